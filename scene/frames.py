@@ -32,12 +32,12 @@ def vec3(values: Any, what: str = "a vector") -> Vec3:
 
 
 def quat(values: Any, what: str = "an orientation") -> Quat:
-    """A unit quaternion (x, y, z, w) from four finite numbers; normalised only where it is off by more than rounding."""
+    """A unit quaternion (x, y, z, w) from four finite numbers; normalised only where its length is off by 1e-6."""
     x, y, z, w = _finite(values, 4, what)
     norm = math.sqrt(x * x + y * y + z * z + w * w)
     if norm < 1e-9:
-        raise RejectedError(f"{what} is {tuple(values)!r}, which has no direction: expected a unit quaternion (x, y, z, w)")
-    if abs(norm - 1.0) < 1e-12:
+        raise RejectedError(f"{what} is {tuple(values)!r}, which has no direction: expected a unit quaternion")
+    if abs(norm - 1.0) < 1e-6:
         return (x, y, z, w)
     return (x / norm, y / norm, z / norm, w / norm)
 

@@ -129,7 +129,9 @@ def _area(primitive: Primitive) -> float:
 def box_mesh(lo: Vec3 = (-0.5, -0.5, -0.5), hi: Vec3 = (0.5, 0.5, 0.5), *, material: Material | None = None) -> Mesh:
     """A box from `lo` to `hi` with flat faces: 24 vertices, 12 triangles."""
     corners: FloatArray = np.array([lo, hi], dtype=np.float64)
-    positions, normals, triangles = [], [], []
+    positions: list[FloatArray] = []
+    normals: list[FloatArray] = []
+    triangles: list[list[int]] = []
     for axis in range(3):
         u, v = (axis + 1) % 3, (axis + 2) % 3
         for side in (0, 1):
@@ -149,7 +151,7 @@ def box_mesh(lo: Vec3 = (-0.5, -0.5, -0.5), hi: Vec3 = (0.5, 0.5, 0.5), *, mater
 
 
 class MeshStore:
-    """Meshes by URI. It only ever gains: a mesh, once named, never changes, so every version of a scene can share it."""
+    """Meshes by URI. It only gains, and a named mesh never changes: every version of a scene can share it."""
 
     def __init__(self, load_asset: Callable[[str], Mesh] | None = None) -> None:
         self._meshes: dict[str, Mesh] = {}
@@ -172,7 +174,7 @@ class MeshStore:
 
                 return load_mesh(uri.removeprefix(ASSET_SCHEME))
             return self._load_asset(uri.removeprefix(ASSET_SCHEME))
-        raise SceneFileError(f"no mesh is stored under {uri!r}: the scene's file may have been written without its meshes")
+        raise SceneFileError(f"no mesh is stored under {uri!r}: was the scene's file written without its meshes?")
 
     def add(self, mesh: Mesh) -> str:
         """Keep a mesh under the digest of its content, and give that URI."""
