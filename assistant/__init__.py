@@ -1,0 +1,1 @@
+"""The assistant: hears, understands, grounds, acts and answers."""

@@ -1,0 +1,125 @@
+"""Commands that look and ask, and change nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.language.reference import Condition, Place, Reference
+from assistant.language.relations import Measure
+
+Aspect = Literal[
+    "kind", "color", "size", "shape", "material", "state", "place", "name", "parts", "contents", "room", "all",
+    "height", "width", "length", "depth", "weight",
+]
+"""What is asked about a thing: "what colour is it" asks `color`, "what is this" `kind`, "tell me about it" `all`."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Make this the selection: "select the red mug", "also the blue one", "pick that"."""
+
+    target: Reference
+    """What to select."""
+    mode: Literal["only", "add", "remove"] = "only"
+    """Replace the selection, add to it, or take out of it ("deselect the mug")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Light it up: "highlight the exits", "mark all chairs"."""
+
+    target: Reference
+    """What to light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deselect:
+    """Clear the selection and the highlight: "clear the selection"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Say and show where it is: "find my keys", "where is the apple", "look for a mug", "which is the largest"."""
+
+    target: Reference
+    """What is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many: "how many forks are on the stove"."""
+
+    target: Reference
+    """What to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """Whether there is any: "is there a mug on the desk", "do we have milk"."""
+
+    target: Reference
+    """What there may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Whether something holds of a thing: "is the mug on the table", "is the lamp on", "is this bigger than that"."""
+
+    target: Reference
+    """Of what."""
+    condition: Condition
+    """What may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Say something about it: "what is this", "what colour is the mug", "tell me about the sofa"."""
+
+    target: Reference
+    """About what."""
+    aspect: Aspect = "all"
+    """What to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListThings:
+    """Name them: "what is on the desk" (Thing with a relation), "list the chairs", "what do you see"."""
+
+    target: Reference
+    """Which things to name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A length, distance or area: "how far is the sofa from the door", "how tall is it", "the gap between them"."""
+
+    measure: Measure | Literal["gap"]
+    """What is measured; `distance` and `gap` need `other` (none: from the viewer)."""
+    target: Reference
+    """Of what."""
+    other: Reference | None = None
+    """To what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Whether it would fit: "would the sofa fit between the desk and the wall"."""
+
+    target: Reference
+    """What."""
+    place: Place
+    """Where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """How two differ, or which has more: "compare the two lamps", "which is taller, the lamp or the shelf"."""
+
+    target: Reference
+    """The one, or a plural that holds all."""
+    other: Reference | None = None
+    """The other."""
+    measure: Measure | None = None
+    """What to compare; none is everything that differs."""
