@@ -1,1 +1,1 @@
-"""The assistant: hears, understands, grounds, acts and answers."""
+"""The assistant: hears, understands, grounds, acts and answers in a scene."""

@@ -1,0 +1,1 @@
+"""The commands of `deixis`, one a file; `assistant.cli` finds them by itself."""
