@@ -1,0 +1,72 @@
+"""What the conversation remembers between turns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from assistant.language.program import Place, Program, Reference, Viewpoint
+from scene.frames import Pose, Vec3
+
+FOCUS_DEPTH = 8
+"""How many earlier mentions pronouns can still reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question that the assistant asked and waits for the answer to."""
+
+    kind: Literal["which", "confirm"]
+    """`which`: one of the candidates. `confirm`: yes or no."""
+    program: Program
+    """What will be done once it is answered."""
+    front: str
+    """Which front end understood the program."""
+    text: str
+    """What the person said."""
+    reference: Reference | None = None
+    """For `which`: what could mean several things."""
+    candidates: tuple[str, ...] = ()
+    """For `which`: ids, in the order in which they were numbered."""
+    question: str = ""
+    """What was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """The state of the conversation."""
+
+    focus: tuple[tuple[str, ...], ...] = ()
+    """Sets of ids spoken of, the latest first; pronouns refer to these."""
+    kind: str = ""
+    """The noun last spoken of: what "the blue one" is a kind of."""
+    pending: Pending | None = None
+    """The open question, if any."""
+    program: Program | None = None
+    """What was last done, for "again" and "not so far"."""
+    text: str = ""
+    """What was said for it."""
+    targets: tuple[str, ...] = ()
+    """Ids of what it was done to."""
+    reply: str = ""
+    """What was last answered, for "pardon?"."""
+    chosen: Mapping[Reference, tuple[str, ...]] = field(default_factory=dict)
+    """What an answer settled: the reference asked about, and the ids that it means."""
+    place: Vec3 | None = None
+    """The point last spoken of: "there" without pointing."""
+    anchor: Place | None = None
+    """The place last spoken of."""
+    homes: Mapping[str, Pose] = field(default_factory=dict)
+    """Where each moved object stood in the world before it was last moved: "put it back"."""
+    view: Viewpoint | None = None
+    """From where left and right are meant, when the person said so for all that follows."""
+    spots: Mapping[str, Vec3] = field(default_factory=dict)
+    """Places to which the person gave a name."""
+
+    def mention(self, ids: tuple[str, ...], kind: str = "") -> Dialogue:
+        """With `ids` the latest thing spoken of."""
+        if not ids:
+            return self
+        rest = tuple(f for f in self.focus if f != ids)
+        return replace(self, focus=(ids, *rest)[:FOCUS_DEPTH], kind=kind or self.kind)

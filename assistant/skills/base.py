@@ -1,0 +1,117 @@
+"""What a skill is: it turns one command into a plan, and changes nothing itself.
+
+A skill is one file in `assistant/skills/` with `HANDLES` (the command classes that it takes), `EXAMPLES` (sentences for
+the demo living room that a sweep test runs), and `plan(command, ctx) -> Plan`. It resolves what the command speaks of
+through the context, which raises `Unresolved` where that is not one clear thing; the session turns that into a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from assistant.dialogue import Dialogue
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.outcome import Grounding, PlaceGrounding, Resolved
+from assistant.language.program import Command, Place, Reference
+from scene.frames import Viewer
+from scene.history import History
+from scene.objects import Scene, SceneObject
+from scene.ops import Op
+
+MANY_OBJECTS = 5
+"""More objects than this are not changed in one act without a yes."""
+
+
+class Unresolved(Exception):
+    """A reference or a place that is not one clear thing; carries what grounding found."""
+
+    def __init__(self, grounding: Grounding | PlaceGrounding, reference: Reference | None = None) -> None:
+        super().__init__(type(grounding).__name__)
+        self.grounding = grounding
+        self.reference = reference
+
+
+class Refused(Exception):
+    """Understood and resolved, but it cannot be done; the message is the reason, a whole sentence for the person."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a skill would do."""
+
+    reply: str
+    """What to say once it is done."""
+    ops: tuple[Op, ...] = ()
+    """Changes to the scene."""
+    targets: tuple[str, ...] = ()
+    """Ids of what it is about; they become what "it" means."""
+    outcome: Literal["done", "answered", "not_found"] = "done"
+    """How it ends when the changes are committed. `not_found`: a search that found nothing."""
+    viewer: Viewer | None = None
+    """Where the person stands and looks afterwards; None is as before."""
+    history: History | None = None
+    """The history afterwards, for undo and redo alone."""
+    dialogue: Dialogue | None = None
+    """The conversation's memory afterwards, where the skill changes it."""
+    confirm: str = ""
+    """A yes-or-no question to ask first; empty where none is needed."""
+    grounding: Resolved | None = None
+    """How the main thing was found, for the table of reasons."""
+
+
+@dataclass(frozen=True)
+class SkillContext:
+    """What a skill may look at."""
+
+    scene: Scene
+    """The scene, with the earlier steps of the same sentence done."""
+    viewer: Viewer
+    """Where the person stands and looks."""
+    history: History
+    """What was done before this sentence."""
+    dialogue: Dialogue
+    """What the conversation remembers."""
+    grounding: GroundingContext
+    """What references are resolved in."""
+    ground: Callable[[Reference, GroundingContext], Grounding]
+    """Resolves a reference."""
+    ground_place: Callable[[Place, GroundingContext], PlaceGrounding]
+    """Resolves a place."""
+    plan: Callable[[Command, SkillContext], Plan]
+    """Plans another command, for those that are made of others."""
+    seed: int = 0
+    """For whatever has to choose."""
+    found: dict[Reference, Resolved] = field(default_factory=dict)
+    """What this step resolved so far, for the table of reasons."""
+
+    def resolve(self, reference: Reference) -> tuple[str, ...]:
+        """The ids that a reference means, one or more; raises `Unresolved`."""
+        chosen = self.dialogue.chosen.get(reference)
+        if chosen is not None:
+            return chosen
+        outcome = self.ground(reference, self.grounding)
+        if not isinstance(outcome, Resolved):
+            raise Unresolved(outcome, reference)
+        self.found[reference] = outcome
+        return outcome.ids
+
+    def resolve_one(self, reference: Reference, verb: str) -> str:
+        """The one id that a reference means; `Refused` where it means several and `verb` takes one."""
+        ids = self.resolve(reference)
+        if len(ids) > 1:
+            raise Refused(f"I can {verb} only one thing at a time, and that is {len(ids)}.")
+        return ids[0]
+
+    def object(self, object_id: str) -> SceneObject:
+        """An object of the scene."""
+        return self.scene[object_id]
+
+
+def confirm_many(ids: Sequence[str], what: str) -> str:
+    """The question to ask before `what` is done to many objects; empty where they are few."""
+    return f"{what} {len(ids)} objects: shall I?" if len(ids) > MANY_OBJECTS else ""
+
+
+Planner = Callable[[Any, SkillContext], Plan]
