@@ -1,0 +1,45 @@
+"""What was heard: the words, each with the moment it was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word."""
+
+    text: str
+    """As written, with its punctuation, without spaces around it."""
+    start_s: float
+    """When it begins, in seconds from the start of the clip."""
+    end_s: float
+    """When it ends, in seconds from the start of the clip."""
+    probability: float
+    """How sure the model is, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What was said in one clip."""
+
+    text: str
+    """The words as one line; empty when nobody spoke."""
+    words: tuple[Word, ...]
+    """In the order spoken."""
+    language: str
+    """ISO 639-1 code of the language heard."""
+    duration_s: float
+    """How long the clip is."""
+    no_speech: str | None = None
+    """Why the clip counts as silent (nobody spoke, or the words are not to be believed); None when there is speech."""
+
+    @property
+    def heard(self) -> bool:
+        """Whether anything was said."""
+        return self.no_speech is None
+
+
+def silent(duration_s: float, reason: str) -> Transcript:
+    """The transcript of a clip in which nobody spoke."""
+    return Transcript(text="", words=(), language="en", duration_s=duration_s, no_speech=reason)
