@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,22 @@ class Transcript:
 def silent(duration_s: float, reason: str) -> Transcript:
     """The transcript of a clip in which nobody spoke."""
     return Transcript(text="", words=(), language="en", duration_s=duration_s, no_speech=reason)
+
+
+def transcript_row(transcript: Transcript) -> dict[str, Any]:
+    """A transcript as JSON: seconds to the hundredth."""
+    return {
+        "text": transcript.text,
+        "words": [
+            {
+                "text": word.text,
+                "start_s": round(word.start_s, 2),
+                "end_s": round(word.end_s, 2),
+                "probability": round(word.probability, 3),
+            }
+            for word in transcript.words
+        ],
+        "language": transcript.language,
+        "duration_s": round(transcript.duration_s, 3),
+        "no_speech": transcript.no_speech,
+    }
