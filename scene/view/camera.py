@@ -1,0 +1,137 @@
+"""Where the person stands and looks, and how a look moves from one place to another. Clocks are passed in."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from scene.frames import UP, Vec3, Viewer, add, scaled, unit
+from scene.objects import Scene, Viewpoint
+from scene.view.projection import Lens, look_rotation, yaw_pitch
+
+EYE_HEIGHT_M = 1.6
+"""Eyes of a standing adult above the floor."""
+WALK_M_S = 2.4
+"""Walking speed; a run is twice that."""
+PITCH_LIMIT_RAD = math.radians(88)
+"""How far up or down a head turns."""
+TURN_RAD_PER_PX = 0.0024
+"""How far one pixel of mouse turns the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Which way the keys push, each -1, 0 or 1."""
+
+    right: float = 0.0
+    """Sideways."""
+    forward: float = 0.0
+    """Ahead, level."""
+    up: float = 0.0
+    """Against gravity."""
+    fast: bool = False
+    """Whether to run."""
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing pushes."""
+        return self.right == 0 and self.forward == 0 and self.up == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Glide:
+    """A move of the eyes from one view to another."""
+
+    start: Viewer
+    """From."""
+    end: Viewer
+    """To."""
+    begun_s: float
+    """When it began, on the caller's clock."""
+    lasts_s: float = 0.7
+    """How long it takes."""
+
+    def at(self, now_s: float) -> Viewer:
+        """The view at a moment: eased in and out, the look turned the short way."""
+        t = min(max((now_s - self.begun_s) / max(self.lasts_s, 1e-6), 0.0), 1.0)
+        k = t * t * (3 - 2 * t)
+        a, b = self.start, self.end
+        position = add(scaled(a.position, 1 - k), scaled(b.position, k))
+        yaw_a, pitch_a = yaw_pitch(a.forward)
+        yaw_b, pitch_b = yaw_pitch(b.forward)
+        turn = (yaw_b - yaw_a + math.pi) % (2 * math.pi) - math.pi
+        return Viewer(position, look_rotation(yaw_a + turn * k, pitch_a + (pitch_b - pitch_a) * k))
+
+    def over(self, now_s: float) -> bool:
+        """Whether it has arrived."""
+        return now_s >= self.begun_s + self.lasts_s
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """The person's eyes, and the glide that moves them, if any."""
+
+    viewer: Viewer = Viewer((0.0, EYE_HEIGHT_M, 3.0), (0.0, 0.0, -1.0))
+    """Where they are now."""
+    glide: Glide | None = None
+    """What takes them elsewhere."""
+
+    def turned(self, dx_px: float, dy_px: float) -> Camera:
+        """After the mouse moved: to the right and down are positive. A turn of the head ends a glide."""
+        yaw, pitch = yaw_pitch(self.viewer.forward)
+        pitch = max(-PITCH_LIMIT_RAD, min(PITCH_LIMIT_RAD, pitch - dy_px * TURN_RAD_PER_PX))
+        return Camera(Viewer(self.viewer.position, look_rotation(yaw - dx_px * TURN_RAD_PER_PX, pitch)))
+
+    def walked(self, walk: Walk, seconds: float) -> Camera:
+        """After `seconds` of walking, through everything: the person is a guest, not a body."""
+        if walk.still:
+            return self
+        v = self.viewer
+        way = add(add(scaled(v.right, walk.right), scaled(v.ahead, walk.forward)), scaled(UP, walk.up))
+        step = scaled(unit(way, (0.0, 0.0, 0.0)), WALK_M_S * (2 if walk.fast else 1) * seconds)
+        return Camera(Viewer(add(v.position, step), v.forward))
+
+    def toward(self, viewer: Viewer, now_s: float, lasts_s: float = 0.7) -> Camera:
+        """Begin to glide to a view."""
+        return replace(self, glide=Glide(self.viewer, viewer, now_s, lasts_s))
+
+    def at(self, now_s: float) -> Camera:
+        """As it is at a moment of the clock."""
+        if self.glide is None:
+            return self
+        return Camera(self.glide.at(now_s), None if self.glide.over(now_s) else self.glide)
+
+
+def viewer_of(viewpoint: Viewpoint) -> Viewer:
+    """The view that a scene's viewpoint names."""
+    return Viewer.looking_at(viewpoint.position, viewpoint.look_at)
+
+
+def first_view(scene: Scene, *, aspect: float = 16 / 9) -> Viewer:
+    """Where a visit begins: the scene's first viewpoint, else a view of everything."""
+    return viewer_of(scene.viewpoints[0]) if scene.viewpoints else frame_all(scene, aspect=aspect)
+
+
+def frame_all(scene: Scene, *, aspect: float = 16 / 9, from_direction: Vec3 = (0.55, 0.75, 1.0), lens: Lens = Lens()) -> Viewer:
+    """A view of everything visible, seen from `from_direction`, as near as lets every corner into the picture."""
+    boxes = scene.boxes
+    shown = boxes.visible
+    if not shown.any():
+        return Viewer.looking_at((2.0, 2.0, 3.0), (0.0, 0.5, 0.0))
+    lo, hi = boxes.lo[shown].min(axis=0), boxes.hi[shown].max(axis=0)
+    corners = np.array([[x, y, z] for x in (lo[0], hi[0]) for y in (lo[1], hi[1]) for z in (lo[2], hi[2])])
+    middle = (lo + hi) / 2
+    back = np.array(unit(from_direction, (0.0, 0.0, 1.0)))
+    viewer = Viewer((0.0, 0.0, 0.0), tuple(-back))
+    right = np.array(viewer.right)
+    up = np.cross(right, -back)
+    tan_y = math.tan(lens.fov_y_rad / 2) * 0.94
+    around = corners - middle
+    toward = around @ back
+    needed = np.maximum(np.abs(around @ up) / tan_y, np.abs(around @ right) / (tan_y * aspect)) + toward
+    distance = float(max(needed.max(), lens.near_m * 4))
+    eye = middle + back * distance
+    target = (float(middle[0]), float(middle[1]), float(middle[2]))
+    return Viewer.looking_at((float(eye[0]), float(eye[1]), float(eye[2])), target)

@@ -1,0 +1,65 @@
+"""Where OpenGL comes from: a context of its own with no display, or the window's; and one clear error where there is none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from scene.errors import MissingError
+
+GL_VERSION = 330
+"""What the shaders need: OpenGL 3.3 core."""
+SYSTEM_PACKAGES = "libegl1 libgl1"
+"""What Debian and Ubuntu call the libraries; Mesa's software driver comes with them."""
+
+
+@contextmanager
+def explained(what: str) -> Iterator[None]:
+    """Turn every way in which a driver, a display or a library says "no" into one `MissingError`.
+
+    moderngl and glcontext raise bare `Exception`, pyglet raises `ImportError` where a library lacks, and its own
+    `NoSuchDisplayException`, `NoSuchConfigException` and `ContextException` (all `Exception`) for the rest.
+    """
+    try:
+        yield
+    except MissingError:
+        raise
+    except Exception as error:  # noqa: BLE001  moderngl offers no narrower class
+        raise MissingError(f"{what}: {_first_line(error)}. {_remedy()}") from error
+
+
+@cache
+def offscreen_context() -> Any:
+    """The one context of this process that needs no display (EGL on Linux)."""
+    import moderngl
+
+    with explained("OpenGL 3.3 with no display is not to be had"):
+        if sys.platform.startswith("linux"):
+            context = moderngl.create_context(
+                require=GL_VERSION, standalone=True, backend="egl", libgl="libGL.so.1", libegl="libEGL.so.1"
+            )
+        else:
+            context = moderngl.create_context(require=GL_VERSION, standalone=True)
+    return context
+
+
+def attached_context() -> Any:
+    """A moderngl context upon the window's, which must be current."""
+    import moderngl
+
+    with explained("the window has no OpenGL 3.3"):
+        return moderngl.create_context(require=GL_VERSION)
+
+
+def _first_line(error: Exception) -> str:
+    text = str(error).strip().splitlines()
+    return (text[0] if text else type(error).__name__).rstrip(".")
+
+
+def _remedy() -> str:
+    if sys.platform.startswith("linux"):
+        return f"Expected OpenGL 3.3 or newer; on Debian or Ubuntu: sudo apt-get install {SYSTEM_PACKAGES}"
+    return "Expected a graphics driver with OpenGL 3.3 or newer: update the driver"

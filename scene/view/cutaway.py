@@ -1,0 +1,105 @@
+"""What to leave out so that rooms can be seen into from outside, as in a doll's house.
+
+From inside a room nothing is cut. From above, ceilings go, and a wall that stands between the eyes and a room sinks to a
+low kerb, with what hangs on it or is let into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scene.frames import FloatArray, Vec3
+from scene.view.staging import Stage
+
+KERB_M = 0.09
+"""How high a cut wall still stands."""
+LET_IN = frozenset({"door", "window", "curtain", "curtains", "blind", "blinds"})
+"""Last words of labels of things that go with their wall even where nothing tags them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """What one view leaves out. Rows follow `scene.boxes`."""
+
+    hidden: NDArray[np.bool_]
+    """(n) not drawn at all."""
+    lowered: NDArray[np.bool_]
+    """(n) walls drawn as a kerb."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether it changes the picture."""
+        return bool(self.hidden.any() or self.lowered.any())
+
+
+def cut_for(stage: Stage, eye: Vec3) -> Cut:
+    """What the view from `eye` leaves out."""
+    n = len(stage.structure)
+    hidden, lowered = np.zeros(n, np.bool_), np.zeros(n, np.bool_)
+    scene, boxes = stage.scene, stage.scene.boxes
+    if scene.room_at(eye) is not None:
+        return Cut(hidden, lowered)
+    hidden |= (stage.structure == "ceiling") & (boxes.lo[:, 1] < eye[1] + 0.05)
+    walls = np.flatnonzero((stage.structure == "wall") & stage.visible)
+    for row in walls:
+        lowered[row] = _blocks(stage, row, eye)
+    if lowered.any():
+        hidden |= _hung_on(stage, np.flatnonzero(lowered))
+    return Cut(hidden, lowered)
+
+
+def lower(rows: FloatArray, lo_y: float) -> FloatArray:
+    """(3, 4) rows of world_from_object, squashed to `KERB_M` above `lo_y`, whatever the height was."""
+    out = rows.copy()
+    top = float(np.abs(rows[1, :3]).sum() / 2 + rows[1, 3])
+    factor = KERB_M / max(top - lo_y, 1e-6)
+    out[1, :3] *= factor
+    out[1, 3] = lo_y + (rows[1, 3] - lo_y) * factor
+    return out
+
+
+def _blocks(stage: Stage, row: int, eye: Vec3) -> bool:
+    """Whether a room lies behind a wall, near enough to be hidden by it."""
+    boxes, scene = stage.scene.boxes, stage.scene
+    lo, hi, center = boxes.lo[row], boxes.hi[row], boxes.center[row]
+    away = center - np.array(eye)
+    axis = 0 if hi[0] - lo[0] < hi[2] - lo[2] else 2
+    side = 1.0 if away[axis] > 0 else -1.0
+    if abs(away[axis]) < (hi[axis] - lo[axis]) / 2:
+        return False
+    height = float(hi[1] - lo[1])
+    drop = float(eye[1] - hi[1])
+    if drop > 0 and height * float(np.hypot(away[0], away[2])) / drop < 0.5:
+        return False
+    inward = (hi[axis] - lo[axis]) / 2 + 0.15
+    other = 2 - axis
+    for along in (0.5, 0.15, 0.85):
+        p = center.copy()
+        p[axis] += side * inward
+        p[other] = lo[other] + (hi[other] - lo[other]) * along
+        if any(r.contains((float(p[0]), r.floor_y + 0.5, float(p[2]))) for r in scene.rooms):
+            return True
+    return not scene.rooms and bool(stage.structure.tolist().count("wall") > 1) and _faces_out(stage, row, axis, side)
+
+
+def _faces_out(stage: Stage, row: int, axis: int, side: float) -> bool:
+    """With no rooms declared: whether the middle of the scene lies behind the wall."""
+    lo, hi = stage.bounds
+    middle = float(lo[axis] + hi[axis]) / 2
+    return (middle - float(stage.scene.boxes.center[row, axis])) * side > 0
+
+
+def _hung_on(stage: Stage, walls: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """(n) what is let into or hangs on one of these walls."""
+    boxes = stage.scene.boxes
+    goes = np.array([
+        "wall" in o.tags or (o.label is not None and o.label.split()[-1] in LET_IN) for o in stage.scene
+    ], dtype=np.bool_) & (stage.structure == "")
+    hung = np.zeros(len(goes), np.bool_)
+    for wall in walls:
+        lo, hi = boxes.lo[wall] - 0.12, boxes.hi[wall] + 0.12
+        hung |= ((boxes.center >= lo) & (boxes.center <= hi)).all(axis=1)
+    return hung & goes

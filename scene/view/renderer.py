@@ -1,0 +1,245 @@
+"""Draws a scene into a framebuffer of our own: what is in view, lit once, marked where it is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scene.frames import FloatArray, Pose
+from scene.objects import Scene
+from scene.view.cutaway import Cut, cut_for, lower
+from scene.view.gpu import GpuLevel, GpuMesh, Programs, Target, Textures, read_pixels, set_uniforms
+from scene.view.lighting import Backdrop, Lamps, Light
+from scene.view.lightmaps import LightMaps
+from scene.view.marks import Marks
+from scene.view.projection import Projection, inside_frustum
+from scene.view.staging import Stage, instance_of
+
+LOD_PIXELS = (170.0, 60.0)
+"""An object whose radius covers fewer pixels than these is drawn at the next coarser level."""
+GHOST_OPACITY = 0.45
+"""How solid a preview is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is to look, apart from where it is taken from."""
+
+    light: Light = Light()
+    """Key, hemisphere, exposure."""
+    backdrop: Backdrop = Backdrop()
+    """What is behind everything."""
+    cutaway: bool = True
+    """Whether walls and ceilings between the eyes and a room are left out."""
+    ground: bool = True
+    """Whether a scene with no floor gets a studio floor."""
+
+
+class Renderer:
+    """All that one OpenGL context holds for drawing scenes."""
+
+    def __init__(self, ctx: Any) -> None:
+        self.ctx = ctx
+        self.programs = Programs(ctx)
+        self._textures = Textures(ctx)
+        self._meshes: dict[str, tuple[Any, GpuMesh]] = {}
+        self._stage: Stage | None = None
+        self._maps = LightMaps(ctx, self.programs)
+        self._marks = Marks(ctx, self.programs)
+        self._targets: dict[tuple[int, int, int], Target] = {}
+        self._backdrop = ctx.vertex_array(self.programs.backdrop, [])
+        self._ground = ctx.vertex_array(self.programs.ground, [])
+        self._fxaa = ctx.vertex_array(self.programs.fxaa, [])
+        self.drawn_triangles = 0
+        """How many triangles the last picture's colour pass drew."""
+
+    def target(self, width: int, height: int, slot: int = 0) -> Target:
+        """The framebuffer of this size; sizes not asked for any more are released."""
+        key = (width, height, slot)
+        found = self._targets.get(key)
+        if found is None:
+            for other in [k for k in self._targets if k[2] == slot]:
+                self._targets.pop(other).release()
+            found = self._targets[key] = Target.of(self.ctx, width, height)
+        return found
+
+    def stage(self, scene: Scene) -> Stage:
+        """The arrays of a scene, kept for as long as the same scene is drawn."""
+        if self._stage is None or self._stage.scene is not scene:
+            self._stage = Stage.of(scene)
+        return self._stage
+
+    def draw(self, scene: Scene, projection: Projection, *, look: Look = Look(), target: Target | None = None,
+             ghosts: Sequence[tuple[str, Pose]] = ()) -> Target:
+        """Draw a scene, and give the target that holds it. `ghosts` are previews: an object's id and its world pose."""
+        ctx, stage = self.ctx, self.stage(scene)
+        target = target or self.target(projection.width, projection.height)
+        self._maps.refresh(stage, look.light, self._draw_depth)
+        cut = cut_for(stage, projection.viewer.position) if look.cutaway else None
+        chosen = self._choose(stage, projection, cut)
+        target.framebuffer.use()
+        ctx.viewport = (0, 0, projection.width, projection.height)
+        target.framebuffer.clear(depth=1.0)
+        self._draw_backdrop(projection, look.backdrop)
+        self._set_light(stage, projection, look.light)
+        self._draw_solid(chosen)
+        if look.ground and not (stage.structure == "floor").any():
+            self._draw_ground(stage, projection)
+        self._draw_blended(stage, chosen, projection)
+        if ghosts:
+            self._draw_ghosts(scene, ghosts)
+        self._marks.draw(stage, projection, target, self._draw_rows)
+        return target
+
+    def antialias(self, source: Target, slot: int = 1) -> Target:
+        """The same picture with its edges smoothed."""
+        width, height = source.size
+        result = self.target(width, height, slot)
+        result.framebuffer.use()
+        self.ctx.enable_only(self.ctx.NOTHING)
+        source.color.use(0)
+        set_uniforms(self.programs.fxaa, u_color=0, u_texel=(1 / width, 1 / height))
+        self._fxaa.render(self.ctx.TRIANGLES, vertices=3)
+        return result
+
+    def pixels(self, target: Target) -> NDArray[np.uint8]:
+        """(height, width, 3) what a target holds, top row first."""
+        return read_pixels(target.framebuffer, *target.size)
+
+    def mesh(self, scene: Scene, uri: str) -> GpuMesh:
+        """A mesh on the card. A URI that two stores mean differently is loaded anew."""
+        mesh = scene.meshes.get(uri)
+        held = self._meshes.get(uri)
+        if held is None or held[0] is not mesh:
+            held = self._meshes[uri] = (mesh, GpuMesh(self.ctx, self.programs, mesh, self._textures.get))
+        return held[1]
+
+    def _choose(self, stage: Stage, projection: Projection, cut: Cut | None) -> list[tuple[GpuLevel, NDArray[np.intp]]]:
+        """What is in view, by level of detail, nearest first; the instances are written."""
+        boxes = stage.scene.boxes
+        shown = stage.visible & inside_frustum(projection.planes(), boxes.center, boxes.extent)
+        instances = stage.instances
+        if cut is not None and cut.anything:
+            shown &= ~cut.hidden
+            instances = instances.copy()
+            for row in np.flatnonzero(cut.lowered):
+                instances["rows"][row] = lower(instances["rows"][row], float(boxes.lo[row, 1]))
+        distance = np.maximum(np.linalg.norm(boxes.center - np.array(projection.viewer.position), axis=1), 0.05)
+        pixels = stage.radius / distance * projection.focal_px
+        chosen: list[tuple[float, GpuLevel, NDArray[np.intp]]] = []
+        for uri, rows in stage.groups.items():
+            rows = rows[shown[rows]]
+            if not len(rows):
+                continue
+            levels = self.mesh(stage.scene, uri).levels
+            wanted = np.minimum(np.searchsorted(-np.array(LOD_PIXELS), -pixels[rows]), len(levels) - 1)
+            for k in range(len(levels)):
+                mine = rows[wanted == k]
+                if len(mine):
+                    mine = mine[np.argsort(distance[mine], kind="stable")]
+                    levels[k].write(instances[mine])
+                    chosen.append((float(distance[mine[0]]), levels[k], mine))
+        chosen.sort(key=lambda item: item[0])
+        return [(level, rows) for _, level, rows in chosen]
+
+    def _set_light(self, stage: Stage, projection: Projection, light: Light) -> None:
+        count, lamps, lamp_colors = Lamps.of(stage.scene).nearest(projection.viewer.position)
+        maps = self._maps
+        maps.shadow.use(1)
+        maps.cover.use(2)
+        for program in (self.programs.surface, self.programs.ground, self.programs.points):
+            set_uniforms(
+                program, u_clip_from_world=projection.matrix, u_eye=projection.viewer.position,
+                u_key_direction=light.key_direction, u_key_color=light.key_color, u_sky_color=light.sky_color,
+                u_ground_color=light.ground_color, u_exposure=light.exposure, u_shadow_from_world=maps.shadow_from_world,
+                u_shadow=1, u_shadow_shape=(1.0 / maps.shadow.width, maps.texel_m * 1.6, light.shadow_strength, 0.0),
+                u_cover_from_world=maps.cover_from_world, u_cover=2, u_cover_strength=light.cover_strength,
+                u_lamp_count=count, u_lamps=lamps, u_lamp_colors=lamp_colors, u_texture=0,
+                u_point_scale=projection.focal_px,
+            )
+
+    def _draw_solid(self, chosen: Sequence[tuple[GpuLevel, NDArray[np.intp]]]) -> None:
+        self.drawn_triangles = 0
+        for level, rows in chosen:
+            self.drawn_triangles += level.triangles * len(rows)
+            self._draw_level(level, len(rows), blended=False)
+
+    def _draw_blended(self, stage: Stage, chosen: Sequence[tuple[GpuLevel, NDArray[np.intp]]],
+                      projection: Projection) -> None:
+        """Glass and its like, farthest first; they hide nothing."""
+        clear = [(level, rows) for level, rows in chosen if any(b.batch.blended for b in level.batches)]
+        if not clear:
+            return
+        eye, center = np.array(projection.viewer.position), stage.scene.boxes.center
+        clear.sort(key=lambda item: -float(np.linalg.norm(center[item[1][0]] - eye)))
+        target_mask = self.ctx.fbo.depth_mask
+        self.ctx.fbo.depth_mask = False
+        for level, rows in clear:
+            self._draw_level(level, len(rows), blended=True)
+        self.ctx.fbo.depth_mask = target_mask
+
+    def _draw_level(self, level: GpuLevel, count: int, *, blended: bool, ghost: bool = False) -> None:
+        ctx, surface = self.ctx, self.programs.surface
+        for b in level.batches:
+            if b.batch.blended != blended and not ghost:
+                continue
+            flags = ctx.DEPTH_TEST | (0 if b.batch.double_sided else ctx.CULL_FACE)
+            if b.batch.is_points:
+                ctx.enable_only(ctx.DEPTH_TEST | ctx.PROGRAM_POINT_SIZE)
+                b.lit.render(ctx.POINTS, instances=count)
+                continue
+            ctx.enable_only(flags | (ctx.BLEND if blended or ghost else 0))
+            surface["u_textured"].value = b.texture is not None
+            surface["u_alpha_cut"].value = b.batch.alpha_cut
+            if b.texture is not None:
+                b.texture.use(0)
+            b.lit.render(ctx.TRIANGLES, instances=count)
+
+    def _draw_ghosts(self, scene: Scene, ghosts: Sequence[tuple[str, Pose]]) -> None:
+        for object_id, pose in ghosts:
+            o = scene[object_id]
+            level = self.mesh(scene, o.geometry.uri).levels[0]
+            level.write(instance_of(o, pose, GHOST_OPACITY))
+            self._draw_level(level, 1, blended=True, ghost=True)
+
+    def _draw_depth(self, clip_from_world: FloatArray, rows: NDArray[np.bool_]) -> None:
+        set_uniforms(self.programs.depth, u_clip_from_world=clip_from_world)
+        self._draw_rows(rows, "plain")
+
+    def _draw_rows(self, rows: NDArray[np.bool_], kind: Mapping[str, Any] | str) -> None:
+        """Draw some rows with one of the plain programs, coarse where there is a coarser level."""
+        stage = self._stage
+        assert stage is not None
+        for uri, members in stage.groups.items():
+            mine = members[rows[members]]
+            if not len(mine):
+                continue
+            levels = self.mesh(stage.scene, uri).levels
+            level = levels[0] if kind == "mask" else levels[min(1, len(levels) - 1)]
+            level.write(stage.instances[mine])
+            for b in level.batches:
+                if b.batch.is_points or (b.batch.blended and kind == "plain"):
+                    continue
+                getattr(b, str(kind)).render(self.ctx.TRIANGLES, instances=len(mine))
+
+    def _draw_backdrop(self, projection: Projection, backdrop: Backdrop) -> None:
+        self.ctx.enable_only(self.ctx.NOTHING)
+        set_uniforms(
+            self.programs.backdrop, u_world_from_clip=np.linalg.inv(projection.matrix), u_eye=projection.viewer.position,
+            u_top=backdrop.top, u_horizon=backdrop.horizon, u_bottom=backdrop.bottom,
+        )
+        self._backdrop.render(self.ctx.TRIANGLES, vertices=3)
+
+    def _draw_ground(self, stage: Stage, projection: Projection) -> None:
+        lo, hi = stage.bounds
+        middle, reach = (lo + hi) / 2, float(np.hypot(hi[0] - lo[0], hi[2] - lo[2])) / 2
+        self.ctx.enable_only(self.ctx.DEPTH_TEST | self.ctx.BLEND)
+        set_uniforms(
+            self.programs.ground, u_patch=(float(middle[0]), float(middle[2]), reach * 2.2 + 1.5, stage.floor_y - 0.001),
+            u_ground_albedo=(0.56, 0.54, 0.50),
+        )
+        self._ground.render(self.ctx.TRIANGLE_STRIP, vertices=4)

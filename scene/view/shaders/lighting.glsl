@@ -1,0 +1,98 @@
+uniform vec3 u_eye;
+uniform vec3 u_key_direction;    // towards the light
+uniform vec3 u_key_color;
+uniform vec3 u_sky_color;
+uniform vec3 u_ground_color;
+uniform float u_exposure;
+uniform mat4 u_shadow_from_world;
+uniform sampler2DShadow u_shadow;
+uniform vec4 u_shadow_shape;     // texel size, normal offset in metres, strength, unused
+uniform mat4 u_cover_from_world;
+uniform sampler2D u_cover;       // red: occlusion at the floor, green: at the top surface, blue: top height, alpha: floor
+uniform float u_cover_strength;
+uniform int u_lamp_count;
+uniform vec4 u_lamps[8];         // position, reach in metres
+uniform vec3 u_lamp_colors[8];
+
+const float PI = 3.14159265;
+
+// Four taps of the hardware's own 2x2 comparison: a penumbra of about three texels.
+float key_visibility(vec3 world, vec3 normal) {
+    vec3 p = (u_shadow_from_world * vec4(world + normal * u_shadow_shape.y, 1.0)).xyz;
+    if (any(lessThan(p, vec3(0.0))) || any(greaterThan(p, vec3(1.0)))) return 1.0;
+    float t = u_shadow_shape.x;
+    float lit = texture(u_shadow, p + vec3(-0.9 * t, -0.4 * t, 0.0))
+              + texture(u_shadow, p + vec3(0.4 * t, -0.9 * t, 0.0))
+              + texture(u_shadow, p + vec3(0.9 * t, 0.4 * t, 0.0))
+              + texture(u_shadow, p + vec3(-0.4 * t, 0.9 * t, 0.0));
+    return mix(1.0, lit * 0.25, u_shadow_shape.z);
+}
+
+// How much of the sky a point sees: looked up in a map made once a scene, seen from above.
+float openness(vec3 world, vec3 normal) {
+    vec2 uv = (u_cover_from_world * vec4(world, 1.0)).xy;
+    if (any(lessThan(uv, vec2(0.0))) || any(greaterThan(uv, vec2(1.0)))) return 1.0;
+    vec4 cover = texture(u_cover, uv);
+    float above_floor = world.y - cover.a;
+    float below_top = max(cover.b - world.y, 0.0);
+    float near_floor = exp(-above_floor * 3.5);
+    float sheltered = smoothstep(0.02, 0.12, below_top);
+    float occlusion = mix(cover.g, cover.r * mix(near_floor, 1.0, max(-normal.y, 0.0) * 0.5), sheltered);
+    return 1.0 - u_cover_strength * occlusion;
+}
+
+float distribution(float n_h, float alpha) {
+    float a2 = alpha * alpha;
+    float d = n_h * n_h * (a2 - 1.0) + 1.0;
+    return a2 / (PI * d * d + 1e-6);
+}
+
+vec3 specular(vec3 n, vec3 v, vec3 l, float n_l, vec3 f0, float roughness) {
+    vec3 h = normalize(v + l);
+    float n_h = max(dot(n, h), 0.0), v_h = max(dot(v, h), 0.0), n_v = max(dot(n, v), 1e-3);
+    float alpha = roughness * roughness;
+    float k = alpha * 0.5 + 1e-3;
+    float visibility = 0.25 / ((n_l * (1.0 - k) + k) * (n_v * (1.0 - k) + k));
+    vec3 fresnel = f0 + (1.0 - f0) * exp2((-5.55473 * v_h - 6.98316) * v_h);
+    return fresnel * (distribution(n_h, alpha) * visibility);
+}
+
+// What a mirror would see: sky above, room below, a soft bright window where the key light is.
+vec3 surroundings(vec3 r, float roughness) {
+    float horizon = smoothstep(-0.5 - roughness * 0.4, 0.5 + roughness * 0.4, r.y);
+    vec3 c = mix(u_ground_color, u_sky_color, horizon);
+    float glow = max(dot(r, u_key_direction), 0.0);
+    return c + u_key_color * 0.12 * pow(glow, mix(24.0, 3.0, roughness));
+}
+
+vec3 shade(vec3 world, vec3 n, vec3 albedo, float metallic, float roughness, vec3 emissive) {
+    vec3 v = normalize(u_eye - world);
+    vec3 f0 = mix(vec3(0.04), albedo, metallic);
+    vec3 diffuse = albedo * (1.0 - metallic);
+    float open = openness(world, n);
+
+    vec3 hemisphere = mix(u_ground_color, u_sky_color, n.y * 0.5 + 0.5);
+    float n_v = max(dot(n, v), 0.0);
+    // Karis's fit of the split-sum table (2013).
+    vec4 r = roughness * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);
+    float a = min(r.x * r.x, exp2(-9.28 * n_v)) * r.x + r.y;
+    vec2 fit = vec2(-1.04, 1.04) * a + r.zw;
+    vec3 mirrored = surroundings(reflect(-v, n), roughness) * (f0 * fit.x + fit.y);
+    vec3 light = (diffuse * hemisphere + mirrored) * open;
+    light += diffuse * 0.10 * n_v * u_sky_color;
+
+    float n_l = dot(n, u_key_direction);
+    if (n_l > 0.0) {
+        float seen = key_visibility(world, n);
+        light += (diffuse / PI + specular(n, v, u_key_direction, n_l, f0, max(roughness, 0.08))) * u_key_color * (n_l * seen);
+    }
+    for (int i = 0; i < u_lamp_count; i++) {
+        vec3 to = u_lamps[i].xyz - world;
+        float d2 = dot(to, to);
+        float fade = clamp(1.0 - d2 / (u_lamps[i].w * u_lamps[i].w), 0.0, 1.0);
+        vec3 l = to * inversesqrt(d2 + 1e-6);
+        float wrap = clamp(dot(n, l) * 0.8 + 0.2, 0.0, 1.0);
+        light += diffuse * u_lamp_colors[i] * (wrap * fade * fade / (d2 + 0.15));
+    }
+    return light + emissive;
+}

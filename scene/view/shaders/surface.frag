@@ -1,0 +1,21 @@
+in vec3 v_world;
+in vec3 v_normal;
+in vec2 v_uv;
+in vec4 v_color;
+flat in vec2 v_surface;
+flat in vec3 v_emissive;
+
+uniform sampler2D u_texture;
+uniform bool u_textured;
+uniform float u_alpha_cut;
+
+out vec4 out_color;
+
+void main() {
+    vec4 base = v_color;
+    if (u_textured) base *= texture(u_texture, v_uv);
+    if (base.a < u_alpha_cut) discard;
+    vec3 n = normalize(gl_FrontFacing ? v_normal : -v_normal);
+    vec3 light = shade(v_world, n, base.rgb, v_surface.x, v_surface.y, v_emissive * 2.2);
+    out_color = vec4(srgb_from_linear(tone_map(light * u_exposure)), base.a);
+}
