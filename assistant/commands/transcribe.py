@@ -16,7 +16,6 @@ from assistant.output import Output
 
 if TYPE_CHECKING:
     from assistant.hearing.ear import Ear
-    from assistant.hearing.transcript import Transcript
 
 NAME = "transcribe"
 HELP = "speech to words with times"
