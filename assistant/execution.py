@@ -1,0 +1,266 @@
+"""Runs a program against a scene without touching it: step by step, each on the scene that the steps before would leave.
+
+What comes out is either everything that the program would do, or the first thing that stands in its way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from assistant.dialogue import Dialogue
+from assistant.gaze import GazeTrack
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.outcome import Grounding, NotFound, PlaceGrounding, Resolved
+from assistant.language.program import (
+    Check,
+    Command,
+    Exists,
+    ForEach,
+    If,
+    Mention,
+    PickUp,
+    Place,
+    Program,
+    Ref,
+    Reference,
+    Times,
+    Until,
+)
+from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved
+from assistant.skills.hand import held_things, in_hand
+from assistant.skills.registry import plan as plan_command
+from scene.errors import RejectedError
+from scene.events import Event
+from scene.frames import Viewer
+from scene.history import History
+from scene.objects import Scene
+from scene.ops import Op, SetHighlight, SetSelection
+from scene.transaction import Committed, Rejected, commit
+
+UNTIL_BOUND = 25
+"""How often "until" repeats before it gives up."""
+
+CONTROL = (If, ForEach, Until, Times)
+"""Commands that hold other commands."""
+
+QUIET_BEFORE_OTHERS = (Mention, PickUp)
+"""Steps of whose success nothing is said when more follows."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a program is run with."""
+
+    context: Callable[[Scene, Viewer, Dialogue, GazeTrack], GroundingContext]
+    """Makes the context that references are resolved in."""
+    ground: Callable[[Reference, GroundingContext], Grounding]
+    """Resolves a reference."""
+    ground_place: Callable[[Place, GroundingContext], PlaceGrounding]
+    """Resolves a place."""
+    clock: Callable[[], float]
+    """Seconds; for the timings alone."""
+    seed: int = 0
+    """For skills that have to choose."""
+
+
+@dataclass(frozen=True)
+class Executed:
+    """What the program would do, all of it."""
+
+    plans: tuple[Plan, ...]
+    """One a step, in order."""
+    ops: tuple[Op, ...]
+    """All changes, in order."""
+    scene: Scene
+    """The scene after them."""
+    history: History | None
+    """The history afterwards where the program itself undid or redid; else None."""
+    viewer: Viewer
+    """Where the person then is."""
+    dialogue: Dialogue
+    """What the conversation then remembers."""
+    reply: str
+    """What to say."""
+    resolved: tuple[Resolved, ...]
+    """All that was resolved, in order."""
+    confirm: str = ""
+    """A yes-or-no question to ask before doing it."""
+
+    @property
+    def probability(self) -> float:
+        """How sure grounding was of its least sure part; 1 where nothing had to be resolved."""
+        return min((r.probability for r in self.resolved), default=1.0)
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """What stands in the way; nothing is to be done."""
+
+    step: Command
+    """The step that could not be planned."""
+    grounding: Grounding | PlaceGrounding | None = None
+    """What grounding found, where the reference or the place is at fault."""
+    reference: Reference | None = None
+    """The reference at fault."""
+    reason: str = ""
+    """Why it cannot be done, where everything was resolved."""
+    viewer: Viewer | None = None
+    """Where the steps before led the person, if anywhere."""
+
+
+@dataclass
+class _Run:
+    tools: Tools
+    history: History
+    gaze: GazeTrack
+    scene: Scene
+    viewer: Viewer
+    dialogue: Dialogue
+    after_history: History | None = None
+    plans: list[tuple[Command, Plan]] = field(default_factory=list)
+    ops: list[Op] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    resolved: list[Resolved] = field(default_factory=list)
+    moved_to: Viewer | None = None
+
+
+class _Stop(Exception):
+    def __init__(self, blocked: Blocked) -> None:
+        super().__init__()
+        self.blocked = blocked
+
+
+def execute(program: Program, history: History, viewer: Viewer, dialogue: Dialogue, gaze: GazeTrack,
+            tools: Tools) -> Executed | Blocked:
+    """What `program` would do in `history.scene`."""
+    run = _Run(tools, history, gaze, history.scene, viewer, dialogue)
+    try:
+        for command in program.steps:
+            _do(run, command)
+    except _Stop as stop:
+        return stop.blocked
+    ops = squash(history.scene, run.ops, run.scene)
+    plans = tuple(p for _, p in run.plans)
+    return Executed(
+        plans, ops, run.scene, run.after_history, run.viewer, run.dialogue, _replies(run.plans), tuple(run.resolved),
+        _confirmation(plans, ops),
+    )
+
+
+def _do(run: _Run, command: Command) -> None:
+    if isinstance(command, CONTROL):
+        for inner in _unfolded(run, command):
+            _do(run, inner)
+        return
+    ctx = SkillContext(
+        scene=run.scene, viewer=run.viewer, history=run.history, dialogue=run.dialogue,
+        grounding=run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze),
+        ground=run.tools.ground, ground_place=run.tools.ground_place, plan=plan_command, seed=run.tools.seed,
+    )
+    try:
+        plan = plan_command(command, ctx)
+    except Unresolved as error:
+        raise _Stop(Blocked(command, error.grounding, error.reference, viewer=run.moved_to)) from None
+    except (Refused, RejectedError) as error:
+        raise _Stop(Blocked(command, reason=str(error), viewer=run.moved_to)) from None
+    run.resolved += ctx.found.values()
+    run.plans.append((command, plan))
+    _apply(run, command, plan.ops)
+    if plan.history is not None:
+        run.after_history, run.scene = plan.history, plan.history.scene
+    run.dialogue = (plan.dialogue or run.dialogue).mention(tuple(t for t in plan.targets if t in run.scene.objects))
+    if plan.viewer is not None:
+        run.viewer = run.moved_to = plan.viewer
+        _apply(run, command, tuple(op for i in held_things(run.scene) for op in in_hand(run.scene, i, plan.viewer)))
+
+
+def _apply(run: _Run, command: Command, ops: tuple[Op, ...]) -> None:
+    if not ops:
+        return
+    result = commit(run.scene, ops)
+    if isinstance(result, Rejected):
+        raise _Stop(Blocked(command, reason=result.reason, viewer=run.moved_to))
+    run.scene = result.scene
+    run.ops += result.ops
+    run.events += result.events
+
+
+def _unfolded(run: _Run, command: If | ForEach | Until | Times) -> Iterator[Command]:
+    if isinstance(command, If):
+        yield from command.then if holds(run, command.test) else command.otherwise
+    elif isinstance(command, Times):
+        for _ in range(min(command.count, UNTIL_BOUND)):
+            yield from command.do
+    elif isinstance(command, ForEach):
+        for object_id in _resolve(run, command, command.target):
+            run.dialogue = run.dialogue.mention((object_id,))
+            yield from command.do
+    else:
+        for _ in range(UNTIL_BOUND):
+            if holds(run, command.test):
+                return
+            yield from command.do
+
+
+def holds(run: _Run, test: Exists | Check) -> bool:
+    """Whether a test is true in the scene as the run has left it so far."""
+    context = run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze)
+    if isinstance(test, Exists):
+        return not isinstance(run.tools.ground(test.target, context), NotFound)
+    ids = _resolve(run, test, test.target)
+    run.dialogue = run.dialogue.mention(ids)
+    if not isinstance(test.target, Ref):
+        raise _Stop(Blocked(test, reason="I can test only one kind of thing at a time."))
+    narrowed = run.tools.ground(replace(test.target, where=(*test.target.where, test.condition)), context)
+    return isinstance(narrowed, Resolved) and set(ids) <= set(narrowed.ids)
+
+
+def _resolve(run: _Run, command: Command, reference: Reference) -> tuple[str, ...]:
+    if (chosen := run.dialogue.chosen.get(reference)) is not None:
+        return chosen
+    found = run.tools.ground(reference, run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze))
+    if not isinstance(found, Resolved):
+        raise _Stop(Blocked(command, found, reference))
+    run.resolved.append(found)
+    return found.ids
+
+
+def _replies(plans: list[tuple[Command, Plan]]) -> str:
+    spoken = [
+        plan.reply for n, (command, plan) in enumerate(plans)
+        if n == len(plans) - 1 or not isinstance(command, QUIET_BEFORE_OTHERS)
+    ]
+    return " ".join(dict.fromkeys(r for r in spoken if r))
+
+
+def _confirmation(plans: tuple[Plan, ...], ops: tuple[Op, ...]) -> str:
+    asked = " ".join(p.confirm for p in plans if p.confirm)
+    changed = changed_ids(ops)
+    if not asked and len(changed) > MANY_OBJECTS:
+        return f"That changes {len(changed)} objects. Shall I?"
+    return asked
+
+
+def changed_ids(ops: tuple[Op, ...]) -> tuple[str, ...]:
+    """Ids of the objects that operations change; showing and selecting change none."""
+    found: dict[str, None] = {}
+    for op in ops:
+        if isinstance(op, SetSelection | SetHighlight):
+            continue
+        ids = getattr(op, "ids", None) or (getattr(op, "object_id", None) or op.object.id,)  # type: ignore[union-attr]
+        found.update(dict.fromkeys(ids))
+    return tuple(found)
+
+
+def squash(before: Scene, ops: list[Op], after: Scene) -> tuple[Op, ...]:
+    """The same change with fewer operations: of those that set the same thing, the last alone, if that is exactly as good."""
+    last: dict[tuple[str, str], int] = {}
+    for n, op in enumerate(ops):
+        key = (type(op).__name__, f"{getattr(op, 'object_id', '')}/{getattr(op, 'key', getattr(op, 'name', ''))}")
+        last[key] = n
+    fewer = tuple(ops[n] for n in sorted(last.values()))
+    if len(fewer) == len(ops):
+        return fewer
+    result = commit(before, fewer)
+    return fewer if isinstance(result, Committed) and result.scene == after else tuple(ops)

@@ -1,0 +1,205 @@
+"""The step: one turn in, the next state and a reply out. No threads, no devices; time is a clock that is passed in.
+
+The window, the command line, the scene tests and a replay all run this very code.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from assistant.answering import Meant, Rerun, answer_pending, is_conversation, retarget
+from assistant.dialogue import Dialogue, Pending
+from assistant.execution import Blocked, Executed, Tools, changed_ids, execute
+from assistant.grounding.outcome import Ambiguous
+from assistant.language.notation import to_notation
+from assistant.language.outcome import NotUnderstood, Reading
+from assistant.replies import blocked_reply, candidate_rows, not_understood_reply
+from assistant.turn import Reply, Turn
+from assistant.understanding import Front, Understanding
+from scene.events import Event
+from scene.frames import Viewer
+from scene.history import History
+from scene.objects import Scene
+
+MAX_READINGS = 4
+"""How many readings of one sentence are tried against the scene."""
+
+NEARLY_AS_GOOD = 0.5
+"""A reading with less than this share of the best one's score is not tried."""
+
+SURE = 0.6
+"""A first reading that resolves with at least this probability is taken without trying others."""
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """Everything that a turn depends on."""
+
+    history: History
+    """The scene and the way to it."""
+    viewer: Viewer
+    """Where the person stands and looks."""
+    dialogue: Dialogue = field(default_factory=Dialogue)
+    """What the conversation remembers."""
+
+    @property
+    def scene(self) -> Scene:
+        """The scene now."""
+        return self.history.scene
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    reading: Reading
+    result: Executed | Blocked
+    front: str
+
+    @property
+    def worth(self) -> float:
+        if isinstance(self.result, Executed):
+            quality = 0.5 + 0.5 * self.result.probability
+        elif isinstance(self.result.grounding, Ambiguous):
+            quality = 0.5
+        else:
+            quality = 0.45 if self.result.grounding is None else 0.25
+        return self.reading.score * quality
+
+
+class Session:
+    """Takes turns. It holds the tools alone; the state goes in and comes out."""
+
+    def __init__(self, front: Front, tools: Tools, *, yes: bool = False,
+                 clock: Callable[[], float] = time.perf_counter) -> None:
+        self._front = front
+        self._tools = tools
+        self._yes = yes
+        self._clock = clock
+
+    def step(self, state: SessionState, turn: Turn) -> tuple[SessionState, tuple[Event, ...], Reply]:
+        """One turn: the state after it, what happened in the scene, and the reply."""
+        started = self._clock()
+        timing = {} if turn.hear_ms is None else {"hear": turn.hear_ms}
+        understood = self._front.understand(turn, state.scene, state.dialogue)
+        timing |= understood.timing_ms
+        state, reply = self._respond(state, turn, understood, timing)
+        timing["total"] = (self._clock() - started) * 1000 + timing.get("hear", 0.0)
+        reply = replace(reply, text=turn.text, words=turn.words, timing_ms=timing)
+        state = replace(state, dialogue=replace(state.dialogue, reply=reply.reply))
+        return state, reply.events, reply
+
+    def _respond(self, state: SessionState, turn: Turn, understood: Understanding,
+                 timing: dict[str, float]) -> tuple[SessionState, Reply]:
+        if isinstance(understood.outcome, NotUnderstood):
+            return state, Reply(turn.text, "not_understood", not_understood_reply(understood.outcome))
+        readings = understood.outcome.readings
+        settled = answer_pending(state, readings, turn, self._tools)
+        if isinstance(settled, Reply):
+            return replace(state, dialogue=replace(state.dialogue, pending=None)), settled
+        if isinstance(settled, Rerun):
+            state = replace(state, dialogue=replace(settled.dialogue, pending=None))
+            reading = Reading(settled.program, 1.0, settled.english)
+            result = self._execute(state, reading, turn, timing)
+            return self._conclude(state, turn, _Attempt(reading, result, settled.front), timing, agreed=settled.agreed)
+        state = replace(state, dialogue=replace(state.dialogue, pending=None, chosen={}))
+        meant = retarget(state, readings[0])
+        if isinstance(meant, Reply):
+            return state, meant
+        if meant is not None:
+            return self._redo_as_meant(state, meant, understood.front, turn, timing)
+        return self._conclude(state, turn, self._best(state, readings, understood.front, turn, timing), timing)
+
+    def _redo_as_meant(self, state: SessionState, meant: Meant, front: str, turn: Turn,
+                       timing: dict[str, float]) -> tuple[SessionState, Reply]:
+        """Do what was meant; where that cannot be done, what was taken back for it stands again."""
+        reading = Reading(meant.program, 1.0, meant.english)
+        attempt = _Attempt(reading, self._execute(meant.state, reading, turn, timing), front)
+        after, reply = self._conclude(meant.state, turn, attempt, timing, agreed=True)
+        return (after if reply.outcome in ("done", "answered") else replace(after, history=state.history)), reply
+
+    def _best(self, state: SessionState, readings: tuple[Reading, ...], front: str, turn: Turn,
+              timing: dict[str, float]) -> _Attempt:
+        tried: list[_Attempt] = []
+        for reading in readings[:MAX_READINGS]:
+            if tried and reading.score < NEARLY_AS_GOOD * readings[0].score:
+                break
+            if is_conversation(reading.program):
+                continue
+            tried.append(_Attempt(reading, self._execute(state, reading, turn, timing), front))
+            if isinstance(tried[0].result, Executed) and tried[0].result.probability >= SURE:
+                break
+        return max(tried, key=lambda a: a.worth)
+
+    def _execute(self, state: SessionState, reading: Reading, turn: Turn, timing: dict[str, float]) -> Executed | Blocked:
+        started = self._clock()
+        result = execute(reading.program, state.history, state.viewer, state.dialogue, turn.gaze, self._tools)
+        timing["plan"] = timing.get("plan", 0.0) + (self._clock() - started) * 1000
+        return result
+
+    def _conclude(self, state: SessionState, turn: Turn, attempt: _Attempt, timing: dict[str, float], *,
+                  agreed: bool = False) -> tuple[SessionState, Reply]:
+        reading, result = attempt.reading, attempt.result
+        reply = Reply(
+            turn.text, "done", "", understood=reading.english, program=to_notation(reading.program), front=attempt.front
+        )
+        if isinstance(result, Blocked):
+            return self._blocked(state, turn, attempt, reply)
+        question = self._question(result, attempt.front)
+        if question and not (agreed or self._yes):
+            pending = Pending("confirm", reading.program, attempt.front, turn.text, question=question)
+            state = replace(state, dialogue=replace(state.dialogue, pending=pending))
+            return state, replace(
+                reply, outcome="needs_confirmation", reply=question, question=question, targets=_targets(result),
+                candidates=candidate_rows(state.scene, result.resolved),
+            )
+        return self._commit(state, turn, attempt, result, reply, timing)
+
+    def _question(self, result: Executed, front: str) -> str:
+        if result.confirm:
+            return result.confirm
+        if front == "translator" and len(changed_ids(result.ops)) > 1:
+            return f"That changes {len(changed_ids(result.ops))} objects. Shall I?"
+        return ""
+
+    def _commit(self, state: SessionState, turn: Turn, attempt: _Attempt, result: Executed, reply: Reply,
+                timing: dict[str, float]) -> tuple[SessionState, Reply]:
+        started = self._clock()
+        if result.history is not None:
+            history, events = result.history, ()
+        else:
+            history, done = state.history.do(result.ops, said=attempt.reading.english)
+            events = getattr(done, "events", ())
+        timing["commit"] = (self._clock() - started) * 1000
+        changed = bool(events) or result.history is not None or result.viewer != state.viewer
+        searched_in_vain = any(p.outcome == "not_found" for p in result.plans)
+        asked = result.plans[-1].outcome == "answered"
+        dialogue = replace(
+            result.dialogue, chosen={}, targets=_targets(result), text=turn.text,
+            program=attempt.reading.program if changed else state.dialogue.program,
+        )
+        reply = replace(
+            reply, outcome="not_found" if searched_in_vain else "answered" if asked or not changed else "done",
+            reply=result.reply, targets=_targets(result), edits=result.ops if result.history is None else (),
+            events=events, candidates=candidate_rows(state.scene, result.resolved),
+        )
+        return SessionState(history, result.viewer, dialogue), reply
+
+    def _blocked(self, state: SessionState, turn: Turn, attempt: _Attempt, reply: Reply) -> tuple[SessionState, Reply]:
+        result = attempt.result
+        if not isinstance(result, Blocked):
+            raise TypeError(f"{result!r} is not blocked")
+        reply = blocked_reply(state.scene, result, reply)
+        if reply.outcome == "ambiguous":
+            pending = Pending(
+                "which", attempt.reading.program, attempt.front, turn.text, result.reference,
+                tuple(c.id for c in reply.candidates), reply.question,
+            )
+            state = replace(state, dialogue=replace(state.dialogue, pending=pending))
+        if result.viewer is not None:
+            state = replace(state, viewer=result.viewer)
+        return state, reply
+
+
+def _targets(result: Executed) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for plan in result.plans for i in plan.targets))

@@ -1,0 +1,35 @@
+"""Generated poses, objects and scenes for property tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from scene.frames import Pose, quat
+from scene.objects import Geometry, Scene, SceneObject
+
+metres = st.floats(-50, 50, allow_nan=False, width=64)
+vectors = st.tuples(metres, metres, metres)
+quaternions = (
+    st.tuples(*[st.floats(-1, 1, width=64)] * 4).filter(lambda q: sum(v * v for v in q) > 1e-3).map(lambda q: quat(q))
+)
+poses = st.builds(Pose, vectors, quaternions)
+sizes = st.tuples(*[st.floats(0.05, 3, width=64)] * 3)
+colors = st.tuples(*[st.floats(0, 1, width=64)] * 3)
+
+
+@st.composite
+def scenes(draw: st.DrawFn, least: int = 1, most: int = 8) -> Scene:
+    """A scene of boxes in which some carry others."""
+    n = draw(st.integers(least, most))
+    objects = []
+    for i in range(n):
+        parent = draw(st.none() | st.sampled_from([o.id for o in objects])) if objects else None
+        sx, sy, sz = draw(sizes)
+        objects.append(
+            SceneObject(
+                f"o{i}", label=draw(st.sampled_from(["mug", "desk", "lamp", None])), pose=draw(poses), parent=parent,
+                geometry=Geometry("box", (-sx / 2, 0.0, -sz / 2), (sx / 2, sy, sz / 2)), visible=draw(st.booleans()),
+                paint=draw(st.none() | colors),
+            )
+        )
+    return Scene.of(objects)
