@@ -203,7 +203,7 @@ class SetState:
 
     target: Reference
     """What."""
-    state: Literal["open", "closed", "on", "off", "full", "empty", "locked", "unlocked", "clean", "dirty", "level"]
+    state: Literal["open", "closed", "on", "off", "full", "empty", "locked", "unlocked", "level"]
     """The state to reach; `level` is set by `amount` alone ("dim the lamp to half")."""
     amount: Quantity | None = None
     """How far: "open the door halfway", "dim to 30 percent"."""

@@ -66,7 +66,7 @@ class NotUnderstood:
     heard: str
     """The text as given."""
     reason: Literal["empty", "too_long", "no_verb", "no_parse", "not_english"]
-    """Why: nothing said; more than the parser reads; no verb that it knows; the rest did not fit; not English at all."""
+    """Nothing said; more than the parser reads; no verb that it knows; the rest did not fit; not English at all."""
     unknown: tuple[str, ...] = ()
     """Words that fit nowhere, as heard."""
     suggestions: tuple[str, ...] = ()
