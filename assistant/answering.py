@@ -77,7 +77,8 @@ def is_conversation(program: Program) -> bool:
     return any(isinstance(step, CONVERSATION) for step in program.steps)
 
 
-def answer_pending(state: SessionState, readings: tuple[Reading, ...], turn: Turn, tools: Tools) -> Rerun | Reply | None:
+def answer_pending(state: SessionState, readings: tuple[Reading, ...], turn: Turn,
+                   tools: Tools) -> Rerun | Reply | None:
     """What an answer to the open question leads to; None where there is none or something else was said."""
     pending = state.dialogue.pending
     if pending is None:
@@ -134,7 +135,7 @@ def retarget(state: SessionState, reading: Reading) -> Meant | Reply | None:
     if isinstance(step, Answer) and step.target is not None:
         return _meant(Program((Highlight(step.target),)), state)
     if isinstance(step, Yes | No | Answer):
-        return Reply("", "not_understood", "I did not ask anything. Say \"help\" to hear what I can do.", understood=said)
+        return Reply("", "not_understood", 'I did not ask anything. Say "help" to hear what I can do.', understood=said)
     if state.dialogue.program is None:
         return Reply("", "not_understood", "I have not done anything yet that this could be about.", understood=said)
     if isinstance(step, Again):
@@ -156,7 +157,7 @@ def _adjusted(state: SessionState, step: Adjust) -> Meant | Reply:
         if step.more:
             return _meant(Program((_by(last, step.amount, 1.0),)), state)
         return _meant(Program((_by(last, step.amount, 0.5),)), _taken_back(state))
-    return Reply("", "not_understood", "I do not know what to do more or less of. Say it with the thing and the amount.")
+    return Reply("", "not_understood", "I do not know what that is about. Say it with the thing and the amount.")
 
 
 def _by(last: Scale | Rotate | Move, amount: Quantity | None, share: float) -> Command:

@@ -1,4 +1,4 @@
-"""Runs a program against a scene without touching it: step by step, each on the scene that the steps before would leave.
+"""Runs a program against a scene without touching it: step by step, each on what the steps before would leave.
 
 What comes out is either everything that the program would do, or the first thing that stands in its way.
 """
@@ -254,7 +254,7 @@ def changed_ids(ops: tuple[Op, ...]) -> tuple[str, ...]:
 
 
 def squash(before: Scene, ops: list[Op], after: Scene) -> tuple[Op, ...]:
-    """The same change with fewer operations: of those that set the same thing, the last alone, if that is exactly as good."""
+    """The same change with fewer operations: of those that set the same thing the last alone, if that is as good."""
     last: dict[tuple[str, str], int] = {}
     for n, op in enumerate(ops):
         key = (type(op).__name__, f"{getattr(op, 'object_id', '')}/{getattr(op, 'key', getattr(op, 'name', ''))}")

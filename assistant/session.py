@@ -131,7 +131,8 @@ class Session:
                 break
         return max(tried, key=lambda a: a.worth)
 
-    def _execute(self, state: SessionState, reading: Reading, turn: Turn, timing: dict[str, float]) -> Executed | Blocked:
+    def _execute(self, state: SessionState, reading: Reading, turn: Turn,
+                 timing: dict[str, float]) -> Executed | Blocked:
         started = self._clock()
         result = execute(reading.program, state.history, state.viewer, state.dialogue, turn.gaze, self._tools)
         timing["plan"] = timing.get("plan", 0.0) + (self._clock() - started) * 1000

@@ -28,7 +28,7 @@ EXAMPLES: dict[type, Callable[[str], st.SearchStrategy[op.Op]]] = {
     op.RelabelObject: lambda i: st.just(op.RelabelObject(i, "stool", LabelSource("person"), ("seat",))),
     op.NameObject: lambda i: st.just(op.NameObject(i, "Rosie")),
     op.SetVisible: lambda i: st.builds(op.SetVisible, st.just(i), st.booleans()),
-    op.SetState: lambda i: st.builds(op.SetState, st.just(i), st.just("on"), st.none() | st.booleans() | st.floats(0, 1)),
+    op.SetState: lambda i: st.builds(op.SetState, st.just(i), st.just("on"), st.none() | st.booleans()),
     op.SetSelection: lambda i: st.just(op.SetSelection((i,))),
     op.SetHighlight: lambda i: st.just(op.SetHighlight((i,))),
     op.SetGroup: lambda i: st.just(op.SetGroup("pair", (i,))),

@@ -1,0 +1,85 @@
+"""What `say` and `hear` share: their options, and how turns are printed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.output import Output
+
+if TYPE_CHECKING:
+    from assistant.session import Session, SessionState
+    from assistant.turn import Reply, Turn
+
+FAILED = ("not_found", "not_understood", "rejected")
+"""Outcomes of a turn that count as a failure of what was asked."""
+
+OPEN = ("ambiguous", "needs_confirmation")
+"""Outcomes that wait for an answer: a failure when it never comes."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Where the person is, where they point, and how the assistant shall behave."""
+    parser.add_argument("--viewer", metavar="X,Y,Z", help="where the person's eyes are, in metres")
+    parser.add_argument("--look-at", metavar="ID|X,Y,Z", help="what the person faces")
+    parser.add_argument("--gaze", metavar="ID|X,Y,Z", help="what the person looks at while speaking")
+    parser.add_argument("--point", metavar="ID|X,Y,Z", help="what the hand points at while speaking")
+    parser.add_argument("--translator", metavar="NAME", default="none",
+                        help="the model for what English does not understand: translator, translator-small, or none")
+    parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
+    parser.add_argument("--seed", type=int, default=0, help="for whatever has to be chosen (default 0)")
+    parser.add_argument("--save", metavar="OUT", help="write the scene afterwards (.glb, .gltf or .scene.json)")
+    parser.add_argument("--speak", action="store_true", help="say the answers aloud")
+
+
+def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]:
+    """The session, its state, and an empty turn that carries the gaze of the options."""
+    from assistant.runtime import embedder_if_present, gaze_from, make_session, start, viewer_from
+    from assistant.session import SessionState
+    from assistant.translators import translator_by_name
+    from assistant.turn import Turn
+
+    state = start(args.scene)
+    viewer = viewer_from(state.scene, args.viewer, args.look_at)
+    viewer, gaze = gaze_from(state.scene, viewer, args.gaze, args.point)
+    session = make_session(
+        translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes, seed=args.seed
+    )
+    return session, SessionState(state.history, viewer), Turn("", gaze)
+
+
+def take_turns(args: argparse.Namespace, out: Output, turns: Iterable[tuple[Turn, dict[str, object]]],
+               session: Session, state: SessionState) -> int:
+    """Each turn in order; saves afterwards. 1 when a turn failed or a question stayed open."""
+    from scene.files import save_scene
+
+    speaker = None
+    if args.speak:
+        from assistant.speech.output import speaker_out
+
+        speaker = speaker_out(out.note)
+    failed, last = False, ""
+    for turn, extra in turns:
+        state, _, reply = session.step(state, turn)
+        out.emit({**extra, **reply.to_json()}, as_text(reply))
+        if speaker is not None:
+            speaker.say(reply.reply)
+        failed = failed or reply.outcome in FAILED
+        last = reply.outcome
+    if args.save:
+        save_scene(state.scene, Path(args.save))
+        out.note(f"saved {args.save}")
+    return 1 if failed or last in OPEN else 0
+
+
+def as_text(reply: Reply) -> str:
+    """A turn for people to read."""
+    lines = [f"> {reply.text}"]
+    if reply.understood:
+        lines.append(f"  {reply.understood}.  [{reply.program}]")
+    lines.append(f"  {reply.reply}")
+    if reply.question:
+        lines += [f"    {n}. {c.label} ({c.id})" for n, c in enumerate(reply.candidates, 1)]
+    return "\n".join(lines)

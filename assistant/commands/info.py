@@ -1,0 +1,63 @@
+"""What is in a scene: its objects with their places and sizes, what stands on what, and its rooms.
+
+examples:
+  deixis info assets/scenes/kitchen.scene.json
+  deixis info scan.glb --json
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from assistant.output import Output
+
+if TYPE_CHECKING:
+    from scene.objects import Scene
+
+NAME = "info"
+HELP = "objects, boxes and relations of a scene"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The scene."""
+    parser.add_argument("scene", metavar="SCENE", help="a scene file")
+
+
+def run(args: argparse.Namespace, out: Output) -> int:
+    """One row a room and an object, then the counts."""
+    from pathlib import Path
+
+    from scene.files import open_scene
+
+    scene = open_scene(Path(args.scene))
+    for room in scene.rooms:
+        out.emit({"room": room.id, "label": room.label, "aliases": list(room.aliases)}, f"room {room.id}: {room.label}")
+    for object_id in scene.objects:
+        row = _row(scene, object_id)
+        out.emit(row, _line(row))
+    labels = {o.label for o in scene if o.label}
+    summary = {"name": scene.name, "objects": len(scene), "kinds": len(labels), "rooms": len(scene.rooms)}
+    out.emit(summary, f"{len(scene)} objects of {len(labels)} kinds, {len(scene.rooms)} rooms")
+    return 0
+
+
+def _row(scene: Scene, object_id: str) -> dict[str, Any]:
+    o, boxes = scene[object_id], scene.boxes
+    row = boxes.index[object_id]
+    room = scene.room_of(object_id)
+    return {
+        "id": o.id, "label": o.label, "name": o.name,
+        "center": [round(float(v), 4) for v in boxes.center[row]], "size": [round(v, 4) for v in o.size],
+        "rgb": None if o.rgb is None else [round(v, 3) for v in o.rgb],
+        "room": room.id if room else None, "parent": o.parent, "tags": list(o.tags), "state": dict(o.state),
+        "visible": o.visible,
+    }
+
+
+def _line(row: dict[str, Any]) -> str:
+    x, y, z = row["center"]
+    w, h, d = row["size"]
+    where = f" on {row['parent']}" if row["parent"] else ""
+    where += f" in {row['room']}" if row["room"] else ""
+    return f"{row['id']:<28} {row['label'] or '?':<18} at {x:6.2f} {y:5.2f} {z:6.2f}  {w:.2f} x {h:.2f} x {d:.2f} m{where}"

@@ -1,0 +1,111 @@
+"""Puts a session together from what a person asks for: scene, viewer, pointing, models. Clocks and models meet here."""
+
+from __future__ import annotations
+
+import math
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scene.files import open_scene
+
+from assistant.dialogue import Dialogue
+from assistant.execution import Tools
+from assistant.gaze import GazeTrack
+from assistant.grounding import ground, ground_place
+from assistant.grounding.context import GroundingContext
+from assistant.session import Session, SessionState
+from assistant.understanding import TextTranslator, TwoFronts
+from scene.errors import UsageError
+from scene.frames import Ray, Vec3, Viewer
+from scene.history import History
+from scene.objects import Scene
+
+if TYPE_CHECKING:
+    from assistant.models.protocols import TextEmbedder
+
+EYE_HEIGHT_M = 1.6
+"""Where the eyes of a standing person are above the floor."""
+
+
+def start_viewer(scene: Scene) -> Viewer:
+    """Where a visit begins: the scene's first viewpoint, or the +Z side of all that there is, looking at its middle."""
+    if scene.viewpoints:
+        first = scene.viewpoints[0]
+        return Viewer.looking_at(first.position, first.look_at)
+    if not len(scene):
+        return Viewer((0.0, EYE_HEIGHT_M, 2.0), (0.0, 0.0, -1.0))
+    lo, hi = scene.boxes.lo.min(axis=0), scene.boxes.hi.max(axis=0)
+    middle = (lo + hi) / 2
+    back = float(hi[2]) + max(1.0, float(np.hypot(hi[0] - lo[0], hi[1] - lo[1])) / 2)
+    eyes = (float(middle[0]), float(lo[1]) + EYE_HEIGHT_M, back)
+    return Viewer.looking_at(eyes, (float(middle[0]), float(middle[1]), float(middle[2])))
+
+
+def parse_point(text: str, what: str) -> Vec3:
+    """"1,2,3" as a point in metres."""
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        numbers = []
+    if len(numbers) != 3 or not all(math.isfinite(n) for n in numbers):
+        raise UsageError(f"{what} is {text!r}: expected three numbers with commas, as in 1.5,0,-2")
+    return (numbers[0], numbers[1], numbers[2])
+
+
+def parse_target(scene: Scene, text: str, what: str) -> Vec3:
+    """An object's id (its middle) or "x,y,z", as a point in metres."""
+    if text in scene.objects:
+        x, y, z = scene.boxes.center[scene.boxes.index[text]]
+        return (float(x), float(y), float(z))
+    if "," in text:
+        return parse_point(text, what)
+    raise UsageError(f"{what} is {text!r}: expected the id of an object (`deixis info` lists them) or x,y,z")
+
+
+def viewer_from(scene: Scene, position: str | None, look_at: str | None) -> Viewer:
+    """The viewer that --viewer and --look-at ask for; the scene's own where they ask for none."""
+    start = start_viewer(scene)
+    if position is None and look_at is None:
+        return start
+    eyes = start.position if position is None else parse_point(position, "--viewer")
+    if look_at is not None:
+        return Viewer.looking_at(eyes, parse_target(scene, look_at, "--look-at"))
+    return Viewer(eyes, start.forward)
+
+
+def gaze_from(scene: Scene, viewer: Viewer, gaze: str | None, point: str | None) -> tuple[Viewer, GazeTrack]:
+    """The viewer and the gaze track that --gaze and --point ask for: an empty track where they ask for neither."""
+    if gaze is not None:
+        viewer = Viewer.looking_at(viewer.position, parse_target(scene, gaze, "--gaze"))
+    if gaze is None and point is None:
+        return viewer, GazeTrack()
+    hand = None if point is None else Ray.through(viewer.position, parse_target(scene, point, "--point"))
+    return viewer, GazeTrack.still(viewer, hand)
+
+
+def embedder_if_present() -> TextEmbedder | None:
+    """The model that matches words to labels, where its weights are there."""
+    from assistant.models.minilm_onnx import MiniLm
+    from assistant.models.store import ModelStore
+
+    store = ModelStore()
+    return MiniLm.load(store.require("words")) if store.has("words") else None
+
+
+def make_session(*, translator: TextTranslator | None = None, embedder: TextEmbedder | None = None, yes: bool = False,
+                 seed: int = 0) -> Session:
+    """A session with the real clock."""
+
+    def context(scene: Scene, viewer: Viewer, dialogue: Dialogue, gaze: GazeTrack) -> GroundingContext:
+        return GroundingContext.of(scene, viewer, dialogue, gaze, embedder=embedder)
+
+    tools = Tools(context, ground, ground_place, time.perf_counter, seed)
+    return Session(TwoFronts(translator), tools, yes=yes)
+
+
+def start(path: Path | str, viewer: Viewer | None = None) -> SessionState:
+    """A fresh session's state on a scene file."""
+    scene = open_scene(Path(path))
+    return SessionState(History(scene), viewer or start_viewer(scene))
