@@ -60,4 +60,5 @@ def _line(row: dict[str, Any]) -> str:
     w, h, d = row["size"]
     where = f" on {row['parent']}" if row["parent"] else ""
     where += f" in {row['room']}" if row["room"] else ""
-    return f"{row['id']:<28} {row['label'] or '?':<18} at {x:6.2f} {y:5.2f} {z:6.2f}  {w:.2f} x {h:.2f} x {d:.2f} m{where}"
+    size = f"{w:.2f} x {h:.2f} x {d:.2f} m"
+    return f"{row['id']:<28} {row['label'] or '?':<18} at {x:6.2f} {y:5.2f} {z:6.2f}  {size}{where}"

@@ -1,0 +1,1 @@
+"""What the project set out to do; see README.md in this folder."""
