@@ -114,24 +114,24 @@ def first_view(scene: Scene, *, aspect: float = 16 / 9) -> Viewer:
     return viewer_of(scene.viewpoints[0]) if scene.viewpoints else frame_all(scene, aspect=aspect)
 
 
-def frame_all(scene: Scene, *, aspect: float = 16 / 9, from_direction: Vec3 = (0.55, 0.75, 1.0), lens: Lens = Lens()) -> Viewer:
-    """A view of everything visible, seen from `from_direction`, as near as lets every corner into the picture."""
+def frame_all(scene: Scene, *, aspect: float = 16 / 9, from_direction: Vec3 = (0.55, 0.75, 1.0), lens: Lens = Lens(),
+              margin: float = 0.06) -> Viewer:
+    """A view of everything visible from `from_direction`: centred, and as near as leaves a margin (a share of half the picture)."""
     boxes = scene.boxes
-    shown = boxes.visible
-    if not shown.any():
+    rows = np.flatnonzero(boxes.visible)
+    if not len(rows):
         return Viewer.looking_at((2.0, 2.0, 3.0), (0.0, 0.5, 0.0))
-    lo, hi = boxes.lo[shown].min(axis=0), boxes.hi[shown].max(axis=0)
-    corners = np.array([[x, y, z] for x in (lo[0], hi[0]) for y in (lo[1], hi[1]) for z in (lo[2], hi[2])])
-    middle = (lo + hi) / 2
+    corners = np.concatenate([boxes.corners(int(row)) for row in rows])
     back = np.array(unit(from_direction, (0.0, 0.0, 1.0)))
-    viewer = Viewer((0.0, 0.0, 0.0), tuple(-back))
-    right = np.array(viewer.right)
-    up = np.cross(right, -back)
-    tan_y = math.tan(lens.fov_y_rad / 2) * 0.94
-    around = corners - middle
-    toward = around @ back
-    needed = np.maximum(np.abs(around @ up) / tan_y, np.abs(around @ right) / (tan_y * aspect)) + toward
-    distance = float(max(needed.max(), lens.near_m * 4))
-    eye = middle + back * distance
-    target = (float(middle[0]), float(middle[1]), float(middle[2]))
-    return Viewer.looking_at((float(eye[0]), float(eye[1]), float(eye[2])), target)
+    forward = (-float(back[0]), -float(back[1]), -float(back[2]))
+    right = np.array(Viewer((0.0, 0.0, 0.0), forward).right)
+    axes = np.stack([right, np.cross(right, -back), back])
+    tan_y = math.tan(lens.fov_y_rad / 2) * (1 - margin)
+    seen = corners @ axes.T
+    # A point is in the picture when it is deeper than it is aside: each edge asks the eye back by so much.
+    side, depth = seen[:, :2] / np.array([tan_y * aspect, tan_y]), seen[:, 2:]
+    ahead, behind = (depth + side).max(axis=0), (depth - side).max(axis=0)
+    away = max(float(((ahead + behind) / 2).max()), float(depth.max()) + lens.near_m * 2)
+    across = (ahead - behind) / 2 * np.array([tan_y * aspect, tan_y])
+    eye = np.array([across[0], across[1], away]) @ axes
+    return Viewer((float(eye[0]), float(eye[1]), float(eye[2])), forward)

@@ -26,7 +26,7 @@ class Programs:
     """All shader programs of one context."""
 
     def __init__(self, ctx: Any) -> None:
-        lit = ("color.glsl", "lighting.glsl")
+        lit = ("color.glsl", "warp.glsl", "lighting.glsl")
         self.surface = ctx.program(
             vertex_shader=source("color.glsl", "instance.glsl", "surface.vert"),
             fragment_shader=source(*lit, "surface.frag"),
@@ -44,9 +44,12 @@ class Programs:
         self.ground = ctx.program(
             vertex_shader=source("ground.vert"), fragment_shader=source(*lit, "ground.frag")
         )
-        self.backdrop, self.cover, self.outline, self.fxaa = (
+        self.backdrop, self.cover, self.outline, self.fxaa, self.blur = (
             ctx.program(vertex_shader=source("screen.vert"), fragment_shader=source(f"{name}.frag"))
-            for name in ("backdrop", "cover", "outline", "fxaa")
+            for name in ("backdrop", "cover", "outline", "fxaa", "blur")
+        )
+        self.moments = ctx.program(
+            vertex_shader=source("screen.vert"), fragment_shader=source("warp.glsl", "moments.frag")
         )
 
 

@@ -1,4 +1,4 @@
-"""The light of a scene: one warm key, a hemisphere of sky and floor, and the lamps that are on."""
+"""The light of a scene: one warm key, a fill, a hemisphere of sky and floor, and the lamps that are on."""
 
 from __future__ import annotations
 
@@ -17,15 +17,19 @@ MAX_LAMPS = 8
 class Light:
     """How a scene is lit. Colours here are linear, and may exceed 1."""
 
-    key_direction: Vec3 = unit((0.38, 1.0, 0.46), (0.0, 1.0, 0.0))
+    key_direction: Vec3 = unit((-0.52, 1.0, 0.36), (0.0, 1.0, 0.0))
     """Towards the key light."""
-    key_color: Rgb = (2.35, 2.12, 1.80)
+    key_color: Rgb = (4.9, 4.45, 3.85)
     """Light of late morning through a window."""
-    sky_color: Rgb = (0.62, 0.66, 0.72)
+    fill_direction: Vec3 = unit((0.80, 0.45, 0.30), (0.0, 1.0, 0.0))
+    """Towards the fill light, which throws no shadow."""
+    fill_color: Rgb = (1.05, 1.02, 1.0)
+    """What the bright side of the room sends back."""
+    sky_color: Rgb = (0.47, 0.50, 0.55)
     """What comes from above."""
-    ground_color: Rgb = (0.40, 0.35, 0.30)
+    ground_color: Rgb = (0.33, 0.29, 0.25)
     """What comes back from the floor."""
-    exposure: float = 0.92
+    exposure: float = 0.62
     """Multiplies all light before the tone curve."""
     shadow_strength: float = 0.82
     """1 where the key light does not reach at all."""

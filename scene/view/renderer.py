@@ -84,9 +84,9 @@ class Renderer:
         target.framebuffer.use()
         ctx.viewport = (0, 0, projection.width, projection.height)
         target.framebuffer.clear(depth=1.0)
-        self._draw_backdrop(projection, look.backdrop)
         self._set_light(stage, projection, look.light)
         self._draw_solid(chosen)
+        self._draw_backdrop(projection, look.backdrop)
         if look.ground and not (stage.structure == "floor").any():
             self._draw_ground(stage, projection)
         self._draw_blended(stage, chosen, projection)
@@ -155,8 +155,10 @@ class Renderer:
             set_uniforms(
                 program, u_clip_from_world=projection.matrix, u_eye=projection.viewer.position,
                 u_key_direction=light.key_direction, u_key_color=light.key_color, u_sky_color=light.sky_color,
-                u_ground_color=light.ground_color, u_exposure=light.exposure, u_shadow_from_world=maps.shadow_from_world,
-                u_shadow=1, u_shadow_shape=(1.0 / maps.shadow.width, maps.texel_m * 1.6, light.shadow_strength, 0.0),
+                u_fill_direction=light.fill_direction, u_fill_color=light.fill_color,
+                u_ground_color=light.ground_color, u_exposure=light.exposure,
+                u_shadow_from_world=maps.shadow_from_world,
+                u_shadow=1, u_shadow_shape=(0.004 / maps.depth_m, maps.texel_m * 1.2, light.shadow_strength, 0.0),
                 u_cover_from_world=maps.cover_from_world, u_cover=2, u_cover_strength=light.cover_strength,
                 u_lamp_count=count, u_lamps=lamps, u_lamp_colors=lamp_colors, u_texture=0,
                 u_point_scale=projection.focal_px,
@@ -227,12 +229,14 @@ class Renderer:
                 getattr(b, str(kind)).render(self.ctx.TRIANGLES, instances=len(mine))
 
     def _draw_backdrop(self, projection: Projection, backdrop: Backdrop) -> None:
-        self.ctx.enable_only(self.ctx.NOTHING)
+        self.ctx.enable_only(self.ctx.DEPTH_TEST)
+        self.ctx.depth_func = "<="
         set_uniforms(
             self.programs.backdrop, u_world_from_clip=np.linalg.inv(projection.matrix), u_eye=projection.viewer.position,
             u_top=backdrop.top, u_horizon=backdrop.horizon, u_bottom=backdrop.bottom,
         )
         self._backdrop.render(self.ctx.TRIANGLES, vertices=3)
+        self.ctx.depth_func = "<"
 
     def _draw_ground(self, stage: Stage, projection: Projection) -> None:
         lo, hi = stage.bounds

@@ -1,12 +1,14 @@
 uniform vec3 u_eye;
 uniform vec3 u_key_direction;    // towards the light
 uniform vec3 u_key_color;
+uniform vec3 u_fill_direction;   // towards the fill, which throws no shadow
+uniform vec3 u_fill_color;
 uniform vec3 u_sky_color;
 uniform vec3 u_ground_color;
 uniform float u_exposure;
 uniform mat4 u_shadow_from_world;
-uniform sampler2DShadow u_shadow;
-uniform vec4 u_shadow_shape;     // texel size, normal offset in metres, strength, unused
+uniform sampler2D u_shadow;       // warped depth and its square, blurred
+uniform vec4 u_shadow_shape;     // depth bias, normal offset in metres, strength, unused
 uniform mat4 u_cover_from_world;
 uniform sampler2D u_cover;       // red: occlusion at the floor, green: at the top surface, blue: top height, alpha: floor
 uniform float u_cover_strength;
@@ -16,29 +18,26 @@ uniform vec3 u_lamp_colors[8];
 
 const float PI = 3.14159265;
 
-// Four taps of the hardware's own 2x2 comparison: a penumbra of about three texels.
+// Chebyshev's bound on how much of a blurred neighbourhood lies nearer to the light: soft edges from one lookup.
 float key_visibility(vec3 world, vec3 normal) {
     vec3 p = (u_shadow_from_world * vec4(world + normal * u_shadow_shape.y, 1.0)).xyz;
-    if (any(lessThan(p, vec3(0.0))) || any(greaterThan(p, vec3(1.0)))) return 1.0;
-    float t = u_shadow_shape.x;
-    float lit = texture(u_shadow, p + vec3(-0.9 * t, -0.4 * t, 0.0))
-              + texture(u_shadow, p + vec3(0.4 * t, -0.9 * t, 0.0))
-              + texture(u_shadow, p + vec3(0.9 * t, 0.4 * t, 0.0))
-              + texture(u_shadow, p + vec3(-0.4 * t, 0.9 * t, 0.0));
-    return mix(1.0, lit * 0.25, u_shadow_shape.z);
+    vec2 moments = texture(u_shadow, p.xy).rg;
+    float e = exp(WARP * clamp(p.z - u_shadow_shape.x, 0.0, 1.0));
+    float d = e - moments.x;
+    float variance = max(moments.y - moments.x * moments.x, e * e * 1e-5);
+    float lit = d <= 0.0 ? 1.0 : clamp((variance / (variance + d * d) - 0.22) / 0.78, 0.0, 1.0);
+    return mix(1.0, lit, u_shadow_shape.z);
 }
 
-// How much of the sky a point sees: looked up in a map made once a scene, seen from above.
+// How much of the sky a point sees: looked up in a map made once a scene, seen from above. A wall looks at what is
+// before it; below a table the floor's own value holds, and both fade with the height over the surface they are for.
 float openness(vec3 world, vec3 normal) {
-    vec2 uv = (u_cover_from_world * vec4(world, 1.0)).xy;
-    if (any(lessThan(uv, vec2(0.0))) || any(greaterThan(uv, vec2(1.0)))) return 1.0;
+    vec2 uv = (u_cover_from_world * vec4(world + vec3(normal.x, 0.0, normal.z) * 0.07, 1.0)).xy;
     vec4 cover = texture(u_cover, uv);
-    float above_floor = world.y - cover.a;
-    float below_top = max(cover.b - world.y, 0.0);
-    float near_floor = exp(-above_floor * 3.5);
-    float sheltered = smoothstep(0.02, 0.12, below_top);
-    float occlusion = mix(cover.g, cover.r * mix(near_floor, 1.0, max(-normal.y, 0.0) * 0.5), sheltered);
-    return 1.0 - u_cover_strength * occlusion;
+    float sheltered = smoothstep(0.02, 0.12, cover.b - world.y);
+    float rise = max(world.y - mix(cover.b, cover.a, sheltered), 0.0);
+    float fade = mix(exp(-4.0 * rise), 0.55, max(-normal.y, 0.0));
+    return 1.0 - u_cover_strength * fade * mix(cover.g, cover.r, sheltered);
 }
 
 float distribution(float n_h, float alpha) {
@@ -80,6 +79,8 @@ vec3 shade(vec3 world, vec3 n, vec3 albedo, float metallic, float roughness, vec
     vec3 mirrored = surroundings(reflect(-v, n), roughness) * (f0 * fit.x + fit.y);
     vec3 light = (diffuse * hemisphere + mirrored) * open;
     light += diffuse * 0.10 * n_v * u_sky_color;
+
+    light += diffuse / PI * u_fill_color * max(dot(n, u_fill_direction), 0.0) * open;
 
     float n_l = dot(n, u_key_direction);
     if (n_l > 0.0) {
