@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.execution import Blocked
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, PlaceGrounding, Resolved
 from assistant.language.outcome import NotUnderstood
-from assistant.turn import CandidateRow, Reason, Reply
+from assistant.turn import CandidateRow, Reply
 from scene.objects import Scene
 
 MOST_CANDIDATES = 12
@@ -43,8 +43,7 @@ def _rows(scene: Scene, candidates: Iterable[Candidate]) -> tuple[CandidateRow, 
     rows = []
     for c in list(candidates)[:MOST_CANDIDATES]:
         label = scene.objects[c.object_id].display_name if c.object_id in scene.objects else c.object_id
-        reasons = tuple(Reason(r.factor, r.degree, r.note) for r in c.reasons)
-        rows.append(CandidateRow(c.object_id, label, c.score, reasons))
+        rows.append(CandidateRow(c.object_id, label, c.score, c.reasons))
     return tuple(rows)
 
 

@@ -13,8 +13,8 @@ from scene.files import open_scene
 from assistant.dialogue import Dialogue
 from assistant.execution import Tools
 from assistant.gaze import GazeTrack
-from assistant.grounding import ground, ground_place
 from assistant.grounding.context import GroundingContext
+from assistant.grounding.resolve import ground, ground_place
 from assistant.session import Session, SessionState
 from assistant.understanding import TextTranslator, TwoFronts
 from scene.errors import UsageError

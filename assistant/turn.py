@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.gaze import GazeTrack
+from assistant.grounding.outcome import Reason
 from scene.events import Event
 from scene.ops import Op
 
@@ -44,18 +45,6 @@ class Turn:
     """The words with their times, when the text was heard; empty when it was typed."""
     hear_ms: float | None = None
     """How long hearing took; None for typed text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One factor that spoke for or against a candidate."""
-
-    factor: str
-    """`label`, `color`, `on`, `pointing` ..."""
-    degree: float
-    """0 (does not hold) to 1 (holds)."""
-    note: str = ""
-    """In words, where they help."""
 
 
 @dataclass(frozen=True, slots=True)
