@@ -124,14 +124,14 @@ def python_too_old(version: tuple[int, ...]) -> str:
 
 def demo(rest: Sequence[str]) -> int:
     """The guided tour."""
-    set_up(())
+    set_up(("microphone",))
     fetch_models(DEMO_MODELS)
     return deixis("demo", *rest)
 
 
 def test(rest: Sequence[str]) -> int:
     """Every check, all of them even when one fails."""
-    set_up(("torch", "dev"), TEST_PACKAGES)
+    set_up(("torch", "dev", "microphone"), TEST_PACKAGES)
     fetch_models(DEMO_MODELS)
     some = bool(rest)
     fast = Step("fast tests", python("-m", "pytest", "-m", "not models", *rest), none_found_is_fine=some)
@@ -147,7 +147,7 @@ def lint(rest: Sequence[str]) -> int:
 
 def docs(rest: Sequence[str]) -> int:
     """Write the generated parts of the documentation."""
-    set_up(("dev",))
+    set_up(("torch", "dev", "microphone"))
     return run_steps(docs_steps(*rest))
 
 
@@ -309,10 +309,10 @@ def lint_steps() -> tuple[Step, ...]:
 
 def docs_steps(*options: str) -> tuple[Step, ...]:
     """The generated parts of the documentation, written or (with `--check`) compared."""
-    return (
-        Step("docs", python("-m", "assistant.docs", *options)),
-        Step("licences", python("tools/licences.py", *options)),
-    )
+    steps = [Step("licences", python("tools/licences.py", *options))]
+    if (ROOT / "assistant" / "docs.py").exists():
+        steps.insert(0, Step("docs", python("-m", "assistant.docs", *options)))
+    return tuple(steps)
 
 
 def run_steps(steps: Sequence[Step]) -> int:
