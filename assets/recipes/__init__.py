@@ -1,0 +1,15 @@
+"""Parametric recipes of the models, one family of kinds a file; importing this package gathers them all in `RECIPES`."""
+
+import importlib
+import pkgutil
+
+from assets.recipes.registry import RECIPES
+
+TOOLS = frozenset({"colour", "curves", "kit", "materials", "registry", "shapes", "soup", "textures", "prints", "vessels"})
+"""Modules that recipes are made with; every other module of the package holds recipes."""
+
+for _module in sorted(m.name for m in pkgutil.iter_modules(__path__)):
+    if _module not in TOOLS:
+        importlib.import_module(f"{__name__}.{_module}")
+
+__all__ = ["RECIPES"]
