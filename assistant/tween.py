@@ -26,7 +26,11 @@ def between(before: Scene, after: Scene, t: float) -> Scene:
     objects = {}
     for object_id, o in after.objects.items():
         was = before.objects.get(object_id)
-        objects[object_id] = _appearing(o, s) if was is None else o if was is o else _on_the_way(before, after, was, o, s)
+        if was is None:
+            o = _appearing(o, s)
+        elif was is not o:
+            o = _on_the_way(before, after, was, o, s)
+        objects[object_id] = o
     return after.with_objects(objects)
 
 
