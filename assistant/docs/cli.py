@@ -9,8 +9,8 @@ PAGE = "cli.md"
 
 INTRO = """# The command line
 
-Every command takes `--json` (one object a line on standard output, nothing else there; progress and notes go to standard
-error), exits 0 on success, 1 when what was asked failed and 2 on bad usage.
+Every command takes `--json` (one object a line on standard output, nothing else there; progress and notes go to
+standard error), exits 0 on success, 1 when what was asked failed and 2 on bad usage.
 """
 
 

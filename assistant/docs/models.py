@@ -6,8 +6,8 @@ PAGE = "models.md"
 
 INTRO = """# The models
 
-Small open models, each for one thing, all on your own machine. `deixis models list` shows which are there, `deixis models
-fetch NAME` brings one (it says what, how big and under which licence first), and every file is checked by its sha256.
+Small open models, each for one thing, all on your own machine. `deixis models list` shows which are there, `deixis
+models fetch NAME` brings one (it says what, how big and under which licence first), and every file is checked by its sha256.
 """
 
 
@@ -20,7 +20,6 @@ def render() -> str:
         megabytes = sum(f.size for f in model.files) / 1e6
         lines.append(f"| `{model.name}` | {model.title} | {model.use} | {model.licence} | {megabytes:,.0f} MB |")
     lines += ["", "## Files", "", "| model | file | bytes | sha256 |", "|---|---|---|---|"]
-    lines += [
-        f"| `{model.name}` | `{f.name}` | {f.size:,} | `{f.sha256}` |" for model in manifest().values() for f in model.files
-    ]
+    for model in manifest().values():
+        lines += [f"| `{model.name}` | `{f.name}` | {f.size:,} | `{f.sha256}` |" for f in model.files]
     return "\n".join(lines)
