@@ -1,4 +1,4 @@
-"""Write docs/licences.md from the metadata of what is installed; `--check` compares, and refuses a licence we cannot take.
+"""Write docs/licences.md from the metadata of what is installed; `--check` compares. A licence we cannot take fails.
 
 Run it where every extra is installed (`python3 dev.py docs`): the table covers all that `pyproject.toml` brings.
 """
@@ -95,9 +95,10 @@ def licence_of(info: metadata.Distribution, name: str) -> str:
     classifiers = [
         line.rsplit(" :: ", 1)[-1] for line in about.get_all("Classifier") or () if line.startswith("License ::")
     ]
-    stated = (about.get("License") or "").strip().splitlines()
+    stated = (about["License"] if "License" in about else "").strip().splitlines()
     short = stated[0].strip() if stated and len(stated[0]) < 60 else ""
-    chosen = about.get("License-Expression") or short or ", ".join(c for c in classifiers if c != "OSI Approved")
+    expression = about["License-Expression"] if "License-Expression" in about else ""
+    chosen = expression or short or ", ".join(c for c in classifiers if c != "OSI Approved")
     return STATED.get(name) or (chosen if chosen and chosen.upper() != "UNKNOWN" else "unknown")
 
 
@@ -112,8 +113,8 @@ def page(rows: list[tuple[str, str, str, str]]) -> str:
         "",
         "PyAV itself is BSD, and faster-whisper needs it. The FFmpeg in its wheels is linked to the encoders x264 and",
         "x265, which are GPL-2.0-or-later. Deixis neither ships those wheels nor calls those two encoders: it decodes",
-        "sound, and encodes films with others. Whoever redistributes a bundle with PyAV's wheel inside (a container, an",
-        "installer) takes on the GPL for that part, or builds PyAV against an FFmpeg without them.",
+        "sound, and encodes films with others. Whoever redistributes a bundle with PyAV's wheel inside (a container,",
+        "an installer) takes on the GPL for that part, or builds PyAV against an FFmpeg without them.",
         "",
     ]
     for group in GROUPS:

@@ -1,0 +1,1 @@
+"""From a reply to sound: what is said aloud, the voice, and the device it is played on."""
