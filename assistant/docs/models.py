@@ -7,7 +7,7 @@ PAGE = "models.md"
 INTRO = """# The models
 
 Small open models, each for one thing, all on your own machine. `deixis models list` shows which are there, `deixis
-models fetch NAME` brings one (it says what, how big and under which licence first), and every file is checked by its sha256.
+models fetch NAME` brings one (it says what, how big and under which licence first); every file is checked by sha256.
 """
 
 
