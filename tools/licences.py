@@ -95,10 +95,10 @@ def licence_of(info: metadata.Distribution, name: str) -> str:
     classifiers = [
         line.rsplit(" :: ", 1)[-1] for line in about.get_all("Classifier") or () if line.startswith("License ::")
     ]
-    stated = (about["License"] if "License" in about else "").strip().splitlines()
+    stated = "".join(about.get_all("License") or ()).strip().splitlines()
     short = stated[0].strip() if stated and len(stated[0]) < 60 else ""
-    expression = about["License-Expression"] if "License-Expression" in about else ""
-    chosen = expression or short or ", ".join(c for c in classifiers if c != "OSI Approved")
+    named = ", ".join(name for name in classifiers if name != "OSI Approved")
+    chosen = "".join(about.get_all("License-Expression") or ()) or short or named
     return STATED.get(name) or (chosen if chosen and chosen.upper() != "UNKNOWN" else "unknown")
 
 

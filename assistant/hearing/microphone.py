@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from types import TracebackType
 from typing import Any, Protocol
@@ -10,9 +11,6 @@ import numpy as np
 
 from assistant.hearing.audio import LONGEST_S, SAMPLE_RATE, AudioClip, Samples
 from scene.errors import MissingError
-
-MEND = "pip install 'deixis[microphone]', on Debian and Ubuntu also: sudo apt-get install -y libportaudio2"
-
 
 class Microphone(Protocol):
     """Records from `start` to `stop`."""
@@ -112,6 +110,13 @@ def portaudio() -> Any:
     """The sound library, imported when first asked for."""
     try:
         import sounddevice
-    except (ImportError, OSError) as error:
-        raise MissingError(f"Sound devices need PortAudio, which is not here ({error}). Run: {MEND}") from error
+    except ImportError as error:
+        raise MissingError(
+            "Sound devices need the package sounddevice, which is not installed. "
+            f"Run: {sys.executable} -m pip install sounddevice"
+        ) from error
+    except OSError as error:
+        raise MissingError(
+            f"Sound devices need the library PortAudio ({error}). Run: sudo apt-get install -y libportaudio2"
+        ) from error
     return sounddevice
