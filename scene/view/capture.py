@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,12 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.errors import SceneFileError, UsageError
-from scene.frames import Pose, Viewer
+from scene.frames import Viewer
 from scene.objects import Scene
 from scene.view.camera import first_view
 from scene.view.context import explained, offscreen_context
+from scene.view.picture import compose
 from scene.view.projection import Lens, Projection
 from scene.view.renderer import Look, Renderer
+from scene.view.state import ViewState
 
 MAX_SIDE_PX = 8192
 """The widest picture that is made."""
@@ -29,10 +32,12 @@ def renderer() -> Renderer:
         return Renderer(offscreen_context())
 
 
-def render(scene: Scene, *, size: tuple[int, int] = (1280, 720), viewer: Viewer | None = None, lens: Lens = Lens(),
-           look: Look = Look(), ghosts: Sequence[tuple[str, Pose]] = (), supersample: int = 2) -> NDArray[np.uint8]:
-    """(height, width, 3) a picture of a scene, from its first viewpoint or framing all of it where `viewer` is None.
+def render(scene: Scene, *, size: tuple[int, int] = (1280, 720), viewer: Viewer | None = None,
+           overlays: Sequence[str] = (), state: ViewState | None = None, lens: Lens = Lens(), look: Look = Look(),
+           supersample: int = 2) -> NDArray[np.uint8]:
+    """(height, width, 3) a picture of a scene, from its first viewpoint, or framing all of it where there is none.
 
+    `overlays` are names (`scene.view.overlays.overlays()` lists them); `state` gives them more to show than the scene.
     `supersample` 2 draws at twice the size and averages: the best edges, for stills. 1 smooths edges instead: for film.
     """
     width, height = size
@@ -42,21 +47,11 @@ def render(scene: Scene, *, size: tuple[int, int] = (1280, 720), viewer: Viewer 
         raise UsageError(f"supersample is {supersample}: expected 1 or 2")
     if supersample * max(size) > MAX_SIDE_PX:
         supersample = 1
-    viewer = viewer or first_view(scene, aspect=width / height)
+    shown = replace(state, scene=scene) if state is not None else ViewState(scene, show=tuple(overlays))
+    projection = Projection(viewer or first_view(scene, aspect=width / height), width, height, lens)
     with offscreen_context():
         r = renderer()
-        projection = Projection(viewer, width * supersample, height * supersample, lens)
-        target = r.draw(scene, projection, look=look, ghosts=ghosts)
-        if supersample == 1:
-            return r.pixels(r.antialias(target))
-        return halved(r.pixels(target))
-
-
-def halved(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """A picture at half the size, each pixel the mean of four."""
-    h, w = pixels.shape[0] // 2, pixels.shape[1] // 2
-    blocks = pixels[: h * 2, : w * 2].reshape(h, 2, w, 2, -1).astype(np.uint16)
-    return ((blocks.sum(axis=(1, 3)) + 2) // 4).astype(np.uint8)
+        return r.pixels(compose(r, shown, projection, overlays, look=look, supersample=supersample))
 
 
 def save_png(pixels: NDArray[np.uint8], path: str | os.PathLike[str]) -> None:

@@ -29,6 +29,11 @@ class Cut:
     lowered: NDArray[np.bool_]
     """(n) walls drawn as a kerb."""
 
+    @staticmethod
+    def nothing(count: int) -> Cut:
+        """No cut at all, of `count` rows."""
+        return Cut(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
+
     @property
     def anything(self) -> bool:
         """Whether it changes the picture."""
@@ -41,7 +46,7 @@ def cut_for(stage: Stage, eye: Vec3) -> Cut:
     hidden, lowered = np.zeros(n, np.bool_), np.zeros(n, np.bool_)
     scene, boxes = stage.scene, stage.scene.boxes
     if scene.room_at(eye) is not None:
-        return Cut(hidden, lowered)
+        return Cut.nothing(n)
     hidden |= (stage.structure == "ceiling") & (boxes.lo[:, 1] < eye[1] + 0.05)
     walls = np.flatnonzero((stage.structure == "wall") & stage.visible)
     for row in walls:

@@ -44,9 +44,9 @@ class Programs:
         self.ground = ctx.program(
             vertex_shader=source("ground.vert"), fragment_shader=source(*lit, "ground.frag")
         )
-        self.backdrop, self.cover, self.outline, self.fxaa, self.blur = (
+        self.backdrop, self.cover, self.outline, self.fxaa, self.blur, self.halve = (
             ctx.program(vertex_shader=source("screen.vert"), fragment_shader=source(f"{name}.frag"))
-            for name in ("backdrop", "cover", "outline", "fxaa", "blur")
+            for name in ("backdrop", "cover", "outline", "fxaa", "blur", "halve")
         )
         self.moments = ctx.program(
             vertex_shader=source("screen.vert"), fragment_shader=source("warp.glsl", "moments.frag")
@@ -171,6 +171,7 @@ class Target:
         """A target of this many pixels."""
         color, depth = ctx.texture((width, height), 4), ctx.depth_texture((width, height))
         color.repeat_x = color.repeat_y = False
+        depth.compare_func = ""
         return Target(ctx.framebuffer([color], depth), color, depth)
 
     @property

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scene.frames import FloatArray, Pose
+from scene.frames import FloatArray, Pose, Vec3
 from scene.objects import Scene
+from scene.view.canvas import CanvasDrawer
 from scene.view.cutaway import Cut, cut_for, lower
 from scene.view.gpu import GpuLevel, GpuMesh, Programs, Target, Textures, read_pixels, set_uniforms
 from scene.view.lighting import Backdrop, Lamps, Light
@@ -54,6 +55,9 @@ class Renderer:
         self._backdrop = ctx.vertex_array(self.programs.backdrop, [])
         self._ground = ctx.vertex_array(self.programs.ground, [])
         self._fxaa = ctx.vertex_array(self.programs.fxaa, [])
+        self._halve = ctx.vertex_array(self.programs.halve, [])
+        self._cut: tuple[Stage, Vec3, Cut] | None = None
+        self.canvas_drawer = CanvasDrawer(ctx)
         self.drawn_triangles = 0
         """How many triangles the last picture's colour pass drew."""
 
@@ -79,7 +83,7 @@ class Renderer:
         ctx, stage = self.ctx, self.stage(scene)
         target = target or self.target(projection.width, projection.height)
         self._maps.refresh(stage, look.light, self._draw_depth)
-        cut = cut_for(stage, projection.viewer.position) if look.cutaway else None
+        cut = self.cut(stage, projection.viewer.position, look)
         chosen = self._choose(stage, projection, cut)
         target.framebuffer.use()
         ctx.viewport = (0, 0, projection.width, projection.height)
@@ -95,16 +99,30 @@ class Renderer:
         self._marks.draw(stage, projection, target, self._draw_rows)
         return target
 
-    def antialias(self, source: Target, slot: int = 1) -> Target:
-        """The same picture with its edges smoothed."""
+    def antialias(self, source: Target, result: Target) -> None:
+        """The same picture with its edges smoothed, into a target of the same size."""
         width, height = source.size
-        result = self.target(width, height, slot)
+        set_uniforms(self.programs.fxaa, u_color=0, u_texel=(1 / width, 1 / height))
+        self._filter(self._fxaa, source, result)
+
+    def halve(self, source: Target, result: Target) -> None:
+        """The same picture at half the size, each pixel the mean of four."""
+        set_uniforms(self.programs.halve, u_color=0)
+        self._filter(self._halve, source, result)
+
+    def _filter(self, screen: Any, source: Target, result: Target) -> None:
         result.framebuffer.use()
         self.ctx.enable_only(self.ctx.NOTHING)
         source.color.use(0)
-        set_uniforms(self.programs.fxaa, u_color=0, u_texel=(1 / width, 1 / height))
-        self._fxaa.render(self.ctx.TRIANGLES, vertices=3)
-        return result
+        screen.render(self.ctx.TRIANGLES, vertices=3)
+
+    def cut(self, stage: Stage, eye: Vec3, look: Look) -> Cut:
+        """What a view leaves out."""
+        if not look.cutaway:
+            return Cut.nothing(len(stage.structure))
+        if self._cut is None or self._cut[0] is not stage or self._cut[1] != eye:
+            self._cut = (stage, eye, cut_for(stage, eye))
+        return self._cut[2]
 
     def pixels(self, target: Target) -> NDArray[np.uint8]:
         """(height, width, 3) what a target holds, top row first."""
@@ -118,12 +136,12 @@ class Renderer:
             held = self._meshes[uri] = (mesh, GpuMesh(self.ctx, self.programs, mesh, self._textures.get))
         return held[1]
 
-    def _choose(self, stage: Stage, projection: Projection, cut: Cut | None) -> list[tuple[GpuLevel, NDArray[np.intp]]]:
+    def _choose(self, stage: Stage, projection: Projection, cut: Cut) -> list[tuple[GpuLevel, NDArray[np.intp]]]:
         """What is in view, by level of detail, nearest first; the instances are written."""
         boxes = stage.scene.boxes
         shown = stage.visible & inside_frustum(projection.planes(), boxes.center, boxes.extent)
         instances = stage.instances
-        if cut is not None and cut.anything:
+        if cut.anything:
             shown &= ~cut.hidden
             instances = instances.copy()
             for row in np.flatnonzero(cut.lowered):

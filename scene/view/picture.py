@@ -1,0 +1,34 @@
+"""One finished picture: the scene, its edges smoothed, and the overlays on top. The window and the stills share it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scene.view.gpu import Target
+from scene.view.overlays import draw_overlays
+from scene.view.projection import Projection
+from scene.view.renderer import Look, Renderer
+from scene.view.state import ViewState
+
+OUTPUT_SLOT = 1
+"""The renderer's target that holds finished pictures."""
+
+
+def compose(renderer: Renderer, state: ViewState, projection: Projection, overlays: Sequence[str], *,
+            look: Look = Look(), supersample: int = 1) -> Target:
+    """Draw one picture and give the target that holds it. With `supersample` 2 it is drawn at twice the size first."""
+    large = Projection(
+        projection.viewer, projection.width * supersample, projection.height * supersample, projection.lens
+    )
+    drawn = renderer.draw(state.scene, large, look=look, ghosts=state.ghosts)
+    finished = renderer.target(projection.width, projection.height, OUTPUT_SLOT)
+    if supersample == 1:
+        renderer.antialias(drawn, finished)
+    else:
+        renderer.halve(drawn, finished)
+    if overlays:
+        stage = renderer.stage(state.scene)
+        cut = renderer.cut(stage, projection.viewer.position, look)
+        canvas = draw_overlays(overlays, renderer.canvas_drawer, state, stage, projection, cut)
+        renderer.canvas_drawer.draw(canvas, finished, drawn.depth)
+    return finished
