@@ -1,7 +1,7 @@
 """Frozen data classes to JSON and back, from their own type hints: exact floats, strict errors that name the place.
 
-A class in a union is tagged by `"kind": "ClassName"`; a class that stands alone is not. Fields at their default are left
-out, so that files stay short and gain fields without breaking.
+A class in a union is tagged by `"kind": "ClassName"`; a class that stands alone is not. Fields at their default are
+left out, so that files stay short and gain fields without breaking.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _decode_union(cls: Any, data: Any, where: str) -> Any:
     members = typing.get_args(cls)
     if data is None and type(None) in members:
         return None
-    classes = {m.__name__: m for m in members if dataclasses.is_dataclass(m)}
+    classes: dict[str, Any] = {m.__name__: m for m in members if isinstance(m, type) and dataclasses.is_dataclass(m)}
     if isinstance(data, dict) and classes:
         if len(classes) == 1 and "kind" not in data:
             return decode(next(iter(classes.values())), data, where)
