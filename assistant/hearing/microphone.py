@@ -12,6 +12,7 @@ import numpy as np
 from assistant.hearing.audio import LONGEST_S, SAMPLE_RATE, AudioClip, Samples
 from scene.errors import MissingError
 
+
 class Microphone(Protocol):
     """Records from `start` to `stop`."""
 
