@@ -27,7 +27,7 @@ def explained(what: str) -> Iterator[None]:
         yield
     except MissingError:
         raise
-    except Exception as error:  # noqa: BLE001  moderngl offers no narrower class
+    except Exception as error:
         raise MissingError(f"{what}: {_first_line(error)}. {_remedy()}") from error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from scene.frames import Pose, Ray, Vec3
+from scene.frames import Pose, Ray, Vec3, Viewer
 from scene.objects import Scene
 
 Status = Literal["ready", "listening", "thinking", "speaking"]
@@ -73,5 +73,7 @@ class ViewState:
     """What the help card says besides the keys: things to say."""
     ghosts: tuple[tuple[str, Pose], ...] = ()
     """Previews: an object's id and where it would stand, in the world."""
+    go_to: tuple[int, Viewer] | None = None
+    """Where the eyes are asked to go, and a number that changes with every such wish."""
     moving: bool = False
     """Whether something is still changing by itself, so that another frame is due."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from scene.view.overlays import Frame
 from scene.view.style import ACCENT, INK, SHADE
 
