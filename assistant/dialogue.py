@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from assistant.language.program import Place, Program, Reference, Viewpoint
-from scene.frames import Pose, Vec3
+from assistant.turn import CandidateRow
+from scene.frames import Pose, Vec3, Viewer
 
 FOCUS_DEPTH = 8
 """How many earlier mentions pronouns can still reach."""
@@ -63,6 +64,10 @@ class Dialogue:
     """From where left and right are meant, when the person said so for all that follows."""
     spots: Mapping[str, Vec3] = field(default_factory=dict)
     """Places to which the person gave a name."""
+    stood: Viewer | None = None
+    """Where the person stood before they last went somewhere: "go back"."""
+    candidates: tuple[CandidateRow, ...] = ()
+    """What may have been meant last time, best first, with the reasons: "why that one?"."""
 
     def mention(self, ids: tuple[str, ...], kind: str = "") -> Dialogue:
         """With `ids` the latest thing spoken of."""

@@ -1,21 +1,22 @@
 """What a skill is: it turns one command into a plan, and changes nothing itself.
 
-A skill is one file in `assistant/skills/` with `HANDLES` (the command classes that it takes), `EXAMPLES` (sentences for
-the demo living room that a sweep test runs), and `plan(command, ctx) -> Plan`. It resolves what the command speaks of
-through the context, which raises `Unresolved` where that is not one clear thing; the session turns that into a question.
+A skill is one file in `assistant/skills/` with `HANDLES` (the command classes that it takes), `ABOUT` (its theme in a
+few words, for help), `EXAMPLES` (sentences for the demo living room that a sweep test runs, the plainest first), and
+`plan(command, ctx) -> Plan`. It resolves what the command speaks of through the context, which raises `Unresolved`
+where that is not one clear thing; the session turns that into a question.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from assistant.dialogue import Dialogue
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.outcome import Grounding, PlaceGrounding, Resolved
-from assistant.language.program import Command, Place, Reference
-from scene.frames import Viewer
+from assistant.grounding.outcome import Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
+from assistant.language.program import Command, Either, Noun, Place, Reference, Several, Thing
+from scene.frames import Vec3, Viewer
 from scene.history import History
 from scene.objects import Scene, SceneObject
 from scene.ops import Op
@@ -97,6 +98,30 @@ class SkillContext:
         self.found[reference] = outcome
         return outcome.ids
 
+    def matching(self, reference: Reference) -> tuple[str, ...] | NotFound:
+        """Every visible thing that fits a reference, for questions about how many there are; never a tie."""
+        outcome = self.ground(every(reference), self.grounding)
+        if isinstance(outcome, NotFound):
+            return outcome
+        if not isinstance(outcome, Resolved):
+            raise Unresolved(outcome, reference)
+        self.found[reference] = outcome
+        return outcome.ids
+
+    def resolve_place(self, place: Place) -> ResolvedPlace:
+        """Where a place is; raises `Unresolved`."""
+        outcome = self.ground_place(place, self.grounding)
+        if not isinstance(outcome, ResolvedPlace):
+            raise Unresolved(outcome)
+        return outcome
+
+    def resolve_point(self, place: Place) -> Vec3:
+        """The point that a place means; `Refused` where it is more than a point."""
+        found = self.resolve_place(place)
+        if found.point is None:
+            raise Refused("Point at the place that you mean, please.")
+        return found.point
+
     def resolve_one(self, reference: Reference, verb: str) -> str:
         """The one id that a reference means; `Refused` where it means several and `verb` takes one."""
         ids = self.resolve(reference)
@@ -107,6 +132,14 @@ class SkillContext:
     def object(self, object_id: str) -> SceneObject:
         """An object of the scene."""
         return self.scene[object_id]
+
+
+def every(reference: Reference) -> Reference:
+    """The same reference, read as all that fit it."""
+    if isinstance(reference, Several | Either):
+        return type(reference)(tuple(every(item) for item in reference.items))
+    definite = reference.pick or reference.pointing or not isinstance(reference.head, Noun | Thing)
+    return reference if definite else replace(reference, determiner="all", plural=True, count=None)
 
 
 def confirm_many(ids: Sequence[str], what: str) -> str:

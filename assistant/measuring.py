@@ -1,0 +1,81 @@
+"""Measures of things and of the space between them, and how they are said."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from assistant.phrasing import litres, metres, square_metres
+from scene.boxes import Boxes
+from scene.frames import FloatArray, Vec3
+from scene.objects import Room, Scene
+
+MORE_LESS = {
+    "size": ("bigger", "smaller"), "height": ("taller", "shorter"), "width": ("wider", "narrower"),
+    "length": ("longer", "shorter"), "depth": ("deeper", "shallower"), "area": ("larger in area", "smaller in area"),
+    "volume": ("bigger", "smaller"), "thickness": ("thicker", "thinner"), "distance": ("further away", "nearer"),
+}
+"""The comparative of each measure, both ways."""
+
+MEASURABLE = tuple(MORE_LESS)
+"""Measures that a box has."""
+
+NOUNS = {"height": "high", "width": "wide", "length": "long", "depth": "deep", "thickness": "thick"}
+"""The adjective that follows a length."""
+
+
+def extent(scene: Scene, object_id: str, measure: str) -> float:
+    """One measure of a thing's own box: metres, square metres or cubic metres."""
+    x, y, z = scene[object_id].size
+    return {
+        "height": y, "width": x, "depth": z, "length": max(x, z), "thickness": min(x, y, z), "area": x * z,
+        "volume": x * y * z, "size": x * y * z,
+    }[measure]
+
+
+def said(measure: str, value: float) -> str:
+    """A measure in words: "1.2 m high", "0.8 m²"."""
+    if measure in ("volume", "size"):
+        return litres(value)
+    if measure == "area":
+        return square_metres(value)
+    return f"{metres(value)} {NOUNS[measure]}" if measure in NOUNS else metres(value)
+
+
+def dimensions(scene: Scene, object_id: str) -> str:
+    """"8 cm wide, 10 cm high and 8 cm deep"."""
+    x, y, z = scene[object_id].size
+    return f"{metres(x)} wide, {metres(y)} high and {metres(z)} deep"
+
+
+def room_area(room: Room) -> float:
+    """The floor of a room, square metres (Gauss's area formula)."""
+    corners = room.polygon
+    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
+    return abs(sum(x0 * z1 - x1 * z0 for (x0, z0), (x1, z1) in pairs)) / 2
+
+
+def gap(boxes: Boxes, a: int, b: int) -> float:
+    """The shortest way between two oriented boxes, metres; 0 where they touch. By projecting from one to the other."""
+    point = boxes.center[a]
+    for _ in range(60):
+        other = nearest(boxes, b, point)
+        point = nearest(boxes, a, other)
+    return float(np.linalg.norm(point - other))
+
+
+def nearest(boxes: Boxes, row: int, point: FloatArray) -> FloatArray:
+    """(3) the point of an oriented box that is nearest to a point."""
+    rotation = boxes.rotation[row]
+    local = np.clip((point - boxes.center[row]) @ rotation, -boxes.half[row], boxes.half[row])
+    found: FloatArray = boxes.center[row] + rotation @ local
+    return found
+
+
+def distance_from(scene: Scene, object_id: str, point: Vec3) -> float:
+    """How far a thing is from somebody whose eyes are at `point`: level, to its nearest edge, metres."""
+    boxes = scene.boxes
+    eye = np.array(point)
+    there = nearest(boxes, boxes.index[object_id], eye)
+    return math.hypot(float(there[0] - eye[0]), float(there[2] - eye[2]))

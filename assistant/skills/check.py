@@ -1,0 +1,58 @@
+"""Whether something holds of a thing."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assistant.asked import condition_words
+from assistant.grounding.colour import named, oklab
+from assistant.grounding.outcome import Resolved
+from assistant.language.program import Attribute, Check, Condition, Noun, Ref, Relation, Thing
+from assistant.looks import colour_of
+from assistant.phrasing import the_all, verb
+from assistant.skills.base import Plan, SkillContext
+from assistant.skills.set_state import KEY
+from assistant.whereabouts import place_of
+
+HANDLES = (Check,)
+ABOUT = "yes-or-no questions"
+EXAMPLES = ("Is the remote on the coffee table?", "Is the sofa red?", "Is the floor lamp on?")
+
+FITS = 0.5
+"""From which degree a colour word is true of a colour."""
+
+
+def plan(command: Check, ctx: SkillContext) -> Plan:
+    """Yes or no, with the true answer where it is no."""
+    ids = ctx.resolve(command.target)
+    yes = all(holds(command.condition, i, ctx) for i in ids)
+    subject = f"{the_all(ctx.scene, ids)} {verb(ctx.scene, ids, 'is', 'are')}"
+    words = condition_words(command.condition, ctx)
+    if yes:
+        told = f", {subject} {words}" if words else ""
+        return Plan(f"Yes{told}.", targets=ids, outcome="answered")
+    truth = _truth(command.condition, ids, ctx)
+    told = f"{subject} {truth}" if truth else f"{subject} not {words}" if words else ""
+    return Plan(f"No, {told}." if told else "No.", targets=ids, outcome="answered")
+
+
+def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
+    """Whether a condition is true of one thing: a state or a colour by itself, all else among its kind."""
+    o = ctx.object(object_id)
+    if isinstance(condition, Attribute) and condition.word in KEY:
+        value = o.state_of(KEY[condition.word])
+        return bool(value) == (condition.word in ("open", "on", "full", "locked", "dirty"))
+    if isinstance(condition, Attribute) and condition.kind == "color" and o.rgb is not None:
+        shade = condition.degree if condition.degree in ("light", "dark") else ""
+        return bool(named(oklab(np.array([o.rgb])), condition.word, shade)[0] >= FITS)
+    head = Noun(o.label) if o.label else Thing()
+    found = ctx.ground(Ref(head, "all", plural=True, where=(condition,)), ctx.grounding)
+    return isinstance(found, Resolved) and object_id in found.ids
+
+
+def _truth(condition: Condition, ids: tuple[str, ...], ctx: SkillContext) -> str:
+    if isinstance(condition, Attribute) and condition.kind == "color":
+        return " and ".join(dict.fromkeys(c for i in ids if (c := colour_of(ctx.object(i)))))
+    if isinstance(condition, Relation):
+        return " and ".join(dict.fromkeys(place_of(ctx.scene, i) for i in ids))
+    return ""

@@ -1,0 +1,70 @@
+"""How things differ, and which has more of something."""
+
+from __future__ import annotations
+
+from assistant.language.program import Compare, Either, Several
+from assistant.looks import colour_of
+from assistant.measuring import MORE_LESS, dimensions, distance_from, extent, said
+from assistant.phrasing import a, kind, listed, sentence, the, times
+from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.whereabouts import is_are, place_of
+
+HANDLES = (Compare,)
+ABOUT = "comparing"
+EXAMPLES = ("Which is taller, the floor lamp or the bookshelf?", "Compare the sofa and the armchair.")
+
+SAME = 0.01
+"""Measures that differ by less than this share count as equal."""
+
+
+def plan(command: Compare, ctx: SkillContext) -> Plan:
+    """By one measure, or by everything that differs."""
+    target = Several(command.target.items) if isinstance(command.target, Either) else command.target
+    ids = ctx.resolve(target)
+    if command.other is not None:
+        ids = (*ids, *(i for i in ctx.resolve(command.other) if i not in ids))
+    if len(ids) < 2:
+        raise Refused("I need at least two things to compare.")
+    if command.measure is not None:
+        return Plan(_by_measure(ids, command.measure, ctx), targets=ids, outcome="answered")
+    if len(ids) > 2:
+        return Plan(_by_measure(ids, "size", ctx), targets=ids, outcome="answered")
+    return Plan(_differences(ids[0], ids[1], ctx), targets=ids, outcome="answered")
+
+
+def _by_measure(ids: tuple[str, ...], measure: str, ctx: SkillContext) -> str:
+    if measure not in MORE_LESS:
+        raise Refused(f"I can't compare {measure}: I know only sizes and distances.")
+    value = {
+        i: distance_from(ctx.scene, i, ctx.viewer.position) if measure == "distance" else extent(ctx.scene, i, measure)
+        for i in ids
+    }
+    ranked = sorted(ids, key=lambda i: -value[i])
+    first, second = ranked[0], ranked[1]
+    told = listed(f"{the(ctx.scene, i)} {is_are(ctx.scene, i)} {said(measure, value[i])}" for i in ranked)
+    if value[first] <= value[second] * (1 + SAME):
+        return sentence(f"they are the same: {told}" if len(ids) == 2 else told)
+    more = MORE_LESS[measure][0]
+    how = more if len(ids) == 2 else "ahead of all: " + more
+    return sentence(f"{the(ctx.scene, first)} {is_are(ctx.scene, first)} {how}: {told}")
+
+
+def _differences(a_id: str, b_id: str, ctx: SkillContext) -> str:
+    scene = ctx.scene
+    one, two = scene[a_id], scene[b_id]
+    left, right = the(scene, a_id), the(scene, b_id)
+    if left == right:
+        left, right = "the first", "the second"
+    parts = []
+    if kind(one) != kind(two):
+        parts.append(f"{left} is {a(kind(one))}, {right} {a(kind(two))}")
+    if (c1 := colour_of(one)) != (c2 := colour_of(two)) and c1 and c2:
+        parts.append(f"{left} is {c1}, {right} {c2}")
+    v1, v2 = extent(scene, a_id, "size"), extent(scene, b_id, "size")
+    if max(v1, v2) > min(v1, v2) * 1.05:
+        big, small, factor = (left, right, v1 / v2) if v1 > v2 else (right, left, v2 / v1)
+        by = f"{times(factor)} as big as {small}"
+        parts.append(f"{big} is {by} ({dimensions(scene, a_id if big == left else b_id)})")
+    if (p1 := place_of(scene, a_id)) != (p2 := place_of(scene, b_id)):
+        parts.append(f"{left} is {p1}, {right} {p2}")
+    return " ".join(sentence(p) for p in parts) or sentence(f"{listed((left, right))} look the same to me")

@@ -1,0 +1,38 @@
+"""How many there are, and whether there are any."""
+
+from __future__ import annotations
+
+from assistant.asked import asked
+from assistant.grounding.outcome import NotFound
+from assistant.language.program import Count, Exists, Ref
+from assistant.phrasing import counted, is_plural, sentence
+from assistant.skills.base import Plan, SkillContext
+from assistant.skills.missing import missing_text
+from assistant.whereabouts import place_of
+from scene.ops import SetHighlight
+
+HANDLES = (Count, Exists)
+ABOUT = "counting"
+EXAMPLES = ("How many cushions are there?", "Is there a lamp in the room?", "How many books are on the coffee table?")
+
+
+def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
+    """Count all that fit; light them."""
+    found = ctx.matching(command.target)
+    if isinstance(found, NotFound):
+        said = missing_text(ctx.scene, found)
+        return Plan(said if isinstance(command, Count) else f"No. {said}", outcome="answered")
+    words = asked(command.target, ctx)
+    noun = words.noun
+    labels = {ctx.object(i).label for i in found}
+    if noun == "thing" and len(labels) == 1 and (only := labels.pop()):
+        noun = only
+    number = counted(len(found), noun) if len(found) > 1 or isinstance(command, Exists) else f"1 {noun}"
+    are = "are" if len(found) > 1 or is_plural(noun) else "is"
+    where = words.tail or (f" {place_of(ctx.scene, found[0])}" if len(found) == 1 else "")
+    told = f"there {are} {number}{where}"
+    ops = (SetHighlight(found),)
+    if isinstance(command, Count):
+        return Plan(sentence(told), ops, found, outcome="answered")
+    enough = not (isinstance(command.target, Ref) and command.target.count and command.target.count > len(found))
+    return Plan(f"Yes, {told}." if enough else f"No, there {are} only {number}{where}.", ops, found, outcome="answered")

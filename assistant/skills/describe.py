@@ -1,0 +1,126 @@
+"""What a thing is and what it is like."""
+
+from __future__ import annotations
+
+from assistant.grounding.outcome import ResolvedPlace
+from assistant.language.program import Describe
+from assistant.looks import colour_of
+from assistant.measuring import dimensions, extent, room_area, said
+from assistant.phrasing import a, listed, percent, sentence, some, square_metres, the
+from assistant.skills.base import Plan, SkillContext
+from assistant.skills.set_state import states_of
+from assistant.whereabouts import is_are, riders, room_name, things_in, whereabouts
+from scene.objects import Room, SceneObject
+
+HANDLES = (Describe,)
+ABOUT = "describing things"
+EXAMPLES = ("Tell me about the sofa.", "What colour is the armchair?", "What is the sofa made of?")
+
+MOST = 3
+"""How many things are described one by one."""
+
+
+def plan(command: Describe, ctx: SkillContext) -> Plan:
+    """One aspect, or all that is known; a room by its size and contents."""
+    outcome = ctx.ground(command.target, ctx.grounding)
+    if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
+        return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), ctx)
+    ids = ctx.resolve(command.target)
+    told = [sentence(_aspect(i, command.aspect, ctx)) for i in ids[:MOST]]
+    if len(ids) > MOST:
+        told.append(f"And {len(ids) - MOST} more.")
+    return Plan(" ".join(dict.fromkeys(told)), targets=ids, outcome="answered")
+
+
+def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
+    scene, o = ctx.scene, ctx.object(object_id)
+    name, be = the(scene, object_id), is_are(scene, object_id)
+    if aspect == "all":
+        return _all(o, ctx)
+    if aspect == "kind":
+        return _kind(o, ctx)
+    if aspect == "name":
+        return f"it is called {o.nickname}" if o.nickname else f"{name} has no name of its own"
+    if aspect == "color":
+        return f"{name} {be} {colour_of(o)}" if colour_of(o) else f"I don't know what colour {name} {be}"
+    if aspect == "material":
+        made = _materials(o)
+        return f"{name} {be} made of {listed(made)}" if made else f"I don't know what {name} {be} made of"
+    if aspect == "place":
+        return f"{name} {be} {whereabouts(scene, object_id, ctx.viewer)}"
+    if aspect == "room":
+        room = room_name(scene, object_id)
+        return f"{name} {be} in the {room}" if room else f"{name} {be} in no room that I know"
+    if aspect == "state":
+        states = _states(o)
+        return f"{name} {be} {listed(states)}" if states else f"there is nothing to switch, open or fill on {name}"
+    if aspect in ("contents", "parts"):
+        carried = (*scene.children.get(object_id, ()), *riders(scene, object_id))
+        where = "in" if "container" in o.tags else "on"
+        return f"{where} {name} there {'are' if len(carried) > 1 else 'is'} {some(scene, carried)}" if carried else (
+            f"there is nothing {where} {name}")
+    if aspect in ("height", "width", "length", "depth"):
+        return f"{name} {be} {said(aspect, extent(scene, object_id, aspect))}"
+    if aspect in ("size", "shape"):
+        return f"{name} {be} {dimensions(scene, object_id)}"
+    return f"I don't know the {aspect} of {name}"
+
+
+def _kind(o: SceneObject, ctx: SkillContext) -> str:
+    if o.label is None:
+        look = " ".join(w for w in (colour_of(o), "thing") if w)
+        return f"I don't know what that is: {a(look)}, {dimensions(ctx.scene, o.id)}"
+    colour = colour_of(o)
+    be = "those are" if is_are(ctx.scene, o.id) == "are" else "that is"
+    article = a(f"{colour} {o.label}" if colour else o.label)
+    article = article.removeprefix("some ") if be == "those are" else article
+    return f"{be} {article}" + (f", called {o.nickname}" if o.nickname else "")
+
+
+def _all(o: SceneObject, ctx: SkillContext) -> str:
+    made, states = _materials(o), _states(o)
+    it = "they are" if is_are(ctx.scene, o.id) == "are" else "it is"
+    parts = [
+        _kind(o, ctx),
+        f"{it} {whereabouts(ctx.scene, o.id, ctx.viewer)}",
+        f"{it} {dimensions(ctx.scene, o.id)}" + (f", made of {listed(made)}" if made else ""),
+        f"{it} {listed(states)}" if states else "",
+    ]
+    return " ".join(sentence(p) for p in parts if p)
+
+
+def _materials(o: SceneObject) -> tuple[str, ...]:
+    if not o.geometry.uri.startswith("asset:"):
+        return ()
+    from scene.catalogue import catalogue
+
+    asset = catalogue().get(o.geometry.uri.removeprefix("asset:"))
+    return asset.materials[:3] if asset is not None else ()
+
+
+def _states(o: SceneObject) -> list[str]:
+    """The states that it is in, in words; those of its kind that were never set count as off, closed and empty."""
+    can = states_of(o)
+    found = []
+    if "on" in can:
+        found.append("on" if o.state_of("on") else "off")
+    if "open" in can:
+        share = float(o.state_of("open", 0.0))
+        found.append("closed" if share == 0 else "open" if share == 1 else f"{percent(share)} open")
+    if o.state_of("locked"):
+        found.append("locked")
+    if "fill" in can:
+        share, content = float(o.state_of("fill", 0.0)), o.state_of("content", "")
+        of = f" of {content}" if content else ""
+        found.append("empty" if share == 0 else f"full{of}" if share == 1 else f"{percent(share)} full{of}")
+    if o.state_of("dirty"):
+        found.append("dirty")
+    return found
+
+
+def _room(room: Room, ctx: SkillContext) -> Plan:
+    inside = things_in(ctx.scene, room)
+    larger = tuple(i for i in inside if {"furniture", "appliance"} & set(ctx.object(i).tags)) or inside
+    told = f"the {room.label} is {square_metres(room_area(room))}"
+    told += f", with {some(ctx.scene, larger)}" if larger else " and empty"
+    return Plan(sentence(told), targets=(), outcome="answered")

@@ -1,0 +1,73 @@
+"""Saying and showing where a thing is."""
+
+from __future__ import annotations
+
+from assistant.grounding.outcome import Ambiguous, NotFound, Resolved, ResolvedPlace
+from assistant.language.program import Find
+from assistant.phrasing import counted, listed, sentence, the, the_all
+from assistant.skills.base import Plan, SkillContext, Unresolved
+from assistant.skills.missing import not_found
+from assistant.whereabouts import direction_from, is_are, place_of, room_name, whereabouts
+from scene.ops import SetHighlight
+
+HANDLES = (Find,)
+ABOUT = "finding things"
+EXAMPLES = ("Where is the remote?", "Find the cushions.", "Which is the largest chair?")
+
+TOLD = 4
+"""How many things are told one by one; of more, only where most of them are."""
+
+
+def plan(command: Find, ctx: SkillContext) -> Plan:
+    """Where it is. Where several fit, all of them are told: looking harms nothing, so no question is needed."""
+    outcome = ctx.ground(command.target, ctx.grounding)
+    if isinstance(outcome, NotFound):
+        return not_found(outcome, ctx)
+    if isinstance(outcome, ResolvedPlace):
+        return _place(outcome, ctx)
+    if isinstance(outcome, Resolved):
+        ctx.found[command.target] = outcome
+        ids = ctx.resolve(command.target)
+    elif isinstance(outcome, Ambiguous) and 1 < len(outcome.candidates) <= TOLD:
+        ids = tuple(c.object_id for c in outcome.candidates)
+    else:
+        raise Unresolved(outcome, command.target)
+    return Plan(_told(ids, ctx), (SetHighlight(ids),), ids, outcome="answered")
+
+
+def _told(ids: tuple[str, ...], ctx: SkillContext) -> str:
+    scene = ctx.scene
+    if len(ids) == 1:
+        return sentence(f"{the(scene, ids[0])} {is_are(scene, ids[0])} {whereabouts(scene, ids[0], ctx.viewer)}")
+    places = [_short_place(i, ctx) for i in ids]
+    if len(set(places)) == 1:
+        return sentence(f"{the_all(scene, ids)} are {places[0]}")
+    labels = {scene[i].label for i in ids}
+    label = labels.pop() if len(labels) == 1 else None
+    if len(ids) <= TOLD:
+        parts = [f"{'one' if label else the(scene, i)} is {p}" for i, p in zip(ids, places, strict=True)]
+        head = f"there are {counted(len(ids), label)}: " if label else ""
+        return sentence(head + listed(parts))
+    tally: dict[str, int] = {}
+    for place in places:
+        tally[place] = tally.get(place, 0) + 1
+    most = sorted(tally.items(), key=lambda item: -item[1])
+    shown = listed(f"{n} {place}" for place, n in most[:TOLD])
+    rest = sum(n for _, n in most[TOLD:])
+    elsewhere = f", and {rest} elsewhere" if rest else ""
+    return sentence(f"there are {counted(len(ids), label or 'thing')}: {shown}{elsewhere}")
+
+
+def _short_place(object_id: str, ctx: SkillContext) -> str:
+    place, room = place_of(ctx.scene, object_id), room_name(ctx.scene, object_id)
+    return f"{place} in the {room}" if room and place != "in your hand" else place
+
+
+def _place(found: ResolvedPlace, ctx: SkillContext) -> Plan:
+    point = found.point
+    if point is None and found.room is not None:
+        point = next(r.center for r in ctx.scene.rooms if r.id == found.room)
+    if point is None:
+        return Plan(found.reason, outcome="not_found")
+    words = found.words or "it"
+    return Plan(sentence(f"{words} is {direction_from(ctx.viewer, point)}"), outcome="answered")

@@ -1,0 +1,79 @@
+"""Lengths, distances, areas and volumes."""
+
+from __future__ import annotations
+
+from assistant.grounding.outcome import ResolvedPlace
+from assistant.language.program import Measured, Ref, Reference, Viewer
+from assistant.measuring import MEASURABLE, dimensions, distance_from, extent, gap, room_area, said
+from assistant.phrasing import metres, sentence, square_metres, the
+from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.whereabouts import is_are
+from scene.objects import Room
+
+HANDLES = (Measured,)
+ABOUT = "measuring"
+EXAMPLES = ("How far is the sofa from the TV?", "How tall is the bookshelf?", "How big is the coffee table?")
+
+
+def plan(command: Measured, ctx: SkillContext) -> Plan:
+    """Measure boxes; of a room its floor and height."""
+    if command.measure in ("distance", "gap"):
+        return _between(command, ctx)
+    outcome = ctx.ground(command.target, ctx.grounding)
+    if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
+        return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), command.measure)
+    ids = ctx.resolve(command.target)
+    if command.measure not in MEASURABLE:
+        raise Refused(f"I can't measure {command.measure}: I know only lengths, areas and volumes.")
+    parts = [_one(i, command.measure, ctx) for i in ids]
+    return Plan(" ".join(sentence(p) for p in parts), targets=ids, outcome="answered")
+
+
+def _one(object_id: str, measure: str, ctx: SkillContext) -> str:
+    name = f"{the(ctx.scene, object_id)} {is_are(ctx.scene, object_id)}"
+    if measure == "size":
+        return f"{name} {dimensions(ctx.scene, object_id)}"
+    value = extent(ctx.scene, object_id, measure)
+    if measure == "area":
+        return f"{the(ctx.scene, object_id)} covers {said(measure, value)}"
+    if measure == "volume":
+        return f"the box around {the(ctx.scene, object_id)} holds {said(measure, value)}"
+    return f"{name} {said(measure, value)}"
+
+
+def _room(room: Room, measure: str) -> Plan:
+    x = [p[0] for p in room.polygon]
+    z = [p[1] for p in room.polygon]
+    longer, shorter = sorted((max(x) - min(x), max(z) - min(z)), reverse=True)
+    told = {
+        "height": f"is {metres(room.height)} high", "length": f"is {metres(longer)} long",
+        "width": f"is {metres(shorter)} wide", "depth": f"is {metres(longer)} deep",
+    }.get(measure, f"is {metres(longer)} by {metres(shorter)}: {square_metres(room_area(room))}")
+    return Plan(sentence(f"the {room.label} {told}"), outcome="answered")
+
+
+def _is_person(reference: Reference | None) -> bool:
+    return reference is None or (isinstance(reference, Ref) and isinstance(reference.head, Viewer))
+
+
+def _between(command: Measured, ctx: SkillContext) -> Plan:
+    scene = ctx.scene
+    if _is_person(command.target) and command.other is not None:
+        command = Measured(command.measure, command.other)
+    ids = ctx.resolve(command.target)
+    if not _is_person(command.other) and command.other is not None:
+        ids = (*ids, *(i for i in ctx.resolve(command.other) if i not in ids))
+    elif len(ids) == 1 or command.measure == "distance":
+        far = {i: metres(distance_from(scene, i, ctx.viewer.position)) for i in ids}
+        parts = [f"{the(scene, i)} {is_are(scene, i)} {far[i]} from you" for i in ids]
+        return Plan(" ".join(sentence(p) for p in parts), targets=ids, outcome="answered")
+    if len(ids) != 2:
+        raise Refused(f"I can measure between two things only, and that is {len(ids)}.")
+    rows = scene.boxes.rows(ids)
+    way = gap(scene.boxes, int(rows[0]), int(rows[1]))
+    names = f"{the(scene, ids[0])} and {the(scene, ids[1])}"
+    if way < 0.005:
+        return Plan(sentence(f"{names} touch"), targets=ids, outcome="answered")
+    apart = f"{names} are {metres(way)} apart"
+    reply = f"the gap between {names} is {metres(way)}" if command.measure == "gap" else apart
+    return Plan(sentence(reply), targets=ids, outcome="answered")

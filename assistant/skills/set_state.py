@@ -1,0 +1,131 @@
+"""Opening, closing, switching, dimming, filling, emptying, locking and cleaning: whatever a kind of thing allows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.language.program import Quantity, SetState
+from assistant.phrasing import kind, percent, sentence, the, the_all, verb
+from assistant.skills.base import Plan, Refused, SkillContext
+from scene import ops
+from scene.objects import SceneObject, StateValue
+
+HANDLES = (SetState,)
+ABOUT = "opening, switching and filling"
+EXAMPLES = ("Switch on the floor lamp.", "Turn off the TV.", "Dim the floor lamp to 30 percent.")
+
+KEY = {
+    "open": "open", "closed": "open", "on": "on", "off": "on", "full": "fill", "empty": "fill", "locked": "locked",
+    "unlocked": "locked", "clean": "dirty", "dirty": "dirty", "level": "on",
+}
+"""Which of an object's states a word is about."""
+
+CANNOT = {"open": "opened or closed", "on": "switched on or off", "fill": "filled or emptied", "locked": "locked"}
+"""How a refusal says what a thing does not do."""
+
+FILLABLE = frozenset((
+    "mug", "cup", "glass", "wine glass", "bowl", "jug", "teapot", "bottle", "pot", "kettle", "vase", "bucket", "sink",
+    "kitchen sink", "bathtub", "pet bowl", "coffee machine",
+))
+"""Kinds that hold a liquid."""
+
+
+def plan(command: SetState, ctx: SkillContext) -> Plan:
+    """Every one of them into that state."""
+    ids = ctx.resolve(command.target)
+    for i in ids:
+        _check(ctx.object(i), the(ctx.scene, i), command)
+    content = _content(command)
+    changes = [change for i in ids for change in _changes(ctx.object(i), command, content)]
+    already = all(ctx.object(op.object_id).state_of(op.key, _rest(op.key)) == op.value for op in changes)
+    look = _look(command, content)
+    are = verb(ctx.scene, ids, "is", "are")
+    told = f"already {look}" if already else f"{look} now"
+    return Plan(sentence(f"{the_all(ctx.scene, ids)} {are} {told}"), tuple(changes), ids)
+
+
+def _rest(key: str) -> StateValue:
+    """What a state is that was never set."""
+    return 0.0 if key in ("open", "fill") else 1.0 if key == "level" else False
+
+
+def _content(command: SetState) -> str:
+    head = getattr(command.content, "head", None)
+    return str(getattr(head, "name", "")) if command.state == "full" else ""
+
+
+def _check(o: SceneObject, name: str, command: SetState) -> None:
+    key = KEY[command.state]
+    if key not in states_of(o):
+        raise Refused(sentence(f"{name} cannot be {CANNOT[key]}"))
+    if command.state == "level" and "light" not in o.tags and o.state_of("level", False) is False:
+        raise Refused(sentence(f"{name} cannot be dimmed"))
+    if command.state == "open" and o.state_of("locked"):
+        raise Refused(sentence(f"{name} is locked: unlock it first"))
+    if command.state == "locked" and float(o.state_of("open", 0.0)) > 0:
+        raise Refused(sentence(f"{name} is open: close it first"))
+
+
+def states_of(o: SceneObject) -> frozenset[str]:
+    """Which states a thing can be in: what it says itself, what its kind allows, and dirty, as anything can be."""
+    found = {key for key, _ in o.state} | {"dirty"}
+    found |= _states_of_kind(kind(o))
+    if o.geometry.uri.startswith("asset:"):
+        from scene.catalogue import catalogue
+
+        asset = catalogue().get(o.geometry.uri.removeprefix("asset:"))
+        found |= set(asset.states) if asset is not None else set()
+    if "light" in o.tags:
+        found.add("on")
+    if kind(o) in FILLABLE:
+        found.add("fill")
+    if "open" in found:
+        found.add("locked")
+    return frozenset(found)
+
+
+@cache
+def _states_of_kind(label: str) -> frozenset[str]:
+    from scene.catalogue import catalogue
+
+    named = [a for a in catalogue().values() if label == a.label] or [
+        a for a in catalogue().values() if label in a.aliases
+    ]
+    lights = {"on"} if any("light" in a.tags for a in named) else set()
+    return frozenset(s for a in named for s in a.states) | lights
+
+
+def _changes(o: SceneObject, command: SetState, content: str) -> list[ops.SetState]:
+    state, share = command.state, _share(command.amount)
+    if state in ("open", "closed"):
+        opening = share if state == "open" else 1.0 - share
+        return [ops.SetState(o.id, "open", opening)]
+    if state == "level":
+        return [ops.SetState(o.id, "on", share > 0), ops.SetState(o.id, "level", share)]
+    if state in ("full", "empty"):
+        fill = share if state == "full" else 1.0 - share
+        changes = [ops.SetState(o.id, "fill", fill)]
+        if content or (fill == 0.0 and o.state_of("content")):
+            changes.append(ops.SetState(o.id, "content", content or None))
+        return changes
+    return [ops.SetState(o.id, KEY[state], state in ("on", "locked", "dirty"))]
+
+
+def _share(amount: Quantity | None) -> float:
+    """0 to 1; everything where nothing was said."""
+    if amount is None:
+        return 1.0
+    if amount.unit == "bit":
+        return 0.25
+    share = amount.value / 100 if amount.unit == "percent" else amount.value
+    if amount.unit not in ("percent", "times") or not 0 <= share <= 1:
+        raise Refused(f"I can do that by 0 to 100 percent, not by {amount.value:g} {amount.unit}.")
+    return share
+
+
+def _look(command: SetState, content: str) -> str:
+    share, state = _share(command.amount), command.state
+    if state == "level":
+        return f"at {percent(share)}"
+    how = "" if command.amount is None or share == 1.0 else "half " if share == 0.5 else f"{percent(share)} "
+    return f"{how}{state}{' of ' + content if content else ''}"

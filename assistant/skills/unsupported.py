@@ -1,0 +1,21 @@
+"""Saying plainly what cannot be done, and what can."""
+
+from __future__ import annotations
+
+from assistant.language.program import Unsupported
+from assistant.skills.base import Plan, Refused, SkillContext
+
+HANDLES = (Unsupported,)
+ABOUT = "what I cannot do"
+EXAMPLES = ("Sing a song.",)
+
+ME = {"me": "you", "my": "your", "mine": "yours", "i": "you", "myself": "yourself", "us": "you", "our": "your"}
+"""The person's words for themselves, as the reply says them."""
+
+
+def plan(command: Unsupported, ctx: SkillContext) -> Plan:
+    """Refuse, with what was asked in the person's own words."""
+    words = f"{command.verb} {command.text}".strip().rstrip(".?!").split()
+    asked = " ".join(ME.get(w.lower(), w) for w in words)
+    can = "I can find, count, describe, move, turn, paint and add things, and walk about."
+    raise Refused(f"I can't {asked}. {can}" if asked else f"I can't do that. {can}")
