@@ -9,7 +9,7 @@ import numpy as np
 
 from scene.frames import UP, Vec3, Viewer, add, scaled, unit
 from scene.objects import Scene, Viewpoint
-from scene.view.projection import Lens, look_rotation, yaw_pitch
+from scene.view.projection import LENS, Lens, look_rotation, yaw_pitch
 
 EYE_HEIGHT_M = 1.6
 """Eyes of a standing adult above the floor."""
@@ -114,9 +114,9 @@ def first_view(scene: Scene, *, aspect: float = 16 / 9) -> Viewer:
     return viewer_of(scene.viewpoints[0]) if scene.viewpoints else frame_all(scene, aspect=aspect)
 
 
-def frame_all(scene: Scene, *, aspect: float = 16 / 9, from_direction: Vec3 = (0.55, 0.75, 1.0), lens: Lens = Lens(),
+def frame_all(scene: Scene, *, aspect: float = 16 / 9, from_direction: Vec3 = (0.55, 0.75, 1.0), lens: Lens = LENS,
               margin: float = 0.06) -> Viewer:
-    """A view of everything visible from `from_direction`: centred, and as near as leaves a margin (a share of half the picture)."""
+    """A centred view of everything visible from `from_direction`, as near as leaves a margin (share of a half side)."""
     boxes = scene.boxes
     rows = np.flatnonzero(boxes.visible)
     if not len(rows):

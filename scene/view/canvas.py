@@ -19,8 +19,8 @@ from scene.view.text import Atlas, shortened, text_width, wrapped
 Rgba = tuple[float, float, float, float]
 Anchor = Literal["left", "center", "right"]
 SHAPE = np.dtype([
-    ("center", "<f4", 2), ("half", "<f4", 2), ("turn", "<f4", 2), ("uv", "<f4", 4), ("color", "<f4", 4), ("edge", "<f4", 4),
-    ("shape", "<f4", 4),
+    ("center", "<f4", 2), ("half", "<f4", 2), ("turn", "<f4", 2), ("uv", "<f4", 4), ("color", "<f4", 4),
+    ("edge", "<f4", 4), ("shape", "<f4", 4),
 ])
 """96 bytes; the fields are those of shaders/shape.vert."""
 FORMAT = "2f4 2f4 2f4 4f4 4f4 4f4 4f4/i"

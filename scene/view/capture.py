@@ -17,8 +17,8 @@ from scene.objects import Scene
 from scene.view.camera import first_view
 from scene.view.context import explained, offscreen_context
 from scene.view.picture import compose
-from scene.view.projection import Lens, Projection
-from scene.view.renderer import Look, Renderer
+from scene.view.projection import LENS, Lens, Projection
+from scene.view.renderer import LOOK, Look, Renderer
 from scene.view.state import ViewState
 
 MAX_SIDE_PX = 8192
@@ -33,7 +33,7 @@ def renderer() -> Renderer:
 
 
 def render(scene: Scene, *, size: tuple[int, int] = (1280, 720), viewer: Viewer | None = None,
-           overlays: Sequence[str] = (), state: ViewState | None = None, lens: Lens = Lens(), look: Look = Look(),
+           overlays: Sequence[str] = (), state: ViewState | None = None, lens: Lens = LENS, look: Look = LOOK,
            supersample: int = 2) -> NDArray[np.uint8]:
     """(height, width, 3) a picture of a scene, from its first viewpoint, or framing all of it where there is none.
 
@@ -66,4 +66,5 @@ def save_png(pixels: NDArray[np.uint8], path: str | os.PathLike[str]) -> None:
         partial.replace(destination)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise SceneFileError(f"{str(destination)!r} cannot be written ({error.strerror or error}): choose another place") from error
+        reason = error.strerror or error
+        raise SceneFileError(f"{str(destination)!r} cannot be written ({reason}): choose another place") from error

@@ -1,8 +1,8 @@
-"""Where OpenGL comes from: a context of its own with no display, or the window's; and one clear error where there is none."""
+"""Where OpenGL comes from: a context with no display, or the window's; and one clear error where there is none."""
 
 from __future__ import annotations
 
-import sys
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -37,13 +37,10 @@ def offscreen_context() -> Any:
     import moderngl
 
     with explained("OpenGL 3.3 with no display is not to be had"):
-        if sys.platform.startswith("linux"):
-            context = moderngl.create_context(
-                require=GL_VERSION, standalone=True, backend="egl", libgl="libGL.so.1", libegl="libEGL.so.1"
-            )
-        else:
-            context = moderngl.create_context(require=GL_VERSION, standalone=True)
-    return context
+        if platform.system() == "Linux":
+            egl: Any = {"backend": "egl", "libgl": "libGL.so.1", "libegl": "libEGL.so.1"}
+            return moderngl.create_context(require=GL_VERSION, standalone=True, **egl)
+        return moderngl.create_context(require=GL_VERSION, standalone=True)
 
 
 def attached_context() -> Any:
@@ -60,6 +57,6 @@ def _first_line(error: Exception) -> str:
 
 
 def _remedy() -> str:
-    if sys.platform.startswith("linux"):
+    if platform.system() == "Linux":
         return f"Expected OpenGL 3.3 or newer; on Debian or Ubuntu: sudo apt-get install {SYSTEM_PACKAGES}"
     return "Expected a graphics driver with OpenGL 3.3 or newer: update the driver"

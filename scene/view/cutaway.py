@@ -1,7 +1,7 @@
 """What to leave out so that rooms can be seen into from outside, as in a doll's house.
 
-From inside a room nothing is cut. From above, ceilings go, and a wall that stands between the eyes and a room sinks to a
-low kerb, with what hangs on it or is let into it.
+From inside a room nothing is cut. From above, ceilings go, and a wall that stands between the eyes and a room sinks to
+a low kerb, with what hangs on it or is let into it.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def cut_for(stage: Stage, eye: Vec3) -> Cut:
         return Cut.nothing(n)
     hidden |= (stage.structure == "ceiling") & (boxes.lo[:, 1] < eye[1] + 0.05)
     walls = np.flatnonzero((stage.structure == "wall") & stage.visible)
-    for row in walls:
+    for row in walls.tolist():
         lowered[row] = _blocks(stage, row, eye)
     if lowered.any():
         hidden |= _hung_on(stage, np.flatnonzero(lowered))
@@ -107,4 +107,5 @@ def _hung_on(stage: Stage, walls: NDArray[np.intp]) -> NDArray[np.bool_]:
     for wall in walls:
         lo, hi = boxes.lo[wall] - 0.12, boxes.hi[wall] + 0.12
         hung |= ((boxes.center >= lo) & (boxes.center <= hi)).all(axis=1)
-    return hung & goes
+    together: NDArray[np.bool_] = hung & goes
+    return together

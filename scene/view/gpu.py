@@ -18,7 +18,10 @@ INSTANCE = np.dtype([("rows", "<f4", (3, 4)), ("paint", "<f4", 4), ("state", "<f
 """80 bytes: the three rows of world_from_object; sRGB paint and whether it holds; on, opacity, point size, unused."""
 SRGB8_ALPHA8 = 0x8C43
 """OpenGL's name for a texture that the hardware decodes from sRGB."""
-VERTEX_FORMAT = ("3f4 4f2 2f4 4f1 4f1 4f1", "in_position", "in_normal", "in_uv", "in_color", "in_surface", "in_emissive")
+VERTEX_FORMAT = (
+    "3f4 4f2 2f4 4f1 4f1 4f1",
+    "in_position", "in_normal", "in_uv", "in_color", "in_surface", "in_emissive",
+)
 INSTANCE_FORMAT = ("4f4 4f4 4f4 4f4 4f4/i", "in_row0", "in_row1", "in_row2", "in_paint", "in_state")
 
 
@@ -89,8 +92,11 @@ class GpuLevel:
         self._capacity = 4
         self._instances = ctx.buffer(reserve=self._capacity * INSTANCE.itemsize, dynamic=True)
         self._programs = programs
-        self._buffers = [(b, ctx.buffer(b.vertices.tobytes()), ctx.buffer(b.indices.tobytes()) if len(b.indices) else None,
-                          texture_of(b.texture)) for b in batches(mesh)]
+        self._buffers = [
+            (b, ctx.buffer(b.vertices.tobytes()), None if b.is_points else ctx.buffer(b.indices.tobytes()),
+             texture_of(b.texture))
+            for b in batches(mesh)
+        ]
         self.triangles = sum(len(b.indices) // 3 for b, *_ in self._buffers)
         self.batches = self._arrays()
         self._written: bytes = b""

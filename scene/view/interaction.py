@@ -34,6 +34,9 @@ class Held:
     """Either control, or command on a Mac."""
 
 
+NONE_HELD = Held()
+
+
 @dataclass
 class _Press:
     """A mouse button that is down."""
@@ -103,7 +106,7 @@ class Interaction:
             moving=self._state.moving or self.camera.glide is not None or not self._walk().still,
         )
 
-    def key_down(self, key: str, held: Held = Held()) -> None:
+    def key_down(self, key: str, held: Held = NONE_HELD) -> None:
         """A key went down."""
         self._fast = held.shift
         if self.entry.open:
@@ -127,7 +130,7 @@ class Interaction:
         else:
             self._letter(key)
 
-    def key_up(self, key: str, held: Held = Held()) -> None:
+    def key_up(self, key: str, held: Held = NONE_HELD) -> None:
         """A key came up."""
         self._fast = held.shift
         self._keys.discard(key)
@@ -168,7 +171,7 @@ class Interaction:
         elif button == "left":
             self._press = _Press(self.hand())
 
-    def mouse_up(self, button: str, x: float, y: float, held: Held = Held()) -> None:
+    def mouse_up(self, button: str, x: float, y: float, held: Held = NONE_HELD) -> None:
         """A button came up."""
         self._pointer = (x, y)
         if button == "right":

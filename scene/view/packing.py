@@ -7,6 +7,7 @@ A texture, a blend or a double side makes a batch of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,7 +89,7 @@ def _batch(parts: list[tuple[Primitive, bool]], key: tuple[bool, bool, float, bo
 
 def _vertices(primitive: Primitive, takes_paint: bool) -> tuple[NDArray[np.void], NDArray[np.uint32]]:
     m, triangles = primitive.material, np.ascontiguousarray(primitive.triangles, dtype=np.uint32)
-    pick = np.arange(len(primitive.positions))
+    pick: NDArray[np.integer[Any]] = np.arange(len(primitive.positions))
     normals = primitive.normals
     if normals is None and len(triangles):
         pick = triangles.reshape(-1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scene.view.gpu import Target
 from scene.view.overlays import draw_overlays
 from scene.view.projection import Projection
-from scene.view.renderer import Look, Renderer
+from scene.view.renderer import LOOK, Look, Renderer
 from scene.view.state import ViewState
 
 OUTPUT_SLOT = 1
@@ -15,7 +15,7 @@ OUTPUT_SLOT = 1
 
 
 def compose(renderer: Renderer, state: ViewState, projection: Projection, overlays: Sequence[str], *,
-            look: Look = Look(), supersample: int = 1) -> Target:
+            look: Look = LOOK, supersample: int = 1) -> Target:
     """Draw one picture and give the target that holds it. With `supersample` 2 it is drawn at twice the size first."""
     large = Projection(
         projection.viewer, projection.width * supersample, projection.height * supersample, projection.lens

@@ -23,6 +23,10 @@ class Lens:
     """Nothing farther is drawn."""
 
 
+LENS = Lens()
+"""The lens of the window and of stills."""
+
+
 @dataclass(frozen=True)
 class Projection:
     """One camera upon one picture: everything that turns the world into pixels and back."""
@@ -33,7 +37,7 @@ class Projection:
     """Of the picture, pixels."""
     height: int
     """Of the picture, pixels."""
-    lens: Lens = Lens()
+    lens: Lens = LENS
     """Angle and range."""
 
     @property
@@ -67,7 +71,7 @@ class Projection:
         return p @ self.view
 
     def to_pixels(self, points: FloatArray) -> FloatArray:
-        """(n, 3) world points to (n, 3): x and y in pixels from the upper left, and depth in metres (negative: behind)."""
+        """(n, 3) world points to (n, 3): x, y in pixels from the upper left, and depth in metres (negative: behind)."""
         camera = (np.asarray(points, dtype=np.float64) - np.array(self.viewer.position)) @ self.axes.T
         depth = -camera[:, 2]
         safe = np.where(np.abs(depth) < 1e-9, 1e-9, depth)
@@ -86,14 +90,15 @@ class Projection:
         m = self.matrix
         rows = [m[3] + m[0], m[3] - m[0], m[3] + m[1], m[3] - m[1], m[3] + m[2], m[3] - m[2]]
         planes = np.stack(rows)
-        return planes / np.linalg.norm(planes[:, :3], axis=1, keepdims=True)
+        normalised: FloatArray = planes / np.linalg.norm(planes[:, :3], axis=1, keepdims=True)
+        return normalised
 
 
 def inside_frustum(planes: FloatArray, center: FloatArray, extent: FloatArray) -> NDArray[np.bool_]:
     """(n) whether each axis-aligned box (middle and half extents) may be in view."""
     reach = extent @ np.abs(planes[:, :3]).T
     distance = center @ planes[:, :3].T + planes[:, 3]
-    inside: NDArray[np.bool_] = (distance + reach >= 0).all(axis=1)
+    inside: NDArray[np.bool_] = np.all(distance + reach >= 0, axis=1)
     return inside
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,10 @@ class Look:
     """Whether walls and ceilings between the eyes and a room are left out."""
     ground: bool = True
     """Whether a scene with no floor gets a studio floor."""
+
+
+LOOK = Look()
+"""How the window and stills look."""
 
 
 class Renderer:
@@ -77,7 +81,7 @@ class Renderer:
             self._stage = Stage.of(scene)
         return self._stage
 
-    def draw(self, scene: Scene, projection: Projection, *, look: Look = Look(), target: Target | None = None,
+    def draw(self, scene: Scene, projection: Projection, *, look: Look = LOOK, target: Target | None = None,
              ghosts: Sequence[tuple[str, Pose]] = ()) -> Target:
         """Draw a scene, and give the target that holds it. `ghosts` are previews: an object's id and its world pose."""
         ctx, stage = self.ctx, self.stage(scene)
@@ -230,10 +234,11 @@ class Renderer:
         set_uniforms(self.programs.depth, u_clip_from_world=clip_from_world)
         self._draw_rows(rows, "plain")
 
-    def _draw_rows(self, rows: NDArray[np.bool_], kind: Mapping[str, Any] | str) -> None:
+    def _draw_rows(self, rows: NDArray[np.bool_], kind: str) -> None:
         """Draw some rows with one of the plain programs, coarse where there is a coarser level."""
         stage = self._stage
-        assert stage is not None
+        if stage is None:
+            return
         for uri, members in stage.groups.items():
             mine = members[rows[members]]
             if not len(mine):
@@ -244,14 +249,14 @@ class Renderer:
             for b in level.batches:
                 if b.batch.is_points or (b.batch.blended and kind == "plain"):
                     continue
-                getattr(b, str(kind)).render(self.ctx.TRIANGLES, instances=len(mine))
+                getattr(b, kind).render(self.ctx.TRIANGLES, instances=len(mine))
 
     def _draw_backdrop(self, projection: Projection, backdrop: Backdrop) -> None:
         self.ctx.enable_only(self.ctx.DEPTH_TEST)
         self.ctx.depth_func = "<="
         set_uniforms(
-            self.programs.backdrop, u_world_from_clip=np.linalg.inv(projection.matrix), u_eye=projection.viewer.position,
-            u_top=backdrop.top, u_horizon=backdrop.horizon, u_bottom=backdrop.bottom,
+            self.programs.backdrop, u_world_from_clip=np.linalg.inv(projection.matrix),
+            u_eye=projection.viewer.position, u_top=backdrop.top, u_horizon=backdrop.horizon, u_bottom=backdrop.bottom,
         )
         self._backdrop.render(self.ctx.TRIANGLES, vertices=3)
         self.ctx.depth_func = "<"
@@ -261,7 +266,8 @@ class Renderer:
         middle, reach = (lo + hi) / 2, float(np.hypot(hi[0] - lo[0], hi[2] - lo[2])) / 2
         self.ctx.enable_only(self.ctx.DEPTH_TEST | self.ctx.BLEND)
         set_uniforms(
-            self.programs.ground, u_patch=(float(middle[0]), float(middle[2]), reach * 2.2 + 1.5, stage.floor_y - 0.001),
+            self.programs.ground,
+            u_patch=(float(middle[0]), float(middle[2]), reach * 2.2 + 1.5, stage.floor_y - 0.001),
             u_ground_albedo=(0.56, 0.54, 0.50),
         )
         self._ground.render(self.ctx.TRIANGLE_STRIP, vertices=4)

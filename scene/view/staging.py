@@ -51,7 +51,8 @@ class Stage:
     @cached_property
     def radius(self) -> FloatArray:
         """(n) metres from the middle of each object to its farthest corner."""
-        return np.linalg.norm(self.scene.boxes.half, axis=1)
+        radius: FloatArray = np.linalg.norm(self.scene.boxes.half, axis=1)
+        return radius
 
     @cached_property
     def bounds(self) -> tuple[FloatArray, FloatArray]:
@@ -74,12 +75,14 @@ class Stage:
     @cached_property
     def casts_shadow(self) -> NDArray[np.bool_]:
         """(n) whether it keeps the key light from others. The building does not: rooms stay bright."""
-        return self.visible & (self.structure == "")
+        casts: NDArray[np.bool_] = self.visible & (self.structure == "")
+        return casts
 
     @cached_property
     def covers(self) -> NDArray[np.bool_]:
         """(n) whether it hides sky from what is beside and below it."""
-        return self.visible & (self.structure != "ceiling") & (self.structure != "floor")
+        covers: NDArray[np.bool_] = self.visible & (self.structure != "ceiling") & (self.structure != "floor")
+        return covers
 
     @cached_property
     def shadow_key(self) -> bytes:
@@ -131,7 +134,8 @@ def _instances(scene: Scene, objects: list[SceneObject]) -> NDArray[np.void]:
 
 
 def _box_stretch(o: SceneObject) -> FloatArray:
-    return np.array(o.geometry.hi) - np.array(o.geometry.lo)
+    stretch: FloatArray = np.array(o.geometry.hi) - np.array(o.geometry.lo)
+    return stretch
 
 
 def _paint(o: SceneObject) -> tuple[float, float, float, float]:

@@ -15,7 +15,8 @@ ACCENT: Rgba = (1.0, 0.66, 0.20, 1.0)
 COOL: Rgba = (0.25, 0.80, 0.96, 1.0)
 SHADE: Rgba = (0.0, 0.0, 0.0, 0.28)
 STATUS_COLOR: dict[Status, Rgb] = {
-    "ready": (0.42, 0.83, 0.50), "listening": (0.97, 0.36, 0.34), "thinking": (1.0, 0.74, 0.27), "speaking": (0.35, 0.70, 1.0),
+    "ready": (0.42, 0.83, 0.50), "listening": (0.97, 0.36, 0.34),
+    "thinking": (1.0, 0.74, 0.27), "speaking": (0.35, 0.70, 1.0),
 }
 """The dot of the status pill."""
 

@@ -56,8 +56,8 @@ class DesktopWindow:
         """How many pictures have been drawn."""
         self.native.push_handlers(
             self.on_key_press, self.on_key_release, self.on_text, self.on_mouse_motion, self.on_mouse_drag,
-            self.on_mouse_press, self.on_mouse_release, self.on_mouse_scroll, self.on_resize, self.on_expose, self.on_close,
-            self.on_deactivate,
+            self.on_mouse_press, self.on_mouse_release, self.on_mouse_scroll, self.on_resize, self.on_expose,
+            self.on_close, self.on_deactivate,
         )
         self.native.set_visible(True)
         self.update()
@@ -89,7 +89,8 @@ class DesktopWindow:
         begun = time.perf_counter()
         self.native.switch_to()
         names = tuple(dict.fromkeys((*ALWAYS_SHOWN, *state.show)))
-        target = compose(self.renderer, state, self.interaction.projection(), names, look=self._look, supersample=supersample)
+        view = self.interaction.projection()
+        target = compose(self.renderer, state, view, names, look=self._look, supersample=supersample)
         self._blit(target.framebuffer.glo, *target.size)
         self.native.flip()
         self.frames += 1

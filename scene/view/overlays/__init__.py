@@ -1,8 +1,8 @@
 """What is drawn over the picture: one overlay a file, all of one shape.
 
-An overlay module has `NAME` (what `--show` calls it), `ORDER` (lower is drawn first, farther back), `ABOUT` (one line for
-the reference) and `draw(frame)`. It draws nothing where the frame's state gives it nothing to show. Other packages offer
-theirs under the entry point group `deixis.overlays`.
+An overlay module has `NAME` (what `--show` calls it), `ORDER` (lower is drawn first, farther back), `ABOUT` (one line
+for the reference) and `draw(frame)`. It draws nothing where the frame's state gives it nothing to show. Other packages
+offer theirs under the entry point group `deixis.overlays`.
 """
 
 from __future__ import annotations

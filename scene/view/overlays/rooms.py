@@ -21,5 +21,6 @@ def draw(frame: Frame) -> None:
             continue
         width = canvas.text_width(room.label, SIZE, bold=True) + 18 * unit
         height = SIZE * 1.2 * unit + 8 * unit
-        canvas.rect(x - width / 2, y - height / 2, width, height, PANEL, radius=height / 2, edge=PANEL_EDGE, border=unit)
+        left, top = x - width / 2, y - height / 2
+        canvas.rect(left, top, width, height, PANEL, radius=height / 2, edge=PANEL_EDGE, border=unit)
         canvas.text(x, y - SIZE * 0.6 * unit, room.label, SIZE, INK, bold=True, anchor="center")
