@@ -1,0 +1,177 @@
+"""The real weights. Speech is made by the voice and heard by the ear, so nothing but the models is needed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.hearing.audio import AudioClip
+from assistant.hearing.ear import Ear, load_ear
+from assistant.hearing.guards import bare
+from assistant.models.hibari import Hibari
+from assistant.models.llama_cpp import LlamaCpp, TranslatorError
+from assistant.models.minilm_onnx import MiniLM
+from assistant.models.silero import Silero
+from assistant.models.store import ModelStore
+from tests.assistant.hearing.sounds import noise, tone, write_wav
+
+pytestmark = pytest.mark.models
+
+SENTENCES = [
+    "Put the red mug on the desk.",
+    "Where is the television?",
+    "Move the lamp next to the sofa, and then hide the rug.",
+    "How many chairs are there?",
+    "Make the plant twice as big.",
+]
+LABELS = ["mug", "desk", "television", "lamp", "sofa", "rug", "chair", "plant"]
+
+
+@pytest.fixture(scope="module")
+def voice() -> Hibari:
+    return Hibari.load()
+
+
+@pytest.fixture(scope="module")
+def ear() -> Ear:
+    return load_ear()
+
+
+@pytest.fixture(scope="module")
+def words() -> MiniLM:
+    return MiniLM.load(ModelStore().require("words"))
+
+
+def spoken_words(text: str) -> list[str]:
+    return [bare(word) for word in text.split()]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_what_is_spoken_is_heard(voice: Hibari, ear: Ear, sentence: str) -> None:
+    clip = voice.synthesize(sentence)
+    heard = ear.hear(clip, LABELS)
+    assert spoken_words(heard.text) == spoken_words(sentence)
+    starts = [word.start_s for word in heard.words]
+    assert starts == sorted(starts)
+    assert all(0.0 <= word.start_s <= word.end_s <= clip.duration_s + 0.05 for word in heard.words)
+
+
+def test_times_are_those_of_the_whole_clip(voice: Hibari, ear: Ear) -> None:
+    clip = voice.synthesize("Hide the sofa.").at(16_000)
+    late = AudioClip(np.concatenate([np.zeros(32_000, dtype=np.float32), clip.samples]), 16_000)
+    first, second = ear.hear(clip, LABELS), ear.hear(late, LABELS)
+    assert spoken_words(second.text) == spoken_words(first.text) == ["hide", "the", "sofa"]
+    for near, far in zip(first.words, second.words, strict=True):
+        assert far.start_s - near.start_s == pytest.approx(2.0, abs=0.15)
+
+
+def test_the_same_clip_gives_the_same_transcript(voice: Hibari, ear: Ear) -> None:
+    clip = voice.synthesize(SENTENCES[0])
+    assert np.array_equal(clip.samples, voice.synthesize(SENTENCES[0]).samples)
+    assert ear.hear(clip, LABELS) == ear.hear(clip, LABELS)
+
+
+def test_the_scene_makes_a_rare_word_heard(voice: Hibari, ear: Ear) -> None:
+    heard = ear.hear(voice.synthesize("Put it on the credenza."), ["credenza", "mug"])
+    assert "credenza" in heard.text.lower()
+
+
+@pytest.mark.parametrize(
+    "clip",
+    [
+        AudioClip(np.zeros(48_000, dtype=np.float32), 16_000),
+        noise(3.0, loudness=0.02),
+        noise(3.0, loudness=0.4),
+        tone(3.0, hertz=100.0),
+        AudioClip(np.zeros(100, dtype=np.float32), 16_000),
+    ],
+    ids=["silence", "quiet noise", "loud noise", "hum", "a hundred samples"],
+)
+def test_no_words_where_nobody_speaks(ear: Ear, clip: AudioClip) -> None:
+    heard = ear.hear(clip, LABELS)
+    assert heard.text == ""
+    assert heard.no_speech
+
+
+def test_live_and_whole_clip_detection_agree(voice: Hibari) -> None:
+    detector = Silero.load()
+    clip = voice.synthesize(SENTENCES[0]).at(16_000)
+    whole = detector.probabilities(clip)
+    detector.reset()
+    live = [detector.feed(clip.samples[i : i + 512]) for i in range(0, len(clip.samples) - 511, 512)]
+    assert np.corrcoef(whole[: len(live)], live)[0, 1] > 0.9
+
+
+def test_near_words_lie_close(words: MiniLM) -> None:
+    vectors = words.embed(["a sofa", "a couch", "a lamp", "a television"])
+    assert vectors.shape == (4, 384)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-5)
+    near = vectors @ vectors.T
+    assert near[0, 1] > 0.7
+    assert near[0, 1] > near[0, 2:].max() + 0.2
+
+
+def test_a_text_has_one_vector_whatever_is_embedded_with_it(words: MiniLM) -> None:
+    alone = words.embed(["a mug"])[0]
+    among = words.embed(["a mug", "a very long text about a room with a great many things in it"])[0]
+    assert alone @ among == pytest.approx(1.0, abs=0.02)
+    assert words.embed([]).shape == (0, 384)
+
+
+def test_the_translator_writes_what_the_grammar_allows() -> None:
+    store = ModelStore()
+    if not store.status("translator").ready:
+        pytest.skip("the translator is not fetched: deixis models fetch translator")
+    model = LlamaCpp.load(store.require("translator"), context_tokens=512)
+    prefix = "hide the red mug -> hide(mug)\nshow the blue lamp -> show(lamp)\n"
+    grammar = 'root ::= ("hide" | "show" | "find") "(" ("mug" | "lamp" | "sofa") ")"'
+    assert model.complete(prefix, "please find my old sofa -> ", grammar) == "find(sofa)"
+    assert model.complete(prefix, "hide that lamp -> ", grammar) == "hide(lamp)"
+    assert model.complete(prefix, "hide that lamp -> ", grammar, cancel=lambda: True) == ""
+    with pytest.raises(TranslatorError, match=r"refused its input"):
+        model.complete(prefix, "x", "root ::= nothing")
+
+
+GUARD = """
+import json, sys
+tried = []
+def hook(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"):
+        tried.append([event, repr(args)[:200]])
+sys.addaudithook(hook)
+{work}
+print(json.dumps(tried))
+"""
+
+
+def sockets_tried(work: str) -> list[list[str]]:
+    """What a process of its own tried to reach while doing the work."""
+    done = subprocess.run([sys.executable, "-c", GUARD.format(work=work)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    tried: list[list[str]] = json.loads(done.stdout.strip().splitlines()[-1])
+    return tried
+
+
+def test_nothing_leaves_the_machine(voice: Hibari, tmp_path: Path) -> None:
+    recording = write_wav(tmp_path / "command.wav", voice.synthesize(SENTENCES[0]))
+    assert sockets_tried(
+        f"from assistant.cli import main\n"
+        f"assert main(['transcribe', {str(recording)!r}, '--vocabulary', 'mug, desk', '--json']) == 0\n"
+        "from assistant.models.hibari import Hibari\n"
+        "Hibari.load().synthesize('Done.')\n"
+        "from assistant.models.minilm_onnx import MiniLM\n"
+        "from assistant.models.store import ModelStore\n"
+        "MiniLM.load(ModelStore().require('words')).embed(['a mug'])"
+    ) == []
+
+
+def test_the_guard_sees_a_connection() -> None:
+    tried = sockets_tried(
+        "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), timeout=1)\nexcept OSError:\n    pass"
+    )
+    assert [event for event, _ in tried] == ["socket.getaddrinfo", "socket.connect"]
