@@ -1,5 +1,6 @@
 """Fixtures of every test."""
 
+from tests.plugins.golden import golden, pytest_addoption
 from tests.plugins.no_models import no_models
 
-__all__ = ["no_models"]
+__all__ = ["golden", "no_models", "pytest_addoption"]
