@@ -1,0 +1,256 @@
+"""`.scene.json`: small scenes that a person can write, of catalogue assets and labelled boxes, rooms and viewpoints.
+
+A file may be nothing but labelled boxes. `yaw` is radians anticlockwise seen from above, `yaw_deg` the same in degrees;
+colours are sRGB, 0 to 1 or 0 to 255; a scene whose `up` is `"z"` is turned at import.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from scene.catalogue import find_asset
+from scene.codec import decode
+from scene.errors import DeixisError, SceneFileError
+from scene.files import values as v
+from scene.frames import IDENTITY, Pose, Quat, Vec3, quat, quat_from_axis_angle
+from scene.meshes import ASSET_SCHEME, BOX_URI
+from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, StateValue, Viewpoint
+
+NAME = "scene.json"
+SUFFIXES = (".scene.json", ".json")
+WRITES = (".scene.json",)
+FORMAT = "deixis-scene"
+VERSION = 1
+
+SCENE_KEYS = ("format", "version", "scene_id", "name", "up", "rooms", "viewpoints", "objects", "groups", "selection",
+              "highlight", "extras")
+OBJECT_KEYS = ("id", "asset", "label", "aliases", "nickname", "name", "position", "center", "size", "yaw", "yaw_deg",
+               "orientation", "scale", "parent", "state", "tags", "rgb", "paint", "visible", "label_source", "extras")
+ROOM_KEYS = ("id", "label", "aliases", "polygon", "floor", "height")
+VIEWPOINT_KEYS = ("name", "position", "look_at")
+
+Turn = Callable[[Vec3], Vec3]
+
+
+def read(path: Path, *, up: str | None = None) -> Scene:
+    """The scene of a file; `up` ("y" or "z") overrides what the file says."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SceneFileError(f"{str(path)!r} cannot be read: {error.strerror}") from None
+    row = v.parse_json(data, repr(str(path)))
+    if isinstance(row, list):
+        row = {"objects": row}
+    return scene_from(v.as_object(row, "$", SCENE_KEYS), up=up)
+
+
+def scene_from(row: Mapping[str, Any], *, up: str | None = None) -> Scene:
+    """The scene of a parsed file."""
+    if row.get("format", FORMAT) != FORMAT:
+        raise v.wrong("format", row["format"], repr(FORMAT))
+    if row.get("version", VERSION) != VERSION:
+        raise v.wrong("version", row["version"], str(VERSION))
+    axis = up or row.get("up", "y")
+    if axis not in ("y", "z"):
+        raise v.wrong("up", axis, '"y" or "z"')
+    turn = _from_z_up if axis == "z" else _as_is
+    z_up = axis == "z"
+    objects = [_object(o, f"objects[{n}]", z_up) for n, o in enumerate(v.as_list(row.get("objects", []), "objects"))]
+    rooms = tuple(_room(r, f"rooms[{n}]", z_up) for n, r in enumerate(v.as_list(row.get("rooms", []), "rooms")))
+    views = v.as_list(row.get("viewpoints", []), "viewpoints")
+    try:
+        scene = Scene.of(
+            objects, rooms=rooms, viewpoints=[_viewpoint(p, f"viewpoints[{n}]", turn) for n, p in enumerate(views)],
+            name=str(row.get("name", row.get("scene_id", ""))),
+            extras=v.canonical(v.as_object(row.get("extras", {}), "extras")),
+        )
+    except SceneFileError:
+        raise
+    except DeixisError as error:
+        raise SceneFileError(str(error)) from None
+    return _with_sets(scene, row)
+
+
+def _with_sets(scene: Scene, row: Mapping[str, Any]) -> Scene:
+    from scene.ops import SetGroup, SetHighlight, SetSelection
+    from scene.transaction import Rejected, commit
+
+    ops: list[Any] = []
+    for name, ids in v.as_object(row.get("groups", {}), "groups").items():
+        ops.append(SetGroup(name, v.as_texts(ids, f"groups.{name}")))
+    if "selection" in row:
+        ops.append(SetSelection(v.as_texts(row["selection"], "selection")))
+    if "highlight" in row:
+        ops.append(SetHighlight(v.as_texts(row["highlight"], "highlight")))
+    result = commit(scene, ops)
+    if isinstance(result, Rejected):
+        raise SceneFileError(result.reason)
+    return result.scene
+
+
+def _as_is(point: Vec3) -> Vec3:
+    return point
+
+
+def _from_z_up(point: Vec3) -> Vec3:
+    x, y, z = point
+    return (x, z, -y)
+
+
+def _object(value: Any, where: str, z_up: bool) -> SceneObject:
+    row = v.as_object(value, where, OBJECT_KEYS)
+    object_id = row.get("id")
+    if isinstance(object_id, int) and not isinstance(object_id, bool):
+        object_id = str(object_id)
+    common: dict[str, Any] = {
+        "id": v.as_text(object_id, f"{where}.id"),
+        "visible": v.as_flag(row.get("visible", True), f"{where}.visible"),
+        "parent": None if row.get("parent") is None else v.as_text(row["parent"], f"{where}.parent"),
+        "nickname": None if row.get("nickname") is None else v.as_text(row["nickname"], f"{where}.nickname"),
+        "name": str(row.get("name", "")),
+        "state": _state(row.get("state", {}), f"{where}.state"),
+        "extras": v.canonical(v.as_object(row.get("extras", {}), f"{where}.extras")),
+    }
+    if "paint" in row:
+        common["paint"] = v.as_rgb(row["paint"], f"{where}.paint")
+    if "scale" in row:
+        common["scale"] = _scale(row["scale"], f"{where}.scale")
+    return _asset(row, where, common, z_up) if "asset" in row else _box(row, where, common, z_up)
+
+
+def _asset(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: bool) -> SceneObject:
+    try:
+        asset = find_asset(v.as_text(row["asset"], f"{where}.asset"))
+    except SceneFileError:
+        raise
+    except DeixisError as error:
+        raise SceneFileError(f"{where}.asset: {error}") from None
+    for key in ("center", "size"):
+        if key in row:
+            raise SceneFileError(f"{where} has both 'asset' and {key!r}: an asset has a size of its own; use 'position'")
+    position = v.as_vec3(row.get("position", [0, 0, 0]), f"{where}.position")
+    lo, hi = asset.bounds
+    said = "label" in row
+    aliases = () if said else asset.aliases
+    if "rgb" in row and "paint" not in row:
+        common["paint"] = v.as_rgb(row["rgb"], f"{where}.rgb")
+    return SceneObject(
+        label=v.as_text(row["label"], f"{where}.label").lower() if said else asset.label,
+        aliases=v.as_texts(row["aliases"], f"{where}.aliases") if "aliases" in row else aliases,
+        pose=Pose(_from_z_up(position) if z_up and common["parent"] is None else position, _orientation(row, where, z_up)),
+        geometry=Geometry(ASSET_SCHEME + asset.id, lo, hi), mean_rgb=asset.rgb,
+        tags=tuple(sorted({*asset.tags, *v.as_texts(row.get("tags", []), f"{where}.tags")})),
+        label_source=_source(row, where, LabelSource("file" if said else "catalogue")), **common,
+    )
+
+
+def _box(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: bool) -> SceneObject:
+    if "size" not in row or ("center" in row) == ("position" in row):
+        raise SceneFileError(f"{where} needs an 'asset', or a 'size' with either 'center' or 'position'; it has "
+                             f"{', '.join(row) or 'nothing'}")
+    w, h, d = v.as_size(row["size"], f"{where}.size")
+    if z_up:
+        h, d = d, h
+    label = row.get("label")
+    if "center" in row:
+        at, bottom, top = v.as_vec3(row["center"], f"{where}.center"), -h / 2, h / 2
+    else:
+        at, bottom, top = v.as_vec3(row["position"], f"{where}.position"), 0.0, h
+    return SceneObject(
+        label=None if label is None else v.as_text(label, f"{where}.label").lower(),
+        aliases=v.as_texts(row.get("aliases", []), f"{where}.aliases"),
+        pose=Pose(_from_z_up(at) if z_up and common["parent"] is None else at, _orientation(row, where, z_up)),
+        geometry=Geometry(BOX_URI, (-w / 2, bottom, -d / 2), (w / 2, top, d / 2)),
+        mean_rgb=v.as_rgb(row["rgb"], f"{where}.rgb") if row.get("rgb") is not None else None,
+        tags=tuple(sorted(set(v.as_texts(row.get("tags", []), f"{where}.tags")))),
+        label_source=_source(row, where, LabelSource("none" if label is None else "file")), **common,
+    )
+
+
+def _orientation(row: Mapping[str, Any], where: str, z_up: bool) -> Quat:
+    given = [k for k in ("yaw", "yaw_deg", "orientation") if row.get(k) is not None]
+    if len(given) > 1:
+        raise SceneFileError(f"{where} has {' and '.join(given)}: expected one of them")
+    if not given:
+        return IDENTITY
+    if given[0] == "orientation":
+        x, y, z, w = v.as_numbers(row["orientation"], f"{where}.orientation", 4)
+        try:
+            return quat((x, z, -y, w) if z_up else (x, y, z, w), f"{where}.orientation")
+        except DeixisError as error:
+            raise SceneFileError(str(error)) from None
+    yaw = v.as_number(row[given[0]], f"{where}.{given[0]}")
+    return quat_from_axis_angle((0.0, 1.0, 0.0), math.radians(yaw) if given[0] == "yaw_deg" else yaw)
+
+
+def _scale(value: Any, where: str) -> Vec3:
+    if isinstance(value, list):
+        x, y, z = (v.as_positive(n, f"{where}[{i}]") for i, n in enumerate(v.as_vec3(value, where)))
+        return (x, y, z)
+    s = v.as_positive(value, where)
+    return (s, s, s)
+
+
+def _state(value: Any, where: str) -> tuple[tuple[str, StateValue], ...]:
+    state = v.as_object(value, where)
+    for key, item in state.items():
+        if not isinstance(item, bool | int | float | str):
+            raise v.wrong(f"{where}.{key}", item, "true, false, a number or a text")
+    values = {k: s if isinstance(s, bool | str) else v.as_number(s, f"{where}.{k}") for k, s in state.items()}
+    return tuple(sorted(values.items()))
+
+
+def _source(row: Mapping[str, Any], where: str, otherwise: LabelSource) -> LabelSource:
+    if "label_source" not in row:
+        return otherwise
+    source: LabelSource = decode(LabelSource, row["label_source"], f"{where}.label_source")
+    return source
+
+
+def _room(value: Any, where: str, z_up: bool) -> Room:
+    row = v.as_object(value, where, ROOM_KEYS)
+    corners = []
+    for n, corner in enumerate(v.as_list(row.get("polygon", []), f"{where}.polygon")):
+        a, b = v.as_numbers(corner, f"{where}.polygon[{n}]", 2)
+        corners.append((a, -b if z_up else b))
+    if len(corners) < 3:
+        raise v.wrong(f"{where}.polygon", row.get("polygon"), "three corners or more")
+    return Room(
+        v.as_text(row.get("id"), f"{where}.id"), v.as_text(row.get("label", row.get("id")), f"{where}.label").lower(),
+        tuple(corners), v.as_texts(row.get("aliases", []), f"{where}.aliases"),
+        v.as_number(row.get("floor", 0.0), f"{where}.floor"), v.as_positive(row.get("height", 2.6), f"{where}.height"),
+    )
+
+
+def _viewpoint(value: Any, where: str, turn: Turn) -> Viewpoint:
+    row = v.as_object(value, where, VIEWPOINT_KEYS)
+    return Viewpoint(
+        v.as_text(row.get("name"), f"{where}.name"), turn(v.as_vec3(row.get("position"), f"{where}.position")),
+        turn(v.as_vec3(row.get("look_at"), f"{where}.look_at")),
+    )
+
+
+def write(scene: Scene, path: Path) -> None:
+    """Write a scene of assets and boxes; the same scene gives the same bytes."""
+    from scene.files.atomic import write_atomically
+
+    write_atomically(path, to_text(scene).encode())
+
+
+def to_text(scene: Scene) -> str:
+    """The file's text: one line an object, nothing that goes without saying."""
+    from scene.files.scene_json_writer import scene_row
+
+    row = scene_row(scene)
+    parts = []
+    for key, value in row.items():
+        if key in ("objects", "rooms", "viewpoints"):
+            lines = ",\n".join("    " + json.dumps(item, ensure_ascii=False) for item in value)
+            parts.append(f'  "{key}": [\n{lines}\n  ]')
+        else:
+            parts.append(f'  "{key}": {json.dumps(value, ensure_ascii=False)}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
