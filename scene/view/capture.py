@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -65,6 +66,7 @@ def save_png(pixels: NDArray[np.uint8], path: str | os.PathLike[str]) -> None:
         Image.fromarray(pixels).save(partial, format="PNG", optimize=True)
         partial.replace(destination)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         reason = error.strerror or error
         raise SceneFileError(f"{str(destination)!r} cannot be written ({reason}): choose another place") from error

@@ -12,12 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.frames import FloatArray, Vec3
-from scene.view.staging import Stage
+from scene.view.staging import Stage, is_let_in
 
 KERB_M = 0.09
 """How high a cut wall still stands."""
-LET_IN = frozenset({"door", "window", "curtain", "curtains", "blind", "blinds"})
-"""Last words of labels of things that go with their wall even where nothing tags them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +99,7 @@ def _hung_on(stage: Stage, walls: NDArray[np.intp]) -> NDArray[np.bool_]:
     """(n) what is let into or hangs on one of these walls."""
     boxes = stage.scene.boxes
     goes = np.array([
-        "wall" in o.tags or (o.label is not None and o.label.split()[-1] in LET_IN) for o in stage.scene
+        "wall" in o.tags or is_let_in(o) for o in stage.scene
     ], dtype=np.bool_) & (stage.structure == "")
     hung = np.zeros(len(goes), np.bool_)
     for wall in walls:

@@ -27,7 +27,7 @@ class Light:
     """What the bright side of the room sends back."""
     sky_color: Rgb = (0.47, 0.50, 0.55)
     """What comes from above."""
-    ground_color: Rgb = (0.33, 0.29, 0.25)
+    ground_color: Rgb = (0.46, 0.42, 0.37)
     """What comes back from the floor."""
     exposure: float = 0.62
     """Multiplies all light before the tone curve."""

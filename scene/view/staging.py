@@ -16,6 +16,8 @@ from scene.view.gpu import INSTANCE
 
 UNPAINTED_BOX: Rgb = (0.74, 0.73, 0.71)
 """The colour of a labelled box that has none."""
+LET_IN = frozenset({"door", "window", "curtain", "curtains", "blind", "blinds"})
+"""Last words of labels of things that are part of their wall."""
 POINT_SIZE_M = 0.014
 """How wide a point of a scan is drawn."""
 
@@ -75,7 +77,8 @@ class Stage:
     @cached_property
     def casts_shadow(self) -> NDArray[np.bool_]:
         """(n) whether it keeps the key light from others. The building does not: rooms stay bright."""
-        casts: NDArray[np.bool_] = self.visible & (self.structure == "")
+        let_in = np.array([is_let_in(o) for o in self.scene], dtype=np.bool_)
+        casts: NDArray[np.bool_] = self.visible & (self.structure == "") & ~let_in
         return casts
 
     @cached_property
@@ -98,6 +101,11 @@ def structure_of(o: SceneObject) -> str:
         return ""
     last = o.label.split()[-1]
     return last if last in ("wall", "floor", "ceiling") else ""
+
+
+def is_let_in(o: SceneObject) -> bool:
+    """Whether an object is a part of its wall: a door, a window, a curtain."""
+    return o.label is not None and o.label.split()[-1] in LET_IN
 
 
 def instance_of(o: SceneObject, world_from_object: Pose, opacity: float = 1.0) -> NDArray[np.void]:

@@ -1,4 +1,4 @@
-"""Golden pictures: `golden(name, pixels)` compares with tests/golden/NAME.png; `--regenerate` writes that file instead.
+"""Golden pictures: `golden(name, pixels)` compares with tests/golden/NAME.png; `--regenerate` writes it.
 
 A pixel may differ by 3 of 255. A few in ten thousand may differ by more: another version of a driver rounds the edges of
 triangles another way. A failure leaves the picture and the difference, eight times as strong, in out/golden/.

@@ -36,7 +36,7 @@ float openness(vec3 world, vec3 normal) {
     vec4 cover = texture(u_cover, uv);
     float sheltered = smoothstep(0.02, 0.12, cover.b - world.y);
     float rise = max(world.y - mix(cover.b, cover.a, sheltered), 0.0);
-    float fade = mix(exp(-4.0 * rise), 0.55, max(-normal.y, 0.0));
+    float fade = mix(exp(-4.0 * rise), 0.6 * exp(-0.6 * rise), max(-normal.y, 0.0));
     return 1.0 - u_cover_strength * fade * mix(cover.g, cover.r, sheltered);
 }
 

@@ -70,11 +70,13 @@ def room_scene() -> Scene:
     return Scene.of(objects, rooms=[room], viewpoints=[inside], meshes=store)
 
 
-def mesh_object(object_id: str, mesh: Mesh, store: MeshStore, position: Vec3, *, tags: tuple[str, ...] = ()) -> SceneObject:
+def mesh_object(object_id: str, mesh: Mesh, store: MeshStore, position: Vec3, *,
+                tags: tuple[str, ...] = ()) -> SceneObject:
     """An object of a mesh that goes into the store."""
     lo, hi = mesh.bounds
     return SceneObject(
-        object_id, object_id, pose=Pose(position), geometry=Geometry(store.add(mesh), lo, hi), mean_rgb=mesh.mean_rgb, tags=tags
+        object_id, object_id, pose=Pose(position), geometry=Geometry(store.add(mesh), lo, hi),
+        mean_rgb=mesh.mean_rgb, tags=tags,
     )
 
 
