@@ -45,6 +45,11 @@ def parse_program(text: str) -> p.Program:
     return p.Program(tuple(cast(p.Command, _decode(p.Command, node)) for node in read(text)))
 
 
+def parse_value(cls: type, field: str, text: str) -> Any:
+    """The value of one field of a class from its notation."""
+    return _decode(_hints(cls)[field], read(text)[0])
+
+
 def print_value(value: object) -> str:
     """The notation of any part of a program: a reference, a place, a condition."""
     return render(_encode(value))

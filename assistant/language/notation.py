@@ -148,9 +148,8 @@ class _Reader:
         args: list[Node] = []
         options: list[tuple[str, Node]] = []
         while not self.take(end):
-            if args or options:
-                if not self.take(","):
-                    raise self.fail(f"',' or {end!r}")
+            if (args or options) and not self.take(","):
+                raise self.fail(f"',' or {end!r}")
             node = self.node()
             if isinstance(node, Word) and self.take("="):
                 options.append((node.text, self.node()))

@@ -1,0 +1,288 @@
+"""Clauses: one phrase matched and built into its command; clauses joined into a sequence; if, until, for each, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, replace
+from typing import Any, cast
+
+from assistant.language import program as p
+from assistant.language.codec import COMMANDS, parse_value
+from assistant.language.english.chart import Hit, Sentence, best, rule
+from assistant.language.english.grammar import grammar
+from assistant.language.english.modifiers import Mod, apply, predicate
+from assistant.language.english.nouns import reference, single
+from assistant.language.english.phrasebook import Literal, Pattern, phrasebook
+from assistant.language.english.slots import is_many, read
+
+Bound = tuple[tuple[str, str, Any], ...]
+"""Slots read so far: field, kind, value."""
+_MATCHES = 40
+"""The most ways in which one pattern is followed."""
+
+
+@rule
+def command(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """One command at i, by every phrase that fits."""
+    word = s.word(i)
+    book = phrasebook()
+    found: list[Hit[p.Command]] = []
+    for pattern in book.by_first.get(word, ()):
+        found += _run(s, i, pattern)
+    base = book.bases.get(word)
+    if base is not None and not found:
+        said = s.words[i]
+        s.words[i] = base
+        for pattern in book.by_first.get(base, ()):
+            found += [Hit(h.value, h.end, h.cost + 0.05) for h in _run(s, i, pattern)]
+        s.words[i] = said
+    if word in ("the", "this", "that", "these", "those", "it", "all", "both", "my", "a", "they"):
+        for pattern in book.headless:
+            found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
+    return found + _loops(s, i)
+
+
+def _run(s: Sentence, i: int, pattern: Pattern) -> Iterator[Hit[p.Command]]:
+    for bound, end, cost in _match(s, pattern, 0, i, (), 0.0):
+        built = _build(pattern, bound)
+        if built is not None:
+            yield Hit(built, end, cost + _preference(built))
+
+
+def _match(
+    s: Sentence, pattern: Pattern, k: int, i: int, bound: Bound, cost: float
+) -> Iterator[tuple[Bound, int, float]]:
+    if k == len(pattern.items):
+        yield bound, i, cost
+        return
+    item = pattern.items[k]
+    if isinstance(item, Literal):
+        for _, end in item.phrases.at(s.words, i):
+            yield from _match(s, pattern, k + 1, end, bound, cost)
+        if item.optional:
+            yield from _match(s, pattern, k + 1, i, bound, cost)
+        return
+    for hit in read(item.kind, s, i)[:_MATCHES]:
+        yield from _match(s, pattern, k + 1, hit.end, (*bound, (item.field, item.kind, hit.value)), cost + hit.cost)
+
+
+def _preference(built: p.Command) -> float:
+    """Small leanings between readings that the words leave open."""
+    match built:
+        case p.Move(target=p.Ref() as target) if target.relations and isinstance(built.place, p.Relation):
+            return 0.02
+        case p.Bring(to=None):
+            return 0.02
+        case p.Describe(aspect="all") | p.Highlight():
+            return 0.03
+        case p.SetState(state="on" | "off"):
+            return -0.02
+        case _:
+            return 0.0
+
+
+# ---- building ------------------------------------------------------------------------------------------------------
+
+
+def _build(pattern: Pattern, bound: Bound) -> p.Command | None:
+    """The command from its phrase's own fields and the slots; None when they do not fit together."""
+    cls = COMMANDS[pattern.command]
+    values: dict[str, Any] = dict(pattern.given)
+    hints = {f.name: f for f in fields(cls)}
+    for name, text in pattern.notation.items():
+        values[name] = parse_value(cls, name, text)
+    mods: list[Mod] = []
+    for name, _kind, value in bound:
+        if isinstance(value, Mod):
+            mods.append(value)
+        elif name == "source":
+            mods.append(Mod(where=(p.Relation("from", (value,)),)))
+        elif name != "ignored":
+            values[name] = value
+    if cls is p.Count and "target" not in values and not mods:
+        values["target"] = p.Ref(p.One(), "all", plural=True)
+    if "target" in hints:
+        target = _with_mods(cls, values.get("target"), mods)
+        if target is None and hints["target"].default is MISSING:
+            return None
+        if target is not None:
+            values["target"] = _settled(cls, target)
+    if any(f.default is MISSING and name not in values for name, f in hints.items()):
+        return None
+    return cast(p.Command, cls(**values))
+
+
+def _with_mods(cls: type, target: Any, mods: list[Mod]) -> Any:
+    if not mods:
+        return target
+    if target is None:
+        head: p.Head = p.Pronoun("it") if cls is p.Mention else p.One() if cls is p.Count else p.Thing()
+        target = p.Ref(head, "the" if cls is p.Mention else "all", plural=cls is not p.Mention)
+    for mod in mods:
+        if isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun):
+            target = replace(target, where=target.where + mod.where)
+        elif isinstance(target, p.Ref):
+            target = apply(target, mod)
+        elif isinstance(target, p.Several | p.Either):
+            items = [apply(item, mod) if isinstance(item, p.Ref) else item for item in target.items]
+            target = None if None in items else type(target)(tuple(cast(Any, items)))
+        if target is None:
+            return None
+    return target
+
+
+def _settled(cls: type, target: Any) -> Any:
+    """Counting and listing range over all; asking whether there is one ranges over any."""
+    if not isinstance(target, p.Ref):
+        return target
+    if cls in (p.Count, p.ListThings) and target.determiner in ("bare", "the", "which") and target.count is None:
+        if target.plural or target.determiner in ("bare", "which"):
+            return replace(target, determiner="all", plural=True)
+    if cls is p.Find and target.determiner == "which":
+        return replace(target, determiner="the")
+    return target
+
+
+# ---- sequences -----------------------------------------------------------------------------------------------------
+
+
+@rule
+def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
+    """Commands from i to the end of the sentence."""
+    found: list[Hit[tuple[p.Command, ...]]] = []
+    for start in _starts(s, i):
+        lead = 0.01 * (start - i > 0)
+        for hit in command(s, start):
+            for at, cost in _joins(s, hit.end):
+                if s.ended(at):
+                    found.append(Hit((hit.value,), at, hit.cost + lead))
+                else:
+                    for rest in clauses(s, at):
+                        total = hit.cost + lead + cost + rest.cost
+                        found.append(Hit((hit.value, *rest.value), rest.end, total))
+    return best(found + _conditional(s, i), 8)
+
+
+def _starts(s: Sentence, i: int) -> list[int]:
+    """Where a request may begin, polite openings skipped."""
+    starts, seen = [i], {i}
+    for at in starts:
+        steps = [end for _, end in grammar().preamble.at(s.words, at)]
+        if s.word(at) in (",", "."):
+            steps.append(at + 1)
+        for end in steps:
+            if end not in seen and end < len(s.words) and len(starts) < 8:
+                seen.add(end)
+                starts.append(end)
+    return starts
+
+
+def _joins(s: Sentence, i: int) -> list[tuple[int, float]]:
+    """Where the next clause begins after one that ended at i; the end of the sentence is one such place."""
+    at = i
+    while s.word(at) in (",", "."):
+        at += 1
+    if s.ended(at):
+        return [(at, 0.0)]
+    found: list[tuple[int, float]] = []
+    for _, end in grammar().connector.at(s.words, at):
+        while s.word(end) == ",":
+            end += 1
+        if not s.ended(end):
+            found.append((end, 0.0))
+    if at > i:
+        found.append((at, 0.02))
+    elif not found:
+        found.append((at, 0.3))
+    return found
+
+
+@rule
+def _test(s: Sentence, i: int) -> list[Hit[Any]]:
+    """What an "if" or "until" asks: "there is a mug", "the lamp is on", "it touches the wall"."""
+    found: list[Hit[Any]] = []
+    for lead in (["there", "is"], ["there", "are"], ["you", "see"], ["you", "find"], ["we", "have"], ["you", "can", "see"]):
+        if s.words[i : i + len(lead)] == lead:
+            found += [Hit(p.Exists(h.value), h.end, h.cost) for h in reference(s, i + len(lead))]
+    for target in single(s, i):
+        at = target.end
+        if s.word(at) in ("touches", "reaches", "hits"):
+            for anchor in single(s, at + 1):
+                test = p.Check(target.value, p.Relation("touching", (anchor.value,)))
+                found.append(Hit(test, anchor.end, target.cost + anchor.cost))
+        if s.word(at) not in ("is", "are", "stands", "faces", "fits"):
+            continue
+        for mod in predicate(s, at + 1):
+            if len(mod.value.where) == 1:
+                found.append(Hit(p.Check(target.value, mod.value.where[0]), mod.end, target.cost + mod.cost))
+    return found
+
+
+def _conditional(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
+    """"if TEST, STEPS, otherwise STEPS"."""
+    if s.word(i) not in ("if", "when", "should"):
+        return []
+    found: list[Hit[tuple[p.Command, ...]]] = []
+    for test in _test(s, i + 1):
+        at = test.end
+        while s.word(at) in (",", "then"):
+            at += 1
+        for stop in (*_otherwise(s, at), len(s.words)):
+            inner = _inside(s, at, stop)
+            if inner is None:
+                continue
+            if stop == len(s.words):
+                found.append(Hit((p.If(test.value, inner[0]),), stop, test.cost + inner[1]))
+                continue
+            rest = stop + (s.word(stop) in ("or", "and", ",", "."))
+            other = _inside(s, rest + 1 + (s.word(rest + 1) == ","), len(s.words))
+            if other is not None:
+                step = p.If(test.value, inner[0], other[0])
+                found.append(Hit((step,), len(s.words), test.cost + inner[1] + other[1]))
+    return found
+
+
+def _otherwise(s: Sentence, i: int) -> list[int]:
+    marks = [k for k in range(i, len(s.words)) if s.words[k] in ("otherwise", "else")]
+    return [k - 1 if s.word(k - 1) in ("or", ",", ".") else k for k in marks]
+
+
+def _inside(s: Sentence, i: int, stop: int) -> tuple[tuple[p.Command, ...], float] | None:
+    """The best steps in a stretch of the sentence."""
+    part = replace(s, words=s.words[i:stop], times=s.times[i:stop], memo={}, spent=s.spent)
+    while part.words and part.words[-1] in (",", "."):
+        part.words.pop()
+    hits = [hit for hit in clauses(part, 0) if part.ended(hit.end)]
+    s.spent = part.spent
+    return (hits[0].value, hits[0].cost) if hits else None
+
+
+def _loops(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """"for each chair, put a cushion on it"."""
+    if s.words[i : i + 2] not in (["for", "each"], ["for", "every"], ["for", "all"]):
+        return []
+    found: list[Hit[p.Command]] = []
+    for target in single(s, i + 1):
+        inner = _inside(s, target.end + (s.word(target.end) == ","), len(s.words))
+        if inner is not None and (is_many(target.value) or target.value.determiner == "each"):
+            found.append(Hit(p.ForEach(target.value, inner[0]), len(s.words), target.cost + inner[1]))
+    return found
+
+
+def tails(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
+    """"STEPS until TEST", "STEPS if TEST", "STEPS three times": what closes a whole sentence."""
+    found: list[Hit[tuple[p.Command, ...]]] = []
+    for k in range(2, len(s.words)):
+        word = s.words[k]
+        if word in ("until", "till", "if", "when") and s.word(k - 1) not in ("see", "check", "tell", "know"):
+            for test in _test(s, k + 1):
+                inner = _inside(s, 0, k) if s.ended(test.end) else None
+                if inner is not None:
+                    cls = p.If if word in ("if", "when") else p.Until
+                    found.append(Hit((cls(test.value, inner[0]),), test.end, test.cost + inner[1] + 0.05))
+    for k in range(max(2, len(s.words) - 2), len(s.words)):
+        for hit in read("times", s, k):
+            inner = _inside(s, 0, k) if s.ended(hit.end) and hit.value > 1 else None
+            if inner is not None:
+                found.append(Hit((p.Times(hit.value, inner[0]),), hit.end, inner[1] + 0.05))
+    return found

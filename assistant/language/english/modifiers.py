@@ -1,0 +1,420 @@
+"""What follows a noun: places, relative clauses, possessions, comparisons, exceptions, viewpoints.
+
+`modifiers(s, i)` finds them at a position whatever the noun before; `apply` adds one to a reference.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal, cast
+
+from assistant.language.english.chart import Hit, Sentence, rule
+from assistant.language.english.grammar import grammar
+from assistant.language.english.nouns import anchors_of, reference, single
+from assistant.language.english.prenominal import adjectives, closed_words, open_word
+from assistant.language.english.quantities import quantity
+from assistant.language.english.viewpoints import viewpoint
+from assistant.language.lexicon import lexicon
+from assistant.language.reference import (
+    Condition, Has, Not, One, Pick, Pronoun, Quantity, Ref, Reference, Region, Relation, Same, Several, Than, Thing,
+    Viewer, Viewpoint,
+)  # fmt: skip
+from assistant.language.relations import Measure
+
+_BE = frozenset(["is", "are", "was", "were", "be", "am", "being", "stays", "has been"])
+_WHO = frozenset(["that", "which", "who"])
+_SAME: dict[str, str] = {"color": "color", "size": "size", "kind": "kind", "type": "kind", "sort": "kind",
+                         "shape": "shape", "material": "material", "wall": "wall", "room": "room", "side": "side",
+                         "height": "height"}  # fmt: skip
+_PROXY = {"on": "on", "in": "in", "inside": "in", "under": "under", "underneath": "under", "beneath": "under",
+          "above": "above", "below": "below", "behind": "behind", "beside": "next_to", "near": "near",
+          "around": "around", "by": "next_to", "against": "against"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mod:
+    """What one modifier adds to a reference."""
+
+    where: tuple[Condition, ...] = ()
+    """Conditions."""
+    pick: tuple[Pick, ...] = ()
+    """Choices."""
+    of: Reference | None = None
+    """The set."""
+    excluding: tuple[Reference, ...] = ()
+    """What is left out."""
+    view: Viewpoint | None = None
+    """The viewpoint."""
+    other: bool = False
+    """"else"."""
+    merge: Ref | None = None
+    """An apposition: ", the one with the printer"."""
+
+
+def apply(ref: Ref, mod: Mod) -> Ref | None:
+    """The reference with the modifier, or none when it cannot take it."""
+    if isinstance(ref.head, Viewer) or (isinstance(ref.head, Pronoun) and not mod.excluding):
+        return None
+    if mod.of is not None and ref.of is not None:
+        return None
+    pick = _with_picks(ref.pick, mod.pick)
+    merged = mod.merge
+    if merged is not None:
+        return replace(ref, where=ref.where + merged.where, pick=ref.pick + merged.pick, of=merged.of or ref.of)
+    return replace(
+        ref, where=ref.where + mod.where, pick=pick, of=mod.of or ref.of, excluding=ref.excluding + mod.excluding,
+        view=mod.view or ref.view, other=ref.other or mod.other,
+    )  # fmt: skip
+
+
+def _with_picks(old: tuple[Pick, ...], new: tuple[Pick, ...]) -> tuple[Pick, ...]:
+    """"second ... from the left" ranks the left; "closest ... to the door" gets its anchor."""
+    if len(new) == 1 and old:
+        if old[-1].measure == "order":
+            return (*old[:-1], replace(new[0], rank=old[-1].rank))
+        if old[-1].measure == "distance" and new[0].measure == "distance" and old[-1].anchor is None:
+            return (*old[:-1], replace(old[-1], anchor=new[0].anchor))
+    return old + new
+
+
+@rule
+def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """Everything that may modify a noun that ended at i."""
+    found = [Hit(Mod(where=(hit.value,)), hit.end, hit.cost + 0.05) for hit in conditions(s, i)]
+    found += _picks(s, i) + _of(s, i) + _relative(s, i) + _excluding(s, i) + _clauses(s, i) + _apposition(s, i)
+    found += [Hit(Mod(view=hit.value), hit.end, hit.cost + 0.1) for hit in viewpoint(s, i + (s.word(i) == ","))]
+    if s.word(i) == "else":
+        found.append(Hit(Mod(other=True), i + 1))
+    return found
+
+
+@rule
+def conditions(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """Conditions that a noun may carry behind it and a sentence may say with "is": places, comparisons, "alone"."""
+    at = i
+    while s.word(at) in grammar().participle and at - i < 3 and not _starts_place(s, at):
+        at += 1
+    found: list[Hit[Condition]] = []
+    for start in {i, at}:
+        found += cast(list[Hit[Condition]], relation(s, start))
+        found += [Hit(Relation("alone"), end) for _, end in grammar().alone.at(s.words, start)]
+        found += _beside_viewer(s, start)
+    found += cast(list[Hit[Condition]], has(s, i)) + _than(s, i) + _same(s, i)
+    return found
+
+
+def _starts_place(s: Sentence, i: int) -> bool:
+    return grammar().relation.longest(s.words, i) is not None and s.word(i) not in ("right", "just", "directly")
+
+
+@rule
+def relation(s: Sentence, i: int) -> list[Hit[Relation]]:
+    """A place as a condition: "on the desk", "half a metre to the left of it", "in the corner"."""
+    found = _anchored(s, i, grammar().goal_only)
+    for distance in quantity(s, i):
+        inner = _anchored(s, distance.end, frozenset())
+        for hit in inner:
+            if hit.value.distance is None and hit.value.name not in ("on", "in"):
+                name = "near" if hit.value.name == "from" else hit.value.name
+                value = replace(hit.value, name=name, distance=distance.value)
+                found.append(Hit(value, hit.end, hit.cost))
+    if s.word(i) == "within":
+        for distance in quantity(s, i + 1):
+            if s.word(distance.end) in ("of", "from"):
+                for inner_hit in reference(s, distance.end + 1):
+                    value = Relation("near", (inner_hit.value,), distance.value)
+                    found.append(Hit(value, inner_hit.end, inner_hit.cost))
+    return found + _unanchored(s, i)
+
+
+def _anchored(s: Sentence, i: int, barred: frozenset[str]) -> list[Hit[Relation]]:
+    found = []
+    for name, end in grammar().relation.at(s.words, i):
+        phrase = " ".join(s.words[i:end])
+        if phrase in barred or s.word(end) == "which":
+            continue
+        longest = 0.0 if end == i + 1 or True else 0.0
+        for anchor in reference(s, end):
+            if name in ("around", "at", "against") and _is_quantity_like(s, end):
+                continue
+            hit = anchors_of(name, anchor)
+            if hit is not None:
+                found.append(Hit(hit.value, hit.end, hit.cost + longest + _fit(name, anchor.value)))
+    return found
+
+
+def _fit(name: str, anchor: Reference) -> float:
+    """Small preferences: "near" over "on the side" and so on are left to grounding; regions take few relations."""
+    if isinstance(anchor, Ref) and isinstance(anchor.head, Region) and name in ("next_to", "above", "under"):
+        return 0.1
+    if isinstance(anchor, Several | Ref) and name != "between" and isinstance(anchor, Several):
+        return 0.35
+    return 0.0
+
+
+def _is_quantity_like(s: Sentence, i: int) -> bool:
+    return any(True for _ in quantity(s, i))
+
+
+def _unanchored(s: Sentence, i: int) -> list[Hit[Relation]]:
+    """"in the corner", "in the middle", where the room is meant."""
+    found = []
+    for phrase, name in (("in the corner", "in_corner"), ("in a corner", "in_corner"), ("at the corner", "in_corner"),
+                         ("on the edge", "on_edge"), ("at the edge", "on_edge"), ("in the middle", "in_middle"),
+                         ("in the center", "in_middle"), ("nearby", "near")):  # fmt: skip
+        words = phrase.split()
+        if s.words[i : i + len(words)] == words and s.word(i + len(words)) != "of":
+            anchors = (Ref(Viewer()),) if name == "near" else ()
+            found.append(Hit(Relation(name, anchors), i + len(words), 0.05))
+    return found
+
+
+def _beside_viewer(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """"on your left", "ahead of you"."""
+    return [
+        Hit(Relation(name, (Ref(Viewer()),)), end) for name, end in grammar().side_of_viewer.at(s.words, i)
+    ]
+
+
+@rule
+def has(s: Sentence, i: int) -> list[Hit[Has]]:
+    """"with a monitor on it", "without arms", "that has nothing in it"."""
+    found: list[Hit[Has]] = []
+    for kind, end in grammar().has.at(s.words, i):
+        inside = any(word in ("containing", "contains", "holding", "holds", "full", "filled") for word in s.words[i:end])
+        for what in reference(s, end):
+            value = what.value
+            if isinstance(value, Ref) and isinstance(value.head, Viewer | Pronoun):
+                continue
+            if kind == "without" and isinstance(value, Ref):
+                value = replace(value, determiner="no")
+            how, stop = _how(s, what.end)
+            if how:
+                found.append(Hit(Has(value, how), stop, what.cost))
+            found.append(Hit(Has(value, "in" if inside else "with"), what.end, what.cost + (0.1 if how else 0.0)))
+    return found
+
+
+def _how(s: Sentence, i: int) -> tuple[str, int]:
+    """"on it", "in front of it", "on top" after what a thing has."""
+    if s.words[i : i + 2] == ["on", "top"]:
+        return "on", i + (4 if s.words[i + 2 : i + 4] == ["of", "it"] else 2)
+    if s.word(i) == "inside":
+        return "in", i + (2 if s.word(i + 1) in ("it", "them") else 1)
+    while s.word(i) in ("sitting", "standing", "lying", "right", "hanging"):
+        i += 1
+    for name, end in grammar().relation.at(s.words, i):
+        if s.word(end) in ("it", "them"):
+            return name, end + 1
+    return "", i
+
+
+def _than(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """"bigger than the mug", "less than a metre from", "at least a metre high", "as big as the desk"."""
+    words = lexicon()
+    found: list[Hit[Condition]] = []
+    adjective, degree = words.degrees.get(s.word(i), ("", ""))
+    at = i + 1
+    if s.word(i) in ("more", "less") and s.word(i + 1) in words.scales:
+        adjective, degree, at = s.word(i + 1), "more", i + 2
+    if degree == "more" and adjective in words.scales and s.word(at) == "than":
+        measure, end = words.scales[adjective]
+        more = (end == "most") != (s.word(i) == "less")
+        found += [Hit(Than(measure, more, hit.value), hit.end, hit.cost) for hit in quantity(s, at + 1)]
+        found += [Hit(Than(measure, more, hit.value), hit.end, hit.cost) for hit in reference(s, at + 1)]
+    for phrase, more in (("at least", True), ("more than", True), ("over", True), ("at most", False), ("less than", False)):
+        lead = phrase.split()
+        if s.words[i : i + len(lead)] == lead:
+            for amount in quantity(s, i + len(lead)):
+                if s.word(amount.end) in words.scales:
+                    measure = words.scales[s.word(amount.end)][0]
+                    found.append(Hit(Than(_lengthwise(measure), more, amount.value), amount.end + 1))
+    if s.word(i) == "as" and s.word(i + 1) in words.scales and s.word(i + 2) == "as":
+        what = "height" if words.scales[s.word(i + 1)][0] == "height" else "size"
+        found += [Hit(Same(cast(Any, what), hit.value), hit.end, hit.cost) for hit in reference(s, i + 3)]
+    return found
+
+
+def _lengthwise(measure: Measure) -> Measure:
+    return "height" if measure == "top" else measure
+
+
+def _same(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """"of the same colour as X", "on the same wall as X", "like this one"."""
+    found: list[Hit[Condition]] = []
+    at = i
+    while s.word(at) in ("of", "on", "in", "at", "the", "with", "has", "to", "against", "from", "along"):
+        at += 1
+    if s.word(at) == "same" and s.word(at + 1) in _SAME and s.word(at + 2) in ("as", "than"):
+        kind = _SAME[s.word(at + 1)]
+        found += [Hit(Same(cast(Any, kind), hit.value), hit.end, hit.cost) for hit in reference(s, at + 3)]
+    if s.word(i) == "like" or s.words[i : i + 2] in (["similar", "to"], ["identical", "to"]):
+        start = i + (1 if s.word(i) == "like" else 2)
+        found += [Hit(Same("all", hit.value), hit.end, hit.cost) for hit in reference(s, start)]
+    return found
+
+
+def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """"on the left", "from the right", "closest to the door", "in the middle"."""
+    found = []
+    for name, end in grammar().side.at(s.words, i):
+        if s.word(end) not in ("of", "side"):
+            pick = Pick("left", "middle") if name == "middle" else Pick(cast(Measure, name))
+            found.append(Hit(Mod(pick=(pick,)), end, 0.05))
+    if s.words[i : i + 2] == ["from", "the"] and s.word(i + 2) in ("left", "right", "top", "bottom", "front", "back"):
+        end = i + 3 + (s.word(i + 3) == "side")
+        found.append(Hit(Mod(pick=(Pick(cast(Measure, s.word(i + 2))),)), end))
+    at = i
+    while s.word(at) in ("the", "that", "which", "is", "are", "sits", "stands", "sitting", "located", "placed", "it"):
+        at += 1
+    adjective, degree = lexicon().degrees.get(s.word(at), ("", ""))
+    if s.word(at) in ("closest", "nearest") or (adjective in ("near", "close", "far") and degree):
+        side: Literal["most", "least"] = "most" if adjective == "far" else "least"
+        step = at + 1 + (s.word(at + 1) == "away")
+        if s.word(step) in ("to", "from"):
+            found += [
+                Hit(Mod(pick=(Pick("distance", side, anchor=hit.value),)), hit.end, hit.cost)
+                for hit in reference(s, step + 1)
+            ]
+        elif s.word(step) not in ("than",) and not open_word(s, step):
+            found.append(Hit(Mod(pick=(Pick("distance", side),)), step, 0.2))
+    if s.word(at) == "to" and at == i:
+        found += [
+            Hit(Mod(pick=(Pick("distance", "least", anchor=hit.value),)), hit.end, hit.cost + 0.6)
+            for hit in single(s, i + 1)
+            if _after_closest(s, i)
+        ]
+    return found
+
+
+def _after_closest(s: Sentence, i: int) -> bool:
+    """"the closest chair | to the door"."""
+    return any(s.word(k) in ("closest", "nearest", "closer", "nearer") for k in range(max(0, i - 4), i))
+
+
+def _of(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """"of the desk" (a part), "of the three tables" (a set), "of water" (contents)."""
+    if s.word(i) != "of" and s.word(i) != "'s":
+        return []
+    found: list[Hit[Mod]] = []
+    if s.word(i) == "'s":
+        return []
+    if s.words[i + 1 : i + 3] == ["the", "same"]:
+        return []
+    for hit in reference(s, i + 1):
+        ref = hit.value
+        if isinstance(ref, Ref) and (ref.plural or isinstance(ref.head, Pronoun)) and ref.determiner != "bare":
+            found.append(Hit(Mod(of=ref), hit.end, hit.cost))
+        if not (isinstance(ref, Ref) and ref.count):
+            found.append(Hit(Mod(where=(Relation("part_of", (ref,)),)), hit.end, hit.cost + 0.1))
+    return found
+
+
+def _relative(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """"that is (not) on the desk", "which has arms", "that I am looking at", "where the clock is"."""
+    found: list[Hit[Mod]] = []
+    at = i + (s.word(i) == ",")
+    if s.word(at) == "where":
+        for hit in single(s, at + 1):
+            if s.word(hit.end) in _BE or s.word(hit.end) in ("sits", "stands", "hangs"):
+                end = hit.end + 1 + (s.word(hit.end + 1) in ("located", "sitting", "placed"))
+                found.append(Hit(Mod(where=(Has(hit.value),)), end, hit.cost))
+    who = s.word(at) in _WHO
+    if who:
+        found += _object_clause(s, at + 1)
+    elif s.words[at : at + 2] in (["it", "is"], ["they", "are"]):
+        who = True  # ", it is on your right"
+    elif at > i:
+        return found
+    start = at + 1 if who else at
+    if who and s.word(start) in _BE:
+        return found + predicate(s, start + 1)
+    if who and s.word(start) in ("sits", "stands", "lies", "hangs", "rests", "leans", "stays", "goes"):
+        found += [Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in conditions(s, start + 1)]
+    if not who and s.word(start) == "not":
+        found += predicate(s, start)
+    return found
+
+
+@rule
+def predicate(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """What may follow "is": "red", "not on the desk", "the largest", "closest to the door"."""
+    negated = s.word(i) in ("not", "never")
+    at = i + negated
+    while s.word(at) in ("also", "just", "currently", "still", "now", "all", "both", "actually", "really"):
+        at += 1
+    plain: list[Hit[Condition]] = list(conditions(s, at))
+    plain += [Hit(attribute, end) for attribute, end in adjectives(s, at) if not open_word(s, end)]
+    if s.word(at) in ("on", "off") and not open_word(s, at + 1) and s.word(at + 1) not in ("the", "a", "my", "top"):
+        plain += [Hit(attribute, at + 1) for attribute in _on_off(s.word(at))]
+    wrapped: list[Hit[Condition]] = [Hit(Not(hit.value), hit.end, hit.cost) if negated else hit for hit in plain]
+    found = [Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in wrapped]
+    if not negated:
+        found += _picks(s, at)
+        for hit in single(s, at):
+            if isinstance(hit.value.head, One | Thing) and (hit.value.pick or hit.value.where):
+                found.append(Hit(Mod(merge=hit.value), hit.end, hit.cost + 0.05))
+    return found
+
+
+def _on_off(word: str) -> list[Condition]:
+    from assistant.language.reference import Attribute
+
+    return [Attribute(word, "state")]
+
+
+def _object_clause(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """"that the mug is on", "I am looking at"."""
+    found = []
+    if s.word(i) in ("i", "you") and s.word(i + 1) in ("am", "are"):
+        for verb in (["looking", "at"], ["pointing", "at"], ["facing"], ["pointing", "to"]):
+            if s.words[i + 2 : i + 2 + len(verb)] == verb:
+                pick = Pick("distance", "least")
+                found.append(Hit(Mod(pick=(pick,)), i + 2 + len(verb), 0.1))
+    for hit in single(s, i):
+        if s.word(hit.end) in _BE and s.word(hit.end + 1) in _PROXY and s.word(hit.end + 2) not in ("the", "a", "my"):
+            found.append(Hit(Mod(where=(Has(hit.value, _PROXY[s.word(hit.end + 1)]),)), hit.end + 2, hit.cost))
+    return found
+
+
+def _excluding(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """"except the red one", ", not the one by the lamp", ", not on the desk"."""
+    found: list[Hit[Mod]] = []
+    for phrase, end in grammar().exceptions.at(s.words, i):
+        if phrase in ("but", "besides") and s.word(i - 1) not in ("all", "everything", "anything", "nothing"):
+            continue
+        found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost) for hit in reference(s, end)]
+    at = i + (s.word(i) == ",")
+    at += s.word(at) == "and" and at > i
+    at += s.word(at) == "but"
+    if s.word(at) == "not" and at >= i:
+        found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost + 0.05) for hit in single(s, at + 1)]
+        found += [Hit(Mod(where=(Not(hit.value),)), hit.end, hit.cost + 0.05) for hit in conditions(s, at + 1)]
+    return found
+
+
+def _clauses(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """More conditions after a comma or "and": ", on the desk", "and under the lamp", "and is red"."""
+    at = i + (s.word(i) == ",")
+    at += s.word(at) == "and"
+    if at == i:
+        return []
+    at += s.word(at) == "is" or s.word(at) == "that"
+    found = [Hit(Mod(where=(hit.value,)), hit.end, hit.cost + 0.25) for hit in conditions(s, at)]
+    return found
+
+
+def _apposition(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """", the one with the printer", ", the red one"."""
+    at = i + (s.word(i) in (",", "-"))
+    if at == i or s.word(at) in ("and", "or"):
+        return []
+    found = []
+    for hit in single(s, at):
+        ref = hit.value
+        if isinstance(ref.head, One) and ref.determiner == "the" and (ref.where or ref.pick) and not ref.of:
+            found.append(Hit(Mod(merge=ref), hit.end, hit.cost + 0.15))
+    return found
+
+
+__all__ = ["Mod", "Quantity", "apply", "closed_words", "conditions", "modifiers", "predicate", "relation"]

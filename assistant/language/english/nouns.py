@@ -1,0 +1,327 @@
+"""Noun phrases: "the second red mug from the left on the desk", "both of them", "all chairs except the one by the door".
+
+A phrase is a determiner, what stands before the noun, the noun, and then any chain of modifiers (`modifiers.py`). Every
+place where the chain may stop is a hit, so that the sentence as a whole decides where a place ends and the next begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from assistant.language.english.chart import Hit, Sentence, best, rule
+from assistant.language.english.grammar import grammar
+from assistant.language.english.prenominal import Before, closed_words, open_word, prenominals
+from assistant.language.english.quantities import count
+from assistant.language.lexicon import lexicon
+from assistant.language.reference import (
+    Determiner, Either, Has, Head, Named, Noun, One, Pronoun, Ref, Reference, Region, Relation, Several, Thing, Viewer,
+)  # fmt: skip
+
+_JOIN = (("and",), ("plus",), ("as", "well", "as"), ("and", "also"), ("or",), ("or", "else"))
+_MANY = ("all", "both", "these", "those", "half", "most", "some", "any")
+
+
+@rule
+def reference(s: Sentence, i: int) -> list[Hit[Reference]]:
+    """A reference, or several joined by and / or."""
+    found: list[Hit[Reference]] = []
+    for hit in single(s, i):
+        found.append(cast(Hit[Reference], hit))
+        found += _joined(s, hit)
+    return found
+
+
+def _joined(s: Sentence, first: Hit[Ref]) -> list[Hit[Reference]]:
+    at = first.end + (s.word(first.end) == ",")
+    found: list[Hit[Reference]] = []
+    for join in _JOIN:
+        if tuple(s.words[at : at + len(join)]) == join:
+            cls: type[Several] | type[Either] = Either if join[0] == "or" else Several
+            for rest in reference(s, at + len(join)):
+                if isinstance(rest.value, Ref | cls):
+                    found.append(_combine(first, rest, cls))
+    if at > first.end and not found:
+        for rest in reference(s, at):
+            if isinstance(rest.value, Several | Either):
+                found.append(_combine(first, rest, type(rest.value)))
+    return found
+
+
+def _combine(first: Hit[Ref], rest: Hit[Reference], cls: type[Several] | type[Either]) -> Hit[Reference]:
+    others = rest.value.items if isinstance(rest.value, cls) else (rest.value,)
+    value, cost = first.value, 0.2
+    follower = others[0]
+    if isinstance(value.head, One) and isinstance(follower, Ref) and isinstance(follower.head, Noun):
+        value = replace(value, head=follower.head)  # "the red and the blue mug"
+    if isinstance(follower, Ref) and follower.determiner == "bare" and value.determiner != "bare":
+        cost += 0.3
+        if value.determiner in ("the", "my", "all") and not follower.count:
+            others = (replace(follower, determiner=value.determiner), *others[1:])  # "the pots and pans"
+            cost = 0.25
+    return Hit(cls((value, *others)), rest.end, first.cost + rest.cost + cost)
+
+
+@rule
+def single(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """One reference with all its modifiers."""
+    found = _viewer(s, i)
+    bases = _pronoun(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i) + _quantified(s, i) + _described(s, i)
+    for base in best(bases, 8):
+        found += modified(s, base)
+    return found
+
+
+def modified(s: Sentence, base: Hit[Ref]) -> list[Hit[Ref]]:
+    """The phrase with every chain of modifiers that can follow it."""
+    from assistant.language.english.modifiers import apply, modifiers
+
+    found, frontier = [base], [base]
+    for _ in range(6):
+        grown = []
+        for hit in frontier:
+            for mod in modifiers(s, hit.end):
+                value = apply(hit.value, mod.value)
+                if value is not None:
+                    grown.append(Hit(value, mod.end, hit.cost + mod.cost))
+        frontier = best(grown, 8)
+        found += frontier
+        if not frontier:
+            break
+    return found
+
+
+def _viewer(s: Sentence, i: int) -> list[Hit[Ref]]:
+    return [Hit(Ref(Viewer()), end) for _, end in grammar().viewer.at(s.words, i)]
+
+
+def _pronoun(s: Sentence, i: int) -> list[Hit[Ref]]:
+    found = grammar().pronoun.longest(s.words, i)
+    if found is None:
+        return []
+    word, end = found
+    cost = 1.0 if word == "her" and open_word(s, end) else 0.0
+    hits = [Hit(Ref(Pronoun(cast(Any, word))), end, cost)]
+    if s.word(end) in ("all", "both"):
+        hits.append(Hit(Ref(Pronoun(cast(Any, word)), cast(Determiner, s.word(end))), end + 1, cost))
+    return hits
+
+
+def _thing(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """everything, something, nothing, anything, with "else"."""
+    hits = []
+    for determiner, end in grammar().thing.at(s.words, i):
+        if s.word(i) == "all" and end == i + 1 and s.word(end) in ("of", "the", "my", "these", "those"):
+            continue
+        ref = Ref(Thing(), cast(Determiner, determiner), plural=determiner == "all")
+        if s.word(end) == "else":
+            hits.append(Hit(replace(ref, other=True), end + 1))
+        elif s.word(end - 1) == "else":
+            hits.append(Hit(replace(ref, other=True), end))
+        else:
+            cost = 0.8 if s.word(i) == "all" and open_word(s, end) else 0.2 if s.word(i) == "what" else 0.0
+            hits.append(Hit(ref, end, cost))
+    return hits
+
+
+def _pointing(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """this, that, these, those on their own."""
+    found = grammar().pointing.longest(s.words, i)
+    if found is None:
+        return []
+    word, end = found
+    many = word in ("these", "those")
+    ref = Ref(Thing(), cast(Determiner, word), plural=many, time_s=s.times[i])
+    hits = [Hit(ref, end, 1.0 if open_word(s, end) else 0.02)]
+    if s.word(end) in ("here", "there"):
+        hits.append(Hit(ref, end + 1, 0.05))
+    return hits
+
+
+def _named(s: Sentence, i: int) -> list[Hit[Ref]]:
+    return [Hit(Ref(Named(name)), end) for name, end in s.names.at(s.words, i)]
+
+
+def _quantified(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """"two of the chairs", "all of them", "one of these", "half of the plates"."""
+    determiner: Determiner | None = None
+    number: int | None = None
+    at = i
+    word = s.word(i)
+    if word in ("all", "both", "half", "most", "some", "any", "each", "none", "either"):
+        determiner = cast(Determiner, {"none": "no", "either": "a"}.get(word, word))
+        at = i + 1
+    else:
+        start = i + (word in ("the", "exactly"))
+        numbers = count(s, start)
+        if numbers:
+            determiner, number, at = ("the" if word == "the" else "a"), numbers[0].value, numbers[0].end
+    if determiner is None or s.word(at) != "of":
+        return []
+    hits: list[Hit[Ref]] = []
+    for inner in single(s, at + 1):
+        ref = inner.value
+        if isinstance(ref.head, Pronoun) and number is None:
+            hits.append(Hit(replace(ref, determiner=determiner), inner.end, inner.cost))
+        elif isinstance(ref.head, Viewer | Region) or not (ref.plural or isinstance(ref.head, Pronoun)):
+            continue
+        elif number is None and ref.determiner in ("the", "my", "these", "those"):
+            cls = ref if determiner in _MANY and not ref.pointing else None
+            whole = replace(cls, determiner=determiner) if cls else Ref(One(), determiner, plural=True, of=ref)
+            hits.append(Hit(whole, inner.end, inner.cost))
+        else:
+            many = number is not None and number > 1
+            hits.append(Hit(Ref(One(), determiner, number, many, of=ref), inner.end, inner.cost + 0.05))
+    return hits
+
+
+def _determiners(s: Sentence, i: int) -> list[tuple[Determiner, float | None, int, float]]:
+    """Determiners at i, with the time of a pointing word: (determiner, time, end, cost)."""
+    found: list[tuple[Determiner, float | None, int, float]] = []
+    for name, end in grammar().determiner.at(s.words, i):
+        found.append((cast(Determiner, name), None, end, 0.0))
+    for name, end in grammar().pointing.at(s.words, i):
+        found.append((cast(Determiner, name), s.times[i], end, 0.0))
+    if s.word(i) == "another":
+        found.append(("a", None, i + 1, 0.0))
+    if not found or s.word(i) in ("one", "some", "all", "more", "few"):
+        found.append(("bare", None, i, 0.15))
+    return found
+
+
+def _described(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """Determiner, what stands before the noun, and the noun."""
+    found: list[Hit[Ref]] = []
+    for determiner, time_s, at, cost in _determiners(s, i):
+        for before in prenominals(s, at):
+            found += _with_head(s, i, determiner, time_s, before, cost)
+    return found
+
+
+def _with_head(
+    s: Sentence, i: int, determiner: Determiner, time_s: float | None, before: Hit[Before], cost: float
+) -> list[Hit[Ref]]:
+    pre = before.value
+    other = pre.other or s.word(i) == "another"
+    shared: dict[str, Any] = {"count": pre.count, "pick": pre.pick, "other": other, "time_s": time_s}
+    found = []
+    for head, plural, attributes, group, end, head_cost in _heads(s, before.end, before.end > i):
+        total = cost + before.cost + head_cost
+        chosen = determiner
+        if determiner == "bare":
+            if isinstance(head, Noun | Thing) and (plural or pre.count):
+                total -= 0.1
+            elif isinstance(head, One) and not (pre.attributes or pre.pick or other):
+                continue
+        elif determiner == "which" and not isinstance(head, Noun | One | Thing):
+            continue
+        where = (*pre.attributes, *attributes)
+        many = plural or (pre.count or 1) > 1
+        if chosen in ("each", "no", "any") and not plural:
+            many = False
+        found.append(Hit(Ref(head, chosen, plural=many, where=where, group=group, **shared), end, total))
+    bare_adjective = pre.attributes or pre.pick or other or (pre.count and determiner in ("the", "these", "those"))
+    if determiner != "which" and bare_adjective and not (determiner == "bare" and pre.weak):
+        many = (pre.count or 1) > 1 or determiner in ("all", "both", "these", "those") or pre.others
+        ref = Ref(One(), determiner, plural=many, where=pre.attributes, **shared)
+        dangling = 1.2 if open_word(s, before.end) else 0.1
+        found.append(Hit(ref, before.end, cost + before.cost + dangling))
+    return found
+
+
+_HeadHit = tuple[Head, bool, tuple[Any, ...], str | None, int, float]
+
+
+def _heads(s: Sentence, i: int, led: bool) -> list[_HeadHit]:
+    """Nouns at i: head, plural, conditions said by it, collective noun, end, cost. `led`: something stood before."""
+    words = s.words
+    end = i
+    while end < len(words) and end - i < 5 and open_word(s, end) and (end == i or not _verb_only(s, end)):
+        end += 1
+    found: list[_HeadHit] = []
+    for stop in range(end, i, -1):
+        cost = 0.9 * (end - stop)
+        if stop < end and (words[stop] in s.verbs or words[stop] in lexicon().adjectives):
+            cost = 0.25
+        noun = " ".join(words[i:stop])
+        if not led and words[i] in s.verbs:
+            known = lexicon().singular(noun)[0] in s.nouns
+            cost += 0.4 if known else 3.0
+        found += _head_of(s, noun, i, stop, cost)
+    return found
+
+
+def _verb_only(s: Sentence, i: int) -> bool:
+    word = s.word(i)
+    return word in s.verbs and lexicon().singular(word)[0] not in s.nouns and word not in lexicon().adjectives
+
+
+def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[_HeadHit]:
+    words, vague = s.words, grammar().vague
+    one, plural = lexicon().singular(noun)
+    if s.word(i) in grammar().units and s.word(i - 1) in grammar().numbers:
+        return []
+    if one in vague["one"]:
+        return [(One(), noun == "ones", (), None, end, cost)]
+    if one in vague["thing"]:
+        return [(Thing(), plural, (), None, end, cost)]
+    found: list[_HeadHit] = []
+    if one in vague["region"]:
+        kind = {"centre": "center", "place": "spot", "position": "spot"}.get(one, one)
+        found.append((Region(cast(Any, kind)), plural, (), None, end, cost))
+        if one not in s.nouns:
+            return found
+        cost += 0.3
+    if s.word(end) == "of" and (noun in vague["group"] or one in vague["container"]):
+        found += _contents(s, noun, one, plural, end, cost)
+    if end - i > 1 and one not in s.nouns:
+        cost += _compound_cost(s, words[i:end])
+    elif end - i == 1 and one not in s.nouns:
+        cost += 0.05
+    kind_of = lexicon().wording_of.get(one)
+    if kind_of is None:
+        longer = [w for w in lexicon().wording_of if " " in w and words[i : i + w.count(" ") + 1] == w.split()]
+        found += [(Noun(lexicon().wording_of[w]), False, (), None, i + w.count(" ") + 1, cost) for w in longer]
+    found.append((Noun(one), plural, (), None, end, cost))
+    return found
+
+
+def _compound_cost(s: Sentence, words: list[str]) -> float:
+    """How odd a compound is that nobody listed: of nouns ("cutlery drawer") it is fine, adjectives do not belong in it."""
+    cost = 0.0
+    for k, word in enumerate(words):
+        noun = lexicon().singular(word)[0] in s.nouns
+        if word in lexicon().adjectives:
+            cost += (0.15 if k < len(words) - 1 else 0.0) if noun else 1.2
+        elif not noun:
+            cost += 0.1
+    return cost
+
+
+def _contents(s: Sentence, noun: str, one: str, plural: bool, end: int, cost: float) -> list[_HeadHit]:
+    """"row of shoes", "glass of water"."""
+    found: list[_HeadHit] = []
+    for head, inner_plural, conditions, group, stop, inner_cost in _heads(s, end + 1, True):
+        if not isinstance(head, Noun) or group is not None or inner_cost > 0.8:
+            continue
+        if noun in grammar().vague["group"] and (inner_plural or noun in ("pair", "set", "bunch", "pile", "heap")):
+            found.append((head, True, conditions, lexicon().singular(noun)[0], stop, cost + inner_cost))
+        elif one in grammar().vague["container"]:
+            what = Has(Ref(head, "bare", plural=inner_plural, where=conditions), "in")
+            found.append((Noun(one), plural, (what,), None, stop, cost + inner_cost))
+    return found
+
+
+def anchors_of(name: str, hit: Hit[Reference]) -> Hit[Relation] | None:
+    """The relation with its anchors; between takes two, or one plural."""
+    value = hit.value
+    if name == "between":
+        if isinstance(value, Several):
+            return Hit(Relation(name, value.items[:8]), hit.end, hit.cost)
+        if isinstance(value, Ref) and (value.plural or isinstance(value.head, Pronoun | One)):
+            return Hit(Relation(name, (value,)), hit.end, hit.cost)
+        return None
+    return Hit(Relation(name, (value,)), hit.end, hit.cost)
+
+
+__all__ = ["anchors_of", "closed_words", "modified", "reference", "single"]

@@ -1,0 +1,208 @@
+"""`parse`: a sentence to its readings. It never fails and never takes long; what it cannot read it says so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.language import program as p
+from assistant.language.english.chart import Hit, Sentence, best
+from assistant.language.english.clauses import clauses, tails
+from assistant.language.english.grammar import Phrases, grammar
+from assistant.language.english.nouns import reference
+from assistant.language.english.phrasebook import phrasebook
+from assistant.language.english.places import place
+from assistant.language.english.repair import cleaned
+from assistant.language.english.settle import settle
+from assistant.language.english.spelling import known, respelled
+from assistant.language.english.tokens import Token, tokenise
+from assistant.language.generate import say
+from assistant.language.lexicon import lexicon, read_data
+from assistant.language.outcome import HeardWord, NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
+
+MAX_CHARACTERS = 10_000
+"""More than this is cut before anything looks at it."""
+MAX_WORDS = 90
+"""More words than this are refused: nobody says them in one breath."""
+MAX_READINGS = 8
+"""The most readings that are returned."""
+_Steps = list[Hit[tuple[p.Command, ...]]]
+_UNSUPPORTED = frozenset(read_data("unsupported.toml")["verbs"].split())
+
+
+def parse(
+    text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabulary | None = None
+) -> Understanding:
+    """All readings of what was said, best first, or why there are none.
+
+    `words` are the words with their times, when a recording was heard; then they are read instead of `text`.
+    """
+    vocabulary = context or SceneVocabulary()
+    tokens = tokenise(text[:MAX_CHARACTERS], tuple(words)[: MAX_WORDS * 2])
+    if not any(token.text.isalnum() for token in tokens):
+        return NotUnderstood(text, "empty")
+    if len(tokens) > MAX_WORDS * 3:
+        return NotUnderstood(text, "too_long")
+    tokens = cleaned(tokens)
+    if len(tokens) > MAX_WORDS:
+        return NotUnderstood(text, "too_long")
+    tokens = _spelled(tokens, vocabulary)
+    hits = _readings_of(tokens, vocabulary)
+    if not hits:
+        return _refused(text, tokens, vocabulary)
+    readings: list[Reading] = []
+    for hit in best(hits, 3 * MAX_READINGS):
+        program = p.Program(settle(hit.value))
+        if all(program != reading.program for reading in readings):
+            score = min(1.0, math.exp(-max(0.0, hit.cost)))
+            readings.append(Reading(program, score, say(program)))
+    return Parsed(text, tuple(readings[:MAX_READINGS]))
+
+
+def _sentence(tokens: Sequence[Token], vocabulary: SceneVocabulary) -> Sentence:
+    compounds = frozenset(label.lower().replace("_", " ") for label in (*vocabulary.labels, *vocabulary.rooms))
+    return Sentence(
+        [token.text for token in tokens],
+        [token.time_s for token in tokens],
+        vocabulary,
+        Phrases((name.lower(), name) for name in vocabulary.names if name.strip()),
+        lexicon().nouns | compounds,
+        phrasebook().verbs,
+    )
+
+
+def _readings_of(tokens: list[Token], vocabulary: SceneVocabulary) -> _Steps:
+    """The readings by the first of ever more tolerant ways that gives any."""
+    s = _sentence(tokens, vocabulary)
+    hits = _whole(s)
+    if not hits or hits[0].cost > 0.7:
+        hits = best(hits + _fragment(s))
+    if hits:
+        return hits
+    for tolerant in (_unsupported, _misheard, _without_opening, _patched):
+        hits = tolerant(s)
+        if hits:
+            return hits
+    return []
+
+
+def _whole(s: Sentence) -> _Steps:
+    hits = [hit for hit in clauses(s, 0) if s.ended(hit.end)]
+    if any(word in ("until", "till", "if", "when", "times", "twice", "thrice") for word in s.words):
+        hits = best(hits + tails(s))
+    return hits
+
+
+def _fragment(s: Sentence) -> _Steps:
+    """A bare reference or place: the answer to a question, or a description on its own."""
+    found: _Steps = []
+    for lead in _leads(s):
+        for hit in reference(s, lead):
+            if s.ended(hit.end) and _known_head(hit.value, s):
+                found.append(Hit((p.Answer(target=hit.value),), hit.end, hit.cost + 0.4))
+        for spot in place(s, lead):
+            if s.ended(spot.end) and not isinstance(spot.value, p.Home):
+                found.append(Hit((p.Answer(place=spot.value),), spot.end, spot.cost + 0.6))
+    return best(found)
+
+
+def _leads(s: Sentence) -> list[int]:
+    """Where a description begins: at once, or after "it is", "this is", "the one is"."""
+    leads = [0]
+    for opening in (["it", "is"], ["this", "is"], ["that", "is"], ["its"], ["i", "want"], ["they", "are"]):
+        if s.words[: len(opening)] == opening:
+            leads.append(len(opening))
+    return leads
+
+
+def _known_head(value: p.Reference, s: Sentence) -> bool:
+    """A description must name something that somebody knows, or say something else that is known."""
+    if not isinstance(value, p.Ref):
+        return all(_known_head(item, s) for item in value.items)
+    if isinstance(value.head, p.Noun):
+        last = value.head.name.split()[-1]
+        return value.head.name in s.nouns or last in s.nouns or value.determiner in ("the", "this", "that", "these")
+    return True
+
+
+def _unsupported(s: Sentence) -> _Steps:
+    """A request whose verb no skill serves; steps before it that are understood stand."""
+    i = 0
+    moved = True
+    while moved:
+        moved = False
+        for _, end in grammar().preamble.at(s.words, i):
+            if end < len(s.words):
+                i, moved = end, True
+                break
+    base = phrasebook().bases.get(s.word(i), s.word(i))
+    if base not in _UNSUPPORTED:
+        return []
+    rest = " ".join(word for word in s.words[i + 1 :] if word not in ",.")
+    return [Hit((p.Unsupported(base, rest),), len(s.words), 0.3)]
+
+
+def _misheard(s: Sentence) -> _Steps:
+    """One word replaced by what it is often misheard for."""
+    for i, word in enumerate(s.words):
+        for meant in grammar().homophone.get(word, ()):
+            hits = _whole(replace(s, words=[*s.words[:i], meant, *s.words[i + 1 :]], memo={}, spent=0))
+            if hits:
+                return [Hit(hit.value, hit.end, hit.cost + 0.35) for hit in hits]
+    return []
+
+
+def _without_opening(s: Sentence) -> _Steps:
+    """A name or a few words before the request: "Michael, go to the kitchen"."""
+    for i in range(1, min(5, len(s.words))):
+        if s.word(i) in phrasebook().verbs or grammar().preamble.longest(s.words, i) or s.word(i - 1) == ",":
+            if any(word in phrasebook().verbs for word in s.words[:i]):
+                break
+            hits = [hit for hit in clauses(s, i) if s.ended(hit.end)]
+            if hits:
+                return [Hit(hit.value, hit.end, hit.cost + 0.1 + 0.1 * i) for hit in hits]
+    return []
+
+
+def _patched(s: Sentence) -> _Steps:
+    """One or two words left out that fit nowhere, at a price."""
+    if len(s.words) > 30:
+        return []
+    found: _Steps = []
+    for size in (1, 2):
+        for i in range(len(s.words) - size + 1):
+            gone = s.words[i : i + size]
+            if any(word in _VITAL for word in gone):
+                continue
+            part = replace(s, words=s.words[:i] + s.words[i + size :], times=s.times[:i] + s.times[i + size :], memo={}, spent=3000)
+            if part.words:
+                found += [Hit(hit.value, hit.end, hit.cost + 0.6 * size) for hit in _whole(part)[:3]]
+        if found:
+            return best(found)
+    return []
+
+
+_VITAL = frozenset("not no never except but without if unless until all every only neither nor do".split())
+"""Words that turn the meaning round: never left out."""
+
+
+def _spelled(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
+    """Unknown words drawn to near ones, when not most of the sentence is unknown."""
+    unknown = [t for t in tokens if t.text not in ",." and not known(t.text, vocabulary)]
+    spoken = sum(t.text not in ",." for t in tokens)
+    if not unknown or len(unknown) > max(1, 0.5 * spoken):
+        return tokens
+    return [Token(respelled(t.text, vocabulary) or t.text, t.time_s) if t in unknown else t for t in tokens]
+
+
+def _refused(text: str, tokens: Sequence[Token], vocabulary: SceneVocabulary) -> NotUnderstood:
+    words = [t.text for t in tokens if t.text.isalpha()]
+    unknown = tuple(dict.fromkeys(word for word in words if not known(word, vocabulary)))
+    if len(unknown) > 0.5 * len(words):
+        return NotUnderstood(text, "not_english", unknown)
+    if not any(word in phrasebook().verbs or phrasebook().bases.get(word) for word in words):
+        return NotUnderstood(text, "no_verb", unknown)
+    return NotUnderstood(text, "no_parse", unknown)
+
+

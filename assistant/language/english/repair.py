@@ -1,0 +1,179 @@
+"""What people say without meaning it, taken out: hesitations, politeness, things said twice, corrections in mid-sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.language.english.grammar import grammar
+from assistant.language.english.phrasebook import phrasebook
+from assistant.language.english.tokens import Token
+from assistant.language.lexicon import lexicon
+
+_KEEP_ALONE = 3
+"""A sentence of so few words may itself be an answer ("okay", "thank you"), so fillers stay."""
+
+
+def cleaned(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without hesitation, repetition and what was taken back."""
+    kept = _trim(_no_stutter(_no_fillers(list(tokens))))
+    kept = _said_once(kept)
+    return _trim(_repaired(kept))
+
+
+def _texts(tokens: Sequence[Token]) -> list[str]:
+    return [token.text for token in tokens]
+
+
+def _no_fillers(tokens: list[Token]) -> list[Token]:
+    words = _texts(tokens)
+    spoken = [word for word in words if word not in ",."]
+    if len(spoken) <= _KEEP_ALONE:
+        hesitations = ("um", "uh", "er", "erm", "please", "hmm", "uhm")
+        return [t for t in tokens if t.text not in hesitations] or tokens
+    kept: list[Token] = []
+    i = 0
+    while i < len(words):
+        found = grammar().filler.longest(words, i)
+        if found is None or not _falls_away(words, i, found[1]):
+            kept.append(tokens[i])
+            i += 1
+        else:
+            i = found[1]
+            if i < len(words) and words[i] == "," and (not kept or kept[-1].text in ",."):
+                i += 1
+    return kept
+
+
+def _falls_away(words: list[str], i: int, end: int) -> bool:
+    """Some fillers are words of their own elsewhere: "the well", "right", "kind of"."""
+    phrase = " ".join(words[i:end])
+    before = words[i - 1] if i else ""
+    if phrase in ("kind of", "sort of") and before in ("what", "which", "this", "that", "the", "a", "same", "some"):
+        return False
+    if phrase in ("well", "okay", "will you", "would you", "thank you", "thanks", "all right", "alright"):
+        at_edge = i == 0 or end >= len(words) or words[end] in ",."
+        return at_edge and i > 0 if phrase != "well" else at_edge
+    if phrase in ("i think", "i believe", "i guess", "i suppose"):
+        return end < len(words) and words[end] not in ("i", "there")
+    if phrase == "maybe":
+        return before not in ("could", "can")
+    return before not in ("the", "a", "an", "my") or phrase not in ("directly", "simply", "just", "well")
+
+
+def _no_stutter(tokens: list[Token]) -> list[Token]:
+    """"the the mug", "put it put it on"."""
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and token.text == kept[-1].text and token.text not in ("that", "had", "left", "right", "no"):
+            continue
+        kept.append(token)
+    words = _texts(kept)
+    for size in (4, 3, 2):
+        i = 0
+        while i + 2 * size <= len(words):
+            gap = int(words[i + size] == "," and i + 2 * size + 1 <= len(words))
+            if words[i : i + size] == words[i + size + gap : i + 2 * size + gap] and "," not in words[i : i + size]:
+                del kept[i + size : i + 2 * size + gap]
+                words = _texts(kept)
+            else:
+                i += 1
+    return kept
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    start, end = 0, len(tokens)
+    while start < end and tokens[start].text in ",.":
+        start += 1
+    while end > start and tokens[end - 1].text in ",.":
+        end -= 1
+    kept: list[Token] = []
+    for token in tokens[start:end]:
+        if kept and token.text in ",." and kept[-1].text in ",.":
+            if token.text == ".":
+                kept[-1] = token
+            continue
+        kept.append(token)
+    return kept
+
+
+def _said_once(tokens: list[Token]) -> list[Token]:
+    """A sentence said twice, word for word or nearly: the second time alone counts when it is the fuller one."""
+    words = _texts(tokens)
+    n = len(words)
+    if n < 6:
+        return tokens
+    for split in sorted(range(max(3, n // 2 - 2), min(n - 2, n // 2 + 3)), key=lambda k: abs(2 * k - n)):
+        first = [w for w in words[:split] if w not in ",."]
+        second = [w for w in words[split:] if w not in ",."]
+        if first[:1] != second[:1] and first[-2:] != second[-2:]:
+            continue
+        if _alike(first, second):
+            return _trim(tokens[:split] if len(first) > len(second) else tokens[split:])
+    return tokens
+
+
+def _alike(one: list[str], two: list[str]) -> bool:
+    """Whether at most a fifth of the words differ."""
+    if not one or not two:
+        return False
+    return word_distance(one, two) <= 0.2 * max(len(one), len(two)) - (len(one) < 5) * 0.9
+
+
+def word_distance(one: Sequence[str], two: Sequence[str]) -> int:
+    """Edit distance between two sequences."""
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(two, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]
+
+
+def _repaired(tokens: list[Token]) -> list[Token]:
+    """"the red, no, the blue mug" -> "the blue mug": what follows the marker replaces what it matches before it."""
+    words = _texts(tokens)
+    for i in range(1, len(words)):
+        found = grammar().repair.longest(words, i)
+        if found is None:
+            continue
+        end = found[1]
+        paused = words[i - 1] == ","
+        after = end + (end < len(words) and words[end] == ",")
+        if after >= len(words) or not (paused or words[i] in ("sorry", "oops", "scratch") or " ".join(words[i:end]) in _SURE):
+            continue
+        start = _replaced_from(words[: i - paused], words[after:])
+        if start is not None:
+            return _repaired(tokens[:start] + tokens[after:])
+    return tokens
+
+
+_SURE = frozenset(["no wait", "wait no", "i mean", "i meant", "no sorry", "or rather", "scratch that", "make that",
+                   "actually no", "no i mean", "no i meant", "sorry no", "no make that", "no actually", "strike that"])  # fmt: skip
+
+
+def _replaced_from(before: list[str], after: list[str]) -> int | None:
+    """Where the part that is taken back begins."""
+    if after[0] in phrasebook().verbs and lexicon().attribute_kind(after[0]) == "other":
+        for k in range(len(before) - 1, -1, -1):
+            if before[k] in phrasebook().verbs and (k == 0 or before[k - 1] in ("and", ",", ".", "then")):
+                return k
+        return 0
+    for same in (lambda a, b: a == b, _same_class):
+        for k in range(len(before) - 1, -1, -1):
+            if same(before[k], after[0]):
+                return k
+    return None
+
+
+def _same_class(one: str, two: str) -> bool:
+    """Two colours, two numbers, two determiners, two prepositions, two sides, or two nouns."""
+    kind = lexicon().attribute_kind
+    tables = (grammar().determiner, grammar().relation, grammar().side_adjective)
+    if one in lexicon().adjectives or two in lexicon().adjectives:
+        return one in lexicon().adjectives and two in lexicon().adjectives and kind(one) == kind(two)
+    if one in grammar().numbers or two in grammar().numbers:
+        return one in grammar().numbers and two in grammar().numbers
+    if any(table.starts(one) and table.starts(two) for table in tables):
+        return True
+    nouns = lexicon().nouns
+    return lexicon().singular(one)[0] in nouns and lexicon().singular(two)[0] in nouns

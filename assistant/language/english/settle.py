@@ -1,0 +1,67 @@
+"""After the chart: statements folded into the request that they belong to.
+
+"There's a beer on the bookshelf, grab it" asks to grab the beer on the bookshelf; "find my keys, I think I left them in the
+kitchen" asks for the keys in the kitchen. What cannot be folded stays a `Mention`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from assistant.language import program as p
+
+
+def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
+    """The steps with their mentions folded in."""
+    done: list[p.Command] = []
+    for step in steps:
+        if done and isinstance(step, p.Mention) and _is_more(step.target):
+            narrowed = _narrow(done[-1], step.target)
+            if narrowed is not None:
+                done[-1] = narrowed
+                continue
+        if done and _asks_again(done[-1], step):
+            continue
+        if done and isinstance(done[-1], p.Mention):
+            changed, count = put_for_pronoun(step, done[-1].target)
+            if count:
+                done[-1] = changed
+                continue
+        done.append(step)
+    return tuple(done)
+
+
+def _asks_again(before: p.Command, step: p.Command) -> bool:
+    """"Count the melons and tell me how many there are": one question."""
+    return isinstance(before, p.Count) and step == p.Count(p.Ref(p.One(), "all", plural=True))
+
+
+def _is_more(target: p.Reference) -> bool:
+    return isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun) and bool(target.where or target.pick)
+
+
+def _narrow(step: p.Command, more: p.Reference) -> p.Command | None:
+    """The step with what was added about its target; through the pronoun, to where the target was first said."""
+    target = getattr(step, "target", None)
+    if not isinstance(target, p.Ref) or not isinstance(more, p.Ref):
+        return None
+    wider = replace(target, where=target.where + more.where, pick=target.pick + more.pick)
+    return replace(step, target=wider)  # type: ignore[call-arg]
+
+
+def put_for_pronoun(value: Any, target: p.Reference) -> tuple[Any, int]:
+    """The value with its first plain "it" or "them" replaced by the target, and how many were replaced (0 or 1)."""
+    if isinstance(value, p.Ref) and isinstance(value.head, p.Pronoun) and not value.where:
+        return target, 1
+    if isinstance(value, tuple):
+        for k, item in enumerate(value):
+            changed, count = put_for_pronoun(item, target)
+            if count:
+                return (*value[:k], changed, *value[k + 1 :]), 1
+    elif is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            changed, count = put_for_pronoun(getattr(value, f.name), target)
+            if count:
+                return replace(value, **{f.name: changed}), 1
+    return value, 0

@@ -1,0 +1,401 @@
+"""The slots of phrases: one reader per kind, each `(sentence, i) -> hits`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, cast
+
+from assistant.language.english.chart import Hit, Sentence
+from assistant.language.english.grammar import Phrases, grammar
+from assistant.language.english.modifiers import Mod, apply, conditions, has, predicate, relation
+from assistant.language.english.nouns import reference, single
+from assistant.language.english.places import destination, place, shift
+from assistant.language.english.prenominal import adjectives, open_word
+from assistant.language.english.quantities import count, number, quantity
+from assistant.language.english.viewpoints import viewpoint
+from assistant.language.lexicon import lexicon
+from assistant.language.reference import (
+    Attribute, Either, Has, Home, Noun, One, Pick, Pronoun, Quantity, Ref, Reference, Region, Relation, Several, Shift,
+    Spot, Thing, Viewer, Viewpoint,
+)  # fmt: skip
+
+Reader = Callable[[Sentence, int], list[Hit[Any]]]
+
+_TURNS = Phrases(
+    (phrase, direction)
+    for direction, phrases in {
+        "left": ["left", "to the left", "to your left", "to my left", "leftwards", "left hand"],
+        "right": ["right", "to the right", "to your right", "to my right", "rightwards"],
+        "around": ["around", "round", "about", "all the way around", "the other way", "back around", "the other way around",
+                   "completely around", "back"],
+        "up": ["up", "upwards", "upward"], "down": ["down", "downwards", "downward"],
+        "clockwise": ["clockwise"], "anticlockwise": ["anticlockwise"],
+        "backward": ["backwards", "backward"], "forward": ["forwards", "forward", "straight ahead"],
+    }.items()
+    for phrase in phrases
+)  # fmt: skip
+_MEASURES = {"size": "size", "height": "height", "width": "width", "length": "length", "distance": "distance",
+             "weight": "weight", "brightness": "brightness", "volume": "volume", "area": "area"}  # fmt: skip
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_NOT_KINDS = frozenset("color size shape material time room kind sort type number name".split())
+
+
+def read(kind: str, s: Sentence, i: int) -> list[Hit[Any]]:
+    """The hits of a kind of slot."""
+    if i >= len(s.words):
+        return []
+    return _READERS[kind](s, i)
+
+
+def _where(test: Callable[[Reference], bool], rule: Reader = reference) -> Reader:
+    return lambda s, i: [hit for hit in rule(s, i) if test(hit.value)]
+
+
+def _is_ref(value: Reference, *heads: type) -> bool:
+    return isinstance(value, Ref) and isinstance(value.head, heads)
+
+
+def is_many(value: Reference) -> bool:
+    """Whether a reference may stand for several things."""
+    if not isinstance(value, Ref):
+        return True
+    return value.plural or value.head == Pronoun("them") or value.determiner in ("all", "both", "each", "these", "those")
+
+
+def _definite(value: Reference) -> bool:
+    if not isinstance(value, Ref):
+        return all(map(_definite, value.items))
+    if isinstance(value.head, Viewer):
+        return False
+    return value.determiner not in ("bare", "a", "some", "which") or (isinstance(value.head, One) and value.determiner == "bare")
+
+
+def _thing(value: Reference) -> bool:
+    """A thing that can be acted on: no viewer, no bare "left"."""
+    if isinstance(value, Ref):
+        bare_side = isinstance(value.head, One) and value.determiner == "bare" and value.pick and not value.where
+        return not isinstance(value.head, Viewer) and not bare_side
+    return all(map(_thing, value.items))
+
+
+def _targets(s: Sentence, i: int) -> list[Hit[Reference]]:
+    return [hit for hit in reference(s, i) if _thing(hit.value) and not _what(hit.value)]
+
+
+def _what(value: Reference) -> bool:
+    return isinstance(value, Ref) and value.determiner == "which"
+
+
+def _pointed(s: Sentence, i: int) -> list[Hit[Ref]]:
+    hits = []
+    for hit in single(s, i):
+        ref = hit.value
+        if ref.pointing or (isinstance(ref.head, Pronoun) and ref.head.word in ("it", "them")):
+            hits.append(Hit(ref, hit.end, hit.cost))
+        elif _definite(ref) and (isinstance(ref.head, Thing | One) or ref.where or ref.pick):
+            hits.append(Hit(ref, hit.end, hit.cost + 0.3))
+        elif _definite(ref) and isinstance(ref.head, Noun):
+            hits.append(Hit(ref, hit.end, hit.cost + 0.6))
+    return hits
+
+
+def _picked(s: Sentence, i: int) -> list[Hit[Ref]]:
+    return [Hit(_definitely(h.value), h.end, h.cost) for h in single(s, i) if isinstance(h.value.head, One) and h.value.pick]
+
+
+def _definitely(ref: Ref) -> Ref:
+    return replace(ref, determiner="the") if ref.determiner in ("bare", "which") else ref
+
+
+def _noun_is(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """"(which) chair is the largest", "(which) mugs are on the table"."""
+    found = []
+    for hit in single(s, i):
+        ref = hit.value
+        if s.word(hit.end) not in ("is", "are") or not isinstance(ref.head, Noun | One | Thing):
+            continue
+        if isinstance(ref.head, Noun) and ref.head.name in _NOT_KINDS:
+            continue
+        for mod in predicate(s, hit.end + 1):
+            value = apply(_definitely(ref), mod.value)
+            if value is not None:
+                found.append(Hit(value, mod.end, hit.cost + mod.cost))
+    return found
+
+
+def _extra(rule: Reader) -> Reader:
+    """Conditions that join a target read elsewhere in the phrase, as modifiers."""
+
+    def extra(s: Sentence, i: int) -> list[Hit[Mod]]:
+        return [hit if isinstance(hit.value, Mod) else Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in rule(s, i)]
+
+    return extra
+
+
+def _there(s: Sentence, i: int) -> list[Hit[Mod]]:
+    at = i
+    while s.word(at) in ("there", "sitting", "standing", "lying", "located", "placed", "all"):
+        at += 1
+    found = list(_extra(conditions)(s, at))
+    for hit in conditions(s, at):
+        join = hit.end + (s.word(hit.end) in ("and", ","))
+        if join > hit.end:
+            found += [
+                Hit(Mod(where=(hit.value, more.value)), more.end, hit.cost + more.cost + 0.1)
+                for more in conditions(s, join)
+            ]
+    for name, end in grammar().side.at(s.words, at):
+        pick = Pick("left", "middle") if name == "middle" else Pick(cast(Any, name))
+        found.append(Hit(Mod(pick=(pick,)), end, 0.1))
+    if s.word(i) in ("here", "there"):
+        anchor = Ref(Viewer())
+        found.append(Hit(Mod(where=(Relation("near", (anchor,)),)), i + 1, 0.1 if s.word(i) == "here" else 0.3))
+    return found
+
+
+def _condition(s: Sentence, i: int) -> list[Hit[Any]]:
+    found = []
+    for hit in predicate(s, i):
+        mod = hit.value
+        if len(mod.where) == 1 and not (mod.pick or mod.of or mod.excluding or mod.merge):
+            found.append(Hit(mod.where[0], hit.end, hit.cost))
+    return found
+
+
+def _room(s: Sentence, i: int) -> list[Hit[Mod]]:
+    return [Hit(Mod(where=(Relation("at", (h.value,)),)), h.end, h.cost) for h in reference(s, i) if _definite(h.value)]
+
+
+def _owner(s: Sentence, i: int) -> list[Hit[Mod]]:
+    return [Hit(Mod(where=(Relation("at", (h.value,)),)), h.end, h.cost) for h in single(s, i)]
+
+
+def _had(s: Sentence, i: int) -> list[Hit[Has]]:
+    s_hits = []
+    for hit in reference(s, i):
+        s_hits.append(Hit(Has(hit.value), hit.end, hit.cost))
+        for name, end in grammar().relation.at(s.words, hit.end):
+            if s.word(end) in ("it", "them"):
+                s_hits.append(Hit(Has(hit.value, name), end + 1, hit.cost))
+    return s_hits
+
+
+def _person(s: Sentence, i: int) -> list[Hit[Ref]]:
+    hits = []
+    for hit in single(s, i):
+        if isinstance(hit.value.head, Viewer):
+            hits.append(hit)
+        elif isinstance(hit.value.head, Pronoun) and hit.value.head.word != "it":
+            hits.append(Hit(hit.value, hit.end, hit.cost + 0.1))
+        elif isinstance(hit.value.head, Noun) and _definite(hit.value):
+            hits.append(Hit(hit.value, hit.end, hit.cost + 0.5))
+    return hits
+
+
+def _wanted(s: Sentence, i: int) -> list[Hit[Reference]]:
+    return [Hit(h.value, h.end, h.cost + 0.2) for h in reference(s, i) if not _is_ref(h.value, Viewer, Pronoun)]
+
+
+def _new(s: Sentence, i: int) -> list[Hit[Reference]]:
+    def is_new(value: Reference) -> bool:
+        if not isinstance(value, Ref):
+            return all(map(is_new, value.items))
+        return value.determiner in ("a", "bare", "some") and isinstance(value.head, Noun | One) and value.of is None
+
+    hits = [hit for hit in reference(s, i) if is_new(hit.value)]
+    return [Hit(h.value, h.end, h.cost + 0.05 * (isinstance(h.value, Ref) and len(h.value.relations))) for h in hits]
+
+
+def _take_place(s: Sentence, i: int) -> list[Hit[Any]]:
+    """A place behind "take": its preposition should say that it is a goal."""
+    goal = any(" ".join(s.words[i:end]) in grammar().goal_only for _, end in grammar().relation.at(s.words, i))
+    return [
+        Hit(h.value, h.end, h.cost + (0.0 if goal or isinstance(h.value, Spot) else 1.2 if isinstance(h.value, Home) else 0.35))
+        for h in place(s, i)
+        if not (isinstance(h.value, Shift) and h.value.distance is None and h.value.anchor is None)
+    ]
+
+
+def _only_place(s: Sentence, i: int) -> list[Hit[Any]]:
+    return [Hit(h.value, h.end, h.cost + 0.1) for h in place(s, i) if not isinstance(h.value, Home)]
+
+
+def _bare_place(s: Sentence, i: int) -> list[Hit[Relation]]:
+    return [Hit(Relation("at", (h.value,)), h.end, h.cost) for h in reference(s, i) if not _what(h.value)]
+
+
+def _around(s: Sentence, i: int) -> list[Hit[Relation]]:
+    return [hit for hit in relation(s, i) if hit.value.name == "around"]
+
+
+def _steps(s: Sentence, i: int) -> list[Hit[Shift]]:
+    found = [hit for hit in shift(s, i) if hit.value.distance is not None]
+    for distance in quantity(s, i):
+        if distance.value.unit in ("m", "cm", "ft", "yd", "in", "step"):
+            found.append(Hit(Shift("forward", distance.value), distance.end, 0.1))
+    return found
+
+
+def _shift_direction(s: Sentence, i: int) -> list[Hit[str]]:
+    return [Hit(h.value.direction, h.end, h.cost) for h in shift(s, i) if h.value.distance is None and not h.value.anchor]
+
+
+def _direction(s: Sentence, i: int) -> list[Hit[str]]:
+    return [Hit(name, end) for name, end in _TURNS.at(s.words, i)]
+
+
+def _color(s: Sentence, i: int) -> list[Hit[str]]:
+    at = i + (s.word(i) in ("a", "the") and s.word(i + 1) != "color")
+    found = []
+    for attribute, end in adjectives(s, at):
+        if attribute.kind == "color":
+            degree = attribute.degree if attribute.degree in ("light", "dark") else ""
+            words = f"{degree} {attribute.word}".strip()
+            stop = end + (s.word(end) in ("color", "one"))
+            found.append(Hit(words, stop))
+    return found
+
+
+def _text(s: Sentence, i: int) -> list[Hit[str]]:
+    """The rest of the clause, in the user's words."""
+    found = []
+    end = i
+    while end < len(s.words) and s.word(end) != "." and end - i < 8:
+        end += 1
+        if s.word(end) in ("", ".", ",", "and"):
+            words = [word for word in s.words[i:end] if word != ","]
+            if words:
+                found.append(Hit(" ".join(words), end, 0.0 if end - i < 4 else 0.4))
+    return found
+
+
+def _name(s: Sentence, i: int) -> list[Hit[str]]:
+    return [Hit(h.value.title(), h.end, h.cost) for h in _text(s, i) if len(h.value.split()) <= 4]
+
+
+def _label(s: Sentence, i: int) -> list[Hit[str]]:
+    return [
+        Hit(h.value.head.name, h.end, h.cost)
+        for h in single(s, i)
+        if isinstance(h.value.head, Noun) and h.value.determiner in ("bare", "a") and not h.value.where
+    ]
+
+
+def _times(s: Sentence, i: int) -> list[Hit[int]]:
+    if s.word(i) in _TIMES:
+        return [Hit(_TIMES[s.word(i)], i + 1)]
+    return [Hit(h.value, h.end + 1) for h in count(s, i) if s.word(h.end) in ("times", "time")]
+
+
+def _number(s: Sentence, i: int) -> list[Hit[int]]:
+    return [Hit(int(h.value), h.end) for h in number(s, i) if h.value == int(h.value)]
+
+
+def _alone_number(s: Sentence, i: int) -> list[Hit[int]]:
+    return [hit for hit in _number(s, i) if i == 0 and hit.end == len(s.words)]
+
+
+def _ordinal(s: Sentence, i: int) -> list[Hit[int]]:
+    rank = grammar().ordinals.get(s.word(i), 0)
+    return [Hit(rank, i + 1, 0.3)] if rank > 0 else []
+
+
+def _spot(s: Sentence, i: int) -> list[Hit[Spot]]:
+    found = [Hit(h.value, h.end, h.cost) for h in place(s, i) if isinstance(h.value, Spot)]
+    return found
+
+
+def _by(s: Sentence, i: int) -> list[Hit[str]]:
+    at = i + (s.word(i) == "their")
+    return [Hit(_MEASURES[s.word(at)], at + 1)] if s.word(at) in _MEASURES else []
+
+
+def _known_name(s: Sentence, i: int) -> list[Hit[str]]:
+    return [Hit(name, end) for name, end in s.names.at(s.words, i)]
+
+
+def _amount(s: Sentence, i: int) -> list[Hit[Quantity]]:
+    """A quantity; a bare number is a factor."""
+    plain = [Hit(Quantity(h.value, "times"), h.end, h.cost + 0.1) for h in number(s, i) if not open_word(s, h.end)]
+    return quantity(s, i) + [Hit(h.value, h.end, h.cost) for h in plain]
+
+
+def _angle(s: Sentence, i: int) -> list[Hit[Quantity]]:
+    """An angle; a bare number above four is degrees."""
+    found = [h for h in quantity(s, i) if h.value.unit in ("deg", "rad", "bit", "percent")]
+    if not found:
+        found = [Hit(Quantity(h.value, "deg"), h.end, h.cost + 0.2) for h in number(s, i) if h.value > 4]
+        for phrase, degrees in (("halfway", 180.0), ("a quarter turn", 90.0), ("a half turn", 180.0), ("half a turn", 180.0),
+                                ("a full turn", 360.0), ("a quarter of a turn", 90.0), ("all the way", 360.0)):  # fmt: skip
+            words = phrase.split()
+            if s.words[i : i + len(words)] == words:
+                found.append(Hit(Quantity(degrees, "deg"), i + len(words)))
+    return found
+
+
+def _view_at(s: Sentence, i: int) -> list[Hit[Viewpoint]]:
+    return [Hit(Viewpoint(at=h.value), h.end, h.cost) for h in reference(s, i)]
+
+
+_READERS: dict[str, Reader] = {
+    "target": _targets,
+    "ref": _targets,
+    "other": _targets,
+    "content": _targets,
+    "toward": reference,
+    "like": reference,
+    "to": reference,
+    "source": reference,
+    "one": lambda s, i: [h for h in single(s, i) if not _what(h.value) and not isinstance(h.value.head, Viewer)],
+    "many": _where(is_many),
+    "plural": _where(is_many),
+    "either": _where(lambda value: isinstance(value, Either | Several) or is_many(value)),
+    "obj": _targets,
+    "def": _where(_definite),
+    "ignored": _where(_definite),
+    "noun": lambda s, i: [h for h in reference(s, i) if not _is_ref(h.value, Viewer)],
+    "picked": _picked,
+    "noun_is": _noun_is,
+    "pointed": _pointed,
+    "there_place": _there,
+    "there_cond": _extra(predicate),
+    "owner": _owner,
+    "room": _room,
+    "roomplace": _room,
+    "had": _had,
+    "person": _person,
+    "given": _where(lambda value: not _is_ref(value, Viewer, Pronoun)),
+    "thing_wanted": _wanted,
+    "new": _new,
+    "spot": _spot,
+    "place": place,
+    "put": place,
+    "take": _take_place,
+    "costly": lambda s, i: [Hit(h.value, h.end, h.cost + 0.9) for h in place(s, i)],
+    "only": _only_place,
+    "bare": _bare_place,
+    "dest": destination,
+    "around": _around,
+    "steps": _steps,
+    "condition": _condition,
+    "amount": _amount,
+    "spacing": quantity,
+    "angle": _angle,
+    "direction": _direction,
+    "turn": _direction,
+    "shift": _shift_direction,
+    "color": _color,
+    "text": _text,
+    "name": _name,
+    "label": _label,
+    "count": count,
+    "times": _times,
+    "number": _number,
+    "alone": _alone_number,
+    "ordinal": _ordinal,
+    "by": _by,
+    "known_name": _known_name,
+    "view": viewpoint,
+    "at": _view_at,
+}

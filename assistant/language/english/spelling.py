@@ -1,0 +1,127 @@
+"""Typing errors and mishearings: unknown words drawn to words that the scene or the language knows.
+
+Only a word that nobody knows is changed, and only to a near one: one edit (two from seven letters on), or the same sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from assistant.language.english.grammar import grammar
+from assistant.language.english.phrasebook import phrasebook
+from assistant.language.english.prenominal import closed_words
+from assistant.language.lexicon import lexicon
+from assistant.language.outcome import SceneVocabulary
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Every single word that the language knows."""
+    words = set(closed_words()) | phrasebook().words | set(lexicon().adjectives) | set(lexicon().degrees)
+    words |= set(phrasebook().bases) | phrasebook().verbs | set(grammar().ordinals) | set(grammar().units)
+    tables = (grammar().preamble, grammar().filler, grammar().connector, grammar().has, grammar().relation, grammar().side,
+              grammar().side_adjective, grammar().determiner, grammar().thing, grammar().vague_amount, grammar().repair)  # fmt: skip
+    for table in tables:
+        words |= set(table.words())
+    words |= _noun_words(lexicon().nouns)
+    words |= set().union(*grammar().vague.values()) | set(lexicon().plurals) | lexicon().kept
+    return frozenset(words)
+
+
+def _noun_words(nouns: Iterable[str]) -> set[str]:
+    words = {word for noun in nouns for word in noun.split()}
+    return words | {lexicon().plural(word) for word in words}
+
+
+@lru_cache(maxsize=16)
+def scene_words(vocabulary: SceneVocabulary) -> frozenset[str]:
+    """The single words of a scene's labels, rooms and names, with their plurals."""
+    phrases = (*vocabulary.labels, *vocabulary.rooms, *vocabulary.names)
+    return frozenset(_noun_words(phrase.lower().replace("_", " ") for phrase in phrases))
+
+
+class Speller:
+    """Nearest words by deletion neighbours: words that become equal after one or two letters are dropped."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._near: dict[str, list[str]] = {}
+        self._sound: dict[str, list[str]] = {}
+        for word in sorted(words):
+            if len(word) >= 3 and word.isalpha():
+                for variant in _deletions(word):
+                    self._near.setdefault(variant, []).append(word)
+                self._sound.setdefault(sound(word), []).append(word)
+
+    def nearest(self, word: str) -> str | None:
+        """The one near word, or the commonest-looking of several; None when none is near."""
+        candidates = {c for variant in _deletions(word) for c in self._near.get(variant, ())}
+        scored = [(distance(word, c), c[0] != word[0], abs(len(c) - len(word)), c) for c in candidates]
+        allowed = 2 if len(word) >= 7 else 1
+        scored = [entry for entry in scored if entry[0] <= allowed and (len(word) > 4 or not entry[1])]
+        if scored:
+            return min(scored)[3]
+        alike = self._sound.get(sound(word), [])
+        alike = [c for c in alike if abs(len(c) - len(word)) <= 3 and c[0] == word[0] and distance(word, c) <= 3]
+        return min(alike, key=lambda c: (distance(word, c), c)) if alike and len(word) >= 4 else None
+
+
+def _deletions(word: str) -> set[str]:
+    one = {word[:i] + word[i + 1 :] for i in range(len(word))} | {word}
+    if len(word) < 7:
+        return one
+    return one | {shorter[:i] + shorter[i + 1 :] for shorter in one for i in range(len(shorter))}
+
+
+def distance(one: str, two: str) -> int:
+    """Edit distance with neighbours swapped as one edit."""
+    before: list[int] = []
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        following = [i]
+        for j, b in enumerate(two, 1):
+            best = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
+                best = min(best, before[j - 2] + 1)
+            following.append(best)
+        before, row = row, following
+    return row[-1]
+
+
+_SAME_SOUND = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("gh", "g"), ("wh", "w"), ("kn", "n"), ("wr", "r"), ("mb", "m"),
+               ("sch", "sk"), ("tch", "ch"), ("x", "ks"), ("c", "k"), ("z", "s"), ("v", "f"), ("d", "t"), ("b", "p"),
+               ("j", "g"))  # fmt: skip
+
+
+def sound(word: str) -> str:
+    """A rough phonetic key: voiced and unvoiced alike, vowels but the first dropped, doubles once."""
+    for written, spoken in _SAME_SOUND:
+        word = word.replace(written, spoken)
+    key = word[:1] if word[:1] not in "aeiouy" else "a"
+    for letter in word[1:]:
+        if letter not in "aeiouyhw" and letter != key[-1]:
+            key += letter
+    return key
+
+
+@cache
+def _english_speller() -> Speller:
+    return Speller(english_words())
+
+
+@lru_cache(maxsize=16)
+def _scene_speller(vocabulary: SceneVocabulary) -> Speller:
+    return Speller(scene_words(vocabulary))
+
+
+def known(word: str, vocabulary: SceneVocabulary) -> bool:
+    """Whether the language or the scene has the word."""
+    return not word.isalpha() or word in english_words() or word in scene_words(vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def respelled(word: str, vocabulary: SceneVocabulary) -> str | None:
+    """A known word near an unknown one, the scene's words first; None for a known word or a lonely one."""
+    if len(word) < 4 or len(word) > 24 or known(word, vocabulary) or lexicon().singular(word)[0] in english_words():
+        return None
+    return _scene_speller(vocabulary).nearest(word) or _english_speller().nearest(word)
