@@ -47,7 +47,7 @@ def shell(k: Kit, code: str) -> None:
         at = 0.5 * (2 * b + (c - a) * f + (2 * a - 5 * b + 4 * c - d) * f**2 + (3 * b - a - 3 * c + d) * f**3) + (v - np.clip(v, 0, 1))[:, None] * (line[-1][0], line[-1][1])
         s = 2 * u - 1
         half = 0.235 - 0.05 * np.clip(v * 2 - 1.1, 0, 1) ** 2
-        lift = 0.06 * np.abs(s) ** 3 * np.where(v < 0.5, np.sin(np.pi * np.clip(v * 1.6, 0, 1)), 0.3)
+        lift = 0.06 * np.abs(s) ** 3 * (0.25 + 0.75 * np.sin(np.pi * np.clip(v * 1.3, 0, 1)))
         wrap = 0.05 * np.abs(s) ** 2.5 * np.clip(v * 2 - 1.0, 0, 1)
         droop = -0.07 * np.abs(s) ** 3 * np.clip(v - 0.75, 0, 1) * 4
         return np.stack([s * half, at[:, 1] + lift + droop, at[:, 0] + wrap], -1)

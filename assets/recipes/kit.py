@@ -14,7 +14,7 @@ from assets.recipes.curves import Array
 from assets.recipes.materials import Finish
 from assets.recipes.soup import Soup, joined
 
-DETAIL = (1.0, 0.5, 0.26)
+DETAIL = (0.78, 0.38, 0.2)
 """Share of the full number of segments at each level of detail."""
 
 
@@ -62,12 +62,14 @@ class Kit:
         finally:
             self._frame = outer
 
-    def add(self, m: Finish, soup: Soup) -> None:
-        """Add a soup in the present frame; a texture with no coordinates yet is laid on from six sides."""
-        if m.texture is None:
+    def add(self, m: Finish, soup: Soup, *, thin: bool = False) -> None:
+        """Add a soup in the present frame; a pattern that tiles is laid on from six sides, on a thin part by its place alone."""
+        if m.texture is None or m.texture.tiles:
             soup = replace(soup, uvs=None)
-        elif soup.uvs is None:
-            soup = replace(soup, uvs=_six_sided(soup, m.repeat_m, shift=0.37 * len(self.parts)))
+        if m.texture is not None and soup.uvs is None:
+            shift = 0.37 * len(self.parts)
+            uvs = _one_line(soup, m.repeat_m[0], shift) if thin else _six_sided(soup, m.repeat_m, shift)
+            soup = replace(soup, uvs=uvs)
         self.parts.append((m, soup.transformed(self._frame)))
 
     def surface(self, y: float, w: float, d: float, x: float = 0, z: float = 0) -> None:
@@ -114,8 +116,9 @@ class Kit:
         self, m: Finish, path: ArrayLike, radius: ArrayLike, *, seg: int = 10, squash: float = 1.0, loop: bool = False, round_caps: bool = False
     ) -> None:
         """A section swept along a path of points."""
-        caps = (3, 1, 0)[self.lod] if round_caps else 0
-        self._put(m, shapes.tube(np.asarray(path, float), radius, self.n(seg, 4), squash=squash, loop=loop, round_caps=caps))
+        caps = (2, 1, 0)[self.lod] if round_caps else 0
+        soup = shapes.tube(np.asarray(path, float), radius, self.n(seg, 4), squash=squash, loop=loop, round_caps=caps)
+        self.add(m, soup, thin=bool(np.max(radius) < 0.04))
 
     def ring(self, m: Finish, radius: float, thick: float, x: float = 0, y: float = 0, z: float = 0, *, seg: int = 28, sides: int = 8) -> None:
         """A level ring whose lowest point is at y."""
@@ -188,3 +191,11 @@ def _six_sided(soup: Soup, repeat_m: tuple[float, float], shift: float) -> Array
         side = soup.points[facing == axis]
         uvs[facing == axis] = side[..., [along, across]] / np.array(repeat_m) + shift
     return uvs
+
+
+def _one_line(soup: Soup, repeat_m: float, shift: float) -> Array:
+    """Texture coordinates along one line of the texture, by the place along the longest extent: no seams."""
+    corners = soup.points.reshape(-1, 3)
+    axis = int((corners.max(axis=0) - corners.min(axis=0)).argmax())
+    along = soup.points[..., axis] / repeat_m + shift
+    return np.stack([along, np.full_like(along, 0.4)], -1)

@@ -68,7 +68,7 @@ def plastic(code: str, roughness: float = 0.45) -> Finish:
     return Finish(f"plastic:{code}", rgb(code), 0.0, roughness)
 
 
-def fabric(code: str, *, weave: bool = True) -> Finish:
+def fabric(code: str, *, weave: bool = False) -> Finish:
     """Woven cloth."""
     plain = Finish(f"fabric:{code}", rgb(code), 0.0, 0.92)
     return plain.with_texture(Texture("weave"), 0.05, 0.05) if weave else plain

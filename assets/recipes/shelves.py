@@ -294,7 +294,7 @@ def basket(k: Kit) -> None:
 @asset("laundry_basket", "laundry_basket")
 def laundry(k: Kit) -> None:
     """A tall cloth hamper in a bamboo frame."""
-    cloth, m = fabric("#dcd5c7"), wood("#c79f6b")
+    cloth, m = fabric("#dcd5c7", weave=True), wood("#c79f6b")
     k.slab(cloth, rectangle(0.36, 0.3), 0.5, y=0.04, corner=0.04, r=0.015)
     for sx in (-1, 1):
         for sz in (-1, 1):
@@ -318,7 +318,7 @@ def cardboard(k: Kit, w: float, h: float, d: float) -> None:
 @asset("box_gift", "box", aliases=("gift", "present", "gift box"))
 def gift(k: Kit) -> None:
     """A wrapped present with a bow."""
-    wrap, ribbon = natural("paper", "#b3242f", 0.4), fabric("#e9c46a", weave=False)
+    wrap, ribbon = natural("paper", "#b3242f", 0.4), fabric("#e9c46a")
     k.box(wrap, 0.24, 0.16, 0.24, r=0.003)
     k.box(ribbon, 0.03, 0.163, 0.243, r=0)
     k.box(ribbon, 0.243, 0.163, 0.03, r=0)

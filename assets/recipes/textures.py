@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Image = NDArray[np.uint8]
+TILING = frozenset({"grain", "weave", "speckle", "checks", "stripes"})
 PAINTERS: dict[str, Callable[..., Image]] = {}
 """Function that paints each named texture."""
 
@@ -28,6 +29,11 @@ class Texture:
     def name(self) -> str:
         """A short name that tells textures apart."""
         return " ".join([self.kind, *(f"{v}" for _, v in self.options)])
+
+    @property
+    def tiles(self) -> bool:
+        """Whether it is a pattern that repeats, not a picture."""
+        return self.kind in TILING
 
     def image(self) -> Image:
         """The picture, (height, width, 3), sRGB bytes."""
