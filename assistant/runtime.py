@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scene.files import open_scene
 
 from assistant.dialogue import Dialogue
 from assistant.execution import Tools
@@ -17,13 +17,17 @@ from assistant.grounding.context import GroundingContext
 from assistant.grounding.resolve import ground, ground_place
 from assistant.session import Session, SessionState
 from assistant.understanding import TextTranslator, TwoFronts
-from scene.errors import UsageError
+from scene.errors import MissingError, UsageError
+from scene.files import open_scene
 from scene.frames import Ray, Vec3, Viewer
 from scene.history import History
 from scene.objects import Scene
 
 if TYPE_CHECKING:
-    from assistant.models.protocols import TextEmbedder
+    from assistant.hearing.ear import Ear
+    from assistant.hearing.microphone import Microphone
+    from assistant.models.protocols import Speaker, TextEmbedder
+    from assistant.speech.voice import Voice
 
 EYE_HEIGHT_M = 1.6
 """Where the eyes of a standing person are above the floor."""
@@ -85,13 +89,64 @@ def gaze_from(scene: Scene, viewer: Viewer, gaze: str | None, point: str | None)
     return viewer, GazeTrack.still(viewer, hand)
 
 
-def embedder_if_present() -> TextEmbedder | None:
-    """The model that matches words to labels, where its weights are there."""
-    from assistant.models.minilm_onnx import MiniLm
+def present(model: str) -> bool:
+    """Whether a model's weights are here, whole."""
     from assistant.models.store import ModelStore
 
-    store = ModelStore()
-    return MiniLm.load(store.require("words")) if store.has("words") else None
+    return ModelStore().status(model).ready
+
+
+def ear_port() -> Callable[[], Ear] | None:
+    """Loads the ear; None where its weights are not here."""
+    from assistant.hearing.ear import load_ear
+
+    return load_ear if present("hearing") else None
+
+
+def microphone_port() -> Microphone:
+    """The system's microphone; a `MissingError` says why there is none."""
+    from assistant.hearing.microphone import open_microphone
+
+    return open_microphone()
+
+
+def voice() -> Speaker:
+    """The voice that speaks for the assistant."""
+    from assistant.models.hibari import Hibari
+
+    return Hibari.load()
+
+
+def voice_if_wanted(wanted: bool, note: Callable[[str], None]) -> Voice | None:
+    """The voice on the system's loudspeaker; None where it is not wanted or there is none, which is then said."""
+    if not wanted:
+        return None
+    from assistant.speech.output import open_output
+    from assistant.speech.voice import Voice
+
+    try:
+        return Voice(voice(), open_output(), note)
+    except MissingError as error:
+        note(str(error))
+        return None
+
+
+def journal_path(scene_file: Path) -> Path:
+    """Where the changes to a scene file are kept while its window is open."""
+    import hashlib
+
+    from platformdirs import user_state_path
+
+    name = hashlib.sha256(str(scene_file.resolve()).encode()).hexdigest()[:16]
+    return user_state_path("deixis") / "journals" / f"{name}.jsonl"
+
+
+def embedder_if_present() -> TextEmbedder | None:
+    """The model that matches words to labels, where its weights are there."""
+    from assistant.models.minilm_onnx import MiniLM
+    from assistant.models.store import ModelStore
+
+    return MiniLM.load(ModelStore().require("words")) if present("words") else None
 
 
 def make_session(*, translator: TextTranslator | None = None, embedder: TextEmbedder | None = None, yes: bool = False,

@@ -53,21 +53,21 @@ def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]
 def take_turns(args: argparse.Namespace, out: Output, turns: Iterable[tuple[Turn, dict[str, object]]],
                session: Session, state: SessionState) -> int:
     """Each turn in order; saves afterwards. 1 when a turn failed or a question stayed open."""
+    from assistant.runtime import voice_if_wanted
     from scene.files import save_scene
 
-    speaker = None
-    if args.speak:
-        from assistant.speech.output import speaker_out
-
-        speaker = speaker_out(out.note)
+    spoken = voice_if_wanted(args.speak, out.note)
     failed, last = False, ""
     for turn, extra in turns:
         state, _, reply = session.step(state, turn)
         out.emit({**extra, **reply.to_json()}, as_text(reply))
-        if speaker is not None:
-            speaker.say(reply.reply)
+        if spoken is not None:
+            spoken.say(reply.reply)
         failed = failed or reply.outcome in FAILED
         last = reply.outcome
+    if spoken is not None:
+        spoken.wait()
+        spoken.close()
     if args.save:
         save_scene(state.scene, Path(args.save))
         out.note(f"saved {args.save}")

@@ -34,13 +34,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, out: Output) -> int:
     """Draw it and write it."""
-    from scene.files import open_scene
-
     from assistant.runtime import viewer_from
     from assistant.stills import still
+    from scene.files import open_scene
     from scene.view.capture import save_png
 
-    width, height = _size(args.size)
+    width, height = parse_size(args.size)
     scene = open_scene(Path(args.scene))
     viewer = None
     if args.viewpoint is not None:
@@ -54,7 +53,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
     return 0
 
 
-def _size(text: str) -> tuple[int, int]:
+def parse_size(text: str) -> tuple[int, int]:
+    """"1280x720" as width and height in pixels."""
     from scene.errors import UsageError
 
     width, _, height = text.lower().partition("x")

@@ -1,0 +1,271 @@
+"""The application behind the window: what a person does becomes turns of a session, and that becomes a picture."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.background import Background, Done
+from assistant.gaze import GazeSample, GazeTrack
+from assistant.hands import Hands
+from assistant.hearing.ear import Ear
+from assistant.hearing.microphone import Microphone
+from assistant.hearing.transcript import Transcript
+from assistant.session import Session, SessionState
+from assistant.speech.voice import Voice
+from assistant.turn import Reply, SpokenWord, Turn
+from assistant.tween import between
+from assistant.understanding import vocabulary_of
+from scene.errors import DeixisError, MissingError
+from scene.frames import Ray, Viewer
+from scene.journal import Journal
+from scene.objects import Scene
+from scene.view.state import HelpLine, Status, ViewState, WhyRow
+
+GLIDE_S = 0.6
+"""How long a change takes before the eye."""
+
+THINGS_TO_SAY = (
+    HelpLine('"put the red mug on the shelf"', "move things"),
+    HelpLine('"put that there"', "point with the mouse while you speak"),
+    HelpLine('"how many chairs are there?"', "ask about the room"),
+    HelpLine('"paint the sofa blue"', "change things"),
+    HelpLine('"undo"', "take it back"),
+    HelpLine('"help"', "hear what else there is"),
+)
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The devices and models of the application; each may be missing."""
+
+    ear: Callable[[], Ear] | None = None
+    """Loads the ear, in the background, when first needed."""
+    microphone: Callable[[], Microphone] | None = None
+    """Opens the microphone when the key to talk first goes down; a `MissingError` says why there is none."""
+    voice: Voice | None = None
+    """Says the answers; None keeps them silent."""
+    journal: Journal | None = None
+    """Keeps every change on disk; None keeps none."""
+    clock: Callable[[], float] = time.perf_counter
+    """Seconds."""
+
+
+class App:
+    """Implements the window's `Controller`."""
+
+    def __init__(self, session: Session, state: SessionState, ports: Ports | None = None) -> None:
+        self.session = session
+        self.state = state
+        self.ports = ports or Ports()
+        self.hands = Hands()
+        self.background = Background()
+        self._ear: Ear | None = None
+        self._microphone: Microphone | None = None
+        self._listening_since: float | None = None
+        self._track: list[GazeSample] = []
+        self._viewer, self._hand = state.viewer, None
+        self._now_s = 0.0
+        self._heard, self._answered = "", ""
+        self._reply: Reply | None = None
+        self._why_open = False
+        self._gone = 0
+        self._go_to: tuple[int, Viewer] | None = None
+        self._glide: tuple[float, Scene] | None = None
+        self._shown: tuple[object, ...] = ()
+        self._view = ViewState(state.scene, help_lines=THINGS_TO_SAY)
+
+    # ---- what the window asks ---------------------------------------------------------------------------------------
+
+    def tick(self, now_s: float) -> ViewState:
+        """See `Controller`."""
+        self._now_s = now_s
+        self.background.collect()
+        scene, moving = self._gliding(now_s)
+        key = (scene, self.status, self._heard, self._answered, self._why_open, self._go_to, self.hands.version, moving,
+               self.state.dialogue.pending)
+        if len(key) != len(self._shown) or any(a is not b and a != b for a, b in zip(key, self._shown, strict=True)):
+            self._shown = key
+            self._view = self._state(scene, moving)
+        return self._view
+
+    def on_look(self, viewer: Viewer, hand: Ray, now_s: float) -> None:
+        """See `Controller`."""
+        self._viewer, self._hand = viewer, hand
+        self.hands.hover(self.state.scene, hand)
+        if self._listening_since is not None:
+            self._track.append(GazeSample(now_s - self._listening_since, viewer.gaze, hand))
+
+    def on_text(self, text: str) -> None:
+        """See `Controller`."""
+        self.take(Turn(text, GazeTrack.still(self._viewer, self._hand)))
+
+    def on_talk_start(self) -> None:
+        """See `Controller`."""
+        if self.ports.voice is not None:
+            self.ports.voice.hush()
+        try:
+            if self._microphone is None:
+                if self.ports.microphone is None:
+                    raise MissingError("There is no microphone: press T and type instead.")
+                self._microphone = self.ports.microphone()
+            self._microphone.start()
+        except DeixisError as error:
+            self._answered = str(error)
+            return
+        self._listening_since, self._track = self._now_s, []
+
+    def on_talk_stop(self) -> None:
+        """See `Controller`."""
+        if self._listening_since is None or self._microphone is None:
+            return
+        self._listening_since = None
+        microphone, track = self._microphone, GazeTrack(tuple(self._track))
+        words = vocabulary_of(self.state.scene, self.state.dialogue)
+        started = self.ports.clock()
+
+        def hear() -> object:
+            return self.ear().hear(microphone.stop(), (*words.rooms, *words.labels))
+
+        def then(done: Done) -> None:
+            self._after_hearing(done, track, (self.ports.clock() - started) * 1000)
+
+        self.background.start(hear, then)
+
+    def on_click(self, ray: Ray, *, add: bool) -> None:
+        """See `Controller`."""
+        self._change(self.hands.click(self.state.history, ray, add=add))
+
+    def on_drag_start(self, ray: Ray) -> bool:
+        """See `Controller`."""
+        return self.hands.take(self.state.scene, ray)
+
+    def on_drag(self, ray: Ray) -> None:
+        """See `Controller`."""
+        self.hands.drag(self.state.scene, ray)
+
+    def on_drag_turn(self, steps: float) -> None:
+        """See `Controller`."""
+        self.hands.turn(steps)
+
+    def on_drag_end(self, ray: Ray) -> None:
+        """See `Controller`."""
+        history, problem = self.hands.drop(self.state.history, ray)
+        if problem:
+            self._answered = problem
+        self._change(history, glide=False)
+
+    def on_drag_cancel(self) -> None:
+        """See `Controller`."""
+        self.hands.cancel()
+
+    def on_choose(self, number: int) -> None:
+        """See `Controller`."""
+        self.on_text(f"number {number}")
+
+    def on_undo(self) -> None:
+        """See `Controller`."""
+        self.on_text("undo")
+
+    def on_redo(self) -> None:
+        """See `Controller`."""
+        self.on_text("redo")
+
+    def on_why(self) -> None:
+        """See `Controller`."""
+        self._why_open = not self._why_open
+
+    def on_escape(self) -> None:
+        """See `Controller`."""
+        self._why_open = False
+        if self.ports.voice is not None:
+            self.ports.voice.hush()
+        if self.state.dialogue.pending is not None:
+            self.on_text("never mind")
+        else:
+            self._change(self.hands.clear(self.state.history))
+
+    # ---- what it does -----------------------------------------------------------------------------------------------
+
+    @property
+    def status(self) -> Status:
+        """What the assistant is doing."""
+        if self._listening_since is not None:
+            return "listening"
+        if self.background.busy:
+            return "thinking"
+        return "speaking" if self.ports.voice is not None and self.ports.voice.speaking else "ready"
+
+    def ear(self) -> Ear:
+        """The ear, loaded when first needed."""
+        if self._ear is None:
+            if self.ports.ear is None:
+                raise MissingError("There is nothing to hear with: `deixis models fetch hearing` brings the model.")
+            self._ear = self.ports.ear()
+        return self._ear
+
+    def take(self, turn: Turn) -> Reply:
+        """One turn of the session, from wherever the person now is."""
+        before = self.state
+        self.state, _, reply = self.session.step(replace(before, viewer=self._viewer), turn)
+        self._reply = reply
+        self._heard, self._answered = turn.text, reply.reply
+        if self.state.viewer != self._viewer:
+            self._gone += 1
+            self._go_to, self._viewer = (self._gone, self.state.viewer), self.state.viewer
+        self._committed(before)
+        if self.ports.voice is not None:
+            self.ports.voice.say(reply.reply)
+        return reply
+
+    def close(self) -> None:
+        """Stop all that runs."""
+        self.background.close()
+        if self.ports.voice is not None:
+            self.ports.voice.close()
+        if self.ports.journal is not None:
+            self.ports.journal.close()
+
+    def _after_hearing(self, done: Done, track: GazeTrack, took_ms: float) -> None:
+        if not isinstance(done.value, Transcript):
+            self._answered = done.error
+        elif not done.value.heard:
+            self._heard, self._answered = "", f"I heard no words: {done.value.no_speech}."
+        else:
+            words = tuple(SpokenWord(w.text, w.start_s, w.end_s) for w in done.value.words)
+            self.take(Turn(done.value.text, track, words, took_ms))
+
+    def _change(self, history: object, *, glide: bool = True) -> None:
+        before = self.state
+        if history is not before.history:
+            self.state = replace(before, history=history)  # type: ignore[arg-type]
+            self._committed(before, glide=glide)
+
+    def _committed(self, before: SessionState, *, glide: bool = True) -> None:
+        if self.ports.journal is not None:
+            self.ports.journal.record(before.history, self.state.history)
+        if glide and before.scene is not self.state.scene:
+            self._glide = (self._now_s, before.scene)
+
+    def _gliding(self, now_s: float) -> tuple[Scene, bool]:
+        if self._glide is None:
+            return self.state.scene, False
+        share = (now_s - self._glide[0]) / GLIDE_S
+        if share >= 1:
+            self._glide = None
+            return self.state.scene, False
+        return between(self._glide[1], self.state.scene, share), True
+
+    def _state(self, scene: Scene, moving: bool) -> ViewState:
+        pending = self.state.dialogue.pending
+        return ViewState(
+            scene, status=self.status, heard=self._heard, answered=self._answered,
+            candidates=pending.candidates if pending is not None else (), why=self._why() if self._why_open else (),
+            hand_at=self.hands.at, hover=self.hands.over, help_lines=THINGS_TO_SAY, ghosts=self.hands.ghosts,
+            moving=moving or self.background.busy, go_to=self._go_to,
+        )
+
+    def _why(self) -> tuple[WhyRow, ...]:
+        rows = self._reply.candidates if self._reply is not None else ()
+        return tuple(WhyRow(c.id, c.label, c.score, tuple((r.factor, r.degree) for r in c.reasons)) for c in rows)

@@ -1,0 +1,85 @@
+"""The desktop window: on a demo room, or on your own file. Look with the mouse, walk with WASD, hold Space and talk.
+
+examples:
+  deixis                       the demo living room
+  deixis open house            another demo scene
+  deixis my_room.glb           your own
+  deixis my_room.glb --resume  where a window that was killed left off
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.output import Output
+
+if TYPE_CHECKING:
+    from assistant.session import SessionState
+    from scene.journal import Journal
+
+NAME = "open"
+HELP = "the desktop window, on a demo scene or on your file (the default command)"
+DEFAULT_SCENE = "living_room"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """What to open."""
+    parser.add_argument("file", nargs="?", default=DEFAULT_SCENE, metavar="FILE", help="a scene file or a demo scene")
+    parser.add_argument("--speak", action="store_true", help="say the answers aloud")
+    parser.add_argument("--translator", metavar="NAME", default="none",
+                        help="the model for what English does not understand: translator, translator-small, or none")
+    parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
+    parser.add_argument("--resume", action="store_true", help="go on where the last window on this file was killed")
+    parser.add_argument("--save", metavar="OUT", help="write the scene when the window closes")
+
+
+def run(args: argparse.Namespace, out: Output) -> int:
+    """Open the window and stay until it is closed."""
+    from assistant.app import App, Ports
+    from assistant.display import has_display
+    from assistant.runtime import ear_port, embedder_if_present, make_session, microphone_port, voice_if_wanted
+    from assistant.translators import translator_by_name
+    from scene.errors import MissingError
+    from scene.files import save_scene
+    from scene.view.window import run_window
+
+    if not has_display():
+        raise MissingError("There is no display here. `deixis demo --headless` makes a film, `deixis render` a "
+                           "picture, and `deixis say` needs neither.")
+    state, journal = _start(args, out)
+    session = make_session(
+        translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes
+    )
+    ports = Ports(ear_port(), microphone_port, voice_if_wanted(args.speak, out.note), journal)
+    app = App(session, state, ports)
+    out.note("Hold Space and talk, or press T and type. F1 shows the keys.")
+    try:
+        run_window(app, viewer=state.viewer)
+    finally:
+        app.close()
+    if args.save:
+        save_scene(app.state.scene, Path(args.save))
+        out.note(f"saved {args.save}")
+    journal.path.unlink(missing_ok=True)
+    return 0
+
+
+def _start(args: argparse.Namespace, out: Output) -> tuple[SessionState, Journal]:
+    from assistant.runtime import journal_path, start, start_viewer
+    from assistant.scenes import demo_scene, demo_scene_names
+    from assistant.session import SessionState
+    from scene.files import open_scene
+    from scene.journal import Journal, recover
+
+    path = demo_scene(args.file) if args.file in demo_scene_names() else Path(args.file)
+    kept = journal_path(path)
+    if args.resume and kept.exists():
+        found = recover(kept, open_scene)
+        out.note(f"Reopened with {found.changes} changes. {found.note}".strip())
+        return SessionState(found.history, start_viewer(found.history.scene)), Journal.resume(kept)
+    if kept.exists():
+        out.note("A window on this file was killed before. `--resume` would have reopened it; this begins anew.")
+    state = start(path)
+    return state, Journal.start(kept, state.scene, str(path.resolve()))
