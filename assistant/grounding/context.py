@@ -41,10 +41,24 @@ class GroundingContext:
     """Judges how near the meanings of words are; used only for nouns that nothing else matches."""
 
     @staticmethod
-    def of(scene: Scene, viewer: Viewer | None, dialogue: Dialogue, gaze: GazeTrack, *,
-           embedder: TextEmbedder | None = None) -> GroundingContext:
+    def of(
+        scene: Scene,
+        viewer: Viewer | None,
+        dialogue: Dialogue,
+        gaze: GazeTrack,
+        *,
+        embedder: TextEmbedder | None = None,
+    ) -> GroundingContext:
         """The context of one turn of a conversation."""
         return GroundingContext(
-            scene, viewer, gaze, focus=dialogue.focus, kind=dialogue.kind, place=dialogue.place, homes=dialogue.homes,
-            view=dialogue.view, spots=dialogue.spots, embedder=embedder,
+            scene,
+            viewer,
+            gaze,
+            focus=dialogue.focus,
+            kind=dialogue.kind,
+            place=dialogue.place,
+            homes=dialogue.homes,
+            view=dialogue.view,
+            spots=dialogue.spots,
+            embedder=embedder,
         )

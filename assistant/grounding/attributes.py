@@ -1,0 +1,215 @@
+"""Adjectives: colours and sizes against the other candidates, and words that the scene itself uses of a thing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.grounding import colour
+from assistant.grounding.belief import Belief, Factor, unknown
+from assistant.grounding.measures import extent, scale_of
+from assistant.language.lexicon import lexicon
+from assistant.language.reference import Attribute
+from scene.frames import FloatArray
+from scene.objects import SceneObject
+
+if TYPE_CHECKING:
+    from assistant.grounding.evaluate import Evaluator
+
+SIZE_BLUR = 2.5
+"""An adjective of size takes differences this many times as large as a superlative does to be clear."""
+
+ALONE = 0.75
+"""How big "the big one" is, where there is nothing to compare it with."""
+
+STATES = {
+    "open": ("open", True),
+    "closed": ("open", False),
+    "shut": ("open", False),
+    "ajar": ("open", True),
+    "on": ("on", True),
+    "lit": ("on", True),
+    "off": ("on", False),
+    "unlit": ("on", False),
+    "full": ("fill", True),
+    "empty": ("fill", False),
+    "locked": ("locked", True),
+    "unlocked": ("locked", False),
+}
+"""Words for states: the state's name, and whether it is there."""
+
+
+def attribute_factors(ev: Evaluator, belief: Belief, a: Attribute) -> list[Factor]:
+    """What an adjective says of each candidate."""
+    spoken = _in_words(ev, belief, a.word)
+    if spoken.any():
+        factor = _described(ev, belief, a)
+        known = np.where(spoken, 1.0, factor.degree * 0.8 if factor is not None and not factor.unknown else 0.1)
+        holds = np.where(spoken, 1.0, factor.truth if factor is not None and not factor.unknown else 0.2)
+        return [Factor(f"{a.kind} {a.word}", known, "name", holds=holds)]
+    found = _described(ev, belief, a)
+    return [found if found is not None else unknown(f"{a.kind} {a.word}", len(belief.rows), "the scene does not tell")]
+
+
+def _described(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
+    if a.word in ("light", "dark", "bright", "pale") and a.kind != "color":
+        return _shade(ev, belief, a)
+    if a.kind == "color" or colour.prototype(a.word) is not None:
+        return _colour(ev, belief, a)
+    if a.kind == "size" or a.word in lexicon().scales:
+        return _size(ev, belief, a)
+    if a.kind == "shape":
+        return _shape(ev, belief, a)
+    if a.kind == "state":
+        return _state(ev, belief, a)
+    if a.kind == "material":
+        return _material(ev, belief, a)
+    return None
+
+
+def _in_words(ev: Evaluator, belief: Belief, word: str) -> FloatArray:
+    """(k) whether the scene uses the word of the thing: in its label, its other names or its tags."""
+    index = ev.index
+    said = np.array([any(word in name.split() for name in names) for names in index.names], dtype=np.bool_)
+    found = np.zeros(len(belief.rows), dtype=np.bool_)
+    real = belief.rows < ev.arena.count
+    if said.any():
+        found[real] = said[index.name_of[belief.rows[real]]]
+    result: FloatArray = found
+    return result
+
+
+def _lab(ev: Evaluator, belief: Belief) -> FloatArray:
+    lab = np.full((len(belief.rows), 3), np.nan)
+    real = belief.rows < ev.arena.count
+    lab[real] = ev.index.lab[belief.rows[real]]
+    return lab
+
+
+def _colour(ev: Evaluator, belief: Belief, a: Attribute) -> Factor:
+    lab = _lab(ev, belief)
+    if np.isnan(lab).all():
+        return unknown(f"color {a.word}", len(lab), "no colours are known")
+    shade = a.degree if a.degree in ("light", "dark") else ""
+    fits = colour.named(lab, a.word, shade)
+    likely = belief.share >= 0.25
+    rivals = np.where(likely[:, None], lab, np.nan)
+    best = colour.among(np.where(np.isnan(rivals).all(), lab, rivals), a.word, shade)
+    rest = colour.among(lab, a.word, shade)
+    ranked = np.where(likely, best, rest)
+    degree = 0.45 * fits + 0.55 * ranked * (0.35 + 0.65 * np.sqrt(fits))
+    holds = np.maximum(fits, ranked * np.minimum(1.0, 3 * fits))
+    words = [""] * len(lab)
+    return Factor(
+        f"color {a.word}",
+        degree,
+        "color",
+        holds=holds,
+        notes=lambda n: words[n] or ("unknown" if np.isnan(lab[n]).any() else colour.closest_word(lab[n])),
+    )
+
+
+def _against_others(values: FloatArray, step: float, share: FloatArray) -> FloatArray:
+    """(k) how likely each has more than another of the set."""
+    if len(values) > 400:
+        order = np.argsort(np.argsort(values, kind="stable"), kind="stable")
+        fraction: FloatArray = order / max(1, len(values) - 1)
+        return fraction
+    more = 1 / (1 + np.exp(-np.clip((values[:, None] - values[None, :]) / step, -40, 40)))
+    weight = np.where(np.eye(len(values), dtype=np.bool_), 0.0, share[None, :])
+    total = weight.sum(axis=1)
+    compared = (more * weight).sum(axis=1) / np.maximum(total, 1e-9)
+    trust = np.minimum(1.0, total / 0.5)
+    result: FloatArray = compared * trust + ALONE * (1 - trust)
+    return result
+
+
+def _size(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
+    measure, end = lexicon().scales.get(a.word, ("size", "most"))
+    if a.word in ("medium", "medium-sized", "compact", "full-size"):
+        return None
+    if measure == "distance":
+        return None
+    values = extent(ev.arena.boxes, belief.rows, measure, _lab(ev, belief))
+    scaled, step = scale_of(measure, values)
+    degree = _against_others(scaled if end == "most" else -scaled, step * SIZE_BLUR, belief.share)
+    return Factor(f"size {a.word}", degree, "size")
+
+
+def _shade(ev: Evaluator, belief: Belief, a: Attribute) -> Factor:
+    lab = _lab(ev, belief)
+    if np.isnan(lab).all():
+        return unknown(f"color {a.word}", len(lab), "no colours are known")
+    light = np.where(np.isnan(lab[:, 0]), np.nanmedian(lab[:, 0]), lab[:, 0])
+    degree = _against_others(light if a.word != "dark" else -light, 0.06, belief.share)
+    return Factor(f"color {a.word}", degree, "color")
+
+
+def _shape(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
+    """What a box tells of a shape: a round or square thing has a square footprint, a long one has not."""
+    half = ev.arena.boxes.half[belief.rows]
+    flat = np.log(np.maximum(half[:, [0, 2]].max(axis=1), 1e-3) / np.maximum(half[:, [0, 2]].min(axis=1), 1e-3))
+    if a.word in ("round", "square", "circular", "cubic", "cylindrical", "spherical", "hexagonal"):
+        degree = np.exp(-((flat / 0.3) ** 2) / 2)
+    elif a.word in ("rectangular", "oval", "straight"):
+        degree = 1 - np.exp(-((flat / 0.3) ** 2) / 2) * 0.8
+    elif a.word == "flat":
+        degree = np.exp(-half.min(axis=1) / np.maximum(half.max(axis=1), 1e-3) * 3)
+    elif a.word in ("l-shaped", "u-shaped"):
+        degree = np.clip(half[:, [0, 2]].min(axis=1) / max(float(half[:, [0, 2]].min(axis=1).max()), 1e-3), 0.1, 1.0)
+    else:
+        return None
+    best = max(float(degree.max()), 1e-6)
+    return Factor(f"shape {a.word}", degree / best if best < 0.5 else degree, "shape", holds=np.maximum(degree, 0.5))
+
+
+def _objects(ev: Evaluator, belief: Belief) -> list[SceneObject | None]:
+    ids, objects = ev.arena.boxes.ids, ev.ctx.scene.objects
+    return [objects.get(ids[r]) for r in belief.rows]
+
+
+def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
+    if a.word in ("hidden", "visible"):
+        seen = ev.arena.boxes.visible[belief.rows]
+        return Factor(f"state {a.word}", (seen if a.word == "visible" else ~seen).astype(np.float64), "name")
+    if a.word in ("selected", "highlighted"):
+        chosen = set(ev.ctx.scene.selection if a.word == "selected" else ev.ctx.scene.highlight)
+        ids = ev.arena.boxes.ids
+        return Factor(f"state {a.word}", np.array([float(ids[r] in chosen) for r in belief.rows]), "name")
+    if a.word not in STATES:
+        return None
+    key, there = STATES[a.word]
+    degree = np.full(len(belief.rows), np.nan)
+    for n, o in enumerate(_objects(ev, belief)):
+        value = dict(o.state).get(key) if o is not None else None
+        if value is not None and not isinstance(value, str):
+            degree[n] = float(value) if there else 1 - float(value)
+    if np.isnan(degree).all():
+        return None
+    return Factor(f"state {a.word}", np.where(np.isnan(degree), 0.4, degree), "state")
+
+
+@cache
+def _materials(asset_id: str) -> tuple[str, ...]:
+    from scene.catalogue import catalogue
+    from scene.errors import DeixisError
+
+    try:
+        asset = catalogue().get(asset_id)
+    except (DeixisError, OSError):
+        return ()
+    return tuple(lexicon().adjectives.get(m, (m, "other"))[0] for m in asset.materials) if asset is not None else ()
+
+
+def _material(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
+    degree = np.full(len(belief.rows), np.nan)
+    for n, o in enumerate(_objects(ev, belief)):
+        if o is not None and o.geometry.uri.startswith("asset:"):
+            made_of = _materials(o.geometry.uri.removeprefix("asset:"))
+            if made_of:
+                degree[n] = 1.0 if a.word == made_of[0] else 0.7 if a.word in made_of else 0.1
+    if np.isnan(degree).all():
+        return None
+    return Factor(f"material {a.word}", np.where(np.isnan(degree), 0.5, degree), "name")

@@ -1,0 +1,32 @@
+"""What the beliefs are worth: the probability that the best candidate is the one meant, fitted on the benchmark."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from assistant.grounding.judge import Judgement
+
+INTERCEPT, SHARE, AHEAD, TRUTH, LABEL, UNSURE = -2.2, 3.2, 0.35, 1.6, 0.8, -0.35
+"""Of the logistic model: constant; the best share; the logarithm of how far it is ahead of the next, at most 4; how far its
+worst condition holds; how well its kind fits; the number of conditions that the scene does not tell of."""
+
+
+def features(found: Judgement) -> tuple[float, float, float, float, float]:
+    """Share, ahead, truth, label, unsure: what the model judges by."""
+    share = float(found.share[0])
+    second = float(found.share[1]) if len(found.share) > 1 else 0.0
+    ahead = min(4.0, math.log(share / second)) if second > 1e-9 and share > 0 else 4.0
+    return share, ahead, float(found.truth[0]), float(found.label[0]), float(found.unsure)
+
+
+def probability_of(found: Judgement) -> float:
+    """How likely the best candidate is the one meant."""
+    if not len(found.rows):
+        return 0.0
+    values = np.array(features(found))
+    z = INTERCEPT + float(values @ np.array([SHARE, AHEAD, TRUTH, LABEL, UNSURE]))
+    return round(1 / (1 + math.exp(-z)), 4)

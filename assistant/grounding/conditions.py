@@ -1,0 +1,425 @@
+"""What is said of the candidates, each condition as degrees: attributes, relations, possessions, comparisons, negations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from assistant.grounding.attributes import attribute_factors
+from assistant.grounding.belief import Belief, Factor, unknown
+from assistant.grounding.index import Rows
+from assistant.grounding.measures import scale_of
+from assistant.grounding.picks import measured
+from assistant.grounding.relate import Pairs, gaps, joint, lone, reach_of, sort_of, walls_of
+from assistant.grounding.units import metres
+from assistant.language.lexicon import lexicon
+from assistant.language.reference import (
+    AnyOf,
+    Attribute,
+    Condition,
+    Has,
+    Not,
+    Noun,
+    Quantity,
+    Ref,
+    Relation,
+    Same,
+    Than,
+    Thing,
+)
+from assistant.language.relations import RELATIONS
+from scene.frames import FloatArray
+
+if TYPE_CHECKING:
+    from assistant.grounding.evaluate import Evaluator
+
+PARTS = frozenset(
+    [
+        "arm",
+        "armrest",
+        "leg",
+        "foot",
+        "wheel",
+        "back",
+        "backrest",
+        "drawer",
+        "door",
+        "handle",
+        "knob",
+        "cushion",
+        "seat",
+        "shelf",
+        "screen",
+        "headboard",
+        "footboard",
+        "base",
+        "top",
+        "frame",
+        "hole",
+        "stripe",
+        "pattern",
+        "logo",
+        "writing",
+        "drawing",
+        "picture",
+        "edge",
+        "corner",
+        "side",
+        "lid",
+        "button",
+        "light",
+        "cable",
+        "cord",
+        "strap",
+        "curtain",
+        "face",
+        "hand",
+        "spout",
+        "pillow",
+        "lampshade",
+        "shade",
+        "tray",
+        "compartment",
+        "cupboard",
+    ]
+)
+"""What things have that a box does not show."""
+
+MOST_ANCHORS = 400
+"""Of anchors that fit about equally, no more than these are tried, the best first."""
+
+
+def is_relative(attribute: Attribute) -> bool:
+    """Whether an adjective compares the candidates with one another, and so comes after all else."""
+    return attribute.kind == "size" or attribute.word in ("light", "dark", "bright", "pale")
+
+
+def judged(ev: Evaluator, belief: Belief, condition: Condition) -> Belief:
+    """The belief with one more condition."""
+    if not len(belief.rows):
+        return belief
+    return _JUDGES[type(condition)](ev, belief, condition)
+
+
+def _attribute(ev: Evaluator, belief: Belief, a: Attribute) -> Belief:
+    return belief.plus(*attribute_factors(ev, belief, a))
+
+
+# ---- relations -----------------------------------------------------------------------------------------------------
+
+
+def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
+    if relation.view is not None:
+        return _viewed(ev, belief, relation)
+    if relation.name == "alone" or (not relation.anchors and relation.name not in _PLACES):
+        return belief.plus(
+            lone(ev, belief) if relation.name == "alone" else unknown(relation.name, len(belief.rows), "")
+        )
+    anchors, missing = _anchors(ev, relation)
+    if missing and not len(anchors.rows):
+        return belief.plus(unknown(relation.name, len(belief.rows), f"no {missing[0]}")).lacking(*missing)
+    if not len(anchors.rows):
+        return belief.plus(unknown(relation.name, len(belief.rows), "nothing to relate it to"))
+    pairs = joint(ev, relation.name, belief.rows, anchors.rows)
+    if relation.name == "between":
+        factor = _between(ev, belief, relation)
+    else:
+        factor = _best_pair(belief, relation.name, pairs, anchors)
+    if relation.distance is not None:
+        factor = _at_distance(ev, belief, relation, anchors, factor)
+    return belief.plus(factor)
+
+
+_PLACES = frozenset({"in_corner", "in_middle", "on_edge"})
+
+
+def _viewed(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
+    """From the viewpoint that the words describe; from each, where they can mean several."""
+    from dataclasses import replace
+
+    from assistant.grounding.views import frames_of_view
+
+    frames = frames_of_view(ev, relation.view) if relation.view is not None else ()
+    bare = replace(relation, view=None)
+    if not frames:
+        return _relation(ev, belief, bare)
+    found = [(f, _relation(ev.seen_from(f), belief, bare)) for f in frames]
+    factors = [b.factors[-1] for _, b in found]
+    degree = sum(
+        (f.weight * factor.degree for (f, _), factor in zip(found, factors, strict=True)), np.zeros(len(belief.rows))
+    )
+    holds = sum(
+        (f.weight * factor.truth for (f, _), factor in zip(found, factors, strict=True)), np.zeros(len(belief.rows))
+    )
+    first = factors[0]
+    merged = Factor(
+        first.name, degree, first.sort, holds=holds, anchors=first.anchors, note=frames[0].name, unknown=first.unknown
+    )
+    return belief.plus(merged).lacking(*found[0][1].missing[len(belief.missing) :])
+
+
+def _anchors(ev: Evaluator, relation: Relation) -> tuple[Belief, tuple[str, ...]]:
+    """All the anchors of a relation as one belief, and what of them is missing."""
+    if not relation.anchors:
+        from assistant.grounding.heads import head_belief
+        from assistant.language.reference import Region
+
+        kind = {"in_corner": "corner", "in_middle": "middle", "on_edge": "edge"}[relation.name]
+        return head_belief(ev, Ref(Region(kind))), ()  # type: ignore[arg-type]
+    reference = relation.anchors[0]
+    if len(relation.anchors) > 1:
+        from assistant.language.reference import Several
+
+        reference = Several(relation.anchors)
+    found = ev.belief(reference)
+    if len(found.rows) > MOST_ANCHORS:
+        found = found.kept(np.sort(np.argsort(-found.weight, kind="stable")[:MOST_ANCHORS]))
+    return found, found.missing
+
+
+def _best_pair(belief: Belief, name: str, pairs: Pairs, anchors: Belief) -> Factor:
+    """For each candidate its best anchor: the pair counts, not the anchor that is best by itself."""
+    same = belief.rows[:, None] == anchors.rows[None, :]
+    trust = anchors.share[None, :]
+    degree = np.where(same, 0.0, pairs.degree * trust)
+    holds = np.where(same, 0.0, np.minimum(pairs.holds, _believed(anchors)[None, :]))
+    best = np.argmax(degree, axis=1)
+    at = np.arange(len(belief.rows))
+    return Factor(
+        name,
+        degree[at, best],
+        sort_of(name),
+        holds=holds.max(axis=1),
+        anchors=np.asarray(anchors.rows[best]),
+        note=pairs.note,
+    )
+
+
+def _believed(anchors: Belief) -> FloatArray:
+    """(m) how far each anchor truly is what was said of it."""
+    truth: FloatArray = np.where(anchors.share >= 0.2, anchors.truth, anchors.truth * anchors.share)
+    return truth
+
+
+def _between(ev: Evaluator, belief: Belief, relation: Relation) -> Factor:
+    """Between the best pair of anchors."""
+    from assistant.grounding.relate import between
+
+    if len(relation.anchors) >= 2:
+        sides = [ev.belief(a) for a in relation.anchors[:2]]
+    else:
+        both = ev.belief(relation.anchors[0])
+        sides = [both, both]
+    tops = [np.argsort(-s.share, kind="stable")[:10] for s in sides]
+    degree, holds = np.zeros(len(belief.rows)), np.zeros(len(belief.rows))
+    for a in tops[0]:
+        for b in tops[1]:
+            first, second = int(sides[0].rows[a]), int(sides[1].rows[b])
+            if first == second or (sides[0] is sides[1] and a > b):
+                continue
+            d = between(ev, belief.rows, first, second)
+            d = np.where((belief.rows == first) | (belief.rows == second), 0.0, d)
+            trust = float(sides[0].share[a] * sides[1].share[b])
+            degree = np.maximum(degree, trust * d)
+            holds = np.maximum(holds, np.minimum(d, min(_believed(sides[0])[a], _believed(sides[1])[b])))
+    return Factor("between", degree, "relation", holds=holds)
+
+
+def _at_distance(ev: Evaluator, belief: Belief, relation: Relation, anchors: Belief, factor: Factor) -> Factor:
+    """The relation, and the distance that was said: a bound for "within" and "near", else about that far."""
+    said = metres(relation.distance)
+    if said is None:
+        return factor
+    best = factor.anchors if factor.anchors is not None else anchors.rows[np.zeros(len(belief.rows), dtype=np.intp)]
+    apart = gaps(ev, belief.rows, np.unique(best))
+    gap = apart[np.arange(len(belief.rows)), np.searchsorted(np.unique(best), best)]
+    bound = relation.name in ("near", "at", "next_to", "around")
+    slack = 0.15 * said + 0.1
+    off = np.maximum(gap - said, 0.0) if bound else np.abs(gap - said)
+    far = np.exp(-((off / slack) ** 2) / 2)
+    base = far if bound else np.minimum(factor.degree, far)
+    return Factor(f"{relation.name} within" if bound else relation.name, base, "relation", anchors=best)
+
+
+# ---- having --------------------------------------------------------------------------------------------------------
+
+
+def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
+    what, count = has.what, 1
+    none = isinstance(what, Ref) and what.determiner == "no"
+    if isinstance(what, Ref):
+        count = what.count or (2 if what.plural and what.determiner in ("both", "bare", "some") else 1)
+        part = isinstance(what.head, Noun) and lexicon().singular(what.head.name.split()[-1])[0] in PARTS
+    else:
+        part = False
+    held = ev.belief(what)
+    held = (
+        held if not none or not isinstance(what, Ref) or not isinstance(what.head, Thing) else _loose_things(ev, held)
+    )
+    if not len(held.rows):
+        if none:
+            return belief.plus(Factor("has no", np.ones(len(belief.rows)), "has"))
+        if part or has.relation == "with":
+            return belief.plus(unknown("has", len(belief.rows), "boxes do not show parts")).lacking(
+                *(() if part else held.missing)
+            )
+        return belief.plus(unknown("has", len(belief.rows), "")).lacking(*held.missing)
+    if len(held.rows) > MOST_ANCHORS and not none:
+        held = held.kept(np.sort(np.argsort(-held.weight, kind="stable")[:MOST_ANCHORS]))
+    names = ("on", "in", "part_of", "next_to") if has.relation == "with" else (has.relation,)
+    factor = _holding(ev, belief, held, names, count)
+    if none:
+        return belief.plus(Factor("has no", 1 - np.clip(factor.truth, 0, 1), "has", note=factor.note))
+    return belief.plus(factor)
+
+
+def _loose_things(ev: Evaluator, held: Belief) -> Belief:
+    return held
+
+
+_WITH_TRUST = {"on": 1.0, "in": 1.0, "part_of": 0.95, "next_to": 0.55}
+"""How well each relation does for "with": a desk with a lamp has it on it rather than beside it."""
+
+
+def _holding(ev: Evaluator, belief: Belief, held: Belief, names: tuple[str, ...], count: int) -> Factor:
+    degree = np.zeros((len(belief.rows), len(held.rows)))
+    holds = np.zeros_like(degree)
+    for name in names:
+        pairs = joint(ev, name, held.rows, belief.rows)
+        trust = _WITH_TRUST.get(name, 1.0) if len(names) > 1 else 1.0
+        degree = np.maximum(degree, trust * pairs.degree.T)
+        holds = np.maximum(holds, trust * pairs.holds.T)
+    same = belief.rows[:, None] == held.rows[None, :]
+    degree = np.where(same, 0.0, degree * held.share[None, :])
+    holds = np.where(same, 0.0, np.minimum(holds, _believed(held)[None, :]))
+    best = np.asarray(held.rows[np.argmax(degree, axis=1)])
+    if count > 1:
+        place = min(count, degree.shape[1])
+        enough = degree.shape[1] >= count
+        nth = np.sort(degree, axis=1)[:, -place] * (1.0 if enough else 0.3)
+        truly = np.sort(holds, axis=1)[:, -place] * (1.0 if enough else 0.3)
+        return Factor("has", nth, "has", holds=truly, anchors=best)
+    return Factor("has", degree.max(axis=1), "has", holds=holds.max(axis=1), anchors=best)
+
+
+# ---- comparing -----------------------------------------------------------------------------------------------------
+
+
+def _than(ev: Evaluator, belief: Belief, than: Than) -> Belief:
+    name = f"{'more' if than.more else 'less'} {than.measure}"
+    if than.measure == "distance":
+        return belief.plus(unknown(name, len(belief.rows), ""))
+    values = measured(ev, belief, than.measure)
+    if values is None:
+        return belief.plus(unknown(name, len(belief.rows), ""))
+    if isinstance(than.than, Quantity):
+        bound = metres(than.than)
+        if bound is None:
+            return belief.plus(unknown(name, len(belief.rows), f"not in {than.than.unit}"))
+        marks, trust = np.array([bound]), np.ones(1)
+    else:
+        other = ev.belief(than.than)
+        if not len(other.rows):
+            return belief.plus(unknown(name, len(belief.rows), "")).lacking(*other.missing)
+        theirs = measured(ev, other, than.measure)
+        if theirs is None:
+            return belief.plus(unknown(name, len(belief.rows), ""))
+        marks, trust = theirs, other.share
+    scaled, step = scale_of(than.measure, np.concatenate([values, marks]))
+    mine, bounds = scaled[: len(values)], scaled[len(values) :]
+    ahead = (mine[:, None] - bounds[None, :]) / step * (1.0 if than.more else -1.0)
+    chance = 1 / (1 + np.exp(-np.clip(ahead, -40, 40)))
+    degree = (chance * trust[None, :]).max(axis=1)
+    return belief.plus(Factor(name, degree, "than"))
+
+
+def _same(ev: Evaluator, belief: Belief, same: Same) -> Belief:
+    other = ev.belief(same.other)
+    count = len(belief.rows)
+    if not len(other.rows):
+        return belief.plus(unknown(f"same {same.what}", count, "")).lacking(*other.missing)
+    alike = _alike(ev, same.what, belief.rows, other.rows)
+    if alike is None:
+        return belief.plus(unknown(f"same {same.what}", count, ""))
+    alike = np.where(belief.rows[:, None] == other.rows[None, :], 0.0, alike * other.share[None, :])
+    return belief.plus(
+        Factor(f"same {same.what}", alike.max(axis=1), "same", anchors=other.rows[np.argmax(alike, axis=1)])
+    )
+
+
+def _alike(ev: Evaluator, what: str, rows: Rows, others: Rows) -> FloatArray | None:
+    """(k, m) how far two things share something; None for what the scene does not tell."""
+    boxes, index = ev.arena.boxes, ev.index
+    if what == "wall":
+        return np.asarray(walls_of(ev, rows) @ walls_of(ev, others).T, dtype=np.float64)
+    if what == "room":
+        mine = np.array([ev.arena.room(int(r)) for r in rows])
+        theirs = np.array([ev.arena.room(int(r)) for r in others])
+        return np.asarray(mine[:, None] == theirs[None, :], dtype=np.float64)
+    if what == "height":
+        return np.asarray(
+            np.exp(-(((boxes.center[rows][:, None, 1] - boxes.center[others][None, :, 1]) / 0.15) ** 2) / 2)
+        )
+    if what in ("size", "shape"):
+        mine = np.log(np.maximum(boxes.half[rows], 1e-3))
+        theirs = np.log(np.maximum(boxes.half[others], 1e-3))
+        return np.asarray(np.exp(-((mine[:, None] - theirs[None]) ** 2).sum(axis=2) / (2 * 0.2**2)))
+    if what == "side":
+        d = np.linalg.norm(boxes.center[rows][:, None] - boxes.center[others][None], axis=2)
+        return np.asarray(np.exp(-((d / reach_of(ev)) ** 2)))
+    real = (rows < ev.arena.count).all() and (others < ev.arena.count).all()
+    if not real:
+        return None
+    if what == "kind":
+        return np.asarray(index.name_of[rows][:, None] == index.name_of[others][None, :], dtype=np.float64)
+    if what in ("color", "all"):
+        d = np.linalg.norm(index.lab[rows][:, None] - index.lab[others][None], axis=2)
+        return np.where(np.isnan(d), 0.5, np.exp(-((d / 0.1) ** 2) / 2))
+    return None
+
+
+# ---- logic ---------------------------------------------------------------------------------------------------------
+
+
+def _not(ev: Evaluator, belief: Belief, negation: Not) -> Belief:
+    inner = judged(ev, Belief(belief.rows, belief.factors[:1]), negation.condition)
+    added = inner.factors[1:]
+    if not added or all(f.unknown for f in added):
+        return belief.plus(*added) if added else belief
+    degree, truth = np.ones(len(belief.rows)), np.ones(len(belief.rows))
+    for f in added:
+        degree, truth = np.minimum(degree, f.degree), np.minimum(truth, f.truth)
+    name = "not " + added[-1].name
+    return belief.plus(Factor(name, 1 - np.clip(truth, 0, 1), "not", anchors=added[-1].anchors))
+
+
+def _any_of(ev: Evaluator, belief: Belief, options: AnyOf) -> Belief:
+    degree, truth = np.zeros(len(belief.rows)), np.zeros(len(belief.rows))
+    names = []
+    for option in options.conditions:
+        added = judged(ev, Belief(belief.rows, belief.factors[:1]), option).factors[1:]
+        one, true = np.ones(len(belief.rows)), np.ones(len(belief.rows))
+        for f in added:
+            one, true = np.minimum(one, f.degree), np.minimum(true, f.truth)
+        degree, truth = np.maximum(degree, one), np.maximum(truth, true)
+        names += [f.name for f in added]
+    return belief.plus(Factor(" or ".join(names), degree, "relation", holds=truth))
+
+
+_JUDGES: dict[type, Callable[[Evaluator, Belief, Any], Belief]] = {
+    Attribute: _attribute,
+    Relation: _relation,
+    Has: _has,
+    Than: _than,
+    Same: _same,
+    Not: _not,
+    AnyOf: _any_of,
+}
+
+
+def says(name: str) -> str:
+    """A relation in English."""
+    spec = RELATIONS.get(name)
+    return spec.says if spec is not None else name.replace("_", " ")

@@ -1,0 +1,189 @@
+"""From beliefs to an outcome: act, ask, or say that it is not there. Not knowing never widens to everything."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from assistant.grounding.calibrate import probability_of
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.index import Rows
+from assistant.grounding.judge import Judgement
+from assistant.grounding.labels import match
+from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
+from assistant.grounding.questions import question_for
+from assistant.grounding.tuning import ACT, BARELY, HOLDS, MARGIN, MOST_OFFERED, RIVAL, SURE_LABEL
+from assistant.grounding.wording import missing_reason, naming, too_few_reason, unfit_reason
+from assistant.language.reference import Noun, Ref
+from scene.frames import FloatArray
+
+SAME_KIND = 0.8
+"""Of a plural, the kinds that fit at least this share as well as the best are meant."""
+
+REPORTED = 60
+"""No more candidates than this are reported."""
+
+A_FEW = 3
+"""How many "some mugs" are, at most."""
+
+CONSUMED = ("food", "drink", "fruit", "vegetable", "snack")
+"""Categories of which people ask for "banana", meaning any."""
+
+
+def decide(ref: Ref, found: Judgement, ctx: GroundingContext) -> Grounding:
+    """The outcome of one reference."""
+    what = naming(ref, ctx)
+    if found.missing:
+        return NotFound(", ".join(found.missing), missing_reason(found.missing, what, ctx), found.candidates(5))
+    if not len(found.rows):
+        return NotFound(what, missing_reason((what,), what, ctx))
+    if found.rows[0] >= found.arena.count:
+        return _space(found, what)
+    fits = found.truth >= min(HOLDS, max(BARELY, 0.6 * float(found.truth[0])))
+    if not fits[0]:
+        return NotFound(what, unfit_reason(ref, found, what), found.candidates(5))
+    if _means_all(ref, found):
+        return _set(ref, found, ctx, what)
+    count = ref.count or (2 if ref.determiner == "both" else 1)
+    if count > 1 or (ref.pick and ref.pick[-1].count > 1):
+        return _number(ref, found, ctx, what, max(count, ref.pick[-1].count if ref.pick else 1))
+    return _one(ref, found, fits, ctx, what)
+
+
+def _space(found: Judgement, what: str) -> ResolvedPlace:
+    """A room or a part of one."""
+    row = int(found.rows[0])
+    made = found.arena.made[row - found.arena.count]
+    rooms = found.arena.index.scene.rooms
+    room = rooms[made.room].id if 0 <= made.room < len(rooms) else None
+    kind = "room" if made.kind == "room" and room else "point" if made.kind in ("viewer", "spot") else "region"
+    x, y, z = (float(v) for v in made.center)
+    floor = y - float(made.half[1]) if kind != "point" or made.kind == "viewer" else y
+    return ResolvedPlace(
+        kind,
+        "at",
+        room=room,
+        point=(x, floor, z),
+        words=made.name or what,  # type: ignore[arg-type]
+        radius_m=float(min(made.half[0], made.half[2])) if kind == "region" else None,
+        probability=float(found.share[0]),
+    )
+
+
+def _means_all(ref: Ref, found: Judgement) -> bool:
+    if ref.pick and ref.determiner not in ("all", "each"):
+        return False
+    if ref.determiner in ("all", "each", "half", "most", "no"):
+        return True
+    if ref.count is not None or ref.determiner == "both":
+        return False
+    return found.plural or ref.plural or (ref.determiner == "which" and not ref.pick)
+
+
+def _members(found: Judgement) -> Rows:
+    """Places of those that a plural means."""
+    best = float(found.label.max())
+    relevant = found.weight >= 0.02 * float(found.weight[0])
+    real = found.rows < found.arena.count
+    return np.flatnonzero((found.truth >= HOLDS) & (found.label >= SAME_KIND * best) & relevant & real)
+
+
+def _set(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Grounding:
+    places = _members(found)
+    if not len(places):
+        return NotFound(what, unfit_reason(ref, found, what), found.candidates(5))
+    if float(found.label[places].max()) < SURE_LABEL:
+        return _ask_kind(ref, found, ctx, what)
+    if ref.determiner in ("half", "most"):
+        count = math.ceil(len(places) / 2) if ref.determiner == "half" else len(places) // 2 + 1
+        places = _nearest_first(found, places, ctx)[:count]
+    elif ref.determiner == "some" and ref.plural:
+        places = _nearest_first(found, places, ctx)[:A_FEW]
+    return _resolved(found, places, _set_probability(found, places))
+
+
+def _set_probability(found: Judgement, places: Rows) -> float:
+    """How likely a set is right: its least sure member in it, and the likeliest other one out of it."""
+    inside = float(found.truth[places].min())
+    others = np.delete(np.arange(len(found.rows)), places)
+    outside = float((found.truth[others] * (found.label[others] >= 0.6)).max(initial=0.0)) if len(others) else 0.0
+    return round(max(0.05, min(0.99, inside * (1 - 0.5 * min(outside, 1.0) ** 2) * 0.9**found.unsure)), 4)
+
+
+def _number(ref: Ref, found: Judgement, ctx: GroundingContext, what: str, count: int) -> Grounding:
+    """A number that was said: so many must fit, and for "the" and "both" no more."""
+    places = np.flatnonzero((found.truth >= BARELY) & (found.rows < found.arena.count)) if ref.pick else _members(found)
+    if len(places) < count:
+        return NotFound(what, too_few_reason(ref, len(places), count, what), found.candidates(5))
+    if ref.determiner in ("a", "some", "any", "bare") and not ref.pick:
+        chosen = _nearest_first(found, places, ctx)[:count]
+        return _resolved(found, chosen, 0.9)
+    ahead = len(places) == count or found.weight[places[count - 1]] >= MARGIN * found.weight[places[count]]
+    if ahead:
+        chosen = places[:count]
+        return _resolved(found, chosen, _set_probability(found, chosen) if len(places) == count else 0.7)
+    return _ask(found, places[: count + MOST_OFFERED], ctx, what, count)
+
+
+def _one(ref: Ref, found: Judgement, fits: FloatArray, ctx: GroundingContext, what: str) -> Grounding:
+    if float(found.label[0]) < SURE_LABEL:
+        return _ask_kind(ref, found, ctx, what)
+    real = found.rows < found.arena.count
+    sharing = np.flatnonzero(fits & real)
+    weight = found.weight[sharing]
+    share = weight / max(float(weight.sum()), 1e-12)
+    rivals = sharing[share >= RIVAL * share[0]]
+    if _any_will_do(ref, found, rivals):
+        places = _nearest_first(found, rivals, ctx)[:1]
+        return _resolved(found, places, 0.95)
+    runner_up = float(share[1]) if len(share) > 1 else 0.0
+    if len(rivals) == 1 and (share[0] >= ACT or share[0] >= MARGIN * runner_up):
+        return _resolved(found, sharing[:1], probability_of(found))
+    return _ask(found, rivals[:MOST_OFFERED] if len(rivals) > 1 else sharing[:2], ctx, what, 1)
+
+
+def _any_will_do(ref: Ref, found: Judgement, rivals: Rows) -> bool:
+    """Whether no one in particular is meant."""
+    if ref.determiner in ("a", "any", "some"):
+        return True
+    if ref.determiner != "bare" or not isinstance(ref.head, Noun) or ref.pick or ref.time_s is not None:
+        return False
+    names = found.arena.index.names
+    kinds = {names[found.arena.index.name_of[found.rows[p]]] for p in rivals}
+    return all(any(match(c, k).degree >= 0.85 for c in CONSUMED) for k in kinds)
+
+
+def _nearest_first(found: Judgement, places: Rows, ctx: GroundingContext) -> Rows:
+    """Places by how well they fit, then by how near the person they are, then in the scene's order."""
+    rows = found.rows[places]
+    if ctx.viewer is None:
+        near = np.zeros(len(rows))
+    else:
+        near = np.linalg.norm(found.arena.boxes.center[rows] - np.array(ctx.viewer.position), axis=1)
+    fit = -np.round(found.weight[places] / max(float(found.weight[0]), 1e-12), 1)
+    return places[np.lexsort((rows, np.round(near, 6), fit))]
+
+
+def _resolved(found: Judgement, places: Rows, probability: float) -> Resolved:
+    ids = found.arena.boxes.ids
+    rows = found.rows[places]
+    return Resolved(tuple(ids[r] for r in rows), found.candidates(REPORTED), probability)
+
+
+def _ask(found: Judgement, places: Rows, ctx: GroundingContext, what: str, count: int) -> Ambiguous:
+    everyone = found.candidates(REPORTED)
+    by_id = {c.object_id: c for c in everyone}
+    ids = found.arena.boxes.ids
+    offered: list[Candidate] = [by_id[ids[r]] for r in found.rows[places] if ids[r] in by_id]
+    question, options = question_for([c.object_id for c in offered], ctx, what, count)
+    return Ambiguous(tuple(offered), question, options, probability_of(found))
+
+
+def _ask_kind(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Grounding:
+    """The kind fits but loosely: ask before taking a table for a desk."""
+    close = found.label >= 0.9 * float(found.label[0])
+    places = np.flatnonzero(close & (found.weight >= RIVAL * float(found.weight[0])))[:MOST_OFFERED]
+    offered = found.candidates(REPORTED)[: len(places)]
+    question, options = question_for([c.object_id for c in offered], ctx, what, 1, unsure_kind=True)
+    return Ambiguous(offered, question, options, probability_of(found))

@@ -1,0 +1,165 @@
+"""Judges a reference from one viewpoint: head, conditions, set, choice, in the order in which a `Ref` is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from assistant.grounding import conditions
+from assistant.grounding.arena import Arena
+from assistant.grounding.belief import Belief, Factor, nothing
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.heads import head_belief
+from assistant.grounding.index import SceneIndex, index_of
+from assistant.grounding.picks import pick_factor
+from assistant.grounding.pointing import pointing_factor
+from assistant.grounding.salience import salience_factor
+from assistant.grounding.tuning import HOLDS
+from assistant.grounding.viewpoints import Frame
+from assistant.language.reference import (
+    Attribute,
+    Either,
+    Noun,
+    Pick,
+    Pronoun,
+    Ref,
+    Reference,
+    Region,
+    Relation,
+    Several,
+    Viewpoint,
+)
+
+DEEPEST = 8
+"""References nested deeper than this are not followed: nobody means them."""
+
+
+class Evaluator:
+    """Judges references in one context from one viewpoint; each reference once."""
+
+    def __init__(self, ctx: GroundingContext, frame: Frame, arena: Arena | None = None) -> None:
+        self.ctx = ctx
+        self.frame = frame
+        self.index: SceneIndex = arena.index if arena is not None else index_of(ctx.scene)
+        self.arena = arena or Arena(self.index)
+        self.kind = ""
+        self._depth = 0
+        self._known: dict[tuple[Reference, str, bool], Belief] = {}
+
+    def belief(self, reference: Reference) -> Belief:
+        """The candidates of a reference and what speaks for each."""
+        key = (reference, self.kind, self._depth > 0)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._judge(reference)
+        return found
+
+    def seen_from(self, frame: Frame) -> Evaluator:
+        """The same, from another viewpoint."""
+        other = Evaluator(self.ctx, frame, self.arena)
+        other.kind, other._depth = self.kind, self._depth
+        return other
+
+    def _judge(self, reference: Reference) -> Belief:
+        if self._depth >= DEEPEST:
+            return nothing()
+        self._depth += 1
+        try:
+            if isinstance(reference, Ref):
+                return self._ref(reference)
+            return self._together(reference)
+        finally:
+            self._depth -= 1
+
+    def _together(self, reference: Several | Either) -> Belief:
+        """All the candidates of the items; each as good as it is in the item that it fits best."""
+        parts = [self.belief(item) for item in reference.items]
+        rows = np.unique(np.concatenate([p.rows for p in parts])) if parts else np.zeros(0, dtype=np.intp)
+        degree, truth = np.zeros(len(rows)), np.zeros(len(rows))
+        for p in parts:
+            places = np.searchsorted(rows, p.rows)
+            degree[places] = np.maximum(degree[places], p.share)
+            truth[places] = np.maximum(truth[places], p.truth)
+        missing = tuple(m for p in parts if not len(p.rows) for m in p.missing)
+        factor = Factor("one of those named", degree, "set", holds=truth)
+        return Belief(rows, (factor,), missing, plural=isinstance(reference, Several))
+
+    def _ref(self, ref: Ref) -> Belief:
+        outer = self.kind
+        if isinstance(ref.head, Noun):
+            self.kind = ref.head.name
+        try:
+            return self._read(ref)
+        finally:
+            self.kind = outer
+
+    def _read(self, ref: Ref) -> Belief:
+        belief = head_belief(self, ref)
+        if ref.of is not None:
+            belief = self._within(belief, ref.of)
+        if not len(belief.rows):
+            return belief
+        ev = self if ref.view is None else self._looking(ref.view)
+        relative, plain = [], []
+        for condition in ref.where:
+            if isinstance(ref.head, Region) and isinstance(condition, Relation) and condition.name == "part_of":
+                continue
+            is_size = isinstance(condition, Attribute) and conditions.is_relative(condition)
+            (relative if is_size else plain).append(condition)
+        for condition in [*plain, *relative]:
+            belief = conditions.judged(ev, belief, condition)
+        if ref.pointing or (ref.determiner == "bare" and ref.time_s is not None):
+            belief = belief.plus(*pointing_factor(self, belief, ref))
+        belief = self._without(belief, ref)
+        for pick in ref.pick:
+            belief = self._picked(ev, belief, pick, ref)
+        if not ref.pick and not ref.pointing and self._depth == 1 and not isinstance(ref.head, Pronoun):
+            belief = belief.plus(*salience_factor(self, belief, ref))
+        several = ref.plural or ref.determiner in ("all", "both", "each", "half", "most") or (ref.count or 1) > 1
+        return replace(belief, plural=belief.plural or several)
+
+    def _picked(self, ev: Evaluator, belief: Belief, pick: Pick, ref: Ref) -> Belief:
+        count = pick.count if pick.count > 1 or ref.pick[-1] is not pick else max(1, ref.count or 1)
+        return belief.plus(*pick_factor(ev, belief, replace(pick, count=count)))
+
+    def _looking(self, view: Viewpoint) -> Evaluator:
+        """From the viewpoint that was said, where it can be told; else from this one."""
+        from assistant.grounding.views import frames_of_view
+
+        frames = frames_of_view(self, view)
+        return self.seen_from(frames[0]) if frames else self
+
+    def _within(self, belief: Belief, of: Reference) -> Belief:
+        """Those that are in the set that was said."""
+        larger = self.belief(of)
+        if not len(larger.rows):
+            return larger
+        shared, mine, theirs = np.intersect1d(belief.rows, larger.rows, assume_unique=True, return_indices=True)
+        if not len(shared):
+            return nothing().lacking(*belief.missing)
+        kept = belief.kept(mine)
+        kinds = larger.label[theirs]
+        if (kept.label == 1.0).all() and (kinds != 1.0).any():
+            kept = Belief(kept.rows, (Factor("label", kinds, "label"), *kept.factors[1:]), kept.missing)
+        inside = Factor("of the set", larger.share[theirs], "set", holds=larger.truth[theirs])
+        return kept.plus(inside).lacking(*larger.missing)
+
+    def _without(self, belief: Belief, ref: Ref) -> Belief:
+        """Without those that were excluded, and for "other" without what is being talked about."""
+        for reference in ref.excluding:
+            left_out = self.belief(reference)
+            sure = left_out.share * (left_out.truth >= HOLDS)
+            chance = np.zeros(len(belief.rows))
+            _, mine, theirs = np.intersect1d(belief.rows, left_out.rows, assume_unique=True, return_indices=True)
+            if not left_out.plural and len(theirs):
+                sure = np.where(sure >= 0.5, sure, 0.0)
+            chance[mine] = sure[theirs]
+            belief = belief.plus(Factor("not the one left out", 1 - chance, "set"))
+        if ref.other and self._depth == 1 and self.ctx.focus:
+            focus = set(self.ctx.focus[0])
+            other = np.array(
+                [self.index.boxes.ids[r] not in focus if r < self.arena.count else True for r in belief.rows]
+            )
+            belief = belief.plus(Factor("another one", other.astype(np.float64), "set"))
+        return belief

@@ -1,0 +1,159 @@
+"""What a phrase is about: the candidates that its head noun names, before anything else is said of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.grounding.arena import Made
+from assistant.grounding.belief import Belief, Factor, nothing
+from assistant.grounding.index import Rows
+from assistant.grounding.labels import degrees, match
+from assistant.grounding.regions import UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
+from assistant.grounding.tuning import LABEL_GATE
+from assistant.language.reference import Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
+from scene.frames import FloatArray
+
+if TYPE_CHECKING:
+    from assistant.grounding.evaluate import Evaluator
+
+PERSON_HALF = np.array([0.25, 0.85, 0.25])
+"""Half the extents of a person who stands, metres."""
+
+PEOPLE = ("person", "people", "man", "woman")
+
+
+def head_belief(ev: Evaluator, ref: Ref) -> Belief:
+    """The candidates that the head of a reference names."""
+    head = ref.head
+    if isinstance(head, Noun):
+        return _noun(ev, head.name)
+    if isinstance(head, Thing):
+        return _things(ev)
+    if isinstance(head, One):
+        return _one(ev, ref)
+    if isinstance(head, Pronoun):
+        return _pronoun(ev, head, ref.plural)
+    if isinstance(head, Named):
+        return _named(ev, head.name)
+    if isinstance(head, Viewer):
+        return _rows(_person(ev), "viewer")
+    return _region(ev, head, ref)
+
+
+def _noun(ev: Evaluator, noun: str) -> Belief:
+    index = ev.index
+    found = degrees(noun, index.names, ev.ctx.embedder)
+    by_name = np.array([m.degree for m in found]) if found else np.zeros(0)
+    degree: FloatArray = by_name[index.name_of] if len(index.boxes) else np.zeros(0)
+    best = float(degree.max(initial=0.0))
+    rooms = room_like(noun, index)
+    if rooms and rooms[0][1] > best - 0.05:
+        return _rows(room_rows(ev.arena, [n for n, d in rooms if d == rooms[0][1]]), "room")
+    if best < 0.85 and len(made := shell_rows(ev.arena, noun)):
+        return _rows(made, ev.arena.kind(int(made[0])))
+    if best < 0.6 and len(made := area_rows(ev.arena, noun)):
+        return _rows(made, "area")
+    if best <= 0:
+        nicknamed = _nicknamed(ev, noun)
+        return _rows(nicknamed, "name") if len(nicknamed) else nothing().lacking(noun)
+    rows = np.flatnonzero(degree >= LABEL_GATE * best)
+    if best >= 0.85 and not match(noun, ("wall",)).degree:
+        rows = rows[~index.structural[rows]]
+    notes = index.name_of[rows]
+    label = Factor("label", degree[rows], "label", notes=lambda n: found[int(notes[n])].how)
+    return _seen(ev, Belief(rows, (label,)))
+
+
+def _things(ev: Evaluator) -> Belief:
+    rows = np.flatnonzero(~ev.index.structural)
+    return _seen(ev, Belief(rows, (Factor("label", np.ones(len(rows)), "label", note="any thing"),)))
+
+
+def _seen(ev: Evaluator, belief: Belief) -> Belief:
+    """Hidden things are seldom meant."""
+    seen = ev.index.boxes.visible[belief.rows]
+    if seen.all():
+        return belief
+    return belief.plus(Factor("visible", seen.astype(np.float64), "visible", note="hidden things are seldom meant"))
+
+
+def _one(ev: Evaluator, ref: Ref) -> Belief:
+    """The kind that was left out: of the set said, of what was spoken of, or any."""
+    if ref.of is not None:
+        return _things(ev)
+    kind = ev.kind or ev.ctx.kind
+    if not kind and ev.ctx.focus:
+        first = ev.ctx.scene.objects.get(ev.ctx.focus[0][0])
+        kind = first.label or "" if first is not None else ""
+    found = _noun(ev, kind) if kind else nothing()
+    return found if len(found.rows) else _things(ev)
+
+
+def _pronoun(ev: Evaluator, head: Pronoun, plural: bool) -> Belief:
+    alive = [tuple(i for i in ids if i in ev.index.boxes.index) for ids in ev.ctx.focus]
+    alive = [ids for ids in alive if ids]
+    if head.word in ("him", "her"):
+        people = [ids for ids in alive if all(_is_person(ev, i) for i in ids)]
+        if not people:
+            return _noun(ev, "person")
+        alive = people
+    if not alive:
+        return nothing().lacking(head.word)
+    several = head.word == "them" or plural
+    meant = next((ids for ids in alive if (len(ids) > 1) == several), alive[0])
+    rows = ev.index.boxes.rows(meant)
+    belief = _rows(rows, "spoken of last")
+    return Belief(belief.rows, belief.factors, plural=len(rows) > 1)
+
+
+def _is_person(ev: Evaluator, object_id: str) -> bool:
+    o = ev.ctx.scene.objects[object_id]
+    return any(match(word, tuple(n for n in (o.label, *o.aliases) if n)).degree >= 0.85 for word in PEOPLE)
+
+
+def _nicknamed(ev: Evaluator, name: str) -> Rows:
+    wanted = name.casefold()
+    ids = [o.id for o in ev.ctx.scene if o.nickname and o.nickname.casefold() == wanted]
+    groups = [i for n, members in ev.ctx.scene.groups if n.casefold() == wanted for i in members]
+    return ev.index.boxes.rows([i for i in (ids or groups) if i in ev.index.boxes.index])
+
+
+def _named(ev: Evaluator, name: str) -> Belief:
+    rows = _nicknamed(ev, name)
+    if len(rows):
+        belief = _rows(rows, f"called {name}")
+        return Belief(belief.rows, belief.factors, plural=len(rows) > 1)
+    spot = next((p for n, p in sorted(ev.ctx.spots.items()) if n.casefold() == name.casefold()), None)
+    if spot is not None:
+        made = Made(name, "spot", np.array(spot), np.array([0.05, 0.05, 0.05]), UPRIGHT)
+        return _rows(np.array([ev.arena.add(made)], dtype=np.intp), "spot")
+    found = _noun(ev, name)
+    return found if len(found.rows) else nothing().lacking(name)
+
+
+def _person(ev: Evaluator) -> Rows:
+    frame = ev.frame
+    position = np.array(ev.ctx.viewer.position) if ev.ctx.viewer is not None and frame.heading is not None else None
+    if frame.position is not None and frame.heading is not None:
+        position = frame.position
+    if position is None:
+        return np.zeros(0, dtype=np.intp)
+    center = np.array([position[0], position[1] - PERSON_HALF[1] + 0.1, position[2]])
+    return np.array([ev.arena.add(Made("you", "viewer", center, PERSON_HALF, UPRIGHT))], dtype=np.intp)
+
+
+def _region(ev: Evaluator, head: Region, ref: Ref) -> Belief:
+    owners = [c.anchors[0] for c in ref.where if isinstance(c, Relation) and c.name == "part_of" and c.anchors]
+    if not owners:
+        return _rows(region_rows(ev.arena, head.kind, np.zeros(0, dtype=np.intp)), head.kind)
+    owner = ev.belief(owners[0])
+    if not len(owner.rows):
+        return nothing().lacking(*owner.missing)
+    best = owner.rows[owner.share >= 0.5]
+    return _rows(region_rows(ev.arena, head.kind, best), head.kind)
+
+
+def _rows(rows: Rows, note: str) -> Belief:
+    return Belief(rows, (Factor("label", np.ones(len(rows)), "label", note=note),))

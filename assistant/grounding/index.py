@@ -1,0 +1,104 @@
+"""What grounding looks up in a scene again and again, as arrays: names, colours, rooms. Kept with the scene it is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.grounding.colour import oklab
+from assistant.grounding.labels import is_structural
+from scene.boxes import Boxes
+from scene.frames import FloatArray
+from scene.objects import Scene, SceneObject
+
+Rows = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class SceneIndex:
+    """One row an object, in the order of `scene.boxes`."""
+
+    scene: Scene
+    """The scene that it is of."""
+    boxes: Boxes
+    """Its boxes."""
+    names: tuple[tuple[str, ...], ...]
+    """The different sets of names in the scene: the label first, then the aliases."""
+    name_of: Rows
+    """(n) which of `names` each object has."""
+    rgb: FloatArray
+    """(n, 3) sRGB colour, 0..1; NaN where it is unknown."""
+    lab: FloatArray
+    """(n, 3) the same in OKLab."""
+    structural: NDArray[np.bool_]
+    """(n) whether it is a wall, a floor or a ceiling."""
+    room: Rows
+    """(n) the number of the room that its middle is in; -1 for none."""
+    lo: FloatArray
+    """(3) lower corner of everything, metres."""
+    hi: FloatArray
+    """(3) upper corner of everything, metres."""
+
+    def named(self, row: int) -> str:
+        """What to call one object in a note."""
+        return self.scene.objects[self.boxes.ids[row]].display_name
+
+    @property
+    def middle(self) -> FloatArray:
+        """(3) the middle of everything, at its lowest height."""
+        point = (self.lo + self.hi) / 2
+        return np.array([point[0], self.lo[1], point[2]])
+
+
+def index_of(scene: Scene) -> SceneIndex:
+    """The index of a scene, made once for each scene."""
+    kept = scene.__dict__.get("_grounding_index")
+    if not isinstance(kept, SceneIndex):
+        kept = scene.__dict__["_grounding_index"] = _build(scene)
+    return kept
+
+
+def _names(o: SceneObject) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n.lower() for n in (o.label, *o.aliases) if n))
+
+
+def _build(scene: Scene) -> SceneIndex:
+    boxes = scene.boxes
+    n = len(boxes)
+    codes: dict[tuple[str, ...], int] = {}
+    name_of = np.fromiter((codes.setdefault(_names(o), len(codes)) for o in scene), dtype=np.intp, count=n)
+    unknown = (np.nan, np.nan, np.nan)
+    rgb = np.array([o.rgb or unknown for o in scene], dtype=np.float64).reshape(n, 3)
+    bare = np.array([bool(names) and is_structural(names[0]) for names in codes], dtype=np.bool_)
+    structural = bare[name_of] if n else np.zeros(0, dtype=np.bool_)
+    lo, hi = _extent(boxes, scene)
+    return SceneIndex(
+        scene, boxes, tuple(codes), name_of, rgb, oklab(rgb), structural, _rooms(scene, boxes.center), lo, hi
+    )
+
+
+def _extent(boxes: Boxes, scene: Scene) -> tuple[FloatArray, FloatArray]:
+    if len(boxes):
+        return boxes.lo.min(axis=0), boxes.hi.max(axis=0)
+    if scene.rooms:
+        outline = np.array([p for room in scene.rooms for p in room.polygon])
+        (x0, z0), (x1, z1) = outline.min(axis=0), outline.max(axis=0)
+        return np.array([x0, 0.0, z0]), np.array([x1, 2.6, z1])
+    return np.zeros(3), np.zeros(3)
+
+
+def _rooms(scene: Scene, points: FloatArray) -> Rows:
+    found = np.full(len(points), -1, dtype=np.intp)
+    for number, room in reversed(list(enumerate(scene.rooms))):
+        x, y, z = points.T
+        inside = np.zeros(len(points), dtype=np.bool_)
+        outline = room.polygon
+        for (x0, z0), (x1, z1) in zip(outline, outline[1:] + outline[:1], strict=True):
+            crosses = (z0 > z) != (z1 > z)
+            if z1 != z0:
+                inside ^= crosses & (x < (x1 - x0) * (z - z0) / (z1 - z0) + x0)
+        inside &= (y >= room.floor_y - 0.05) & (y <= room.floor_y + room.height + 0.05)
+        found[inside] = number
+    return found

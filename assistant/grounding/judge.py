@@ -1,0 +1,139 @@
+"""Judges a reference from every plausible viewpoint and puts the beliefs together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from assistant.grounding.arena import Arena
+from assistant.grounding.belief import Belief
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.evaluate import Evaluator
+from assistant.grounding.index import Rows, index_of
+from assistant.grounding.outcome import Candidate, Reason
+from assistant.grounding.picks import VIEWED as VIEWED_MEASURES
+from assistant.grounding.relate import VIEWED as VIEWED_RELATIONS
+from assistant.grounding.tuning import TEMPERATURE
+from assistant.grounding.viewpoints import Frame, default_frames
+from assistant.language.reference import Pick, Ref, Reference, Relation, Viewer
+from scene.frames import FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """Every candidate of a reference with its share of the belief."""
+
+    arena: Arena
+    """What the rows are of."""
+    rows: Rows
+    """(k) rows, best first; those that fit equally in the scene's order."""
+    share: FloatArray
+    """(k) shares of the belief, summing to 1."""
+    weight: FloatArray
+    """(k) the same before sharing: 1 for a candidate that everything fits."""
+    truth: FloatArray
+    """(k) how far the worst condition holds of each."""
+    label: FloatArray
+    """(k) how well the kind fits."""
+    missing: tuple[str, ...]
+    """What the reference needs and the scene does not have."""
+    plural: bool
+    """True where it means all that fit."""
+    views: tuple[tuple[Frame, Belief], ...]
+    """What was believed from each viewpoint."""
+    unsure: int
+    """How many conditions the scene does not tell of."""
+
+    def candidates(self, most: int | None = None) -> tuple[Candidate, ...]:
+        """The objects among the candidates, best first, with their reasons."""
+        ids = self.arena.boxes.ids
+        found = []
+        for n, row in enumerate(self.rows[:most]):
+            if row < self.arena.count:
+                found.append(Candidate(ids[row], float(self.share[n]), self._reasons(int(row))))
+        return tuple(found)
+
+    def _reasons(self, row: int) -> tuple[Reason, ...]:
+        """Why, as seen from the viewpoint from which it fits best."""
+        best, weight, place = None, -1.0, 0
+        for frame, belief in self.views:
+            at = np.flatnonzero(belief.rows == row)
+            if len(at) and frame.weight * float(belief.weight[at[0]]) > weight:
+                best, weight, place = belief, frame.weight * float(belief.weight[at[0]]), int(at[0])
+        return best.reasons(place, self.arena.name) if best is not None else ()
+
+
+@lru_cache(maxsize=512)
+def depends_on_view(part: Any) -> bool:
+    """Whether a reference or any part of it is judged by somebody's left and right."""
+    if isinstance(part, Relation) and part.name in VIEWED_RELATIONS:
+        return True
+    if isinstance(part, Viewer) or (isinstance(part, Pick) and part.measure in (*VIEWED_MEASURES, "order")):
+        return True
+    if isinstance(part, tuple):
+        return any(depends_on_view(p) for p in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return any(depends_on_view(getattr(part, f.name)) for f in fields(part))
+    return False
+
+
+def judge(reference: Reference, ctx: GroundingContext) -> Judgement:
+    """The candidates of a reference, best first, over all plausible viewpoints."""
+    arena = Arena(index_of(ctx.scene))
+    frames: tuple[Frame, ...]
+    frames = _frames(ctx, arena) if depends_on_view(reference) else (_any_frame(ctx, arena),)
+    views = tuple((f, Evaluator(ctx, f, arena).belief(reference)) for f in frames)
+    return _merged(arena, views)
+
+
+def _any_frame(ctx: GroundingContext, arena: Arena) -> Frame:
+    first = default_frames(arena.index, ctx.viewer)[0]
+    return Frame(first.name, 1.0, first.position, first.heading, first.snapped)
+
+
+def _frames(ctx: GroundingContext, arena: Arena) -> tuple[Frame, ...]:
+    from assistant.grounding.views import frames_of_view
+
+    frames = default_frames(arena.index, ctx.viewer)
+    if ctx.view is None:
+        return frames
+    return frames_of_view(Evaluator(ctx, frames[0], arena), ctx.view) or frames
+
+
+def _merged(arena: Arena, views: tuple[tuple[Frame, Belief], ...]) -> Judgement:
+    parts = [(f, b) for f, b in views if len(b.rows)]
+    first = parts[0][1] if parts else views[0][1]
+    rows = np.unique(np.concatenate([b.rows for _, b in parts])) if parts else np.zeros(0, dtype=np.intp)
+    weight, truth, label = np.zeros(len(rows)), np.zeros(len(rows)), np.zeros(len(rows))
+    for frame, belief in parts:
+        places = np.searchsorted(rows, belief.rows)
+        weight[places] += frame.weight * belief.weight
+        truth[places] += frame.weight * belief.truth
+        label[places] = np.maximum(label[places], belief.label)
+    sharp = weight ** (1 / TEMPERATURE)
+    total = float(sharp.sum())
+    share = sharp / total if total > 0 else sharp
+    order = np.argsort(-np.round(share, 9), kind="stable")
+    unsure = sum(1 for f in first.factors if f.unknown)
+    return Judgement(
+        arena,
+        rows[order],
+        share[order],
+        weight[order],
+        truth[order],
+        label[order],
+        first.missing,
+        any(b.plural for _, b in views),
+        views,
+        unsure,
+    )
+
+
+def head_only(reference: Reference) -> Reference:
+    """A reference without what is said of it: its kind alone."""
+    if isinstance(reference, Ref):
+        return Ref(reference.head, "a")
+    return reference

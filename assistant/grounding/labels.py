@@ -1,0 +1,187 @@
+"""How well a noun names an object, by degrees: its label, a synonym, the head of a compound, a wider kind, a near kind.
+
+The words come from the language's lexicon; `data/near.toml` adds kinds that people take for one another. Meanings as
+vectors are asked last, for nouns that nothing here knows, and only to rank: their scores are no threshold.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from assistant.language.lexicon import lexicon
+from assistant.models.protocols import TextEmbedder
+from scene.frames import FloatArray
+
+EXACT, ALIAS, SYNONYM, COMPOUND, WIDER, NARROWER, SIBLING = 1.0, 0.92, 0.95, 0.9, 0.85, 0.7, 0.45
+"""Degrees of a match: the label itself; another name of the object; a synonym; "chair" for an office chair; "furniture"
+for a chair; "office chair" for a chair; "office chair" for an armchair."""
+
+SIMILAR = 0.6
+"""The degree of the label nearest in meaning to a noun that nothing else matches; the others get less by rank."""
+
+SIMILAR_MARGIN = 0.12
+"""Labels further behind the nearest in cosine are not taken for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a noun names something."""
+
+    degree: float
+    """0 to 1."""
+    how: str = ""
+    """`exact`, `synonym` ..., with the label where it is another word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    groups: tuple[tuple[float, frozenset[str]], ...]
+    structural: frozenset[str]
+    anything: frozenset[str]
+    openings: frozenset[str]
+    areas: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _near() -> _Near:
+    data = tomllib.loads((files("assistant.grounding") / "data" / "near.toml").read_text(encoding="utf-8"))
+    groups = tuple((float(g["degree"]), frozenset(w for k in g["kinds"] for w in _same(k))) for g in data["near"])
+    return _Near(
+        groups,
+        frozenset(data["structural"]["kinds"]),
+        frozenset(data["anything"]["kinds"]),
+        frozenset(data["openings"]["kinds"]),
+        {k: tuple(v) for k, v in data["areas"].items()},
+    )
+
+
+@lru_cache(maxsize=8192)
+def normal(noun: str) -> str:
+    """A noun in the form in which nouns are compared: lower case, singular, plain spaces."""
+    return lexicon().singular(" ".join(noun.lower().replace("-", " ").replace("_", " ").split()))[0]
+
+
+@lru_cache(maxsize=4096)
+def _same(noun: str) -> frozenset[str]:
+    """A noun and its synonyms, in normal form."""
+    word = normal(noun)
+    words = lexicon()
+    reversed_too = words.synonyms(noun.lower()) if noun.lower() in words.synonym_of else ()
+    return frozenset(normal(w) for w in (word, *words.synonyms(word), *reversed_too))
+
+
+@lru_cache(maxsize=4096)
+def _head(noun: str) -> str:
+    """What a compound is a kind of: "chair" of "office chair", "box" of "box of tissues"."""
+    words = normal(noun.split(" of ")[0]).split()
+    return normal(words[-1]) if words else ""
+
+
+@lru_cache(maxsize=4096)
+def _wider(noun: str) -> frozenset[str]:
+    """The categories that a noun falls under."""
+    words = lexicon()
+    found = {c for w in (*_same(noun), _head(noun)) for c in words.categories(w)}
+    return frozenset(normal(c) for c in found)
+
+
+def _category(noun: str) -> str:
+    words = lexicon()
+    return normal(words.wording_of.get(noun, words.wording_of.get(normal(noun), noun)))
+
+
+@lru_cache(maxsize=65536)
+def match(noun: str, names: tuple[str, ...]) -> Match:
+    """How well `noun` names something that has these names, the label first."""
+    asked = normal(noun)
+    if not asked or asked in _near().anything:
+        return Match(1.0, "any thing")
+    if not names:
+        return Match(0.0)
+    best = Match(0.0)
+    for number, name in enumerate(names):
+        found = _match_one(asked, normal(name))
+        degree = found.degree if number == 0 else min(ALIAS, found.degree) * (1.0 if found.degree >= ALIAS else 0.9)
+        if degree > best.degree:
+            best = Match(degree, found.how if number == 0 else f"{found.how}, also called {name}")
+    return best
+
+
+def _match_one(asked: str, name: str) -> Match:
+    if asked == name:
+        return Match(EXACT, "exact")
+    same = _same(asked)
+    if name in same:
+        return Match(SYNONYM, f"synonym of {name}")
+    head, asked_head = _head(name), _head(asked)
+    if " " in name and (head == asked or (head in same and " " not in asked)):
+        return Match(COMPOUND, f"{name} is a kind of {asked}")
+    category = _category(asked)
+    if category in _wider(name):
+        return Match(WIDER, f"{name} is {category}")
+    if " " in asked and (asked_head == name or name in _same(asked_head)):
+        return Match(NARROWER, f"{name} may be a {asked}")
+    near = max((degree for degree, kinds in _near().groups if asked in kinds and name in kinds), default=0.0)
+    if near:
+        return Match(near, f"near to {name}")
+    if " " in asked and asked_head and (head == asked_head or head in _same(asked_head)):
+        return Match(SIBLING, f"{name} is another kind of {asked_head}")
+    near = max(
+        (degree * 0.8 for degree, kinds in _near().groups if {asked, asked_head} & kinds and {name, head} & kinds),
+        default=0.0,
+    )
+    if near:
+        return Match(near, f"near to {name}")
+    if _category(name) in _wider(asked):
+        return Match(SIBLING, f"{asked} is {name}")
+    if asked in name.split() or name in asked.split():
+        return Match(0.3, f"named in {name}" if asked in name.split() else f"part of the name {asked}")
+    return Match(0.0)
+
+
+def is_structural(name: str) -> bool:
+    """Whether a label names a part of the building's shell, not a thing."""
+    return normal(name) in _near().structural
+
+
+def is_opening(names: tuple[str, ...]) -> bool:
+    """Whether people come in through it."""
+    return any(normal(n) in _near().openings or _head(n) in _near().openings for n in names[:1])
+
+
+def area_kinds(noun: str) -> tuple[str, ...]:
+    """The kinds of things that make up a functional area, such as a kitchen; empty for what is none."""
+    areas = _near().areas
+    for word in (noun, *sorted(_same(noun))):
+        if word in areas:
+            return areas[word]
+    return ()
+
+
+def degrees(noun: str, names: Sequence[tuple[str, ...]], embedder: TextEmbedder | None = None) -> list[Match]:
+    """How well a noun names each set of names; where nothing does, nearness of meaning ranks them."""
+    found = [match(noun, n) for n in names]
+    if embedder is None or any(m.degree > 0 for m in found):
+        return found
+    return _by_meaning(noun, names, embedder)
+
+
+def _by_meaning(noun: str, names: Sequence[tuple[str, ...]], embedder: TextEmbedder) -> list[Match]:
+    labels = sorted({n[0] for n in names if n})
+    if not labels:
+        return [Match(0.0) for _ in names]
+    vectors = embedder.embed([f"a {text}" for text in (normal(noun), *labels)])
+    cosine: FloatArray = np.asarray(vectors[1:] @ vectors[0], dtype=np.float64)
+    top = float(cosine.max())
+    degree = {
+        label: SIMILAR * (1 - (top - float(c)) / SIMILAR_MARGIN)
+        for label, c in zip(labels, cosine, strict=True)
+        if top - float(c) < SIMILAR_MARGIN
+    }
+    return [Match(degree[n[0]], f"{n[0]} is nearest in meaning") if n and n[0] in degree else Match(0.0) for n in names]

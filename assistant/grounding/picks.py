@@ -1,0 +1,112 @@
+"""Superlatives and ordinals: "the largest", "the second from the left", "closest to the door", judged in the set that is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.grounding.belief import Belief, Factor
+from assistant.grounding.measures import chosen, extent, scale_of
+from assistant.grounding.relate import gaps, joint
+from assistant.language.reference import Pick, Ref, Viewer
+from scene.frames import FloatArray
+
+if TYPE_CHECKING:
+    from assistant.grounding.evaluate import Evaluator
+
+VIEWED = frozenset({"left", "right", "front", "back"})
+"""Measures along a viewpoint's axes."""
+
+
+def pick_factor(ev: Evaluator, belief: Belief, pick: Pick) -> list[Factor]:
+    """How likely each candidate is the one that a superlative or an ordinal chooses."""
+    weight = belief.share * np.clip(belief.truth * 2, 0.05, 1.0)
+    name = f"{pick.end} {pick.measure}" + (f" rank {pick.rank}" if pick.rank != 1 else "")
+    if pick.measure == "distance":
+        return [_by_distance(ev, belief, pick, weight, name)]
+    values = measured(ev, belief, pick.measure)
+    if values is None or np.isnan(values).all():
+        return [Factor(name, np.full(len(belief.rows), 0.5), "unknown", unknown=True)]
+    scaled, step = scale_of(pick.measure, values)
+    degree = chosen(scaled, step, weight, end=pick.end, rank=pick.rank, count=pick.count)
+    note = ev.frame.name if pick.measure in VIEWED else ""
+    return [Factor(name, degree, "pick", note=note)]
+
+
+def measured(ev: Evaluator, belief: Belief, measure: str) -> FloatArray | None:
+    """(k) a measure of the candidates; None for what the scene does not tell."""
+    rows, boxes = belief.rows, ev.arena.boxes
+    if measure in VIEWED:
+        return along_view(ev, belief, measure)
+    if measure == "count":
+        return _load(ev, belief)
+    if measure == "recency":
+        depth = {i: n for n, ids in enumerate(reversed(ev.ctx.focus)) for i in ids}
+        ids = ev.arena.boxes.ids
+        return np.array([float(depth.get(ids[r], -1)) for r in rows])
+    if measure == "order":
+        return -np.arange(len(rows), dtype=np.float64) if ev.ctx.viewer is None else along_view(ev, belief, "left")
+    lab = np.full((len(rows), 3), np.nan)
+    real = rows < ev.arena.count
+    lab[real] = ev.index.lab[rows[real]]
+    return extent(boxes, rows, measure, lab)
+
+
+def along_view(ev: Evaluator, belief: Belief, measure: str) -> FloatArray:
+    """(k) how far each candidate is to the left, right, front or back, for one who looks at them all."""
+    points = ev.arena.boxes.center[belief.rows]
+    share = belief.share
+    middle = (points * share[:, None]).sum(axis=0) / max(float(share.sum()), 1e-9)
+    if measure in ("left", "right"):
+        axis = ev.frame.right(middle[None])[0]
+        side: FloatArray = (points - middle) @ axis
+        return side if measure == "right" else -side
+    axis = ev.frame.ahead(middle[None])[0]
+    depth: FloatArray = (points - middle) @ axis
+    return depth if measure == "back" else -depth
+
+
+def _load(ev: Evaluator, belief: Belief) -> FloatArray:
+    """(k) how many things are on or in each candidate."""
+    others = np.flatnonzero(~ev.index.structural)
+    inside = (
+        np.maximum(joint(ev, "on", others, belief.rows).holds, joint(ev, "in", others, belief.rows).holds)
+        if len(others) * len(belief.rows) < 2_000_000
+        else np.zeros((len(others), len(belief.rows)))
+    )
+    count: FloatArray = (inside >= 0.5).sum(axis=0).astype(np.float64)
+    return count
+
+
+def _by_distance(ev: Evaluator, belief: Belief, pick: Pick, weight: FloatArray, name: str) -> Factor:
+    """Nearest to or farthest from an anchor: every anchor that may be meant has its say."""
+    anchor = ev.belief(pick.anchor or Ref(Viewer()))
+    if not len(anchor.rows):
+        return Factor(
+            name,
+            np.full(len(belief.rows), 0.5),
+            "unknown",
+            unknown=True,
+            note=f"no {', '.join(anchor.missing)}" if anchor.missing else "",
+        )
+    order = np.argsort(-anchor.share, kind="stable")[:12]
+    rows, share = anchor.rows[order], anchor.share[order]
+    apart = gaps(ev, belief.rows, rows)
+    same = belief.rows[:, None] == rows[None, :]
+    options = []
+    likely = share >= 0.3
+    if anchor.plural or likely.sum() > 1:
+        spread = np.where(likely[None, :] & ~same, apart, np.inf)
+        options.append((spread.min(axis=1), 1.0))
+    if not anchor.plural:
+        options += [(apart[:, n], float(share[n]) * (0.6 if likely.sum() > 1 else 1.0)) for n in range(len(rows))]
+    degree = np.zeros(len(belief.rows))
+    for values, trust in options:
+        here = np.where(np.isfinite(values), values, values[np.isfinite(values)].max(initial=0.0) + 1.0)
+        scaled, step = scale_of("distance", here)
+        degree = np.maximum(
+            degree, trust * chosen(scaled, step, weight, end=pick.end, rank=pick.rank, count=pick.count)
+        )
+    nearest = rows[np.argmin(apart, axis=1)]
+    return Factor(name, degree, "pick", anchors=nearest)

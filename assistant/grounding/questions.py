@@ -1,0 +1,280 @@
+"""Descriptions that tell things apart, and the question made of them.
+
+The incremental algorithm of Dale and Reiter (1995, "Computational interpretations of the Gricean maxims in the generation of
+referring expressions"): properties are tried in the order in which people prefer them, and each one that rules out a
+distractor is kept, until none is left. What comes out is checked by understanding it again: it must mean the very thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from assistant.grounding import colour
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.index import SceneIndex, index_of
+from assistant.grounding.labels import match
+from assistant.grounding.measures import extent
+from assistant.grounding.viewpoints import default_frames
+from assistant.grounding.wording import article, listed
+from assistant.language.reference import Attribute, Named, Noun, One, Pick, Ref, Relation
+from assistant.language.relations import RELATIONS
+from scene.frames import FloatArray
+
+CLEARLY = 0.12
+"""How much larger, in the logarithm, a thing must be to be called "the big one"."""
+
+APART_M = 0.15
+"""How far apart things must be to be told apart by left and right, metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Something that is true of a thing, and of which others."""
+
+    ref: Callable[[Ref], Ref]
+    """Adds it to a reference."""
+    before: str = ""
+    """Words before the noun: "red"."""
+    after: str = ""
+    """Words after the noun: "on the desk"."""
+    holds: frozenset[int] = frozenset()
+    """Rows of which it is true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """How to speak of one thing so that it is not taken for another."""
+
+    ref: Ref
+    """As a reference."""
+    english: str
+    """As words: "the red mug on the desk"."""
+    short: str
+    """The same with the noun left out: "the red one on the desk"."""
+    unique: bool
+    """Whether it rules out every distractor."""
+
+
+def describe(ctx: GroundingContext, object_id: str, among: Sequence[str] | None = None) -> Description:
+    """The shortest way to tell one object from others: from `among`, or from everything of its kind."""
+    index = index_of(ctx.scene)
+    row = index.boxes.index[object_id]
+    others = [index.boxes.index[i] for i in among] if among is not None else _same_kind(index, row)
+    return _incremental(ctx, index, row, [r for r in others if r != row], leave_out_noun=among is not None)
+
+
+def question_for(
+    ids: Sequence[str], ctx: GroundingContext, what: str, count: int, *, unsure_kind: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """The question that tells these candidates apart, and how it calls each."""
+    found = [describe(ctx, i, ids) for i in ids]
+    if unsure_kind and len(found) == 1:
+        noun = ctx.scene.objects[ids[0]].display_name
+        return f"I see no {what}. Do you mean the {noun}?", (f"the {noun}",)
+    same = len({ctx.scene.objects[i].label for i in ids}) == 1
+    options = tuple(d.short if same else d.english for d in found)
+    if len(set(options)) < len(options) or not all(d.unique for d in found):
+        options = tuple(f"number {n}" for n in range(1, len(ids) + 1)) if len(set(options)) == 1 else _numbered(options)
+    if count > 1:
+        return f"Which {count} {what}: {listed(options)}?", options
+    question = f"Which {what}: {listed(options)}?" if same else f"{_capital(listed(options))}?"
+    return question, options
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _numbered(options: tuple[str, ...]) -> tuple[str, ...]:
+    """The same with a number where two are called alike."""
+    return tuple(f"{o} (number {n})" if options.count(o) > 1 else o for n, o in enumerate(options, 1))
+
+
+def _same_kind(index: SceneIndex, row: int) -> list[int]:
+    names = index.names[index.name_of[row]]
+    noun = names[0] if names else "thing"
+    fits = np.array([match(noun, n).degree >= 0.6 for n in index.names])[index.name_of]
+    return [int(r) for r in np.flatnonzero(fits)]
+
+
+def _incremental(
+    ctx: GroundingContext, index: SceneIndex, row: int, others: list[int], *, leave_out_noun: bool
+) -> Description:
+    o = ctx.scene.objects[index.boxes.ids[row]]
+    if o.nickname:
+        return Description(Ref(Named(o.nickname)), o.nickname, o.nickname, True)
+    noun = o.label or "thing"
+    ref = Ref(Noun(noun))
+    before: list[str] = []
+    after: list[str] = []
+    left = [r for r in others if _calls(index, noun, r)]
+    for prop in _properties(ctx, index, row, tuple(left)):
+        if not left:
+            break
+        still = [r for r in left if r in prop.holds]
+        if len(still) == len(left):
+            continue
+        left = still
+        ref = prop.ref(ref)
+        before += [prop.before] if prop.before else []
+        after += [prop.after] if prop.after else []
+    words = " ".join(["the", *before, noun, *after])
+    short = " ".join(["the", *before, "one", *after])
+    if not before and not after:
+        short = words
+    return Description(ref, words, short if leave_out_noun else words, not left)
+
+
+def _calls(index: SceneIndex, noun: str, row: int) -> bool:
+    return match(noun, index.names[index.name_of[row]]).degree >= 0.6
+
+
+def _properties(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
+    """What can be said of a thing, in the order in which people prefer to say it: colour, size, where it is, order."""
+    yield from _colours(index, row, others)
+    yield from _sizes(index, row, others)
+    yield from _places(ctx, index, row, others)
+    yield from _rooms(ctx, index, row, others)
+    yield from _sides(ctx, index, row, others)
+    yield from _states(ctx, index, row, others)
+    yield from _neighbours(ctx, index, row, others)
+
+
+def _with(condition: Attribute | Relation) -> Callable[[Ref], Ref]:
+    return lambda ref: replace(ref, where=(*ref.where, condition))
+
+
+def _picking(pick: Pick) -> Callable[[Ref], Ref]:
+    return lambda ref: replace(ref, pick=(*ref.pick, pick))
+
+
+def _colours(index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
+    if np.isnan(index.lab[row]).any():
+        return
+    word = colour.closest_word(index.lab[row])
+    rows = np.array([row, *others], dtype=np.intp)
+    fits = colour.named(index.lab[rows], word)
+    holds = frozenset(int(r) for r, f in zip(rows, fits, strict=True) if f > 0.25 or np.isnan(index.lab[r]).any())
+    if fits[0] >= 0.6:
+        yield Property(_with(Attribute(word, "color")), before=word, holds=holds)
+
+
+def _sizes(index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
+    if not others:
+        return
+    rows = np.array([row, *others], dtype=np.intp)
+    for measure, most, least in (("size", "big", "small"), ("height", "tall", "short")):
+        value = np.log(np.maximum(extent(index.boxes, rows, measure), 1e-4))
+        if value[0] > value[1:].max() + CLEARLY:
+            yield Property(_with(Attribute(most, "size")), before=most, holds=frozenset((row,)))
+        elif value[0] < value[1:].min() - CLEARLY:
+            yield Property(_with(Attribute(least, "size")), before=least, holds=frozenset((row,)))
+
+
+def _places(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
+    """What it stands on, in or under, where that is of another kind than what the others stand on."""
+    from assistant.grounding.evaluate import Evaluator
+    from assistant.grounding.relate import joint
+
+    ev = Evaluator(ctx, default_frames(index, ctx.viewer)[0])
+    anchors = np.flatnonzero(~index.structural)
+    if len(anchors) > 2000:
+        return
+    rows = np.array([row, *others], dtype=np.intp)
+    for name in ("on", "in", "under"):
+        holds = joint(ev, name, rows, anchors).holds
+        holds = np.where(rows[:, None] == anchors[None, :], 0.0, holds)
+        best = int(np.argmax(holds[0]))
+        if holds[0, best] < 0.6:
+            continue
+        label = ctx.scene.objects[index.boxes.ids[anchors[best]]].label
+        if not label:
+            continue
+        alike = np.array([match(label, n).degree >= 0.6 for n in index.names])[index.name_of[anchors]]
+        there = frozenset(int(r) for r, h in zip(rows, holds[:, alike].max(axis=1), strict=True) if h >= 0.3)
+        yield Property(
+            _with(Relation(name, (Ref(Noun(label)),))), after=f"{RELATIONS[name].says} the {label}", holds=there
+        )
+
+
+def _rooms(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
+    number = int(index.room[row])
+    if number < 0:
+        return
+    label = ctx.scene.rooms[number].label
+    same = [n for n, r in enumerate(ctx.scene.rooms) if r.label == label]
+    holds = frozenset(r for r in (row, *others) if int(index.room[r]) in same)
+    yield Property(_with(Relation("in", (Ref(Noun(label)),))), after=f"in the {label}", holds=holds)
+
+
+def _sides(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
+    """Leftmost, rightmost, nearest or in the middle, for the person who looks."""
+    if not others or ctx.viewer is None:
+        return
+    rows = np.array([row, *others], dtype=np.intp)
+    frame = default_frames(index, ctx.viewer)[0]
+    points: FloatArray = index.boxes.center[rows]
+    side = (points - points.mean(axis=0)) @ frame.right(points.mean(axis=0)[None])[0]
+    only = frozenset((row,))
+    if side[0] > side[1:].max() + APART_M:
+        yield Property(_picking(Pick("right")), after="on the right", holds=only)
+    elif side[0] < side[1:].min() - APART_M:
+        yield Property(_picking(Pick("left")), after="on the left", holds=only)
+    elif len(rows) == 3 and side[1:].min() + APART_M < side[0] < side[1:].max() - APART_M:
+        yield Property(_picking(Pick("left", "middle")), after="in the middle", holds=only)
+    away = np.linalg.norm(points - np.array(ctx.viewer.position), axis=1)
+    if away[0] < away[1:].min() - APART_M:
+        yield Property(_picking(Pick("distance", "least")), after="nearest to you", holds=only)
+    elif away[0] > away[1:].max() + APART_M:
+        yield Property(_picking(Pick("distance")), after="farthest from you", holds=only)
+
+
+def _states(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
+    words = {("on", True): "lit", ("on", False): "unlit", ("open", True): "open", ("open", False): "closed"}
+    state = dict(ctx.scene.objects[index.boxes.ids[row]].state)
+    for key, value in state.items():
+        word = words.get((key, bool(value)))
+        if word is None:
+            continue
+        holds = frozenset(
+            r
+            for r in (row, *others)
+            if bool(dict(ctx.scene.objects[index.boxes.ids[r]].state).get(key, value)) == bool(value)
+        )
+        yield Property(_with(Attribute(word, "state")), before=word, holds=holds)
+
+
+def _neighbours(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
+    """Nearest to a thing of which there is only one."""
+    if not others:
+        return
+    counts = np.bincount(index.name_of, minlength=len(index.names))
+    single = np.flatnonzero((counts[index.name_of] == 1) & ~index.structural)
+    rows = np.array([row, *others], dtype=np.intp)
+    single = np.array([s for s in single if s not in rows and index.names[index.name_of[s]]], dtype=np.intp)
+    if not len(single) or len(single) > 2000:
+        return
+    away = np.linalg.norm(index.boxes.center[rows][:, None] - index.boxes.center[single][None], axis=2)
+    lead = away[1:].min(axis=0) - away[0]
+    best = int(np.argmax(lead))
+    if lead[best] > 0.3:
+        label = index.names[index.name_of[single[best]]][0]
+        pick = Pick("distance", "least", anchor=Ref(Noun(label)))
+        yield Property(_picking(pick), after=f"nearest to the {label}", holds=frozenset((row,)))
+
+
+def said_of(ctx: GroundingContext, object_id: str) -> str:
+    """A thing in words, with its article, so that nothing else in the scene is called the same: "the red mug"."""
+    found = describe(ctx, object_id)
+    return found.english if found.unique else article(found.english.removeprefix("the "))
+
+
+def leave_noun(ref: Ref) -> Ref:
+    """The same reference with the kind left out: "the red one"."""
+    return replace(ref, head=One())
+
+
+__all__ = ["Description", "describe", "leave_noun", "question_for", "said_of"]

@@ -1,0 +1,177 @@
+"""Relations between candidates and anchors, as grounding needs them: how true, and how good among the candidates.
+
+`holds` is the graded truth by geometry. `degree` is for ranking: near, next to and the like are comparisons, so there the
+nearest candidate counts even where nothing is near by any absolute measure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.grounding import pairs as geometry
+from assistant.grounding.belief import Belief, Factor
+from assistant.grounding.index import Rows
+from assistant.grounding.regions import region_rows, rooms_of
+from scene.frames import FloatArray
+
+if TYPE_CHECKING:
+    from assistant.grounding.evaluate import Evaluator
+
+COMPARED = {
+    "near": 0.85,
+    "next_to": 0.75,
+    "at": 0.7,
+    "around": 0.8,
+    "touching": 0.5,
+    "against": 0.6,
+    "together": 0.8,
+    "along": 0.5,
+    "leaning_on": 0.5,
+    "hanging_on": 0.4,
+    "on_edge": 0.6,
+    "in_corner": 0.75,
+    "in_middle": 0.7,
+}
+"""Relations of nearness, with how well the nearest candidate does where none is near enough."""
+
+LOOSE = frozenset({"near", "at", "around", "along", "together", "opposite", "facing", "from", "next_to"})
+"""Relations that people use loosely."""
+
+VIEWED = frozenset({"left_of", "right_of", "in_front_of", "behind"})
+"""Relations that depend on the viewpoint."""
+
+PARTS = {"in_corner": "corner", "in_middle": "middle", "on_edge": "edge"}
+"""Relations to a part of the anchor."""
+
+TOO_MANY = 150_000
+"""More pairs than this are first thinned out to those that are close enough to matter."""
+
+REACH_M = 3.0
+"""Pairs further apart than this are left out when there are too many."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """A relation between k candidates and m anchors."""
+
+    degree: FloatArray
+    """(k, m) how well each pair fits among the candidates, 0 to 1."""
+    holds: FloatArray
+    """(k, m) how far it is true of each pair, 0 to 1."""
+    note: str = ""
+    """The viewpoint, where one matters."""
+
+
+def sort_of(name: str) -> str:
+    """How noisy a relation is: a key of `tuning.NOISE`."""
+    return "viewed" if name in VIEWED else "loose" if name in LOOSE else "relation"
+
+
+def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
+    """One relation between all candidates and all anchors."""
+    if name in PARTS:
+        return _to_parts(ev, name, targets, anchors)
+    k, m = len(targets), len(anchors)
+    if k * m > TOO_MANY:
+        return _thinned(ev, name, targets, anchors)
+    holds = geometry.degrees(ev, name, targets[:, None], anchors[None, :])
+    degree = holds
+    if name in COMPARED and k > 1:
+        apart = _apart(ev, targets[:, None], anchors[None, :])
+        apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
+        nearest = apart.min(axis=0, keepdims=True)
+        nearest = np.where(np.isfinite(nearest), nearest, 1.0)
+        closeness = (nearest + 0.12) / (apart + 0.12)
+        degree = np.maximum(holds * (0.6 + 0.4 * closeness), COMPARED[name] * closeness)
+    return Pairs(degree, holds, ev.frame.name if name in VIEWED else "")
+
+
+def _thinned(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
+    """The same where there are very many pairs: only those within reach of each other are looked at."""
+    boxes = ev.arena.boxes
+    order = np.argsort(boxes.center[targets][:, 0], kind="stable")
+    x = boxes.center[targets][order, 0]
+    reach = REACH_M + float(boxes.extent[targets][:, 0].max())
+    lo = np.searchsorted(x, boxes.lo[anchors][:, 0] - reach)
+    hi = np.searchsorted(x, boxes.hi[anchors][:, 0] + reach)
+    counts = hi - lo
+    a = np.repeat(np.arange(len(anchors)), counts)
+    t = order[np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(lo, counts)]
+    far = np.abs(boxes.center[targets[t], 2] - boxes.center[anchors[a], 2])
+    close = far <= REACH_M + boxes.extent[targets[t], 2] + boxes.extent[anchors[a], 2]
+    t, a = t[close], a[close]
+    holds = np.zeros((len(targets), len(anchors)))
+    if len(t):
+        holds[t, a] = geometry.degrees(ev, name, targets[t], anchors[a])
+    return Pairs(holds, holds, ev.frame.name if name in VIEWED else "")
+
+
+def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
+    """Near the corners, the middle or the edges of the anchors."""
+    degree = np.zeros((len(targets), len(anchors)))
+    holds = np.zeros_like(degree)
+    for n, row in enumerate(anchors):
+        kind = ev.arena.kind(int(row))
+        whole = kind in ("corner", "middle", "center", "edge", "wall")
+        rows = np.array([row]) if whole else region_rows(ev.arena, PARTS[name], np.array([row]))
+        if not len(rows):
+            continue
+        found = joint(ev, "in" if name == "in_middle" else "near", targets, rows)
+        near = joint(ev, "near", targets, rows)
+        degree[:, n] = np.maximum(found.degree, 0.8 * near.degree).max(axis=1)
+        holds[:, n] = np.maximum(found.holds, 0.8 * near.holds).max(axis=1)
+    return Pairs(degree, holds)
+
+
+def _apart(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
+    """The gap between boxes, with a share of the distance of their middles to tell apart those that touch, metres."""
+    boxes = ev.arena.boxes
+    gap = geometry.gap(boxes, targets, anchors)
+    middles = np.linalg.norm(boxes.center[targets] - boxes.center[anchors], axis=-1)
+    result: FloatArray = gap + 0.15 * middles
+    return result
+
+
+def gaps(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
+    """(k, m) how far apart things are, metres."""
+    if len(targets) * len(anchors) > 10 * TOO_MANY:
+        anchors = anchors[: max(1, 10 * TOO_MANY // max(1, len(targets)))]
+    return _apart(ev, targets[:, None], anchors[None, :])
+
+
+def between(ev: Evaluator, targets: Rows, first: int, second: int) -> FloatArray:
+    """(k) how far each lies between two anchors: near the line from one to the other, and inside its ends."""
+    return geometry.between(ev, targets, first, second)
+
+
+def lone(ev: Evaluator, belief: Belief) -> Factor:
+    """By itself: far from the others of its set, and from other things."""
+    rows = belief.rows
+    apart = gaps(ev, rows, rows)
+    others = np.where(np.eye(len(rows), dtype=np.bool_) | (belief.share[None, :] < 0.2), np.inf, apart)
+    nearest = others.min(axis=1)
+    if not np.isfinite(nearest).any():
+        return Factor("alone", np.full(len(rows), 0.7), "loose")
+    nearest = np.where(np.isfinite(nearest), nearest, nearest[np.isfinite(nearest)].max())
+    far = nearest / max(float(nearest.max()), 1e-6)
+    return Factor("alone", far**2, "relation", holds=np.maximum(far**2, 1 - np.exp(-nearest)))
+
+
+def walls_of(ev: Evaluator, rows: Rows) -> FloatArray:
+    """(k, w) how far each thing stands at each wall of the rooms."""
+    walls = region_rows(ev.arena, "edge", np.zeros(0, dtype=np.intp))
+    if not len(walls):
+        return np.zeros((len(rows), 0))
+    gap = geometry.gap(ev.arena.boxes, rows[:, None], walls[None, :])
+    near: FloatArray = np.exp(-((gap / 0.4) ** 2) / 2)
+    best = np.maximum(near.max(axis=1, keepdims=True), 1e-6)
+    result: FloatArray = np.where(near >= 0.999 * best, near, near * 0.5)
+    return result
+
+
+def reach_of(ev: Evaluator) -> float:
+    """Half the size of the room: what counts as its same side, metres."""
+    return float(max(0.5, min(s.half[[0, 2]].max() for s in rooms_of(ev.index))))

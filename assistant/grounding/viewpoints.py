@@ -1,0 +1,164 @@
+"""Whose left and right: the person's, an imagined viewer's that the words describe, or all that are plausible, weighed.
+
+A `Frame` says for any point which way "ahead" is. Without a viewer people take for granted that they face the things
+themselves from the open side of the room; a sentence is judged from every plausible frame, each with its weight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.grounding.arena import Arena
+from assistant.grounding.index import SceneIndex
+from assistant.grounding.labels import is_opening
+from assistant.grounding.regions import RoomSpace, rooms_of
+from scene.frames import FloatArray, Vec3, Viewer
+
+EYE_M = 1.6
+"""The height of imagined eyes over the floor, metres."""
+
+TOO_NEAR_M = 0.25
+"""A point nearer than this, seen from above, has no direction from the eyes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One way to look at the scene."""
+
+    name: str
+    """In words: "as you see it", "facing the window"."""
+    weight: float
+    """How plausible it is; the frames of one reference sum to 1."""
+    position: FloatArray | None = None
+    """(3) the eyes, metres; None where only the heading is known."""
+    heading: FloatArray | None = None
+    """(3) level unit vector straight ahead; None where it is from the eyes to whatever is looked at."""
+    snapped: bool = False
+    """True where the direction to a thing is turned to the nearest axis of the scene, as one stands before furniture."""
+
+    def ahead(self, points: FloatArray) -> FloatArray:
+        """(m, 3) level unit vectors: which way is ahead for one who looks at each point."""
+        if self.heading is not None:
+            return np.broadcast_to(self.heading, points.shape)
+        if self.position is None:
+            return np.broadcast_to(np.array([0.0, 0.0, -1.0]), points.shape)
+        d = (points - self.position) * np.array([1.0, 0.0, 1.0])
+        length = np.linalg.norm(d, axis=1, keepdims=True)
+        d = np.where(length > TOO_NEAR_M, d / np.maximum(length, 1e-9), np.array([0.0, 0.0, -1.0]))
+        if self.snapped:
+            axis = np.argmax(np.abs(d), axis=1)
+            sign = np.sign(d[np.arange(len(d)), axis])
+            d = np.zeros_like(d)
+            d[np.arange(len(d)), axis] = sign
+        return d
+
+    def right(self, points: FloatArray) -> FloatArray:
+        """(m, 3) level unit vectors to the right of one who looks at each point."""
+        d = self.ahead(points)
+        return np.stack([-d[:, 2], np.zeros(len(d)), d[:, 0]], axis=1)
+
+    def viewer(self, target: FloatArray) -> Viewer:
+        """Eyes in this frame that look at a point."""
+        ahead = self.ahead(target[None])[0]
+        position = self.position if self.position is not None and self.heading is not None else target - 2.0 * ahead
+        return Viewer(_vec(position), _vec(ahead))
+
+
+def _vec(values: FloatArray) -> Vec3:
+    return (float(values[0]), float(values[1]), float(values[2]))
+
+
+def viewer_frame(viewer: Viewer) -> Frame:
+    """The person's own eyes."""
+    return Frame("as you see it", 1.0, np.array(viewer.position), np.array(viewer.ahead))
+
+
+def default_frames(index: SceneIndex, viewer: Viewer | None) -> tuple[Frame, ...]:
+    """The frames of a reference that says nothing of a viewpoint."""
+    if viewer is not None:
+        return (viewer_frame(viewer),)
+    middle = index.middle + np.array([0.0, EYE_M, 0.0])
+    frames = [
+        Frame("facing it from the room", 0.45, middle, snapped=True),
+        Frame("facing it from the middle of the room", 0.3, middle),
+    ]
+    doors = opening_rows(index)
+    for row in doors:
+        position = index.boxes.center[row] * np.array([1.0, 0.0, 1.0]) + np.array([0.0, index.lo[1] + EYE_M, 0.0])
+        frames.append(Frame("seen from the door", 0.15 / len(doors), position))
+    frames.append(Frame("from behind it", 0.1, middle, snapped=True))
+    total = sum(f.weight for f in frames)
+    return tuple(
+        Frame(f.name, f.weight / total, f.position, f.heading, f.snapped)
+        if f.name != "from behind it"
+        else _Mirrored(f.name, f.weight / total, f.position, f.heading, f.snapped)
+        for f in frames
+    )
+
+
+class _Mirrored(Frame):
+    """A frame that looks the other way."""
+
+    def ahead(self, points: FloatArray) -> FloatArray:
+        """See `Frame`."""
+        return -super().ahead(points)
+
+
+def opening_rows(index: SceneIndex) -> list[int]:
+    """Rows of doors; at most four, the widest first."""
+    open_names = [is_opening(names) for names in index.names]
+    if not any(open_names):
+        return []
+    rows = np.flatnonzero(np.array(open_names)[index.name_of])
+    order = np.argsort(-index.boxes.volume[rows], kind="stable")
+    return [int(r) for r in rows[order][:4]]
+
+
+def standing(arena: Arena, row: int, spaces: list[RoomSpace]) -> FloatArray:
+    """(3) where the eyes are of one who stands at a thing, metres."""
+    return np.array([arena.boxes.center[row][0], spaces[0].floor_y + EYE_M, arena.boxes.center[row][2]])
+
+
+def facing(arena: Arena, row: int, from_point: FloatArray | None) -> Frame:
+    """One who looks at a thing, from a point or from the open side of the room."""
+    target = arena.boxes.center[row]
+    spaces = rooms_of(arena.index)
+    space = next((s for s in spaces if s.number == arena.room(row)), spaces[0])
+    middle = space.middle + np.array([0.0, EYE_M, 0.0])
+    if from_point is not None:
+        heading = _level(target - from_point)
+        return Frame(f"facing the {arena.name(row)}", 1.0, from_point, heading)
+    heading = _toward_flat(arena, row, _level(target - middle))
+    gap = max(1.0, min(3.0, float(np.abs((middle - target) @ heading))))
+    lateral = (middle - target) - heading * float((middle - target) @ heading)
+    position = target - heading * gap + lateral * np.array([1.0, 0.0, 1.0])
+    position[1] = middle[1]
+    return Frame(f"facing the {arena.name(row)}", 1.0, position, heading)
+
+
+def _toward_flat(arena: Arena, row: int, heading: FloatArray) -> FloatArray:
+    """The heading square to a flat thing such as a window or a bed's headboard, else the nearest axis of its box."""
+    boxes = arena.boxes
+    axes = [boxes.rotation[row][:, a] * np.array([1.0, 0.0, 1.0]) for a in (0, 2)]
+    flat = [float(boxes.half[row][a]) for a in (0, 2)]
+    if min(flat) < 0.35 * max(flat):
+        axes = [axes[int(np.argmin(flat))]]
+    signed = [a if float(a @ heading) >= 0 else -a for a in axes]
+    return _level(max(signed, key=lambda a: float(a @ heading)))
+
+
+def entering(arena: Arena, row: int) -> Frame:
+    """One who comes in through a door and looks into the room."""
+    spaces = rooms_of(arena.index)
+    space = next((s for s in spaces if s.number == arena.room(row)), spaces[0])
+    door = standing(arena, row, spaces)
+    inward = _toward_flat(arena, row, _level(space.middle - door))
+    return Frame("as you come in", 1.0, door, inward)
+
+
+def _level(d: FloatArray) -> FloatArray:
+    flat = d * np.array([1.0, 0.0, 1.0])
+    length = float(np.linalg.norm(flat))
+    return flat / length if length > 1e-6 else np.array([0.0, 0.0, -1.0])
