@@ -14,7 +14,8 @@ from assets.recipes.materials import Finish
 from assets.recipes.soup import Soup
 from assets.recipes.textures import png
 
-FLOAT, USHORT, UINT = 5126, 5123, 5125
+COMPONENT = {"f4": 5126, "u2": 5123, "u4": 5125, "i1": 5120}
+"""glTF's number for each kind of array element."""
 GRID_M = 1e-5
 """Positions are rounded to this, so that the last bit of a processor's sine never shows."""
 
@@ -24,8 +25,9 @@ class GlbWriter:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._blob = bytearray()
-        self._doc: dict[str, Any] = {"bufferViews": [], "accessors": [], "materials": [], "meshes": []}
+        self._pools: dict[str, bytearray] = {}
+        self._pictures: list[bytes] = []
+        self._doc: dict[str, Any] = {"accessors": [], "materials": [], "meshes": []}
         self._material_ids: dict[Finish, int] = {}
         self._texture_ids: dict[str, int] = {}
 
@@ -38,7 +40,7 @@ class GlbWriter:
         rows, triangles = indexed(soup)
         attributes = {
             "POSITION": self._accessor(rows[:, :3].astype(np.float32), "VEC3", bounds=True),
-            "NORMAL": self._accessor(rows[:, 3:6].astype(np.float32), "VEC3"),
+            "NORMAL": self._accessor(_bytes(rows[:, 3:6]), "VEC3", normalized=True),
         }
         if soup.uvs is not None:
             attributes["TEXCOORD_0"] = self._accessor(rows[:, 6:8].astype(np.float32), "VEC2")
@@ -47,7 +49,7 @@ class GlbWriter:
             colors = np.insert(linear, 3, 65535, axis=1)
             attributes["COLOR_0"] = self._accessor(colors, "VEC4", normalized=True)
         kind = np.uint16 if len(rows) < 65536 else np.uint32
-        indices = self._accessor(triangles.reshape(-1).astype(kind), "SCALAR", target=34963)
+        indices = self._accessor(triangles.reshape(-1).astype(kind), "SCALAR")
         return {"attributes": attributes, "indices": indices, "material": self._material(finish)}
 
     def _material(self, finish: Finish) -> int:
@@ -76,16 +78,20 @@ class GlbWriter:
         assert texture is not None
         if texture.name not in self._texture_ids:
             index = self._texture_ids[texture.name] = len(self._texture_ids)
-            view = self._view(png(texture.image()))
-            self._doc.setdefault("images", []).append({"bufferView": view, "mimeType": "image/png", "name": texture.name})
+            self._pictures.append(png(texture.image()))
+            self._doc.setdefault("images", []).append({"bufferView": -1, "mimeType": "image/png", "name": texture.name})
             self._doc.setdefault("samplers", [{"magFilter": 9729, "minFilter": 9987, "wrapS": 10497, "wrapT": 10497}])
             self._doc.setdefault("textures", []).append({"source": index, "sampler": 0})
         return self._texture_ids[texture.name]
 
-    def _accessor(self, data: NDArray[Any], kind: str, *, bounds: bool = False, normalized: bool = False, target: int = 34962) -> int:
-        component = {"f": FLOAT, "u": USHORT if data.dtype.itemsize == 2 else UINT}[data.dtype.kind]
-        view = self._view(data.tobytes(), target)
-        out: dict[str, Any] = {"bufferView": view, "componentType": component, "count": len(data), "type": kind}
+    def _accessor(self, data: NDArray[Any], kind: str, *, bounds: bool = False, normalized: bool = False) -> int:
+        """Append an array; arrays of one element width share a view, in rows of a multiple of four bytes."""
+        padded = data if data.ndim == 1 else np.pad(data, ((0, 0), (0, -data.itemsize * data.shape[1] % 4 // data.itemsize)))
+        key = "index" if data.ndim == 1 else str(padded.itemsize * padded.shape[1])
+        pool = self._pools.setdefault(f"{key} {data.dtype.str}", bytearray())
+        out: dict[str, Any] = {"bufferView": list(self._pools).index(f"{key} {data.dtype.str}"), "byteOffset": len(pool)}
+        out |= {"componentType": COMPONENT[data.dtype.str[1:]], "count": len(data), "type": kind}
+        pool += padded.tobytes() + b"\0" * (-padded.nbytes % 4)
         if normalized:
             out["normalized"] = True
         if bounds:
@@ -93,11 +99,17 @@ class GlbWriter:
         self._doc["accessors"].append(out)
         return len(self._doc["accessors"]) - 1
 
-    def _view(self, data: bytes, target: int | None = None) -> int:
-        view = {"buffer": 0, "byteOffset": len(self._blob), "byteLength": len(data)} | ({"target": target} if target else {})
-        self._doc["bufferViews"].append(view)
-        self._blob += data + b"\0" * (-len(data) % 4)
-        return len(self._doc["bufferViews"]) - 1
+    def _buffer(self) -> tuple[list[dict[str, Any]], bytes]:
+        """The views of arrays, then those of pictures, and all their bytes."""
+        views: list[dict[str, Any]] = []
+        blob = bytearray()
+        for key, data in [*self._pools.items(), *(("", picture) for picture in self._pictures)]:
+            width = key.split(" ")[0]
+            extra = {"byteStride": int(width)} if width.isdigit() else {}
+            extra |= {"target": 34963 if width == "index" else 34962} if width else {}
+            views.append({"buffer": 0, "byteOffset": len(blob), "byteLength": len(data)} | extra)
+            blob += data + b"\0" * (-len(data) % 4)
+        return views, bytes(blob)
 
     def to_bytes(self) -> bytes:
         """The whole file. Its scene shows level 0; the coarser levels hang on it by MSFT_lod."""
@@ -107,21 +119,26 @@ class GlbWriter:
             nodes[0]["extensions"] = {"MSFT_lod": {"ids": list(range(1, levels))}}
         head = {
             "asset": {"version": "2.0", "generator": "deixis assets.build", "copyright": "CC0-1.0"},
-            "extensionsUsed": ["MSFT_lod"],
+            "extensionsUsed": ["KHR_mesh_quantization", "MSFT_lod"],
+            "extensionsRequired": ["KHR_mesh_quantization"],
             "scene": 0,
             "scenes": [{"nodes": [0]}],
             "nodes": nodes,
         }
-        text = json.dumps(head | self._doc | {"buffers": [{"byteLength": len(self._blob)}]}, separators=(",", ":")).encode()
+        views, blob = self._buffer()
+        for i, image in enumerate(self._doc.get("images", [])):
+            image["bufferView"] = len(self._pools) + i
+        tail = {"bufferViews": views, "buffers": [{"byteLength": len(blob)}]}
+        text = json.dumps(head | self._doc | tail, separators=(",", ":")).encode()
         text += b" " * (-len(text) % 4)
-        chunks = struct.pack("<II", len(text), 0x4E4F534A) + text + struct.pack("<II", len(self._blob), 0x004E4942) + bytes(self._blob)
+        chunks = struct.pack("<II", len(text), 0x4E4F534A) + text + struct.pack("<II", len(blob), 0x004E4942) + blob
         return struct.pack("<III", 0x46546C67, 2, 12 + len(chunks)) + chunks
 
 
 def indexed(soup: Soup) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Vertex rows (position, normal, uv?, colour?) without repeats, in order of first use, and the triangles over them."""
-    columns = [np.round(soup.points / GRID_M), np.round(soup.normals, 4) * 1e4]
-    scales = [np.full(3, GRID_M), np.full(3, 1e-4)]
+    columns = [np.round(soup.points / GRID_M), np.round(soup.normals * 127)]
+    scales = [np.full(3, GRID_M), np.full(3, 1 / 127)]
     if soup.uvs is not None:
         columns.append(np.round(soup.uvs * 1e5))
         scales.append(np.full(2, 1e-5))
@@ -136,9 +153,13 @@ def indexed(soup: Soup) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     place = unique[order][:, :3][triangles]
     area = np.linalg.norm(np.cross(place[:, 1] - place[:, 0], place[:, 2] - place[:, 0]), axis=1)
     rows = unique[order] * np.concatenate(scales)
-    rows[:, 3:6] /= np.linalg.norm(rows[:, 3:6], axis=1, keepdims=True)
     return rows, triangles[area > 0]
 
 
 def _short(values: NDArray[np.float64]) -> list[float]:
     return [round(float(v), 5) for v in values]
+
+
+def _bytes(normals: NDArray[np.float64]) -> NDArray[np.int8]:
+    """Unit vectors as signed bytes."""
+    return np.round(normals * 127).astype(np.int8)

@@ -135,10 +135,11 @@ def _primitive(document: dict[str, Any], blob: memoryview, materials: list[Mater
     if colors is not None:
         colors = (colors / np.float32(65535)).astype(np.float32)
         colors[:, :3] = _srgb(colors[:, :3])
+    normals = arrays["NORMAL"].astype(np.float32)
     return Primitive(
-        positions=arrays["POSITION"],
+        positions=np.ascontiguousarray(arrays["POSITION"]),
         triangles=_accessor(document, blob, entry["indices"]).astype(np.uint32).reshape(-1, 3),
-        normals=arrays["NORMAL"],
+        normals=normals / np.linalg.norm(normals, axis=1, keepdims=True),
         uvs=arrays.get("TEXCOORD_0"),
         colors=colors,
         material=materials[entry["material"]],
@@ -147,11 +148,12 @@ def _primitive(document: dict[str, Any], blob: memoryview, materials: list[Mater
 
 def _accessor(document: dict[str, Any], blob: memoryview, index: int) -> NDArray[Any]:
     accessor = document["accessors"][index]
+    view = document["bufferViews"][accessor["bufferView"]]
     width = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}[accessor["type"]]
-    kind = {5126: np.float32, 5125: np.uint32, 5123: np.uint16}[accessor["componentType"]]
-    start = document["bufferViews"][accessor["bufferView"]]["byteOffset"]
-    flat = np.frombuffer(blob, kind, accessor["count"] * width, start)
-    return flat.reshape(-1, width) if width > 1 else flat
+    kind = np.dtype({5126: np.float32, 5125: np.uint32, 5123: np.uint16, 5120: np.int8}[accessor["componentType"]])
+    row = view.get("byteStride", width * kind.itemsize) // kind.itemsize
+    flat = np.frombuffer(blob, kind, accessor["count"] * row, view["byteOffset"] + accessor["byteOffset"])
+    return flat.reshape(-1, row)[:, :width] if width > 1 else flat
 
 
 def _material(document: dict[str, Any], blob: memoryview, entry: dict[str, Any]) -> Material:
