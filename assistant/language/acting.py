@@ -239,7 +239,6 @@ class Forget:
     """The name."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class GoTo:
     """Walk there: "go to the kitchen", "come here", "step back two steps", "go to the left of the sofa"."""

@@ -9,11 +9,25 @@ from assistant.language.reference import Condition, Place, Reference
 from assistant.language.relations import Measure
 
 Aspect = Literal[
-    "kind", "color", "size", "shape", "material", "state", "place", "name", "parts", "contents", "room", "all",
-    "height", "width", "length", "depth", "weight",
+    "kind",
+    "color",
+    "size",
+    "shape",
+    "material",
+    "state",
+    "place",
+    "name",
+    "parts",
+    "contents",
+    "room",
+    "all",
+    "height",
+    "width",
+    "length",
+    "depth",
+    "weight",
 ]
 """What is asked about a thing: "what colour is it" asks `color`, "what is this" `kind`, "tell me about it" `all`."""
-
 
 
 @dataclass(frozen=True, slots=True)

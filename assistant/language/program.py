@@ -214,7 +214,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class If:
-    """"If there is a mug on the desk, bring it, otherwise bring a glass"."""
+    """ "If there is a mug on the desk, bring it, otherwise bring a glass"."""
 
     test: Exists | Check
     """Decided when it is reached; `it` in the steps is the thing tested."""
@@ -226,7 +226,7 @@ class If:
 
 @dataclass(frozen=True, slots=True)
 class ForEach:
-    """"For each chair, put a cushion on it": the steps once for every thing, `it` being that thing."""
+    """ "For each chair, put a cushion on it": the steps once for every thing, `it` being that thing."""
 
     target: Reference
     """Over which things, fixed before the first step."""
@@ -236,7 +236,7 @@ class ForEach:
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """"Move it left until it touches the wall": a step repeated until the test holds (the session bounds it)."""
+    """ "Move it left until it touches the wall": a step repeated until the test holds (the session bounds it)."""
 
     test: Exists | Check
     """Ends the loop."""
@@ -246,7 +246,7 @@ class Until:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """"Do that three times", "turn it left twice"."""
+    """ "Do that three times", "turn it left twice"."""
 
     count: int
     """How often."""

@@ -75,12 +75,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Yes:
-    """"Yes", "okay", "go ahead"."""
+    """ "Yes", "okay", "go ahead"."""
 
 
 @dataclass(frozen=True, slots=True)
 class No:
-    """"No", "don't"."""
+    """ "No", "don't"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Greet:
-    """"Hello", "good morning", "thank you", "bye"."""
+    """ "Hello", "good morning", "thank you", "bye"."""
 
     kind: Literal["hello", "thanks", "bye"] = "hello"
     """Which."""
@@ -111,7 +111,7 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class WhatChanged:
-    """"What changed?", "what did you just do?"."""
+    """ "What changed?", "what did you just do?"."""
 
     count: int | None = None
     """How many last actions; none is a sensible few."""
@@ -119,7 +119,7 @@ class WhatChanged:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """"Why that one?", "why not the red one?"."""
+    """ "Why that one?", "why not the red one?"."""
 
     target: Reference | None = None
     """The one asked about; none is the last one chosen."""

@@ -1,4 +1,4 @@
-"""Clauses: one phrase matched and built into its command; clauses joined into a sequence; if, until, for each, times."""
+"""Clauses: a phrase matched and built into its command; clauses joined in sequence; if, until, for each, times."""
 
 from __future__ import annotations
 
@@ -135,9 +135,9 @@ def _settled(cls: type, target: Any) -> Any:
     """Counting and listing range over all; asking whether there is one ranges over any."""
     if not isinstance(target, p.Ref):
         return target
-    if cls in (p.Count, p.ListThings) and target.determiner in ("bare", "the", "which") and target.count is None:
-        if target.plural or target.determiner in ("bare", "which"):
-            return replace(target, determiner="all", plural=True)
+    ranges = cls in (p.Count, p.ListThings) and target.count is None
+    if ranges and (target.determiner in ("bare", "which") or (target.determiner == "the" and target.plural)):
+        return replace(target, determiner="all", plural=True)
     if cls is p.Find and target.determiner == "which":
         return replace(target, determiner="the")
     return target
@@ -201,7 +201,14 @@ def _joins(s: Sentence, i: int) -> list[tuple[int, float]]:
 def _test(s: Sentence, i: int) -> list[Hit[Any]]:
     """What an "if" or "until" asks: "there is a mug", "the lamp is on", "it touches the wall"."""
     found: list[Hit[Any]] = []
-    for lead in (["there", "is"], ["there", "are"], ["you", "see"], ["you", "find"], ["we", "have"], ["you", "can", "see"]):
+    for lead in (
+        ["there", "is"],
+        ["there", "are"],
+        ["you", "see"],
+        ["you", "find"],
+        ["we", "have"],
+        ["you", "can", "see"],
+    ):
         if s.words[i : i + len(lead)] == lead:
             found += [Hit(p.Exists(h.value), h.end, h.cost) for h in reference(s, i + len(lead))]
     for target in single(s, i):
@@ -219,7 +226,7 @@ def _test(s: Sentence, i: int) -> list[Hit[Any]]:
 
 
 def _conditional(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
-    """"if TEST, STEPS, otherwise STEPS"."""
+    """ "if TEST, STEPS, otherwise STEPS"."""
     if s.word(i) not in ("if", "when", "should"):
         return []
     found: list[Hit[tuple[p.Command, ...]]] = []
@@ -258,7 +265,7 @@ def _inside(s: Sentence, i: int, stop: int) -> tuple[tuple[p.Command, ...], floa
 
 
 def _loops(s: Sentence, i: int) -> list[Hit[p.Command]]:
-    """"for each chair, put a cushion on it"."""
+    """ "for each chair, put a cushion on it"."""
     if s.words[i : i + 2] not in (["for", "each"], ["for", "every"], ["for", "all"]):
         return []
     found: list[Hit[p.Command]] = []
@@ -270,7 +277,7 @@ def _loops(s: Sentence, i: int) -> list[Hit[p.Command]]:
 
 
 def tails(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
-    """"STEPS until TEST", "STEPS if TEST", "STEPS three times": what closes a whole sentence."""
+    """ "STEPS until TEST", "STEPS if TEST", "STEPS three times": what closes a whole sentence."""
     found: list[Hit[tuple[p.Command, ...]]] = []
     for k in range(2, len(s.words)):
         word = s.words[k]

@@ -16,8 +16,23 @@ from assistant.language.english.quantities import quantity
 from assistant.language.english.viewpoints import viewpoint
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
-    Condition, Has, Not, One, Pick, Pronoun, Quantity, Ref, Reference, Region, Relation, Same, Several, Than, Thing,
-    Viewer, Viewpoint,
+    Condition,
+    Has,
+    Not,
+    One,
+    Pick,
+    Pronoun,
+    Quantity,
+    Ref,
+    Reference,
+    Region,
+    Relation,
+    Same,
+    Several,
+    Than,
+    Thing,
+    Viewer,
+    Viewpoint,
 )  # fmt: skip
 from assistant.language.relations import Measure
 
@@ -68,7 +83,7 @@ def apply(ref: Ref, mod: Mod) -> Ref | None:
 
 
 def _with_picks(old: tuple[Pick, ...], new: tuple[Pick, ...]) -> tuple[Pick, ...]:
-    """"second ... from the left" ranks the left; "closest ... to the door" gets its anchor."""
+    """ "second ... from the left" ranks the left; "closest ... to the door" gets its anchor."""
     if len(new) == 1 and old:
         if old[-1].measure == "order":
             return (*old[:-1], replace(new[0], rank=old[-1].rank))
@@ -133,13 +148,12 @@ def _anchored(s: Sentence, i: int, barred: frozenset[str]) -> list[Hit[Relation]
         phrase = " ".join(s.words[i:end])
         if phrase in barred or s.word(end) == "which":
             continue
-        longest = 0.0 if end == i + 1 or True else 0.0
         for anchor in reference(s, end):
             if name in ("around", "at", "against") and _is_quantity_like(s, end):
                 continue
             hit = anchors_of(name, anchor)
             if hit is not None:
-                found.append(Hit(hit.value, hit.end, hit.cost + longest + _fit(name, anchor.value)))
+                found.append(Hit(hit.value, hit.end, hit.cost + _fit(name, anchor.value)))
     return found
 
 
@@ -157,7 +171,7 @@ def _is_quantity_like(s: Sentence, i: int) -> bool:
 
 
 def _unanchored(s: Sentence, i: int) -> list[Hit[Relation]]:
-    """"in the corner", "in the middle", where the room is meant."""
+    """ "in the corner", "in the middle", where the room is meant."""
     found = []
     for phrase, name in (("in the corner", "in_corner"), ("in a corner", "in_corner"), ("at the corner", "in_corner"),
                          ("on the edge", "on_edge"), ("at the edge", "on_edge"), ("in the middle", "in_middle"),
@@ -170,18 +184,18 @@ def _unanchored(s: Sentence, i: int) -> list[Hit[Relation]]:
 
 
 def _beside_viewer(s: Sentence, i: int) -> list[Hit[Condition]]:
-    """"on your left", "ahead of you"."""
-    return [
-        Hit(Relation(name, (Ref(Viewer()),)), end) for name, end in grammar().side_of_viewer.at(s.words, i)
-    ]
+    """ "on your left", "ahead of you"."""
+    return [Hit(Relation(name, (Ref(Viewer()),)), end) for name, end in grammar().side_of_viewer.at(s.words, i)]
 
 
 @rule
 def has(s: Sentence, i: int) -> list[Hit[Has]]:
-    """"with a monitor on it", "without arms", "that has nothing in it"."""
+    """ "with a monitor on it", "without arms", "that has nothing in it"."""
     found: list[Hit[Has]] = []
     for kind, end in grammar().has.at(s.words, i):
-        inside = any(word in ("containing", "contains", "holding", "holds", "full", "filled") for word in s.words[i:end])
+        inside = any(
+            word in ("containing", "contains", "holding", "holds", "full", "filled") for word in s.words[i:end]
+        )
         for what in reference(s, end):
             value = what.value
             if isinstance(value, Ref) and isinstance(value.head, Viewer | Pronoun):
@@ -196,7 +210,7 @@ def has(s: Sentence, i: int) -> list[Hit[Has]]:
 
 
 def _how(s: Sentence, i: int) -> tuple[str, int]:
-    """"on it", "in front of it", "on top" after what a thing has."""
+    """ "on it", "in front of it", "on top" after what a thing has."""
     if s.words[i : i + 2] == ["on", "top"]:
         return "on", i + (4 if s.words[i + 2 : i + 4] == ["of", "it"] else 2)
     if s.word(i) == "inside":
@@ -210,7 +224,7 @@ def _how(s: Sentence, i: int) -> tuple[str, int]:
 
 
 def _than(s: Sentence, i: int) -> list[Hit[Condition]]:
-    """"bigger than the mug", "less than a metre from", "at least a metre high", "as big as the desk"."""
+    """ "bigger than the mug", "less than a metre from", "at least a metre high", "as big as the desk"."""
     words = lexicon()
     found: list[Hit[Condition]] = []
     adjective, degree = words.degrees.get(s.word(i), ("", ""))
@@ -222,7 +236,13 @@ def _than(s: Sentence, i: int) -> list[Hit[Condition]]:
         more = (end == "most") != (s.word(i) == "less")
         found += [Hit(Than(measure, more, hit.value), hit.end, hit.cost) for hit in quantity(s, at + 1)]
         found += [Hit(Than(measure, more, hit.value), hit.end, hit.cost) for hit in reference(s, at + 1)]
-    for phrase, more in (("at least", True), ("more than", True), ("over", True), ("at most", False), ("less than", False)):
+    for phrase, more in (
+        ("at least", True),
+        ("more than", True),
+        ("over", True),
+        ("at most", False),
+        ("less than", False),
+    ):
         lead = phrase.split()
         if s.words[i : i + len(lead)] == lead:
             for amount in quantity(s, i + len(lead)):
@@ -240,7 +260,7 @@ def _lengthwise(measure: Measure) -> Measure:
 
 
 def _same(s: Sentence, i: int) -> list[Hit[Condition]]:
-    """"of the same colour as X", "on the same wall as X", "like this one"."""
+    """ "of the same colour as X", "on the same wall as X", "like this one"."""
     found: list[Hit[Condition]] = []
     at = i
     while s.word(at) in ("of", "on", "in", "at", "the", "with", "has", "to", "against", "from", "along"):
@@ -255,7 +275,7 @@ def _same(s: Sentence, i: int) -> list[Hit[Condition]]:
 
 
 def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
-    """"on the left", "from the right", "closest to the door", "in the middle"."""
+    """ "on the left", "from the right", "closest to the door", "in the middle"."""
     found = []
     for name, end in grammar().side.at(s.words, i):
         if s.word(end) not in ("of", "side"):
@@ -288,12 +308,12 @@ def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
 
 
 def _after_closest(s: Sentence, i: int) -> bool:
-    """"the closest chair | to the door"."""
+    """ "the closest chair | to the door"."""
     return any(s.word(k) in ("closest", "nearest", "closer", "nearer") for k in range(max(0, i - 4), i))
 
 
 def _of(s: Sentence, i: int) -> list[Hit[Mod]]:
-    """"of the desk" (a part), "of the three tables" (a set), "of water" (contents)."""
+    """ "of the desk" (a part), "of the three tables" (a set), "of water" (contents)."""
     if s.word(i) != "of" and s.word(i) != "'s":
         return []
     found: list[Hit[Mod]] = []
@@ -311,7 +331,7 @@ def _of(s: Sentence, i: int) -> list[Hit[Mod]]:
 
 
 def _relative(s: Sentence, i: int) -> list[Hit[Mod]]:
-    """"that is (not) on the desk", "which has arms", "that I am looking at", "where the clock is"."""
+    """ "that is (not) on the desk", "which has arms", "that I am looking at", "where the clock is"."""
     found: list[Hit[Mod]] = []
     at = i + (s.word(i) == ",")
     if s.word(at) == "where":
@@ -364,7 +384,7 @@ def _on_off(word: str) -> list[Condition]:
 
 
 def _object_clause(s: Sentence, i: int) -> list[Hit[Mod]]:
-    """"that the mug is on", "I am looking at"."""
+    """ "that the mug is on", "I am looking at"."""
     found = []
     if s.word(i) in ("i", "you") and s.word(i + 1) in ("am", "are"):
         for verb in (["looking", "at"], ["pointing", "at"], ["facing"], ["pointing", "to"]):
@@ -378,7 +398,7 @@ def _object_clause(s: Sentence, i: int) -> list[Hit[Mod]]:
 
 
 def _excluding(s: Sentence, i: int) -> list[Hit[Mod]]:
-    """"except the red one", ", not the one by the lamp", ", not on the desk"."""
+    """ "except the red one", ", not the one by the lamp", ", not on the desk"."""
     found: list[Hit[Mod]] = []
     for phrase, end in grammar().exceptions.at(s.words, i):
         if phrase in ("but", "besides") and s.word(i - 1) not in ("all", "everything", "anything", "nothing"):
@@ -405,7 +425,7 @@ def _clauses(s: Sentence, i: int) -> list[Hit[Mod]]:
 
 
 def _apposition(s: Sentence, i: int) -> list[Hit[Mod]]:
-    """", the one with the printer", ", the red one"."""
+    """ ", the one with the printer", ", the red one"."""
     at = i + (s.word(i) in (",", "-"))
     if at == i or s.word(at) in ("and", "or"):
         return []

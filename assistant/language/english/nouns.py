@@ -1,4 +1,4 @@
-"""Noun phrases: "the second red mug from the left on the desk", "both of them", "all chairs except the one by the door".
+"""Noun phrases: "the second red mug from the left on the desk", "both of them", "all chairs but the one by the door".
 
 A phrase is a determiner, what stands before the noun, the noun, and then any chain of modifiers (`modifiers.py`). Every
 place where the chain may stop is a hit, so that the sentence as a whole decides where a place ends and the next begins.
@@ -15,7 +15,21 @@ from assistant.language.english.prenominal import Before, closed_words, open_wor
 from assistant.language.english.quantities import count
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
-    Determiner, Either, Has, Head, Named, Noun, One, Pronoun, Ref, Reference, Region, Relation, Several, Thing, Viewer,
+    Determiner,
+    Either,
+    Has,
+    Head,
+    Named,
+    Noun,
+    One,
+    Pronoun,
+    Ref,
+    Reference,
+    Region,
+    Relation,
+    Several,
+    Thing,
+    Viewer,
 )  # fmt: skip
 
 _JOIN = (("and",), ("plus",), ("as", "well", "as"), ("and", "also"), ("or",), ("or", "else"))
@@ -143,7 +157,7 @@ def _named(s: Sentence, i: int) -> list[Hit[Ref]]:
 
 
 def _quantified(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """"two of the chairs", "all of them", "one of these", "half of the plates"."""
+    """ "two of the chairs", "all of them", "one of these", "half of the plates"."""
     determiner: Determiner | None = None
     number: int | None = None
     at = i
@@ -235,6 +249,8 @@ _HeadHit = tuple[Head, bool, tuple[Any, ...], str | None, int, float]
 def _heads(s: Sentence, i: int, led: bool) -> list[_HeadHit]:
     """Nouns at i: head, plural, conditions said by it, collective noun, end, cost. `led`: something stood before."""
     words = s.words
+    if led and s.word(i) in ("one", "ones"):
+        return [(One(), s.word(i) == "ones", (), None, i + 1, 0.0)]
     end = i
     while end < len(words) and end - i < 5 and open_word(s, end) and (end == i or not _verb_only(s, end)):
         end += 1
@@ -277,7 +293,7 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[_Hea
     if end - i > 1 and one not in s.nouns:
         cost += _compound_cost(s, words[i:end])
     elif end - i == 1 and one not in s.nouns:
-        cost += 0.05
+        cost += 1.2 if noun in lexicon().adjectives or noun in lexicon().degrees else 0.05
     kind_of = lexicon().wording_of.get(one)
     if kind_of is None:
         longer = [w for w in lexicon().wording_of if " " in w and words[i : i + w.count(" ") + 1] == w.split()]
@@ -299,7 +315,7 @@ def _compound_cost(s: Sentence, words: list[str]) -> float:
 
 
 def _contents(s: Sentence, noun: str, one: str, plural: bool, end: int, cost: float) -> list[_HeadHit]:
-    """"row of shoes", "glass of water"."""
+    """ "row of shoes", "glass of water"."""
     found: list[_HeadHit] = []
     for head, inner_plural, conditions, group, stop, inner_cost in _heads(s, end + 1, True):
         if not isinstance(head, Noun) or group is not None or inner_cost > 0.8:

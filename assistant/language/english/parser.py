@@ -31,9 +31,7 @@ _Steps = list[Hit[tuple[p.Command, ...]]]
 _UNSUPPORTED = frozenset(read_data("unsupported.toml")["verbs"].split())
 
 
-def parse(
-    text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabulary | None = None
-) -> Understanding:
+def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabulary | None = None) -> Understanding:
     """All readings of what was said, best first, or why there are none.
 
     `words` are the words with their times, when a recording was heard; then they are read instead of `text`.
@@ -175,7 +173,9 @@ def _patched(s: Sentence) -> _Steps:
             gone = s.words[i : i + size]
             if any(word in _VITAL for word in gone):
                 continue
-            part = replace(s, words=s.words[:i] + s.words[i + size :], times=s.times[:i] + s.times[i + size :], memo={}, spent=3000)
+            part = replace(
+                s, words=s.words[:i] + s.words[i + size :], times=s.times[:i] + s.times[i + size :], memo={}, spent=3000
+            )
             if part.words:
                 found += [Hit(hit.value, hit.end, hit.cost + 0.6 * size) for hit in _whole(part)[:3]]
         if found:
@@ -183,7 +183,7 @@ def _patched(s: Sentence) -> _Steps:
     return []
 
 
-_VITAL = frozenset("not no never except but without if unless until all every only neither nor do".split())
+_VITAL = frozenset(["not", "no", "never", "except", "but", "without", "if", "unless", "until", "all", "every", "only", "neither", "nor", "do"])
 """Words that turn the meaning round: never left out."""
 
 
@@ -204,5 +204,3 @@ def _refused(text: str, tokens: Sequence[Token], vocabulary: SceneVocabulary) ->
     if not any(word in phrasebook().verbs or phrasebook().bases.get(word) for word in words):
         return NotUnderstood(text, "no_verb", unknown)
     return NotUnderstood(text, "no_parse", unknown)
-
-

@@ -128,10 +128,7 @@ def phrasebook() -> Phrasebook:
 
 
 _NO_VERBS = frozenset(
-    """the a an my i you we it is are was were what which who where how why when this that there here any do does did can
-    could would will may have has no not yes new number option more less too none neither nothing information anything
-    him her they them us let also far even bit little much another same once again great nice right wrong good cool
-    fine still left all""".split()
+    ["the", "a", "an", "my", "i", "you", "we", "it", "is", "are", "was", "were", "what", "which", "who", "where", "how", "why", "when", "this", "that", "there", "here", "any", "do", "does", "did", "can", "could", "would", "will", "may", "have", "has", "no", "not", "yes", "new", "number", "option", "more", "less", "too", "none", "neither", "nothing", "information", "anything", "him", "her", "they", "them", "us", "let", "also", "far", "even", "bit", "little", "much", "another", "same", "once", "again", "great", "nice", "right", "wrong", "good", "cool", "fine", "still", "left", "all"]
 )
 
 
@@ -151,7 +148,7 @@ def _firsts(items: tuple[Literal | Slot, ...]) -> list[str] | None:
 
 
 def _inflected(verb: str) -> tuple[str, ...]:
-    """"moving", "moves"."""
+    """ "moving", "moves"."""
     if len(verb) < 3:
         return ("going",) if verb == "go" else ()
     ing = verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"

@@ -37,7 +37,9 @@ _SHIFT = Phrases(
     }.items()
     for phrase in phrases
 )  # fmt: skip
-_TOWARD = Phrases((p, "toward") for p in ("closer to", "nearer to", "nearer", "towards", "toward", "in the direction of"))
+_TOWARD = Phrases(
+    (p, "toward") for p in ("closer to", "nearer to", "nearer", "towards", "toward", "in the direction of")
+)
 _AWAY = Phrases((p, "away") for p in ("away from", "further from", "farther from", "further away from",
                                      "farther away from", "back from"))  # fmt: skip
 
@@ -143,7 +145,7 @@ def destination(s: Sentence, i: int) -> list[Hit[Place]]:
     found = list(place(s, i))
     for hit in reference(s, i):
         value = hit.value
-        if isinstance(value, Ref) and isinstance(value.head, Noun | Region | Viewer) or not isinstance(value, Ref):
+        if (isinstance(value, Ref) and isinstance(value.head, Noun | Region | Viewer)) or not isinstance(value, Ref):
             found.append(Hit(Relation("at", (value,)), hit.end, hit.cost + 0.3))
         else:
             found.append(Hit(Relation("at", (value,)), hit.end, hit.cost + 0.4))

@@ -18,7 +18,7 @@ _DEGREES: dict[str, Degree] = {
     "slightly": "slightly", "fully": "fully", "completely": "fully", "half": "half", "dark": "dark", "light": "light",
     "pale": "light", "deep": "dark", "bright": "", "partly": "half", "partially": "half",
 }  # fmt: skip
-_OPEN_AGAIN = frozenset("round left right back up over past leaning mounted attached next set".split())
+_OPEN_AGAIN = frozenset(["round", "left", "right", "back", "up", "over", "past", "leaning", "mounted", "attached", "next", "set"])
 
 
 @cache
@@ -32,8 +32,8 @@ def closed_words() -> frozenset[str]:
 def open_word(s: Sentence, i: int) -> bool:
     """Whether the word at i can be in a noun."""
     word = s.word(i)
-    if not word or word in ",." or word in closed_words():
-        return word in ("left", "right", "back") and False
+    if not word or word in ",." or word in closed_words() or word.replace(".", "").isdigit():
+        return False
     return word not in grammar().ordinals or word == "second"
 
 
@@ -79,7 +79,10 @@ def _step(s: Sentence, hit: Hit[Before]) -> list[Hit[Before]]:
         steps += [
             Hit(replace(before, count=n.value), n.end) for n in count(s, at) if s.word(n.end) not in grammar().units
         ]
-    if word in ("other", "others", "remaining", "more", "additional", "further", "else", "another") and not before.other:
+    if (
+        word in ("other", "others", "remaining", "more", "additional", "further", "else", "another")
+        and not before.other
+    ):
         steps.append(Hit(replace(before, other=True, others=word == "others"), at + 1))
     steps += _ordinal(s, at, before) + _side(s, at, before) + _superlative(s, at, before)
     steps += _adjective(s, at, before)
@@ -87,7 +90,7 @@ def _step(s: Sentence, hit: Hit[Before]) -> list[Hit[Before]]:
 
 
 def _ordinal(s: Sentence, at: int, before: Before) -> list[Hit[Before]]:
-    """"second", "last", "second largest", "next"."""
+    """ "second", "last", "second largest", "next"."""
     rank = grammar().ordinals.get(s.word(at))
     if rank is None:
         return []
@@ -101,7 +104,7 @@ def _ordinal(s: Sentence, at: int, before: Before) -> list[Hit[Before]]:
 
 
 def _side(s: Sentence, at: int, before: Before) -> list[Hit[Before]]:
-    """"left", "leftmost", "middle", "top"."""
+    """ "left", "leftmost", "middle", "top"."""
     found = []
     for name, end in grammar().side_adjective.at(s.words, at):
         alone = not (open_word(s, end) or s.word(end) in ("one", "two", "three") or s.word(end) in lexicon().adjectives)
@@ -111,7 +114,7 @@ def _side(s: Sentence, at: int, before: Before) -> list[Hit[Before]]:
 
 
 def _superlative(s: Sentence, at: int, before: Before) -> list[Hit[Before]]:
-    """"largest", "most comfortable", "closest", and the comparative where a choice is meant: "the bigger mug"."""
+    """ "largest", "most comfortable", "closest", and the comparative where a choice is meant: "the bigger mug"."""
     words = lexicon()
     word, end = s.word(at), at + 1
     if word in ("most", "least") and (s.word(at + 1) in words.scales or s.word(at + 1) in words.adjectives):

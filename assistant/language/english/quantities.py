@@ -39,7 +39,7 @@ def number(s: Sentence, i: int) -> list[Hit[float]]:
 
 
 def _with_fraction(s: Sentence, whole: float, at: int) -> list[Hit[float]]:
-    """"two and a half", "one point five"."""
+    """ "two and a half", "one point five"."""
     if s.words[at : at + 3] == ["and", "a", "half"]:
         return [Hit(whole + 0.5, at + 3)]
     if s.word(at) == "point" and s.word(at + 1) in grammar().numbers:
@@ -96,7 +96,7 @@ def _measured(s: Sentence, i: int) -> list[tuple[float, str, int]]:
 
 
 def _fractions(s: Sentence, i: int) -> list[tuple[float, int]]:
-    """"half a", "a half", "a quarter of a", "three quarters of a"."""
+    """ "half a", "a half", "a quarter of a", "three quarters of a"."""
     words = s.words
     for phrase, value in (
         (["half", "a"], 0.5), (["half", "an"], 0.5), (["a", "half"], 0.5), (["half"], 0.5),

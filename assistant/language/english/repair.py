@@ -1,4 +1,4 @@
-"""What people say without meaning it, taken out: hesitations, politeness, things said twice, corrections in mid-sentence."""
+"""What people say without meaning it, taken out: hesitations, politeness, things said twice or taken back."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
 
 
 def _no_stutter(tokens: list[Token]) -> list[Token]:
-    """"the the mug", "put it put it on"."""
+    """ "the the mug", "put it put it on"."""
     kept: list[Token] = []
     for token in tokens:
         if kept and token.text == kept[-1].text and token.text not in ("that", "had", "left", "right", "no"):
@@ -130,7 +130,7 @@ def word_distance(one: Sequence[str], two: Sequence[str]) -> int:
 
 
 def _repaired(tokens: list[Token]) -> list[Token]:
-    """"the red, no, the blue mug" -> "the blue mug": what follows the marker replaces what it matches before it."""
+    """ "the red, no, the blue mug" -> "the blue mug": what follows the marker replaces what it matches before it."""
     words = _texts(tokens)
     for i in range(1, len(words)):
         found = grammar().repair.longest(words, i)
@@ -139,7 +139,9 @@ def _repaired(tokens: list[Token]) -> list[Token]:
         end = found[1]
         paused = words[i - 1] == ","
         after = end + (end < len(words) and words[end] == ",")
-        if after >= len(words) or not (paused or words[i] in ("sorry", "oops", "scratch") or " ".join(words[i:end]) in _SURE):
+        if after >= len(words) or not (
+            paused or words[i] in ("sorry", "oops", "scratch") or " ".join(words[i:end]) in _SURE
+        ):
             continue
         start = _replaced_from(words[: i - paused], words[after:])
         if start is not None:

@@ -1,13 +1,13 @@
 """After the chart: statements folded into the request that they belong to.
 
-"There's a beer on the bookshelf, grab it" asks to grab the beer on the bookshelf; "find my keys, I think I left them in the
-kitchen" asks for the keys in the kitchen. What cannot be folded stays a `Mention`.
+"There's a beer on the bookshelf, grab it" asks to grab the beer on the bookshelf; "find my keys, I think I left them in
+the kitchen" asks for the keys in the kitchen. What cannot be folded stays a `Mention`.
 """
 
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from assistant.language import program as p
 
@@ -33,7 +33,7 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
 
 
 def _asks_again(before: p.Command, step: p.Command) -> bool:
-    """"Count the melons and tell me how many there are": one question."""
+    """ "Count the melons and tell me how many there are": one question."""
     return isinstance(before, p.Count) and step == p.Count(p.Ref(p.One(), "all", plural=True))
 
 
@@ -47,7 +47,7 @@ def _narrow(step: p.Command, more: p.Reference) -> p.Command | None:
     if not isinstance(target, p.Ref) or not isinstance(more, p.Ref):
         return None
     wider = replace(target, where=target.where + more.where, pick=target.pick + more.pick)
-    return replace(step, target=wider)  # type: ignore[call-arg]
+    return cast(p.Command, replace(cast(Any, step), target=wider))
 
 
 def put_for_pronoun(value: Any, target: p.Reference) -> tuple[Any, int]:

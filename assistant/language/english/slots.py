@@ -8,16 +8,30 @@ from typing import Any, cast
 
 from assistant.language.english.chart import Hit, Sentence
 from assistant.language.english.grammar import Phrases, grammar
-from assistant.language.english.modifiers import Mod, apply, conditions, has, predicate, relation
+from assistant.language.english.modifiers import Mod, apply, conditions, predicate, relation
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.places import destination, place, shift
 from assistant.language.english.prenominal import adjectives, open_word
 from assistant.language.english.quantities import count, number, quantity
 from assistant.language.english.viewpoints import viewpoint
-from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
-    Attribute, Either, Has, Home, Noun, One, Pick, Pronoun, Quantity, Ref, Reference, Region, Relation, Several, Shift,
-    Spot, Thing, Viewer, Viewpoint,
+    Either,
+    Has,
+    Home,
+    Noun,
+    One,
+    Pick,
+    Pronoun,
+    Quantity,
+    Ref,
+    Reference,
+    Relation,
+    Several,
+    Shift,
+    Spot,
+    Thing,
+    Viewer,
+    Viewpoint,
 )  # fmt: skip
 
 Reader = Callable[[Sentence, int], list[Hit[Any]]]
@@ -38,7 +52,7 @@ _TURNS = Phrases(
 _MEASURES = {"size": "size", "height": "height", "width": "width", "length": "length", "distance": "distance",
              "weight": "weight", "brightness": "brightness", "volume": "volume", "area": "area"}  # fmt: skip
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_NOT_KINDS = frozenset("color size shape material time room kind sort type number name".split())
+_NOT_KINDS = frozenset(["color", "size", "shape", "material", "time", "room", "kind", "sort", "type", "number", "name"])
 
 
 def read(kind: str, s: Sentence, i: int) -> list[Hit[Any]]:
@@ -60,7 +74,9 @@ def is_many(value: Reference) -> bool:
     """Whether a reference may stand for several things."""
     if not isinstance(value, Ref):
         return True
-    return value.plural or value.head == Pronoun("them") or value.determiner in ("all", "both", "each", "these", "those")
+    return (
+        value.plural or value.head == Pronoun("them") or value.determiner in ("all", "both", "each", "these", "those")
+    )
 
 
 def _definite(value: Reference) -> bool:
@@ -68,7 +84,9 @@ def _definite(value: Reference) -> bool:
         return all(map(_definite, value.items))
     if isinstance(value.head, Viewer):
         return False
-    return value.determiner not in ("bare", "a", "some", "which") or (isinstance(value.head, One) and value.determiner == "bare")
+    return value.determiner not in ("bare", "a", "some", "which") or (
+        isinstance(value.head, One) and value.determiner == "bare"
+    )
 
 
 def _thing(value: Reference) -> bool:
@@ -101,7 +119,9 @@ def _pointed(s: Sentence, i: int) -> list[Hit[Ref]]:
 
 
 def _picked(s: Sentence, i: int) -> list[Hit[Ref]]:
-    return [Hit(_definitely(h.value), h.end, h.cost) for h in single(s, i) if isinstance(h.value.head, One) and h.value.pick]
+    return [
+        Hit(_definitely(h.value), h.end, h.cost) for h in single(s, i) if isinstance(h.value.head, One) and h.value.pick
+    ]
 
 
 def _definitely(ref: Ref) -> Ref:
@@ -109,7 +129,7 @@ def _definitely(ref: Ref) -> Ref:
 
 
 def _noun_is(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """"(which) chair is the largest", "(which) mugs are on the table"."""
+    """ "(which) chair is the largest", "(which) mugs are on the table"."""
     found = []
     for hit in single(s, i):
         ref = hit.value
@@ -128,7 +148,9 @@ def _extra(rule: Reader) -> Reader:
     """Conditions that join a target read elsewhere in the phrase, as modifiers."""
 
     def extra(s: Sentence, i: int) -> list[Hit[Mod]]:
-        return [hit if isinstance(hit.value, Mod) else Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in rule(s, i)]
+        return [
+            hit if isinstance(hit.value, Mod) else Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in rule(s, i)
+        ]
 
     return extra
 
@@ -211,7 +233,11 @@ def _take_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """A place behind "take": its preposition should say that it is a goal."""
     goal = any(" ".join(s.words[i:end]) in grammar().goal_only for _, end in grammar().relation.at(s.words, i))
     return [
-        Hit(h.value, h.end, h.cost + (0.0 if goal or isinstance(h.value, Spot) else 1.2 if isinstance(h.value, Home) else 0.35))
+        Hit(
+            h.value,
+            h.end,
+            h.cost + (0.0 if goal or isinstance(h.value, Spot) else 1.2 if isinstance(h.value, Home) else 0.35),
+        )
         for h in place(s, i)
         if not (isinstance(h.value, Shift) and h.value.distance is None and h.value.anchor is None)
     ]
@@ -238,7 +264,9 @@ def _steps(s: Sentence, i: int) -> list[Hit[Shift]]:
 
 
 def _shift_direction(s: Sentence, i: int) -> list[Hit[str]]:
-    return [Hit(h.value.direction, h.end, h.cost) for h in shift(s, i) if h.value.distance is None and not h.value.anchor]
+    return [
+        Hit(h.value.direction, h.end, h.cost) for h in shift(s, i) if h.value.distance is None and not h.value.anchor
+    ]
 
 
 def _direction(s: Sentence, i: int) -> list[Hit[str]]:

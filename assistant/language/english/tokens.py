@@ -18,7 +18,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _ENDS = frozenset(".!?;…\n")
 _PAUSES = frozenset(",:—–")
 _IS_AFTER = frozenset(
-    "there what where it that who here how he she this when which everything nothing something mine one why".split()
+    ["there", "what", "where", "it", "that", "who", "here", "how", "he", "she", "this", "when", "which", "everything", "nothing", "something", "mine", "one", "why"]
 )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any, cast
+
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.grammar import Phrases
 from assistant.language.reference import Ref, Viewer, Viewpoint
@@ -53,12 +56,14 @@ def viewpoint(s: Sentence, i: int) -> list[Hit[Viewpoint]]:
         else:
             cost = 0.0 if led or s.word(i - 1) == "," or i == 0 else 0.15
             for hit in reference(s, end):
-                found.append(Hit(Viewpoint(**{kind: hit.value}), hit.end, hit.cost + cost))
+                if "it" in s.words[end : hit.end] and "it" not in s.words[end : end + 1]:
+                    continue  # ", if you face the window it is on your right": the second half is about the thing
+                found.append(Hit(replace(Viewpoint(), **{kind: cast(Any, hit.value)}), hit.end, hit.cost + cost))
     return found + _chained(s, found)
 
 
 def _chained(s: Sentence, found: list[Hit[Viewpoint]]) -> list[Hit[Viewpoint]]:
-    """"standing at the sink, facing the window"."""
+    """ "standing at the sink, facing the window"."""
     chained = []
     for hit in found:
         at = hit.end + (s.word(hit.end) in (",", "and"))
