@@ -1,0 +1,25 @@
+"""Behind: beyond the anchor as a viewer sees it, or on the side to which the anchor's own back looks."""
+
+from __future__ import annotations
+
+from scene.frames import FloatArray
+from scene.relations.base import Box, Example, Relation, RelationView, Rows
+from scene.relations.directed import beyond
+
+
+def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
+    """(t, a) how far each target is behind each anchor."""
+    back, _ = view.axes(anchors)
+    return beyond(view, targets, anchors, back, reach=0.35)
+
+
+_SOFA = Box((0.0, 0.4, 0.0), (2.0, 0.8, 0.9))
+
+RELATION = Relation(
+    "behind", "viewer", degree, inverse="in_front_of",
+    examples=(
+        Example("a lamp behind the sofa", Box((0.1, 0.8, -0.8), (0.3, 1.6, 0.3)), (_SOFA,), True),
+        Example("a coffee table before the sofa", Box((0.1, 0.2, 1.0), (1.1, 0.4, 0.6)), (_SOFA,), False),
+        Example("a side table beside the sofa", Box((1.4, 0.3, 0.0), (0.4, 0.6, 0.4)), (_SOFA,), False),
+    ),
+)

@@ -1,0 +1,51 @@
+"""Between: in the space from one of two anchors to the other. Anchors are (a, 2) pairs of rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.frames import FloatArray
+from scene.relations.base import Box, Example, Relation, RelationView, Rows
+from scene.relations.pairs import Footprints, bell
+
+
+def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
+    """(t, a) how far each target is between the two of each pair."""
+    t = Footprints.of(view.boxes, targets)
+    pairs = np.asarray(anchors).reshape(-1, 2)
+    a, b = Footprints.of(view.boxes, pairs[:, 0]), Footprints.of(view.boxes, pairs[:, 1])
+    way = b.center - a.center
+    length = np.hypot(way[:, 0], way[:, 1])
+    u = np.where(length[:, None] > 1e-9, way / np.maximum(length, 1e-9)[:, None], np.array([1.0, 0.0]))
+    v = np.stack([-u[:, 1], u[:, 0]], axis=1)
+    middle = (a.center + b.center) / 2
+    offset = t.center[:, None, :] - middle[None, :, :]
+    along = np.abs((offset * u[None]).sum(axis=2))
+    aside = np.abs((offset * v[None]).sum(axis=2))
+    a_u, b_u = np.diagonal(a.along(u)), np.diagonal(b.along(u))
+    wide = np.minimum(np.diagonal(a.along(v)), np.diagonal(b.along(v)))[None, :]
+    # The middle of the free way from edge to edge, seen from the middle of the two.
+    shift = ((offset * u[None]).sum(axis=2) - ((a_u - b_u) / 2)[None, :])
+    along = np.abs(shift)
+    free = np.maximum(length - a_u - b_u, 0)[None, :] / 2
+    t_u, t_v = t.along(u), t.along(v)
+    beyond = np.maximum(along - free, 0)
+    inside = bell(beyond, 0.08 + 0.35 * t_u)
+    central = 0.85 + 0.15 * bell(along, 0.5 * free + 0.2)
+    near_line = bell(np.maximum(aside - 0.8 * wide - 0.5 * t_v, 0), 0.15 + 0.15 * length[None, :])
+    lo, hi = np.minimum(a.lo, b.lo)[None, :], np.maximum(a.hi, b.hi)[None, :]
+    level = bell(np.maximum(np.maximum(t.lo[:, None] - hi, lo - t.hi[:, None]), 0), 0.4)
+    return inside * central * near_line * level
+
+
+_LEFT, _RIGHT = Box((-1.5, 0.45, 0.0), (0.6, 0.9, 0.6)), Box((1.5, 0.45, 0.0), (0.6, 0.9, 0.6))
+
+RELATION = Relation(
+    "between", "world", degree, anchors=2,
+    examples=(
+        Example("a table between two chairs", Box((0.1, 0.37, 0.1), (0.8, 0.74, 0.8)), (_LEFT, _RIGHT), True),
+        Example("a plant closer to one of them", Box((0.9, 0.4, 0.0), (0.3, 0.8, 0.3)), (_LEFT, _RIGHT), True),
+        Example("a lamp outside", Box((2.6, 0.8, 0.0), (0.3, 1.6, 0.3)), (_LEFT, _RIGHT), False),
+        Example("a sofa well before both", Box((0.0, 0.4, 2.5), (2.0, 0.8, 0.9)), (_LEFT, _RIGHT), False),
+    ),
+)

@@ -1,0 +1,49 @@
+"""Facing: the target's own front looks at the anchor."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from scene.frames import FloatArray
+from scene.relations.base import Box, Example, Relation, RelationView, Rows
+from scene.relations.pairs import Pairs, step_up
+
+
+def looks_at(p: Pairs, front: FloatArray) -> FloatArray:
+    """(t, a) how well the targets' (t, 2) level fronts point at the anchors, whose width widens the view."""
+    away = np.hypot(p.dx, p.dz)
+    ahead = -(p.dx * front[:, 0, None] + p.dz * front[:, 1, None])
+    cos = ahead / np.maximum(away, 1e-9)
+    angle = np.arccos(np.clip(cos, -1, 1))
+    width = np.arctan2(p.a.half.max(axis=1)[None, :] * 0.7, np.maximum(away, 1e-9))
+    off = np.maximum(angle - width, 0)
+    return (1 - step_up(off, math.radians(12), math.radians(50))) * (cos > 0)
+
+
+def level_front(p: Pairs) -> FloatArray:
+    """(t, 2) where each target's front looks, seen from above; nowhere for one that looks up or down."""
+    front = p.view.boxes.rotation[p.targets][:, (0, 2), 2]
+    length = np.hypot(front[:, 0], front[:, 1])
+    return np.where((length > 0.3)[:, None], front / np.maximum(length, 1e-9)[:, None], 0.0)
+
+
+def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
+    """(t, a) how far each target faces each anchor."""
+    p = Pairs(view, targets, anchors)
+    inside = step_up(np.maximum(p.share_of_target, p.share_of_anchor), 0.6, 0.95)
+    return looks_at(p, level_front(p)) * (1 - inside)
+
+
+_TV = Box((0.0, 0.8, 3.0), (1.2, 0.7, 0.1))
+
+RELATION = Relation(
+    "facing", "world", degree,
+    examples=(
+        Example("a sofa turned to the television", Box((0.2, 0.4, 0.0), (2.0, 0.8, 0.9)), (_TV,), True),
+        Example("a sofa with its back to it", Box((0.2, 0.4, 0.0), (2.0, 0.8, 0.9), math.pi), (_TV,), False),
+        Example("a chair turned aside", Box((0.2, 0.4, 0.0), (0.5, 0.9, 0.5), math.pi / 2), (_TV,), False),
+    ),
+)
+

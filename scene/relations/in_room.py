@@ -1,0 +1,48 @@
+"""In a room: the target's middle is inside the outline. Anchors are numbers of the view's rooms."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.frames import FloatArray
+from scene.relations.base import Box, Example, Relation, RelationView, Rows
+from scene.relations.pairs import bell
+
+GRACE_M = 0.1
+"""How far outside a wall thing may be, as a bell's width."""
+
+
+def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
+    """(t, a) how far each target is in each room."""
+    center = view.boxes.center[targets]
+    columns = [_in_one(view, center, int(n)) for n in anchors]
+    return np.stack(columns, axis=1) if columns else np.zeros((len(targets), 0))
+
+
+def _in_one(view: RelationView, center: FloatArray, number: int) -> FloatArray:
+    room = view.rooms[number]
+    start = np.array(room.polygon, dtype=np.float64)
+    end = np.roll(start, -1, axis=0)
+    x, z = center[:, 0, None], center[:, 2, None]
+    rise = end[:, 1] - start[:, 1]
+    crossing = (start[None, :, 1] > z) != (end[None, :, 1] > z)
+    at = start[:, 0] + (z - start[:, 1]) * (end[:, 0] - start[:, 0]) / np.where(rise == 0, 1.0, rise)
+    inside = (crossing & (x < at)).sum(axis=1) % 2 == 1
+    side = end - start
+    share = ((x - start[:, 0]) * side[:, 0] + (z - start[:, 1]) * side[:, 1]) / np.maximum((side**2).sum(axis=1), 1e-12)
+    share = np.clip(share, 0, 1)
+    away = np.hypot(x - start[:, 0] - share * side[:, 0], z - start[:, 1] - share * side[:, 1]).min(axis=1)
+    below = np.maximum(room.floor_y - center[:, 1], center[:, 1] - room.floor_y - room.height)
+    return np.where(inside, 1.0, bell(away, GRACE_M)) * bell(np.maximum(below, 0), GRACE_M)
+
+
+_ROOM = Box((0.0, 1.3, 0.0), (4.0, 2.6, 4.0))
+
+RELATION = Relation(
+    "in_room", "world", degree, of_rooms=True,
+    examples=(
+        Example("a table in the room", Box((0.5, 0.37, 0.2), (1.4, 0.74, 0.8)), (_ROOM,), True),
+        Example("a table next door", Box((4.5, 0.37, 0.2), (1.4, 0.74, 0.8)), (_ROOM,), False),
+        Example("a table on the floor above", Box((0.5, 3.2, 0.2), (1.4, 0.74, 0.8)), (_ROOM,), False),
+    ),
+)

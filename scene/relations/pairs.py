@@ -1,0 +1,201 @@
+"""Measures between all targets and all anchors at once: gaps, overlaps and shares of oriented footprints.
+
+A footprint is the level rectangle around a box along the box's own axes. The gap of two turned rectangles is taken in
+the frame of each and the larger one counts: exact for parallel boxes, never too large, the same both ways.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from scene.boxes import Boxes
+from scene.frames import FloatArray
+from scene.relations.base import RelationView, Rows
+
+
+@dataclass(frozen=True, eq=False)
+class Footprints:
+    """Boxes seen from above, and between which heights they are."""
+
+    center: FloatArray
+    """(k, 2) x and z, metres."""
+    axis: FloatArray
+    """(k, 2) unit (x, z) along the first side; the second side is along (-z, x)."""
+    half: FloatArray
+    """(k, 2) half the extents along the two sides, metres."""
+    lo: FloatArray
+    """(k) height of the underside, metres."""
+    hi: FloatArray
+    """(k) height of the top, metres."""
+
+    @staticmethod
+    def of(boxes: Boxes, rows: Rows) -> Footprints:
+        """The footprints of some rows."""
+        rotation, half = boxes.rotation[rows], boxes.half[rows]
+        flat = rotation[:, (0, 2), :]
+        length = np.hypot(flat[:, 0, :], flat[:, 1, :])
+        # The side that lies flattest gives the axis; of equals the first.
+        best = np.argmax(length > 0.9, axis=1)
+        at = np.arange(len(rows))
+        axis = flat[at, :, best] / np.maximum(length[at, best], 1e-9)[:, None]
+        along = np.abs(axis[:, 0, None] * flat[:, 0, :] + axis[:, 1, None] * flat[:, 1, :])
+        across = np.abs(-axis[:, 1, None] * flat[:, 0, :] + axis[:, 0, None] * flat[:, 1, :])
+        sides = np.stack([(along * half).sum(axis=1), (across * half).sum(axis=1)], axis=1)
+        up = (np.abs(rotation[:, 1, :]) * half).sum(axis=1)
+        center = boxes.center[rows]
+        return Footprints(center[:, (0, 2)], axis, sides, center[:, 1] - up, center[:, 1] + up)
+
+    @property
+    def height(self) -> FloatArray:
+        """(k) metres."""
+        return self.hi - self.lo
+
+    @property
+    def length(self) -> FloatArray:
+        """(k) the longer side, metres."""
+        longer: FloatArray = 2 * self.half.max(axis=1)
+        return longer
+
+    def along(self, direction: FloatArray) -> FloatArray:
+        """(k, m) half the extent of each footprint along each of (m, 2) unit directions."""
+        cos = np.abs(self.axis @ direction.T)
+        sin = np.abs(np.outer(self.axis[:, 0], direction[:, 1]) - np.outer(self.axis[:, 1], direction[:, 0]))
+        return self.half[:, 0, None] * cos + self.half[:, 1, None] * sin
+
+
+class Pairs:
+    """Every target against every anchor: arrays of shape (t, a), metres unless said otherwise."""
+
+    def __init__(self, view: RelationView, targets: Rows, anchors: Rows) -> None:
+        self.view, self.targets, self.anchors = view, targets, anchors
+        self.t, self.a = Footprints.of(view.boxes, targets), Footprints.of(view.boxes, anchors)
+
+    @cached_property
+    def dx(self) -> FloatArray:
+        """From the anchor's middle to the target's, along x."""
+        return self.t.center[:, 0, None] - self.a.center[None, :, 0]
+
+    @cached_property
+    def dz(self) -> FloatArray:
+        """From the anchor's middle to the target's, along z."""
+        return self.t.center[:, 1, None] - self.a.center[None, :, 1]
+
+    @cached_property
+    def _turn(self) -> tuple[FloatArray, FloatArray]:
+        """|cos| and |sin| of the turn between the two."""
+        t, a = self.t.axis, self.a.axis
+        cos = np.abs(t @ a.T)
+        sin = np.abs(np.outer(t[:, 0], a[:, 1]) - np.outer(t[:, 1], a[:, 0]))
+        return cos, sin
+
+    @cached_property
+    def in_anchor(self) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+        """In the anchor's frame: the target's middle along both sides, and half the target's extents there."""
+        cos, sin = self._turn
+        axis = self.a.axis
+        along = self.dx * axis[None, :, 0] + self.dz * axis[None, :, 1]
+        across = -self.dx * axis[None, :, 1] + self.dz * axis[None, :, 0]
+        h0, h1 = self.t.half[:, 0, None], self.t.half[:, 1, None]
+        return along, across, h0 * cos + h1 * sin, h0 * sin + h1 * cos
+
+    @cached_property
+    def flat_gap(self) -> FloatArray:
+        """Between the footprints, seen from above; 0 where they overlap."""
+        cos, sin = self._turn
+        along, across, e0, e1 = self.in_anchor
+        a0, a1 = self.a.half[None, :, 0], self.a.half[None, :, 1]
+        mine = np.hypot(np.maximum(np.abs(along) - e0 - a0, 0), np.maximum(np.abs(across) - e1 - a1, 0))
+        axis = self.t.axis
+        along = self.dx * axis[:, 0, None] + self.dz * axis[:, 1, None]
+        across = -self.dx * axis[:, 1, None] + self.dz * axis[:, 0, None]
+        t0, t1 = self.t.half[:, 0, None], self.t.half[:, 1, None]
+        e0, e1 = a0 * cos + a1 * sin, a0 * sin + a1 * cos
+        theirs = np.hypot(np.maximum(np.abs(along) - e0 - t0, 0), np.maximum(np.abs(across) - e1 - t1, 0))
+        return np.maximum(mine, theirs)
+
+    @cached_property
+    def rise(self) -> FloatArray:
+        """From the anchor's top up to the target's underside; below 0 where the target reaches down beside it."""
+        return self.t.lo[:, None] - self.a.hi[None, :]
+
+    @cached_property
+    def drop(self) -> FloatArray:
+        """From the target's top up to the anchor's underside."""
+        return self.a.lo[None, :] - self.t.hi[:, None]
+
+    @cached_property
+    def up_gap(self) -> FloatArray:
+        """Between the two along the vertical; 0 where their heights overlap."""
+        return np.maximum(np.maximum(self.rise, self.drop), 0)
+
+    @cached_property
+    def gap(self) -> FloatArray:
+        """Between the boxes; 0 where they touch or overlap."""
+        return np.hypot(self.flat_gap, self.up_gap)
+
+    @cached_property
+    def _overlap(self) -> FloatArray:
+        """Square metres of the target's footprint over the anchor's (of the rectangles around it in that frame)."""
+        along, across, e0, e1 = self.in_anchor
+        a0, a1 = self.a.half[None, :, 0], self.a.half[None, :, 1]
+        o0 = np.minimum(along + e0, a0) - np.maximum(along - e0, -a0)
+        o1 = np.minimum(across + e1, a1) - np.maximum(across - e1, -a1)
+        return np.maximum(o0, 0) * np.maximum(o1, 0) / np.maximum(4 * e0 * e1, 1e-9)
+
+    @cached_property
+    def share_of_target(self) -> FloatArray:
+        """How much of the target's footprint lies over the anchor's, 0 to 1."""
+        return np.minimum(self._overlap, 1.0)
+
+    @cached_property
+    def share_of_anchor(self) -> FloatArray:
+        """How much of the anchor's footprint lies under the target's, 0 to 1."""
+        swapped: FloatArray = self.swapped._overlap.T
+        return np.minimum(swapped, 1.0)
+
+    @cached_property
+    def share_of_height(self) -> FloatArray:
+        """How much of the lower one's height the two have in common, 0 to 1."""
+        common = np.minimum(self.t.hi[:, None], self.a.hi[None, :]) - np.maximum(self.t.lo[:, None], self.a.lo[None, :])
+        least = np.minimum(self.t.height[:, None], self.a.height[None, :])
+        share: FloatArray = np.clip(common / np.maximum(least, 1e-6), 0, 1)
+        return share
+
+    @cached_property
+    def shorter(self) -> FloatArray:
+        """The longer side of the smaller one."""
+        return np.minimum(self.t.length[:, None], self.a.length[None, :])
+
+    @cached_property
+    def mean_length(self) -> FloatArray:
+        """The mean of the two longer sides."""
+        return (self.t.length[:, None] + self.a.length[None, :]) / 2
+
+    @cached_property
+    def swapped(self) -> Pairs:
+        """The anchors against the targets."""
+        return Pairs(self.view, self.anchors, self.targets)
+
+    @cached_property
+    def carried(self) -> FloatArray:
+        """1 where the anchor is known to carry the target, else 0."""
+        rows = self.view.carrier
+        if rows is None:
+            return np.zeros((len(self.targets), len(self.anchors)))
+        n = len(rows)
+        known = np.where(self.targets < n, rows[np.minimum(self.targets, n - 1)], -1)
+        return np.asarray(known[:, None] == self.anchors[None, :], dtype=np.float64)
+
+
+def step_up(x: FloatArray, start: float, end: float) -> FloatArray:
+    """0 up to `start`, 1 from `end` on, smooth between."""
+    s = np.clip((x - start) / (end - start), 0.0, 1.0)
+    return s * s * (3 - 2 * s)
+
+
+def bell(x: FloatArray, width: FloatArray | float) -> FloatArray:
+    """1 at 0, 0.61 at `width`, and on down to 0."""
+    return np.asarray(np.exp(-0.5 * np.square(x / width)))
