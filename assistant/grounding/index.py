@@ -36,6 +36,8 @@ class SceneIndex:
     """(n) whether it is a wall, a floor or a ceiling."""
     room: Rows
     """(n) the number of the room that its middle is in; -1 for none."""
+    carrier: Rows
+    """(n) the row of what carries each object; -1 for nothing."""
     lo: FloatArray
     """(3) lower corner of everything, metres."""
     hi: FloatArray
@@ -74,8 +76,9 @@ def _build(scene: Scene) -> SceneIndex:
     bare = np.array([bool(names) and is_structural(names[0]) for names in codes], dtype=np.bool_)
     structural = bare[name_of] if n else np.zeros(0, dtype=np.bool_)
     lo, hi = _extent(boxes, scene)
+    carrier = np.array([-1 if o.parent is None else boxes.index[o.parent] for o in scene], dtype=np.intp)
     return SceneIndex(
-        scene, boxes, tuple(codes), name_of, rgb, oklab(rgb), structural, _rooms(scene, boxes.center), lo, hi
+        scene, boxes, tuple(codes), name_of, rgb, oklab(rgb), structural, _rooms(scene, boxes.center), carrier, lo, hi
     )
 
 

@@ -1,4 +1,4 @@
-"""Relations by geometry over any pairs of rows: index arrays that broadcast together give degrees of their common shape."""
+"""Relations between rows of an arena: those of `scene.relations` by name, and the looser ones that language adds."""
 
 from __future__ import annotations
 
@@ -8,275 +8,143 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.grounding.index import Rows
+from assistant.grounding.labels import match
 from scene.boxes import Boxes
 from scene.frames import FloatArray
+from scene.objects import SceneObject
+from scene.relations.base import RelationView
+from scene.relations.registry import relations
 
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
 
+BLOCKS = 6
+"""Very many pairs are taken in so many blocks along each side of the scene, each with what is within reach of it."""
 
-def degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
-    """How far a relation holds of each pair."""
-    return _GEOMETRY[name](ev, t, a)
+REACH_M = 3.0
+"""How far apart a pair may be to matter, where there are very many."""
+
+TOO_MANY = 150_000
+"""More pairs than this are taken in blocks."""
+
+FAR = frozenset({"far_from"})
+"""Relations that hold between things however far apart."""
+
+FRONTED = (
+    "sofa", "chair", "armchair", "television", "monitor", "computer", "wardrobe", "cupboard", "bookshelf", "dresser",
+    "stove", "fridge", "dishwasher", "washing machine", "microwave", "toilet", "piano", "person", "fireplace", "desk",
+    "teddy bear", "printer", "bed",
+)  # fmt: skip
+"""Kinds with a front of their own: "in front of the sofa" is where its front looks, wherever the viewer is."""
+
+OWN_FRONT = 0.6
+"""How much of "in front of" and "behind" is the thing's own front, where it is known, and not the viewer's."""
+
+
+def degrees(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArray:
+    """(k, m) how far a relation holds of each pair."""
+    if len(targets) * len(anchors) > TOO_MANY and name not in FAR:
+        return _in_blocks(ev, name, targets, anchors)
+    return _degrees(ev, name, targets, anchors)
+
+
+def between(ev: Evaluator, targets: Rows, first: int, second: int) -> FloatArray:
+    """(k) how far each target lies between two anchors."""
+    anchors = np.array([[first, second]], dtype=np.intp)
+    return relations()["between"].degree(_view(ev), targets, anchors)[:, 0]
 
 
 def gap(boxes: Boxes, t: Rows, a: Rows) -> FloatArray:
-    """The distance between axis-aligned boxes, 0 where they overlap, metres."""
+    """The distance between axis-aligned boxes of rows that broadcast together, 0 where they overlap, metres."""
     apart = np.abs(boxes.center[t] - boxes.center[a]) - boxes.extent[t] - boxes.extent[a]
     result: FloatArray = np.sqrt((np.maximum(apart, 0.0) ** 2).sum(axis=-1))
     return result
 
 
-def flat_gap(boxes: Boxes, t: Rows, a: Rows) -> FloatArray:
-    """The same seen from above."""
-    apart = np.abs(boxes.center[t] - boxes.center[a]) - boxes.extent[t] - boxes.extent[a]
-    result: FloatArray = np.hypot(np.maximum(apart[..., 0], 0.0), np.maximum(apart[..., 2], 0.0))
-    return result
+def _view(ev: Evaluator, *, intrinsic: bool = False) -> RelationView:
+    frame = ev.frame
+    ahead = None if frame.heading is None and frame.position is None else frame.ahead
+    return RelationView(ev.arena.boxes, ahead, intrinsic, ev.ctx.scene.rooms, ev.index.carrier)
 
 
-def _rise(x: FloatArray, width: float) -> FloatArray:
-    """From 0 to 1 as x goes from below to above 0 over about `width`."""
-    result: FloatArray = 1 / (1 + np.exp(-np.clip(x / (width / 4), -40, 40)))
-    return result
+def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
+    if name in _LOOSE:
+        parts = [share * _degrees(ev, part, t, a) for part, share in _LOOSE[name]]
+        result: FloatArray = np.maximum.reduce(parts)
+        return result
+    if name in ("in_front_of", "behind"):
+        return _front_or_back(ev, name, t, a)
+    found = relations()[name].degree(_view(ev), t, a)
+    return _in_spaces(ev, t, a, found) if name == "in" else found
 
 
-def _near(x: FloatArray, width: float) -> FloatArray:
-    """1 at 0, falling like a bell."""
-    result: FloatArray = np.exp(-((x / width) ** 2) / 2)
-    return result
-
-
-def _covered(boxes: Boxes, t: Rows, a: Rows) -> FloatArray:
-    """The share of a target's footprint over the anchor's, seen from above."""
-    over = np.minimum(boxes.hi[t], boxes.hi[a]) - np.maximum(boxes.lo[t], boxes.lo[a])
-    area = np.maximum(over[..., 0], 0.0) * np.maximum(over[..., 2], 0.0)
-    own = np.maximum(4 * boxes.extent[t][..., 0] * boxes.extent[t][..., 2], 1e-6)
-    result: FloatArray = np.clip(area / own, 0.0, 1.0)
-    return result
-
-
-def _upright_flat(boxes: Boxes, a: Rows) -> FloatArray:
-    """How much a box is like a wall or a board: upright and thin."""
-    half = boxes.half[a]
-    thin = np.minimum(half[..., 0], half[..., 2])
-    wide = np.maximum(half[..., 0], half[..., 2])
-    result: FloatArray = ((thin < 0.2 * wide) & (thin < 0.2) & (half[..., 1] > 2 * thin)).astype(np.float64)
-    return result
-
-
-def _on(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    lift = b.lo[t][..., 1] - b.hi[a][..., 1]
-    tall = 2 * b.extent[a][..., 1]
-    covered = np.clip(_covered(b, t, a) * 2, 0.0, 1.0)
-    rests = np.where(lift >= 0, _near(lift, 0.08), _near(lift, 0.04 + 0.25 * np.minimum(tall, 0.6)))
-    # Boxes of scans take in what stands on a thing, and shelves hold things inside their box.
-    within = 0.75 * _rise(b.center[t][..., 1] - b.lo[a][..., 1] - 0.3 * tall, 0.2) * (b.lo[t][..., 1] < b.hi[a][..., 1])
-    within = within * _rise(b.lo[t][..., 1] - b.lo[a][..., 1] - 0.03, 0.04) * (_covered(b, t, a) > 0.6)
-    smaller = np.where(b.volume[t] > 4 * b.volume[a] + 0.3, 0.5, 1.0)
-    stands = covered * np.maximum(rests, within) * smaller
-    hangs = _upright_flat(b, a) * _near(flat_gap(b, t, a), 0.12) * _rise(b.hi[a][..., 1] - b.center[t][..., 1], 0.2)
-    floor = np.array([ev.arena.kind(int(r)) == "floor" for r in np.ravel(a)]).reshape(np.shape(a))
-    result: FloatArray = np.maximum(stands, np.where(floor, 0.0, 0.85 * hangs))
-    return result
-
-
-def _in(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    over = np.minimum(b.hi[t], b.hi[a]) - np.maximum(b.lo[t], b.lo[a])
-    own = np.maximum(2 * b.extent[t], 1e-3)
-    share = np.clip(over / own, 0.0, 1.0)
-    inside: FloatArray = share.prod(axis=-1) ** 0.5
-    rooms = np.array([ev.arena.kind(int(r)) in ("room", "area") for r in np.ravel(a)]).reshape(np.shape(a))
-    if rooms.any():
-        mine = np.array([ev.arena.room(int(r)) for r in np.ravel(t)]).reshape(np.shape(t))
-        theirs = np.array([ev.arena.room(int(r)) for r in np.ravel(a)]).reshape(np.shape(a))
-        flat = share[..., 0] * share[..., 2]
-        inside = np.where(rooms, np.where(theirs >= 0, (mine == theirs).astype(np.float64), flat), inside)
-    return inside
-
-
-def _under(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    covered = np.clip(_covered(b, t, a) * 1.6, 0.0, 1.0)
-    lower = _rise(b.hi[a][..., 1] - b.hi[t][..., 1] - 0.02, 0.15) * _rise(
-        b.center[a][..., 1] - b.center[t][..., 1], 0.2
-    )
-    # Wall things: what stands below a window or a picture does so beside the wall, not inside the footprint.
-    beside = _near(np.maximum(flat_gap(b, t, a) - 0.1, 0.0), 0.3) * _rise(b.lo[a][..., 1] - b.hi[t][..., 1] + 0.1, 0.3)
-    result: FloatArray = np.maximum(covered * lower, beside)
-    return result
-
-
-def _above(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    higher = _rise(b.lo[t][..., 1] - b.hi[a][..., 1] + 0.1, 0.25)
-    result: FloatArray = higher * _near(np.maximum(flat_gap(b, t, a) - 0.05, 0.0), 0.35)
-    return result
-
-
-def _side(ev: Evaluator, t: Rows, a: Rows, axis: str, sign: float) -> FloatArray:
-    """Along one of the viewer's axes: in the quarter on that side, better the nearer to its middle and to the anchor."""
-    b = ev.arena.boxes
-    flat_a = np.unique(np.ravel(a))
-    table = ev.frame.right(b.center[flat_a]) if axis == "right" else ev.frame.ahead(b.center[flat_a])
-    way = sign * table[np.searchsorted(flat_a, a)]
-    viewer = np.array([ev.arena.kind(int(r)) == "viewer" for r in flat_a])
-    if viewer.any() and ev.frame.heading is not None:
-        own = ev.frame.right(b.center[flat_a]) if axis == "right" else -ev.frame.ahead(b.center[flat_a])
-        way = np.where(viewer[np.searchsorted(flat_a, a)][..., None], sign * own[np.searchsorted(flat_a, a)], way)
-    d = (b.center[t] - b.center[a]) * np.array([1.0, 0.0, 1.0])
-    along = (d * way).sum(axis=-1)
-    across = np.sqrt(np.maximum((d**2).sum(axis=-1) - along**2, 0.0))
-    half_t = np.abs(way * b.extent[t]).sum(axis=-1)
-    half_a = np.abs(way * b.extent[a]).sum(axis=-1)
-    beside = np.abs(np.stack([way[..., 2], way[..., 1], way[..., 0]], axis=-1) * (b.extent[a] + b.extent[t])).sum(
-        axis=-1
-    )
-    clear = _rise(along - 0.4 * np.minimum(half_a, half_t), 0.12 + 0.2 * 0.5)
-    off = np.maximum(across - 0.6 * beside, 0.0)
-    cone = _near(np.arctan2(off, np.maximum(along, 1e-6)), 0.65)
-    reach = 1 / (1 + np.maximum(along - half_a - half_t, 0.0) / 3.0)
-    result: FloatArray = clear * cone * reach
-    return result
-
-
-def _in_front(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    return _front_or_back(ev, t, a, -1.0)
-
-
-def _behind(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    return _front_or_back(ev, t, a, 1.0)
-
-
-def _front_or_back(ev: Evaluator, t: Rows, a: Rows, sign: float) -> FloatArray:
-    return _side(ev, t, a, "ahead", sign)
-
-
-def _next_to(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    apart = flat_gap(b, t, a)
-    level = _near(
-        np.maximum(np.maximum(b.lo[t][..., 1] - b.hi[a][..., 1], b.lo[a][..., 1] - b.hi[t][..., 1]), 0.0), 0.3
-    )
-    size = np.minimum(np.maximum(b.extent[t].max(axis=-1), b.extent[a].max(axis=-1)), 1.0)
-    above = np.maximum(_covered(b, t, a), _covered(b, a, t))
-    result: FloatArray = _near(apart, 0.25 + 0.45 * size) * level * (1 - 0.5 * above)
-    return result
-
-
-def _close(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    size = np.minimum(np.maximum(b.extent[t].max(axis=-1), b.extent[a].max(axis=-1)), 1.5)
-    return _near(gap(b, t, a), 0.5 + 0.6 * size)
-
-
-def _far(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    apart = gap(ev.arena.boxes, t, a)
-    spread = float(np.hypot(*(ev.index.hi - ev.index.lo)[[0, 2]])) or 1.0
-    result: FloatArray = np.clip(apart / (0.5 * spread), 0.0, 1.0)
-    return result
-
-
-def _against(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    level = _near(
-        np.maximum(np.maximum(b.lo[t][..., 1] - b.hi[a][..., 1], b.lo[a][..., 1] - b.hi[t][..., 1]), 0.0), 0.1
-    )
-    return _near(flat_gap(b, t, a), 0.15) * level
-
-
-def _touching(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    return _near(gap(ev.arena.boxes, t, a), 0.04)
-
-
-def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    d = (b.center[a] - b.center[t]) * np.array([1.0, 0.0, 1.0])
-    length = np.maximum(np.linalg.norm(d, axis=-1), 1e-6)
-    along = (b.front[t] * d).sum(axis=-1) / length
-    result: FloatArray = _near(np.arccos(np.clip(along, -1, 1)), 0.5)
-    return result
-
-
-def _opposite(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    d = np.abs(b.center[t] - b.center[a])
-    across = np.minimum(d[..., 0], d[..., 2])
-    along = np.maximum(d[..., 0], d[..., 2])
-    result: FloatArray = _near(across, 0.8) * _rise(along - 0.8, 0.8)
-    return result
-
-
-def _part(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    touching = _touching(ev, t, a)
-    result: FloatArray = np.maximum(_in(ev, t, a), 0.9 * touching)
-    return result
-
-
-def _at(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    result: FloatArray = np.maximum.reduce(
-        [_on(ev, t, a), _in(ev, t, a), _next_to(ev, t, a), 0.9 * _close(ev, t, a), 0.9 * _under(ev, t, a)]
-    )
-    return result
-
-
-def _from(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    result: FloatArray = np.maximum.reduce([_on(ev, t, a), _in(ev, t, a), 0.7 * _next_to(ev, t, a)])
-    return result
-
-
-def _hanging(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    b = ev.arena.boxes
-    lifted = _rise(b.lo[t][..., 1] - ev.index.lo[1] - 0.3, 0.3)
-    result: FloatArray = np.maximum(_near(gap(b, t, a), 0.12), _on(ev, t, a)) * lifted
-    return result
-
-
-def between(ev: Evaluator, t: Rows, first: int, second: int) -> FloatArray:
-    """(k) how far each target lies between two anchors, seen from above."""
-    b = ev.arena.boxes
-    flat = np.array([1.0, 0.0, 1.0])
-    p, q = b.center[first] * flat, b.center[second] * flat
-    line = q - p
-    length = max(float(np.linalg.norm(line)), 1e-6)
-    way = line / length
-    d = b.center[t] * flat - p
-    along = d @ way
-    across = np.linalg.norm(d - along[:, None] * way, axis=1)
-    half_p = float(np.abs(way * b.extent[first]).sum())
-    half_q = float(np.abs(way * b.extent[second]).sum())
-    lo, hi = min(0.5 * half_p, 0.45 * length), max(length - 0.5 * half_q, 0.55 * length)
-    inside = _rise(along - lo, 0.3) * _rise(hi - along, 0.3)
-    side = np.array([-way[2], 0.0, way[0]])
-    width = max(float(np.abs(side * b.extent[first]).sum()), float(np.abs(side * b.extent[second]).sum()))
-    result: FloatArray = inside * _near(np.maximum(across - 0.5 * width, 0.0), 0.15 + 0.3 * length)
-    return result
-
-
-_GEOMETRY: dict[str, Callable[[Evaluator, Rows, Rows], FloatArray]] = {
-    "on": _on,
-    "in": _in,
-    "under": _under,
-    "below": _under,
-    "above": _above,
-    "left_of": lambda ev, t, a: _side(ev, t, a, "right", -1.0),
-    "right_of": lambda ev, t, a: _side(ev, t, a, "right", 1.0),
-    "in_front_of": _in_front,
-    "behind": _behind,
-    "next_to": _next_to,
-    "near": _close,
-    "far_from": _far,
-    "against": _against,
-    "facing": _facing,
-    "touching": _touching,
-    "opposite": _opposite,
-    "around": _close,
-    "along": _against,
-    "at": _at,
-    "from": _from,
-    "part_of": _part,
-    "leaning_on": _against,
-    "hanging_on": _hanging,
-    "together": _close,
+_LOOSE: dict[str, tuple[tuple[str, float], ...]] = {
+    "at": (("on", 1.0), ("in", 1.0), ("next_to", 1.0), ("near", 0.9), ("under", 0.9), ("hanging_on", 1.0)),
+    "from": (("on", 1.0), ("in", 1.0), ("next_to", 0.7)),
+    "part_of": (("in", 1.0), ("touching", 0.9)),
+    "together": (("near", 1.0),),
 }
+"""Words that stand for several relations, with how well each does."""
+
+
+def _in_spaces(ev: Evaluator, t: Rows, a: Rows, found: FloatArray) -> FloatArray:
+    """"In" where the anchor is a room or an area: what counts is where the thing stands, not its height."""
+    boxes = ev.arena.boxes
+    for n, row in enumerate(a):
+        kind = ev.arena.kind(int(row))
+        if kind not in ("room", "area", "side", "end", "middle", "center", "corner"):
+            continue
+        number = ev.arena.room(int(row))
+        if kind == "room" and number >= 0:
+            found[:, n] = relations()["in_room"].degree(_view(ev), t, np.array([number], dtype=np.intp))[:, 0]
+            continue
+        over = np.minimum(boxes.hi[t], boxes.hi[row]) - np.maximum(boxes.lo[t], boxes.lo[row])
+        share = np.clip(over / np.maximum(2 * boxes.extent[t], 1e-3), 0.0, 1.0)
+        found[:, n] = np.sqrt(share[:, 0] * share[:, 2])
+    return found
+
+
+def _front_or_back(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
+    """By the viewer; of a person by where that person looks; of a thing with a front also by its own."""
+    turned = {"in_front_of": "behind", "behind": "in_front_of"}[name]
+    found = relations()[name].degree(_view(ev), t, a)
+    people = np.array([ev.arena.kind(int(r)) == "viewer" for r in a], dtype=np.bool_)
+    if people.any():
+        found[:, people] = relations()[turned].degree(_view(ev), t, a[people])
+    fronted = np.array([_has_front(ev, int(r)) for r in a], dtype=np.bool_)
+    if fronted.any():
+        own = relations()[name].degree(_view(ev, intrinsic=True), t, a[fronted])
+        found[:, fronted] = OWN_FRONT * own + (1 - OWN_FRONT) * found[:, fronted]
+    return found
+
+
+def _has_front(ev: Evaluator, row: int) -> bool:
+    return row < ev.arena.count and own_front(ev.ctx.scene.objects[ev.index.boxes.ids[row]])
+
+
+def own_front(o: SceneObject) -> bool:
+    """Whether which way its front looks is known: true of our own assets of kinds that have one."""
+    if not o.geometry.uri.startswith("asset:"):
+        return False
+    names = tuple(n for n in (o.label, *o.aliases) if n)
+    return any(match(kind, names).degree >= 0.85 for kind in FRONTED)
+
+
+def _in_blocks(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArray:
+    """The same for very many pairs: block by block of the floor, with the targets within reach of the block's anchors."""
+    boxes = ev.arena.boxes
+    result = np.zeros((len(targets), len(anchors)))
+    flat = boxes.center[anchors][:, [0, 2]]
+    lo, hi = flat.min(axis=0), flat.max(axis=0)
+    cell = np.maximum((hi - lo) / BLOCKS, 1e-6)
+    block = np.clip(((flat - lo) / cell).astype(np.intp), 0, BLOCKS - 1)
+    number = block[:, 0] * BLOCKS + block[:, 1]
+    t_lo, t_hi = boxes.lo[targets][:, [0, 2]], boxes.hi[targets][:, [0, 2]]
+    for n in np.unique(number):
+        mine = np.flatnonzero(number == n)
+        a_lo = boxes.lo[anchors[mine]][:, [0, 2]].min(axis=0) - REACH_M
+        a_hi = boxes.hi[anchors[mine]][:, [0, 2]].max(axis=0) + REACH_M
+        near = np.flatnonzero((t_hi >= a_lo).all(axis=1) & (t_lo <= a_hi).all(axis=1))
+        if len(near):
+            result[np.ix_(near, mine)] = _degrees(ev, name, targets[near], anchors[mine])
+    return result

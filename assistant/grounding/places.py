@@ -12,6 +12,7 @@ from assistant.grounding.context import GroundingContext
 from assistant.grounding.evaluate import Evaluator
 from assistant.grounding.index import index_of
 from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
+from assistant.grounding.pairs import own_front
 from assistant.grounding.regions import region_rows
 from assistant.grounding.units import metres
 from assistant.grounding.viewpoints import Frame, default_frames
@@ -261,41 +262,8 @@ def _way(place: Relation, ids: tuple[str, ...], ctx: GroundingContext) -> tuple[
     return _vec(direction), _eyes(frame, ctx)
 
 
-FRONTED = (
-    "sofa",
-    "chair",
-    "armchair",
-    "desk",
-    "television",
-    "monitor",
-    "computer",
-    "bed",
-    "wardrobe",
-    "cupboard",
-    "bookshelf",
-    "dresser",
-    "stove",
-    "fridge",
-    "dishwasher",
-    "washing machine",
-    "microwave",
-    "toilet",
-    "piano",
-    "whiteboard",
-    "person",
-    "fireplace",
-    "shelf",
-)
-"""Kinds with a front of their own: "in front of the sofa" is where its front looks, wherever the viewer is."""
-
-
 def _own_front(ctx: GroundingContext, object_id: str) -> FloatArray | None:
-    from assistant.grounding.labels import match
-
-    o = ctx.scene.objects[object_id]
-    names = tuple(n for n in (o.label, *o.aliases) if n)
-    known = o.geometry.uri.startswith("asset:")
-    if not known or not any(match(kind, names).degree >= 0.85 for kind in FRONTED):
+    if not own_front(ctx.scene.objects[object_id]):
         return None
     front = ctx.scene.boxes.front[ctx.scene.boxes.index[object_id]] * np.array([1.0, 0.0, 1.0])
     length = float(np.linalg.norm(front))

@@ -37,6 +37,9 @@ COMPARED = {
 }
 """Relations of nearness, with how well the nearest candidate does where none is near enough."""
 
+ALMOST = 0.45
+"""How true a relation of nearness is of the nearest candidate, where it is near the anchor but not as near as the word asks."""
+
 LOOSE = frozenset({"near", "at", "around", "along", "together", "opposite", "facing", "from", "next_to"})
 """Relations that people use loosely."""
 
@@ -45,13 +48,6 @@ VIEWED = frozenset({"left_of", "right_of", "in_front_of", "behind"})
 
 PARTS = {"in_corner": "corner", "in_middle": "middle", "on_edge": "edge"}
 """Relations to a part of the anchor."""
-
-TOO_MANY = 150_000
-"""More pairs than this are first thinned out to those that are close enough to matter."""
-
-REACH_M = 3.0
-"""Pairs further apart than this are left out when there are too many."""
-
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
@@ -74,39 +70,19 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
     """One relation between all candidates and all anchors."""
     if name in PARTS:
         return _to_parts(ev, name, targets, anchors)
-    k, m = len(targets), len(anchors)
-    if k * m > TOO_MANY:
-        return _thinned(ev, name, targets, anchors)
-    holds = geometry.degrees(ev, name, targets[:, None], anchors[None, :])
+    holds = geometry.degrees(ev, name, targets, anchors)
     degree = holds
-    if name in COMPARED and k > 1:
+    if name in COMPARED and 1 < len(targets) and len(targets) * len(anchors) <= geometry.TOO_MANY:
         apart = _apart(ev, targets[:, None], anchors[None, :])
         apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
         nearest = apart.min(axis=0, keepdims=True)
         nearest = np.where(np.isfinite(nearest), nearest, 1.0)
         closeness = (nearest + 0.12) / (apart + 0.12)
         degree = np.maximum(holds * (0.6 + 0.4 * closeness), COMPARED[name] * closeness)
+        if name != "near":
+            fairly = geometry.degrees(ev, "near", targets, anchors)
+            holds = np.maximum(holds, ALMOST * np.minimum(2 * fairly, 1.0) * closeness)
     return Pairs(degree, holds, ev.frame.name if name in VIEWED else "")
-
-
-def _thinned(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
-    """The same where there are very many pairs: only those within reach of each other are looked at."""
-    boxes = ev.arena.boxes
-    order = np.argsort(boxes.center[targets][:, 0], kind="stable")
-    x = boxes.center[targets][order, 0]
-    reach = REACH_M + float(boxes.extent[targets][:, 0].max())
-    lo = np.searchsorted(x, boxes.lo[anchors][:, 0] - reach)
-    hi = np.searchsorted(x, boxes.hi[anchors][:, 0] + reach)
-    counts = hi - lo
-    a = np.repeat(np.arange(len(anchors)), counts)
-    t = order[np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(lo, counts)]
-    far = np.abs(boxes.center[targets[t], 2] - boxes.center[anchors[a], 2])
-    close = far <= REACH_M + boxes.extent[targets[t], 2] + boxes.extent[anchors[a], 2]
-    t, a = t[close], a[close]
-    holds = np.zeros((len(targets), len(anchors)))
-    if len(t):
-        holds[t, a] = geometry.degrees(ev, name, targets[t], anchors[a])
-    return Pairs(holds, holds, ev.frame.name if name in VIEWED else "")
 
 
 def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
@@ -137,8 +113,8 @@ def _apart(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
 
 def gaps(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
     """(k, m) how far apart things are, metres."""
-    if len(targets) * len(anchors) > 10 * TOO_MANY:
-        anchors = anchors[: max(1, 10 * TOO_MANY // max(1, len(targets)))]
+    if len(targets) * len(anchors) > 10 * geometry.TOO_MANY:
+        anchors = anchors[: max(1, 10 * geometry.TOO_MANY // max(1, len(targets)))]
     return _apart(ev, targets[:, None], anchors[None, :])
 
 
