@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.dialogue import Dialogue, Pending
 from assistant.execution import Tools
 from assistant.grounding.outcome import Ambiguous, Resolved
-from assistant.language.generate import to_english
+from assistant.language.generate import say
 from assistant.language.outcome import Reading
 from assistant.language.program import (
     Adjust,
@@ -90,7 +90,7 @@ def answer_pending(state: SessionState, readings: tuple[Reading, ...], turn: Tur
         if isinstance(step, No | Stop) or (isinstance(step, Answer) and step.neither):
             return Reply(turn.text, "answered", "All right, I leave everything as it is.", understood=reading.english)
         if pending.kind == "confirm" and isinstance(step, Yes):
-            return Rerun(pending.program, to_english(pending.program), pending.front, state.dialogue, True)
+            return Rerun(pending.program, say(pending.program), pending.front, state.dialogue, True)
         if pending.kind == "which" and (ids := _which(state, step, pending, turn, tools)):
             return _settled(state, pending, ids)
     return None
@@ -100,7 +100,7 @@ def _settled(state: SessionState, pending: Pending, ids: tuple[str, ...]) -> Rer
     dialogue = state.dialogue
     if pending.reference is not None:
         dialogue = replace(dialogue, chosen={**dialogue.chosen, pending.reference: ids})
-    return Rerun(pending.program, to_english(pending.program), pending.front, dialogue, False)
+    return Rerun(pending.program, say(pending.program), pending.front, dialogue, False)
 
 
 def _which(state: SessionState, step: Command, pending: Pending, turn: Turn, tools: Tools) -> tuple[str, ...]:
@@ -189,7 +189,7 @@ def _taken_back(state: SessionState) -> SessionState:
 
 
 def _meant(program: Program, state: SessionState) -> Meant:
-    return Meant(program, to_english(program), state)
+    return Meant(program, say(program), state)
 
 
 def _aimed(program: Program, target: Reference | None, place: Place | None) -> Program:
@@ -200,6 +200,6 @@ def _aimed(program: Program, target: Reference | None, place: Place | None) -> P
             continue
         for n in reversed(range(len(steps))):
             if slot in {f.name for f in fields(steps[n])}:
-                steps[n] = replace(steps[n], **{slot: value})
+                steps[n] = replace(steps[n], **{slot: value})  # type: ignore[arg-type]
                 break
     return Program(tuple(steps))

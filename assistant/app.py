@@ -65,7 +65,8 @@ class App:
         self._microphone: Microphone | None = None
         self._listening_since: float | None = None
         self._track: list[GazeSample] = []
-        self._viewer, self._hand = state.viewer, None
+        self._viewer = state.viewer
+        self._hand: Ray | None = None
         self._now_s = 0.0
         self._heard, self._answered = "", ""
         self._reply: Reply | None = None

@@ -1,57 +1,30 @@
-"""How a question's own words come back in its answer: "how many mugs are on the desk" -> "mug", "on the desk"."""
+"""How a question's own words come back in its answer: "how many red mugs are on the desk" -> "red mugs on the desk"."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from assistant.grounding.outcome import Resolved, ResolvedPlace
-from assistant.language.program import RELATIONS, Attribute, Condition, Not, Noun, Ref, Reference, Relation
+from assistant.grounding.outcome import ResolvedPlace
+from assistant.language.describing import describe
+from assistant.language.program import Attribute, Noun, Ref, Reference, Thing
 from assistant.phrasing import the_all
 from assistant.skills.base import SkillContext
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The words of a reference, in parts."""
-
-    noun: str
-    """With its adjectives, singular: "red mug"; "thing" where none was said."""
-    tail: str
-    """Where it was said to be, with a leading space: " on the desk"; empty where nothing was said."""
-
-
-def asked(reference: Reference, ctx: SkillContext) -> Asked:
-    """The words of a reference, as far as they can be said back plainly."""
+def asked_for(reference: Reference, number: int, label: str | None = None) -> str:
+    """What was asked for, without an article, in the number that there is of it; `label` where no noun was said."""
     if not isinstance(reference, Ref):
-        return Asked("thing", "")
-    noun = reference.head.name if isinstance(reference.head, Noun) else "thing"
-    words = [f"{c.degree} {c.word}".strip() for c in reference.where if isinstance(c, Attribute)]
-    tails = [condition_words(c, ctx) for c in reference.where if isinstance(c, Relation)]
-    return Asked(" ".join([*words, noun]), "".join(f" {t}" for t in tails if t))
+        return "thing" if number == 1 else "things"
+    head = Noun(label) if label and isinstance(reference.head, Thing) else reference.head
+    return describe(replace(reference, head=head, determiner="bare", plural=number != 1, count=None))
 
 
-def condition_words(condition: Condition, ctx: SkillContext) -> str:
-    """A condition as it would follow "is": "red", "on the desk"; empty for what has no short form."""
-    if isinstance(condition, Attribute):
-        return f"{condition.degree} {condition.word}".strip()
-    if isinstance(condition, Not):
-        inner = condition_words(condition.condition, ctx)
-        return f"not {inner}" if inner else ""
-    return _relation(condition, ctx) if isinstance(condition, Relation) else ""
-
-
-def _relation(relation: Relation, ctx: SkillContext) -> str:
-    anchors = []
-    for reference in relation.anchors:
-        found = ctx.ground(reference, ctx.grounding)
-        if isinstance(found, Resolved):
-            anchors.append(the_all(ctx.scene, found.ids))
-        elif isinstance(found, ResolvedPlace) and found.words:
-            anchors.append(found.words.removeprefix("in "))
-        else:
-            return ""
-    says = "in" if relation.name == "at" else RELATIONS[relation.name].says
-    return f"{says} {' and '.join(anchors)}".strip()
+def tail(reference: Reference) -> str:
+    """Where it was said to be, with a leading space: " on the desk"; empty where nothing was said."""
+    if not isinstance(reference, Ref):
+        return ""
+    where = tuple(c for c in reference.where if not isinstance(c, Attribute))
+    return describe(Ref(Thing(), "bare", plural=True, where=where)).removeprefix("things")
 
 
 def place_words(reference: Reference, ctx: SkillContext) -> str:

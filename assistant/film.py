@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.tour import Told, Tour
-from scene.frames import Ray
+from scene.frames import Ray, Viewer
 from scene.view.camera import Camera
-from scene.view.capture import FramePainter, save_png
+from scene.view.capture import render, save_png
 from scene.view.film import Film
-from scene.view.state import ViewState
+from scene.view.state import ALWAYS_SHOWN, ViewState
 
 LONGEST_S = 240.0
 """A film that is longer than this has gone wrong."""
@@ -39,7 +42,6 @@ def film_tour(tour: Tour, folder: Path, *, size: tuple[int, int] = (960, 540), f
               note: Callable[[str], None] = print) -> Filmed:
     """Run `tour` to its end and keep it in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    painter = FramePainter(size)
     camera, gone, last = Camera(tour.state.viewer), 0, None
     stills: list[Path] = []
     pixels = None
@@ -56,11 +58,11 @@ def film_tour(tour: Tour, folder: Path, *, size: tuple[int, int] = (960, 540), f
             shown = replace(state, hand=tour.pointing, moving=False)
             if (shown, camera.viewer) != last or pixels is None:
                 last = (shown, camera.viewer)
-                pixels = painter.paint(shown, camera.viewer)
+                pixels = _paint(shown, camera.viewer, size)
             film.add(pixels)
             if len(tour.told) > len(stills) and not state.moving:
                 stills.append(folder / f"{len(stills) + 1:02d}.png")
-                save_png(painter.paint(shown, camera.viewer), stills[-1])
+                save_png(_paint(shown, camera.viewer, size, fine=True), stills[-1])
                 note(_line(tour.told[-1]))
             frame += 1
         for at_s, clip in tour.sounds:
@@ -69,6 +71,10 @@ def film_tour(tour: Tour, folder: Path, *, size: tuple[int, int] = (960, 540), f
     rows = [{"stop": t.stop.title, "spoken": t.spoken, "said": t.stop.say, **t.reply.to_json()} for t in tour.told]
     log.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     return Filmed(folder / "demo.mp4", tuple(stills), log, film.seconds, tuple(tour.told))
+
+
+def _paint(state: ViewState, viewer: Viewer, size: tuple[int, int], *, fine: bool = False) -> NDArray[np.uint8]:
+    return render(state.scene, size=size, viewer=viewer, overlays=ALWAYS_SHOWN, state=state, supersample=2 if fine else 1)
 
 
 def _settled(tour: Tour, now_s: float) -> ViewState:

@@ -13,7 +13,7 @@ from assistant.answering import Meant, Rerun, answer_pending, is_conversation, r
 from assistant.dialogue import Dialogue, Pending
 from assistant.execution import Blocked, Executed, Tools, changed_ids, execute
 from assistant.grounding.outcome import Ambiguous
-from assistant.language.notation import to_notation
+from assistant.language.codec import print_program
 from assistant.language.outcome import NotUnderstood, Reading
 from assistant.replies import blocked_reply, candidate_rows, not_understood_reply
 from assistant.turn import Reply, Turn
@@ -142,7 +142,7 @@ class Session:
                   agreed: bool = False) -> tuple[SessionState, Reply]:
         reading, result = attempt.reading, attempt.result
         reply = Reply(
-            turn.text, "done", "", understood=reading.english, program=to_notation(reading.program), front=attempt.front
+            turn.text, "done", "", understood=reading.english, program=print_program(reading.program), front=attempt.front
         )
         if isinstance(result, Blocked):
             return self._blocked(state, turn, attempt, reply)

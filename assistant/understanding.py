@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.dialogue import Dialogue
-from assistant.language.english import parse
+from assistant.language.english.parser import parse
 from assistant.language.outcome import HeardWord, NotUnderstood, Parsed, SceneVocabulary
 from assistant.turn import Turn
 from scene.objects import Scene
@@ -72,7 +72,7 @@ class TwoFronts:
         vocabulary = self._vocabulary(scene, dialogue)
         started = self._clock()
         words = tuple(HeardWord(w.text, w.start_s, w.end_s) for w in turn.words)
-        english = parse(turn.text, vocabulary, words=words)
+        english = parse(turn.text, words=words, context=vocabulary)
         timing = {"parse": (self._clock() - started) * 1000}
         if self._translator is None or (isinstance(english, Parsed) and english.best.score >= POOR):
             return Understanding(english, "grammar", timing)

@@ -65,6 +65,10 @@ DROIDLET: Mapping[str, frozenset[str]] = {
 """droidlet action -> commands; digging, dancing, resuming and free building have no skill."""
 
 
+_Wanted = list[tuple[str, frozenset[str], str | None]]
+"""What a sentence asks: label, fitting commands, head of the main object."""
+
+
 @dataclass(slots=True)
 class Score:
     """The counts of one corpus."""
@@ -153,7 +157,7 @@ def _kind(step: p.Command) -> str:
     return COMMAND_NAMES[type(step)]
 
 
-def _judge(score: Score, text: str, steps: list[p.Command], wanted: list[tuple[str, frozenset[str], str | None]]) -> None:
+def _judge(score: Score, text: str, steps: list[p.Command], wanted: _Wanted) -> None:
     """Each labelled action against the first step of its kind that no earlier one took."""
     left = list(steps)
     missed = False
@@ -264,7 +268,8 @@ def _droidlet(rows: Iterator[dict[str, Any]]) -> Score:
     for row in rows:
         steps = _steps(score, row["text"])
         actions = [action["action_type"] for action in row["logical_form"].get("action_sequence", [])]
-        wanted = [(action, DROIDLET[action], None) for action in actions if action in DROIDLET]
+        known = [action for action in actions if action in DROIDLET]
+        wanted: _Wanted = [(action, DROIDLET[action], None) for action in known]
         if wanted:
             _judge(score, row["text"], steps, wanted)
     return score

@@ -35,9 +35,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, out: Output) -> int:
     """Draw it and write it."""
     from assistant.runtime import viewer_from
-    from assistant.stills import still
     from scene.files import open_scene
-    from scene.view.capture import save_png
+    from scene.view.capture import render, save_png
 
     width, height = parse_size(args.size)
     scene = open_scene(Path(args.scene))
@@ -47,7 +46,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     elif args.viewer is not None or args.look_at is not None:
         viewer = viewer_from(scene, args.viewer, args.look_at)
     shown = tuple(word.strip() for word in args.show.split(",") if word.strip())
-    pixels = still(scene, (width, height), viewer, shown)
+    pixels = render(scene, size=(width, height), viewer=viewer, overlays=shown)
     save_png(pixels, Path(args.out))
     out.emit({"picture": args.out, "width": width, "height": height}, f"wrote {args.out} ({width}x{height})")
     return 0

@@ -20,6 +20,7 @@ from scene.frames import Vec3, Viewer
 from scene.history import History
 from scene.objects import Scene, SceneObject
 from scene.ops import Op
+from scene.transaction import Rejected, commit
 
 MANY_OBJECTS = 5
 """More objects than this are not changed in one act without a yes."""
@@ -128,6 +129,18 @@ class SkillContext:
         if len(ids) > 1:
             raise Refused(f"I can {verb} only one thing at a time, and that is {len(ids)}.")
         return ids[0]
+
+    def after(self, scene: Scene, ops: Sequence[Op]) -> Scene:
+        """A scene with some operations done; `Refused` with the reason where they cannot be."""
+        result = commit(scene, ops)
+        if isinstance(result, Rejected):
+            raise Refused(result.reason)
+        return result.scene
+
+    def with_homes(self, ids: Sequence[str]) -> Dialogue:
+        """The memory with where these things stand now as the place to put them back to."""
+        poses = {i: self.scene.world_pose(i) for i in ids if not self.scene[i].state_of("held")}
+        return replace(self.dialogue, homes={**self.dialogue.homes, **poses})
 
     def object(self, object_id: str) -> SceneObject:
         """An object of the scene."""

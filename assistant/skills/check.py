@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.asked import condition_words
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.outcome import Resolved
+from assistant.language.describing import predicate
 from assistant.language.program import Attribute, Check, Condition, Noun, Ref, Relation, Thing
 from assistant.looks import colour_of
 from assistant.phrasing import the_all, verb
@@ -27,7 +27,7 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     ids = ctx.resolve(command.target)
     yes = all(holds(command.condition, i, ctx) for i in ids)
     subject = f"{the_all(ctx.scene, ids)} {verb(ctx.scene, ids, 'is', 'are')}"
-    words = condition_words(command.condition, ctx)
+    words = predicate(command.condition)
     if yes:
         told = f", {subject} {words}" if words else ""
         return Plan(f"Yes{told}.", targets=ids, outcome="answered")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.asked import asked
+from assistant.asked import asked_for, tail
 from assistant.grounding.outcome import NotFound
 from assistant.language.program import Count, Exists, Ref
-from assistant.phrasing import counted, is_plural, sentence
+from assistant.phrasing import a, is_plural, sentence
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.missing import missing_text
 from assistant.whereabouts import place_of
@@ -22,14 +22,15 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     if isinstance(found, NotFound):
         said = missing_text(ctx.scene, found)
         return Plan(said if isinstance(command, Count) else f"No. {said}", outcome="answered")
-    words = asked(command.target, ctx)
-    noun = words.noun
     labels = {ctx.object(i).label for i in found}
-    if noun == "thing" and len(labels) == 1 and (only := labels.pop()):
-        noun = only
-    number = counted(len(found), noun) if len(found) > 1 or isinstance(command, Exists) else f"1 {noun}"
-    are = "are" if len(found) > 1 or is_plural(noun) else "is"
-    where = words.tail or (f" {place_of(ctx.scene, found[0])}" if len(found) == 1 else "")
+    label = labels.pop() if len(labels) == 1 else None
+    words = asked_for(command.target, len(found), label)
+    if isinstance(command, Count):
+        number = f"{len(found)} {words}"
+    else:
+        number = a(words) if len(found) == 1 else f"{len(found)} {words}"
+    are = "are" if len(found) > 1 or is_plural(label or words) else "is"
+    where = f" {place_of(ctx.scene, found[0])}" if len(found) == 1 and not tail(command.target) else ""
     told = f"there {are} {number}{where}"
     ops = (SetHighlight(found),)
     if isinstance(command, Count):

@@ -42,7 +42,7 @@ def _check_free(name: str, object_id: str | None, ctx: SkillContext) -> None:
     wanted = name.lower()
     for o in ctx.scene:
         if o.id != object_id and (o.nickname or "").lower() == wanted:
-            raise Refused(f'{name} is already {the(_unnamed(ctx, o.id), o.id)}. Say "forget {name}" first.')
+            raise Refused(f'{o.nickname} is already {the(_unnamed(ctx, o.id), o.id)}. Say "forget {o.nickname}" first.')
     if any(group.lower() == wanted for group, _ in ctx.scene.groups):
         raise Refused(f'There is already a group called {name}. Say "forget {name}" first.')
 

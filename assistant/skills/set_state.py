@@ -56,10 +56,10 @@ def _content(command: SetState) -> str:
 
 def _check(o: SceneObject, name: str, command: SetState) -> None:
     key = KEY[command.state]
+    if command.state == "level" and "light" not in o.tags and "level" not in dict(o.state):
+        raise Refused(sentence(f"{name} cannot be dimmed"))
     if key not in states_of(o):
         raise Refused(sentence(f"{name} cannot be {CANNOT[key]}"))
-    if command.state == "level" and "light" not in o.tags and o.state_of("level", False) is False:
-        raise Refused(sentence(f"{name} cannot be dimmed"))
     if command.state == "open" and o.state_of("locked"):
         raise Refused(sentence(f"{name} is locked: unlock it first"))
     if command.state == "locked" and float(o.state_of("open", 0.0)) > 0:
