@@ -74,7 +74,8 @@ def film_tour(tour: Tour, folder: Path, *, size: tuple[int, int] = (960, 540), f
 
 
 def _paint(state: ViewState, viewer: Viewer, size: tuple[int, int], *, fine: bool = False) -> NDArray[np.uint8]:
-    return render(state.scene, size=size, viewer=viewer, overlays=ALWAYS_SHOWN, state=state, supersample=2 if fine else 1)
+    grain = 2 if fine else 1
+    return render(state.scene, size=size, viewer=viewer, overlays=ALWAYS_SHOWN, state=state, supersample=grain)
 
 
 def _settled(tour: Tour, now_s: float) -> ViewState:

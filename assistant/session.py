@@ -141,9 +141,8 @@ class Session:
     def _conclude(self, state: SessionState, turn: Turn, attempt: _Attempt, timing: dict[str, float], *,
                   agreed: bool = False) -> tuple[SessionState, Reply]:
         reading, result = attempt.reading, attempt.result
-        reply = Reply(
-            turn.text, "done", "", understood=reading.english, program=print_program(reading.program), front=attempt.front
-        )
+        notation = print_program(reading.program)
+        reply = Reply(turn.text, "done", "", understood=reading.english, program=notation, front=attempt.front)
         if isinstance(result, Blocked):
             return self._blocked(state, turn, attempt, reply)
         question = self._question(result, attempt.front)

@@ -1,0 +1,173 @@
+"""The conversation: it acts on what it resolved, asks when two things fit, and takes everything back exactly."""
+
+from __future__ import annotations
+
+import pytest
+
+from scene.codec import canonical_bytes
+from tests.assistant.rooms import Talk, kitchen
+
+ACTS = [
+    "select the red mug",
+    "highlight the lamp",
+    "paint the sofa blue",
+    "hide the lamp",
+    "make the blue mug twice as big",
+    "turn the sofa ninety degrees to the left",
+    "put the red mug on the bookshelf",
+    "put the blue mug next to the lamp",
+    "call the lamp Rosie",
+    "pick up the red mug",
+    "grab the red mug and put it on the bookshelf",
+    "hide the lamp and paint the red mug green",
+]
+
+
+@pytest.mark.parametrize("sentence", ACTS)
+def test_an_act_is_done_and_taken_back_to_the_byte(sentence: str) -> None:
+    talk = Talk()
+    before = canonical_bytes(talk.state.scene)
+    reply = talk.say(sentence)
+    assert reply.outcome == "done", reply
+    assert reply.edits
+    assert canonical_bytes(talk.state.scene) != before
+    assert talk.say("undo").outcome == "done"
+    assert canonical_bytes(talk.state.scene) == before
+
+
+@pytest.mark.parametrize("sentence", ACTS)
+def test_the_same_words_give_the_same_scene(sentence: str) -> None:
+    first, second = Talk(), Talk()
+    first.say(sentence)
+    second.say(sentence)
+    assert canonical_bytes(first.state.scene) == canonical_bytes(second.state.scene)
+
+
+NOT_RESOLVED = [
+    ("delete the banana", "not_found"),
+    ("delete the mug", "ambiguous"),
+    ("paint the giraffe red", "not_found"),
+    ("hide the green mug", "not_found"),
+    ("put the mug on the sofa", "ambiguous"),
+    ("put the red mug on the giraffe", "not_found"),
+    ("blorf the snark", "not_understood"),
+    ("olen iloinen että olet täällä", "not_understood"),
+    ("", "not_understood"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), NOT_RESOLVED)
+def test_what_is_not_resolved_changes_nothing(sentence: str, outcome: str) -> None:
+    talk = Talk(yes=True)
+    before = canonical_bytes(talk.state.scene)
+    reply = talk.say(sentence)
+    assert reply.outcome == outcome, reply
+    assert reply.reply
+    assert not reply.edits
+    assert canonical_bytes(talk.state.scene) == before
+
+
+@pytest.mark.parametrize("answer", ["the red one", "number one", "the one on the left", "the left one"])
+def test_a_question_is_answered_by_words(answer: str) -> None:
+    talk = Talk()
+    asked = talk.say("paint the mug green")
+    assert asked.outcome == "ambiguous"
+    assert {c.id for c in asked.candidates} == {"mug-red", "mug-blue"}
+    wanted = asked.candidates[0].id if answer == "number one" else "mug-red"
+    reply = talk.say(answer)
+    assert reply.outcome == "done", reply
+    assert reply.targets == (wanted,)
+
+
+def test_neither_drops_the_question() -> None:
+    talk = Talk()
+    talk.say("hide the mug")
+    assert talk.say("neither").outcome == "answered"
+    assert talk.state.dialogue.pending is None
+    assert talk.state.scene == kitchen()
+
+
+def test_another_command_drops_the_question() -> None:
+    talk = Talk()
+    talk.say("hide the mug")
+    assert talk.say("how many chairs are there?").outcome == "answered"
+    assert talk.say("number one").outcome == "not_understood"
+
+
+def test_destruction_waits_for_a_yes() -> None:
+    talk = Talk()
+    reply = talk.say("delete the lamp")
+    assert reply.outcome == "needs_confirmation"
+    assert "lamp" in talk.state.scene.objects
+    assert talk.say("yes").outcome == "done"
+    assert "lamp" not in talk.state.scene.objects
+    talk.say("undo")
+    assert talk.state.scene == kitchen()
+
+
+def test_no_leaves_it() -> None:
+    talk = Talk()
+    talk.say("delete the lamp")
+    assert talk.say("no").outcome == "answered"
+    assert "lamp" in talk.state.scene.objects
+
+
+def test_many_objects_wait_for_a_yes() -> None:
+    talk = Talk()
+    assert talk.say("paint all the chairs red").outcome == "needs_confirmation"
+    assert talk.say("go ahead").outcome == "done"
+    assert talk.state.scene["chair-5"].paint is not None
+
+
+def test_told_not_to_ask_it_does_not() -> None:
+    assert Talk(yes=True).say("delete the lamp").outcome == "done"
+
+
+def test_a_step_that_fails_leaves_the_whole_sentence_undone() -> None:
+    talk = Talk()
+    reply = talk.say("hide the lamp and paint the giraffe red")
+    assert reply.outcome == "not_found"
+    assert talk.state.scene == kitchen()
+
+
+def test_a_correction_takes_the_mistake_back() -> None:
+    talk = Talk()
+    talk.say("paint the red mug green")
+    reply = talk.say("no, I meant the blue mug")
+    assert reply.outcome == "done", reply
+    assert talk.state.scene["mug-red"].paint is None
+    assert talk.state.scene["mug-blue"].paint is not None
+
+
+def test_again_repeats_on_another_thing() -> None:
+    talk = Talk()
+    talk.say("paint the red mug green")
+    reply = talk.say("do the same to the lamp")
+    assert reply.outcome == "done", reply
+    assert talk.state.scene["lamp"].paint == talk.state.scene["mug-red"].paint
+
+
+def test_it_is_what_was_spoken_of() -> None:
+    talk = Talk()
+    talk.say("where is the lamp?")
+    assert talk.say("hide it").targets == ("lamp",)
+
+
+def test_conditions_are_tested_in_the_scene() -> None:
+    talk = Talk()
+    reply = talk.say("if there is a banana on the desk, hide the lamp, otherwise hide the sofa")
+    assert reply.outcome == "done", reply
+    assert talk.state.scene["lamp"].visible
+    assert not talk.state.scene["sofa"].visible
+
+
+def test_every_turn_is_json() -> None:
+    import json
+
+    talk = Talk()
+    row = json.loads(json.dumps(talk.say("put the red mug on the bookshelf").to_json()))
+    assert {"text", "understood", "program", "front", "outcome", "targets", "edits", "reply", "candidates",
+            "timing_ms"} <= set(row)
+    assert row["front"] == "grammar"
+    assert row["edits"][0]["kind"] in ("SetParent", "MoveObject")
+    assert {"parse", "plan", "commit", "total"} <= set(row["timing_ms"])
