@@ -27,6 +27,7 @@ class GlbWriter:
         self._name = name
         self._pools: dict[str, bytearray] = {}
         self._pictures: list[bytes] = []
+        self._seen: dict[tuple[str, str, bytes], int] = {}
         self._doc: dict[str, Any] = {"accessors": [], "materials": [], "meshes": []}
         self._material_ids: dict[Finish, int] = {}
         self._texture_ids: dict[str, int] = {}
@@ -85,7 +86,10 @@ class GlbWriter:
         return self._texture_ids[texture.name]
 
     def _accessor(self, data: NDArray[Any], kind: str, *, bounds: bool = False, normalized: bool = False) -> int:
-        """Append an array; arrays of one element width share a view, in rows of a multiple of four bytes."""
+        """Append an array unless it is there already; arrays of one width share a view, in rows of a multiple of four bytes."""
+        content = (kind, data.dtype.str, data.tobytes())
+        if content in self._seen:
+            return self._seen[content]
         padded = data if data.ndim == 1 else np.pad(data, ((0, 0), (0, -data.itemsize * data.shape[1] % 4 // data.itemsize)))
         key = "index" if data.ndim == 1 else str(padded.itemsize * padded.shape[1])
         pool = self._pools.setdefault(f"{key} {data.dtype.str}", bytearray())
@@ -97,7 +101,8 @@ class GlbWriter:
         if bounds:
             out |= {"min": [float(v) for v in data.min(axis=0)], "max": [float(v) for v in data.max(axis=0)]}
         self._doc["accessors"].append(out)
-        return len(self._doc["accessors"]) - 1
+        self._seen[content] = len(self._doc["accessors"]) - 1
+        return self._seen[content]
 
     def _buffer(self) -> tuple[list[dict[str, Any]], bytes]:
         """The views of arrays, then those of pictures, and all their bytes."""

@@ -131,11 +131,11 @@ def toothbrush(k: Kit, code: str) -> None:
 def toothpaste(k: Kit) -> None:
     """A tube of toothpaste."""
     def side(u: np.ndarray, v: np.ndarray) -> np.ndarray:
-        a = 2 * np.pi * u
+        a = -2 * np.pi * u
         flat = np.clip(v, 0, 1)
         return np.stack([0.024 * np.cos(a), 0.018 + (0.0175 * (1 - flat) + 0.001) * np.sin(a), -0.06 + 0.15 * v], -1)
 
-    k.sheet(printed("plastic", texture("stripes", one="#f4f6f8", two="#c8352c", share=0.25), 0.35), side, (22, 5), 0.0015)
+    k.sheet(printed("plastic", texture("label", ground="#f4f6f8", band="#c8352c", ink="#2f6fb5"), 0.35), side, (22, 5), 0.0015)
     with k.at(0, 0.018, -0.058, pitch=-90):
         k.lathe(plastic("#f4f6f8"), [(0.023, 0), (0.011, 0.008), (0, 0.008)], seg=22)
         k.cyl(plastic("#2f6fb5"), 0.011, 0.022, y=0.007, top=0.009, seg=18)

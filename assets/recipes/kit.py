@@ -14,7 +14,7 @@ from assets.recipes.curves import Array
 from assets.recipes.materials import Finish
 from assets.recipes.soup import Soup, joined
 
-DETAIL = (0.78, 0.38, 0.2)
+DETAIL = (0.75, 0.34, 0.18)
 """Share of the full number of segments at each level of detail."""
 
 

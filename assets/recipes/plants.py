@@ -72,7 +72,7 @@ def tree(k: Kit) -> None:
         k.tube(bark, [start, end], [0.008, 0.004], seg=5)
         ends += [(start + (end - start) * t, i * 137.5 + 50 * (j - 1)) for j, t in enumerate((0.5, 0.75, 1.0))]
     for j, (p, a) in enumerate(ends):
-        for turn in (0, 140, 230) if k.mid else (0,):
+        for turn in (0, 160) if k.mid else (0,):
             blade(k, natural("leaf", ("#2f5a34", "#3f6f3c", "#4a7a44")[j % 3], 0.4), 0.19, 0.085, 30, 70, a + turn, x=p[0], y=p[1], z=p[2], cells=4)
 
 

@@ -46,8 +46,8 @@ def wrench(k: Kit) -> None:
 def torch(k: Kit) -> None:
     """A pocket torch lying down, its lens towards +z."""
     with k.at(0, 0.02, -0.08, pitch=90):
-        k.lathe(metal("#2d2f33", 0.4), [(0, 0), (0.0135, 0), (0.0135, 0.105), (0.02, 0.125), (0.02, 0.155), (0.018, 0.155)], fillet=0.003, seg=26)
-        k.lathe(glowing("lens", "#d9dee2", "#fff4d6"), [(0.0185, 0.153), (0, 0.151)], seg=22)
+        k.lathe(metal("#2d2f33", 0.4), [(0, 0), (0.0135, 0), (0.0135, 0.105), (0.02, 0.125), (0.02, 0.155), (0.0, 0.153)], fillet=0.0, seg=26)
+        k.lathe(glowing("lens", "#d9dee2", "#fff4d6"), [(0, 0.15), (0.0185, 0.15), (0.0185, 0.154), (0, 0.152)], seg=22)
         for i in range(4):
             k.ring(rubber(), 0.0132, 0.0012, y=0.02 + i * 0.018, seg=22, sides=5)
     k.box(plastic("#c8352c"), 0.01, 0.005, 0.016, y=0.0315, z=0.02, r=0.002)
