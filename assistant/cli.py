@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -83,6 +84,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         sys.stderr.close()
+        return 1
+    except Exception as error:
+        if os.environ.get("DEIXIS_DEBUG"):
+            raise
+        out.error(f"a fault of the program itself ({type(error).__name__}: {error}). Please report it with what you "
+                  "did; with DEIXIS_DEBUG=1 in the environment it shows where it happened")
         return 1
 
 
