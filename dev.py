@@ -72,10 +72,15 @@ class SystemPackage:
             return True
         if self.program:
             return shutil.which(self.program) is not None
-        return any(glob.glob(pattern, recursive=True) for pattern in self.files)
+        return any(glob.glob(pattern) for pattern in self.files)
 
 
-MESA_FILES = ("/usr/lib*/**/*swrast_dri.so", "/usr/lib*/**/libgallium*.so", "/dev/nvidia0")
+MESA_FILES = (
+    *(f"/usr/lib{folder}/dri/*swrast_dri.so" for folder in ("*", "/*")),
+    *(f"/usr/lib{folder}/libgallium*.so" for folder in ("*", "/*")),
+    "/dev/nvidia0",
+)
+FONT_FILES = tuple(f"/usr/share/fonts/{depth}DejaVuSans.ttf" for depth in ("", "*/", "*/*/"))
 SYSTEM_PACKAGES = (
     SystemPackage("libegl1", "pictures without a display", library="libEGL.so.1"),
     SystemPackage("libgl1", "the window", library="libGL.so.1"),
@@ -84,7 +89,7 @@ SYSTEM_PACKAGES = (
     SystemPackage("libgomp1", "Open3D and the models", library="libgomp.so.1"),
     SystemPackage("libfreetype6", "text in pictures", library="libfreetype.so.6"),
     SystemPackage("libfontconfig1", "text in pictures", library="libfontconfig.so.1"),
-    SystemPackage("fonts-dejavu-core", "text in pictures", files=("/usr/share/fonts/**/DejaVuSans.ttf",)),
+    SystemPackage("fonts-dejavu-core", "text in pictures", files=FONT_FILES),
 )
 TEST_PACKAGES = (SystemPackage("xvfb", "tests of the window", program="Xvfb"),)
 

@@ -125,7 +125,7 @@ def test_pip_that_never_works(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) 
 def absent(dev: ModuleType) -> tuple[Any, ...]:
     return (
         dev.SystemPackage("libnone1", "pictures", library="libnone-of-this-name.so.1"),
-        dev.SystemPackage("none-fonts", "text", files=("/no/such/**/font.ttf",)),
+        dev.SystemPackage("none-fonts", "text", files=("/no/such/*/font.ttf",)),
         dev.SystemPackage("none-tool", "tests", program="no-such-program"),
         dev.SystemPackage("libc6", "everything", library="libc.so.6"),
     )
