@@ -1,0 +1,164 @@
+"""Laying several things out: in a row, a circle or a grid, apart, together, squared, tidily."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from assistant.carrying import base_of, carry, turned_about
+from assistant.grounding.outcome import ResolvedPlace
+from assistant.language.program import Arrange
+from assistant.layouts import Piece, Point, circle, grid, main_way, middle, row, spread, squared
+from assistant.measuring import extent
+from assistant.phrasing import sentence, the_all
+from assistant.placing import Put, stand
+from assistant.quantities import in_metres
+from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.skills.hand import check_movable
+from scene.frames import Pose, Vec3
+from scene.objects import Scene
+from scene.ops import Op
+
+HANDLES = (Arrange,)
+ABOUT = "arranging things"
+EXAMPLES = ("Line up the cushions on the rug.", "Arrange the books in a row.", "Spread the cushions out.")
+
+SAID = {
+    "row": "in a row", "column": "in a column", "circle": "in a circle", "grid": "in a grid", "spread": "spread out",
+    "together": "close together", "align": "squared", "neatly": "tidy",
+}
+"""How each layout is told."""
+
+SEARCH_M = (0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.4, 1.8)
+"""How far from the wished middle a layout is tried, metres."""
+
+FURTHER = (1.8, 1.5, 1.25, 1.1)
+"""By which factors things are spread, the first that fits."""
+
+
+def plan(command: Arrange, ctx: SkillContext) -> Plan:
+    """The wished layout, as near as there is room for it."""
+    ids = ctx.resolve(command.target)
+    if len(ids) < 2 and command.shape not in ("align", "neatly"):
+        raise Refused("I need at least two things to arrange.")
+    for i in ids:
+        check_movable(ctx.scene, i, "move")
+    ids = _ordered(ids, command, ctx)
+    place = ctx.resolve_place(command.place) if command.place is not None else None
+    poses = [_turned(ctx.scene, i, command) for i in ids]
+    reason = ""
+    for spots, height in _layouts(ids, command, place, ctx):
+        try:
+            ops = _carried(ids, poses, spots, height, command, ctx)
+        except Refused as error:
+            reason = reason or str(error)
+            continue
+        where = f" {place.words}" if place is not None and place.words else ""
+        reply = f"{the_all(ctx.scene, ids)} are {SAID[command.shape]}{where} now"
+        return Plan(sentence(reply), ops, ids, dialogue=ctx.with_homes(ids))
+    raise Refused(sentence(f"there is no room for {the_all(ctx.scene, ids)} like that: {reason}"))
+
+
+def _ordered(ids: tuple[str, ...], command: Arrange, ctx: SkillContext) -> tuple[str, ...]:
+    """By the measure that was said, else as they stand from left to right."""
+    if command.by in ("size", "height", "width", "length", "depth", "area", "volume", "thickness"):
+        return tuple(sorted(ids, key=lambda i: (extent(ctx.scene, i, str(command.by)), i)))
+    right = ctx.viewer.right if command.shape != "column" else ctx.viewer.ahead
+    base = {i: base_of(ctx.scene, i) for i in ids}
+    return tuple(sorted(ids, key=lambda i: (base[i][0] * right[0] + base[i][2] * right[2], i)))
+
+
+def _turned(scene: Scene, object_id: str, command: Arrange) -> Pose:
+    pose = scene.world_pose(object_id)
+    if command.shape not in ("align", "neatly", "row", "column", "grid"):
+        return pose
+    return turned_about(pose, base_of(scene, object_id), squared(pose.yaw_rad) - pose.yaw_rad)
+
+
+def _gap(ids: tuple[str, ...], command: Arrange, ctx: SkillContext) -> float:
+    mean = sum(extent(ctx.scene, i, "length") for i in ids) / len(ids)
+    if command.spacing is not None:
+        return in_metres(command.spacing, mean / 2)
+    return 0.01 if command.shape == "together" else min(0.5, max(0.03, 0.25 * mean))
+
+
+def _layouts(ids: tuple[str, ...], command: Arrange, place: ResolvedPlace | None,
+             ctx: SkillContext) -> Iterator[tuple[list[Point], float]]:
+    """Level spots for all of them and the height of what they stand on; the best liked first."""
+    pieces = [_piece(ctx.scene, i) for i in ids]
+    x, y, z, apart = _center(ids, pieces, place, ctx)
+    right = ctx.viewer.right
+    sideways = abs(right[0]) >= abs(right[2])
+    across = (math.copysign(1.0, right[0]), 0.0) if sideways else (0.0, math.copysign(1.0, right[2]))
+    ways = [across, (-across[1], across[0])]
+    if command.shape == "column" or (command.shape == "together" and main_way(pieces, across) != across):
+        ways.reverse()
+    gap = _gap(ids, command, ctx)
+    if command.shape == "align":
+        yield [p.at for p in pieces], y
+        return
+    if command.shape == "spread" and len({p.at for p in pieces}) == len(pieces):
+        for factor in FURTHER:
+            yield spread(pieces, (x, z), factor), y
+    for cx, cz in _around(x, z):
+        for way in ways:
+            if command.shape in ("row", "column", "together"):
+                yield row(pieces, (cx, cz), way, gap), y
+            elif command.shape == "circle":
+                yield circle(pieces, (cx, cz), gap, apart), y
+            else:
+                yield grid(pieces, (cx, cz), way, gap * (3 if command.shape == "spread" else 1)), y
+        if command.shape == "circle" and apart > 0:
+            return
+
+
+def _piece(scene: Scene, object_id: str) -> Piece:
+    row_ = scene.boxes.index[object_id]
+    x, _, z = base_of(scene, object_id)
+    half = scene.boxes.extent[row_]
+    return Piece((x, z), (float(half[0]), float(half[2])))
+
+
+def _center(ids: tuple[str, ...], pieces: list[Piece], place: ResolvedPlace | None,
+            ctx: SkillContext) -> tuple[float, float, float, float]:
+    """Middle and height of the layout, and how large what stands in its middle is."""
+    boxes = ctx.scene.boxes
+    x, z = middle(pieces)
+    y = min(base_of(ctx.scene, i)[1] for i in ids)
+    if place is None:
+        return x, y, z, 0.0
+    if place.anchors:
+        rows = boxes.rows(place.anchors)
+        lo, hi = boxes.lo[rows].min(axis=0), boxes.hi[rows].max(axis=0)
+        mx, mz = float(lo[0] + hi[0]) / 2, float(lo[2] + hi[2]) / 2
+        if place.relation == "on":
+            return mx, float(hi[1]), mz, 0.0
+        if place.relation == "around":
+            return mx, float(lo[1]), mz, math.hypot(float(hi[0] - lo[0]), float(hi[2] - lo[2])) / 2
+        return mx, float(lo[1]), mz, 0.0
+    room = next((r for r in ctx.scene.rooms if r.id == place.room), None)
+    point: Vec3 | None = place.point or (room.center if room is not None else None)
+    return (point[0], point[1], point[2], 0.0) if point is not None else (x, y, z, 0.0)
+
+
+def _around(x: float, z: float) -> Iterator[Point]:
+    for far in SEARCH_M:
+        for k in range(8 if far else 1):
+            yield x + far * math.sin(math.tau * k / 8), z + far * math.cos(math.tau * k / 8)
+
+
+def _carried(ids: tuple[str, ...], poses: list[Pose], spots: list[Point], height: float, command: Arrange,
+             ctx: SkillContext) -> tuple[Op, ...]:
+    """The operations that put them there; `Refused` where one of them does not fit."""
+    center = (sum(s[0] for s in spots) / len(spots), sum(s[1] for s in spots) / len(spots))
+    scene, ops, waiting = ctx.scene, list[Op](), set(ids)
+    for i, pose, (x, z) in zip(ids, poses, spots, strict=True):
+        if command.shape == "circle" and "seat" in ctx.object(i).tags:
+            turn = math.atan2(center[0] - x, center[1] - z) - pose.yaw_rad
+            pose = turned_about(pose, base_of(ctx.scene, i), turn)
+        waiting.discard(i)
+        found: Put = stand(scene, i, (x, height, z), pose.orientation, ignore=tuple(waiting))
+        step = carry(scene, i, found.pose, found.parent)
+        ops += step
+        scene = ctx.after(scene, step)
+    return tuple(ops)

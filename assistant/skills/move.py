@@ -1,0 +1,89 @@
+"""Putting things somewhere: on, in, under or beside others, a step away, into a room, or back where they were."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.carrying import carry
+from assistant.grounding.outcome import ResolvedPlace
+from assistant.language.program import Move, Place
+from assistant.phrasing import sentence, the, the_all, verb
+from assistant.placing import Put, blocked_by, put, put_home
+from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.skills.grouping import grouped_with
+from assistant.skills.hand import check_movable
+from assistant.whereabouts import is_are
+from scene.objects import Scene
+from scene.ops import Op
+
+HANDLES = (Move,)
+ABOUT = "moving things"
+EXAMPLES = (
+    "Put the remote on the sofa.",
+    "Move the armchair next to the sofa.",
+    "Move the coffee table 20 centimetres to the left.",
+    "Put the book on the rug.",
+)
+
+
+def plan(command: Move, ctx: SkillContext) -> Plan:
+    """Every one of them there, each finding its own free spot."""
+    return move(ctx.resolve(command.target), command.place, ctx)
+
+
+def move(ids: tuple[str, ...], place: Place, ctx: SkillContext) -> Plan:
+    """The plan that puts things somewhere."""
+    for i in ids:
+        check_movable(ctx.scene, i, "move")
+    found = ctx.resolve_place(place)
+    if itself := [i for i in found.anchors if i in ids]:
+        raise Refused(f"I can't put {the(ctx.scene, itself[0])} {found.relation.replace('_', ' ')} itself.")
+    scene, ops, words = ctx.scene, list[Op](), list[str]()
+    for i in ids:
+        done = _spot(scene, i, found, ctx)
+        step = carry(scene, i, done.pose, done.parent)
+        after = ctx.after(scene, step)
+        along = _mates(scene, after, i, tuple(m for m in grouped_with(ctx, i) if m not in ids), ctx)
+        ops += (*step, *along)
+        words.append(done.words)
+        scene = ctx.after(after, along)
+    dialogue = replace(ctx.with_homes(ids), anchor=place)
+    return Plan(_reply(ctx.scene, ids, words), tuple(ops), ids, dialogue=dialogue)
+
+
+def _spot(scene: Scene, object_id: str, found: ResolvedPlace, ctx: SkillContext) -> Put:
+    if found.kind != "home":
+        return put(scene, object_id, found, ctx.viewer)
+    home = ctx.dialogue.homes.get(object_id)
+    if home is None:
+        raise Refused(sentence(f"{the(scene, object_id)} {is_are(scene, object_id)} where I first saw it"))
+    return put_home(scene, object_id, home)
+
+
+def _mates(before: Scene, after: Scene, object_id: str, mates: tuple[str, ...], ctx: SkillContext) -> tuple[Op, ...]:
+    """What takes the rest of a group along, as if the whole group were one body."""
+    along = after.world_pose(object_id).compose(before.world_pose(object_id).inverse())
+    gone = (object_id, *after.descendants(object_id))
+    ops: list[Op] = []
+    scene = after
+    for mate in mates:
+        if mate in gone:
+            continue
+        pose = along.compose(before.world_pose(mate))
+        if hit := blocked_by(scene, mate, pose, ignore=mates):
+            hits = f"which would run into {the(before, hit[0])}"
+            raise Refused(sentence(f"{the(before, object_id)} is in a group with {the(before, mate)}, {hits}"))
+        carried = scene[mate].parent
+        step = carry(scene, mate, pose, carried if carried in (*gone, *mates) else None)
+        scene = ctx.after(scene, step)
+        ops += step
+        gone += (mate, *scene.descendants(mate))
+    return tuple(ops)
+
+
+def _reply(scene: Scene, ids: tuple[str, ...], words: list[str]) -> str:
+    if len(set(words)) == 1:
+        return sentence(f"{the_all(scene, ids)} {verb(scene, ids, 'is', 'are')} {words[0]} now")
+    return " ".join(
+        sentence(f"{the(scene, i)} {is_are(scene, i)} {w} now") for i, w in zip(ids, words, strict=True)
+    )
