@@ -62,7 +62,7 @@ class Lexicon:
             return word, False
         if word.endswith("ies") and len(word) > 4 and word not in ("cookies", "movies", "hoodies"):
             return word[:-3] + "y", True
-        if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):
+        if word.endswith(("ches", "shes", "sses", "xes", "zes")):
             return word[:-2], True
         return word[:-1], True
 

@@ -52,6 +52,7 @@ _SPECS = (
     RelationSpec("opposite", "opposite", inverse="opposite"),
     RelationSpec("around", "around"),
     RelationSpec("along", "along"),
+    RelationSpec("through", "through"),  # a way to go: "through the kitchen door"
     RelationSpec("at", "at"),  # located there in whatever way the kinds allow: in a room, on a table, near a person
     RelationSpec("from", "from"),  # located there now, said of a thing about to leave: "the apple from the kitchen"
     RelationSpec("in_corner", "in the corner of", least=0),  # no anchor: of the room where it is
@@ -92,9 +93,10 @@ Measure = Literal[
 """What superlatives, comparisons and measurements range over."""
 
 Direction = Literal[
-    "left", "right", "up", "down", "forward", "backward", "toward", "away", "around", "clockwise", "anticlockwise"
+    "left", "right", "up", "down", "forward", "backward", "toward", "away", "around", "clockwise", "anticlockwise",
+    "over",
 ]
-"""Where to shift or turn: the viewer's directions, except toward and away, which have an anchor."""
+"""Where to shift or turn: the viewer's directions, except toward and away, which have an anchor; `over` is upside down."""
 
 Unit = Literal["m", "cm", "mm", "km", "ft", "in", "yd", "deg", "rad", "times", "percent", "step", "bit"]
 """Units as said: `step` is 0.7 m, `bit` is "a bit" (a vague small amount), `times` a factor."""

@@ -46,6 +46,8 @@ class Sentence:
     """Names that the user gave, as phrases in lower case -> the name."""
     nouns: frozenset[str] = frozenset()
     """Nouns that are known, of one word or several, in the lexicon or the scene, singular."""
+    noun_words: frozenset[str] = frozenset()
+    """Every single word of the known nouns."""
     verbs: frozenset[str] = frozenset()
     """Words that start a command."""
     memo: dict[tuple[int, int], list[Any]] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from assistant.language.english.chart import Hit, Sentence, best, rule
 from assistant.language.english.grammar import grammar
 from assistant.language.english.modifiers import Mod, apply, predicate
 from assistant.language.english.nouns import reference, single
+from assistant.language.english.places import place
 from assistant.language.english.phrasebook import Literal, Pattern, phrasebook
 from assistant.language.english.slots import is_many, read
 
@@ -29,7 +30,7 @@ def command(s: Sentence, i: int) -> list[Hit[p.Command]]:
     found: list[Hit[p.Command]] = []
     for pattern in book.by_first.get(word, ()):
         found += _run(s, i, pattern)
-    base = book.bases.get(word)
+    base = book.bases.get(word) if word != "facing" else None
     if base is not None and not found:
         said = s.words[i]
         s.words[i] = base
@@ -73,8 +74,14 @@ def _preference(built: p.Command) -> float:
             return 0.02
         case p.Bring(to=None):
             return 0.02
+        case p.Move(place=p.Relation("at", (p.Ref(head=p.Viewer()),))):
+            return 0.3
         case p.Describe(aspect="all") | p.Highlight():
             return 0.03
+        case p.Yes() | p.Stop() | p.WhatChanged() | p.ListThings() | p.Name(target=p.Spot()):
+            return -0.04
+        case p.Mention(target=p.Ref(determiner=determiner)) if determiner not in ("a", "some", "bare"):
+            return 0.2
         case p.SetState(state="on" | "off"):
             return -0.02
         case _:
@@ -156,11 +163,36 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
             for at, cost in _joins(s, hit.end):
                 if s.ended(at):
                     found.append(Hit((hit.value,), at, hit.cost + lead))
-                else:
-                    for rest in clauses(s, at):
-                        total = hit.cost + lead + cost + rest.cost
-                        found.append(Hit((hit.value, *rest.value), rest.end, total))
+                    continue
+                if at == hit.end and isinstance(hit.value, _WHOLE):
+                    cost += 1.0
+                if isinstance(hit.value, p.GoTo) and at > hit.end:
+                    found += _further(s, hit, at, cost + lead)
+                for rest in clauses(s, at):
+                    total = hit.cost + lead + cost + rest.cost
+                    found.append(Hit((hit.value, *rest.value), rest.end, total))
     return best(found + _conditional(s, i), 8)
+
+
+_WHOLE = (p.Repeat, p.Greet, p.Yes, p.No, p.Stop, p.Again, p.Adjust, p.Help, p.Why, p.Answer, p.Undo, p.Redo)
+"""Commands that are whole utterances: another one hardly follows without a pause."""
+
+
+def _further(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit[tuple[p.Command, ...]]]:
+    """"go to the kitchen and then to the hall": a place alone goes on with the going."""
+    found: list[Hit[tuple[p.Command, ...]]] = []
+    for start in _starts(s, i):
+        for hit in place(s, start):
+            if not isinstance(hit.value, p.Relation):
+                continue
+            total = first.cost + cost + hit.cost + 0.1
+            more = p.GoTo(hit.value)
+            for at, join in _joins(s, hit.end):
+                if s.ended(at):
+                    found.append(Hit((first.value, more), at, total))
+                else:
+                    found += [Hit((first.value, more, *r.value), r.end, total + join + r.cost) for r in clauses(s, at)]
+    return found
 
 
 def _starts(s: Sentence, i: int) -> list[int]:

@@ -159,8 +159,9 @@ def _anchored(s: Sentence, i: int, barred: frozenset[str]) -> list[Hit[Relation]
 
 def _fit(name: str, anchor: Reference) -> float:
     """Small preferences: "near" over "on the side" and so on are left to grounding; regions take few relations."""
-    if isinstance(anchor, Ref) and isinstance(anchor.head, Region) and name in ("next_to", "above", "under"):
-        return 0.1
+    if isinstance(anchor, Ref) and isinstance(anchor.head, Region):
+        within = name in ("in", "on", "at") and anchor.head.kind in ("corner", "middle", "center", "edge")
+        return 0.15 if within and not anchor.pick else 0.0
     if isinstance(anchor, Several | Ref) and name != "between" and isinstance(anchor, Several):
         return 0.35
     return 0.0
@@ -179,7 +180,7 @@ def _unanchored(s: Sentence, i: int) -> list[Hit[Relation]]:
         words = phrase.split()
         if s.words[i : i + len(words)] == words and s.word(i + len(words)) != "of":
             anchors = (Ref(Viewer()),) if name == "near" else ()
-            found.append(Hit(Relation(name, anchors), i + len(words), 0.05))
+            found.append(Hit(Relation(name, anchors), i + len(words)))
     return found
 
 
@@ -401,9 +402,8 @@ def _excluding(s: Sentence, i: int) -> list[Hit[Mod]]:
     """ "except the red one", ", not the one by the lamp", ", not on the desk"."""
     found: list[Hit[Mod]] = []
     for phrase, end in grammar().exceptions.at(s.words, i):
-        if phrase in ("but", "besides") and s.word(i - 1) not in ("all", "everything", "anything", "nothing"):
-            continue
-        found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost) for hit in reference(s, end)]
+        cost = 0.1 if phrase in ("but", "besides") else 0.0
+        found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost + cost) for hit in reference(s, end)]
     at = i + (s.word(i) == ",")
     at += s.word(at) == "and" and at > i
     at += s.word(at) == "but"

@@ -7,10 +7,11 @@ place where the chain may stop is a hit, so that the sentence as a whole decides
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any, cast
 
 from assistant.language.english.chart import Hit, Sentence, best, rule
-from assistant.language.english.grammar import grammar
+from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.prenominal import Before, closed_words, open_word, prenominals
 from assistant.language.english.quantities import count
 from assistant.language.lexicon import lexicon
@@ -80,7 +81,7 @@ def _combine(first: Hit[Ref], rest: Hit[Reference], cls: type[Several] | type[Ei
 def single(s: Sentence, i: int) -> list[Hit[Ref]]:
     """One reference with all its modifiers."""
     found = _viewer(s, i)
-    bases = _pronoun(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i) + _quantified(s, i) + _described(s, i)
+    bases = _worded(s, i) + _pronoun(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i) + _quantified(s, i) + _described(s, i)
     for base in best(bases, 8):
         found += modified(s, base)
     return found
@@ -103,6 +104,21 @@ def modified(s: Sentence, base: Hit[Ref]) -> list[Hit[Ref]]:
         if not frontier:
             break
     return found
+
+
+@cache
+def _wordings() -> Phrases:
+    return Phrases((wording, category) for wording, category in lexicon().wording_of.items() if " " in wording)
+
+
+def _worded(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """"something to sit on", "piece of furniture": a category in other words."""
+    determiner: Determiner = "a"
+    at = i
+    for name, end in grammar().determiner.at(s.words, i):
+        if any(True for _ in _wordings().at(s.words, end)):
+            determiner, at = cast(Determiner, name), end
+    return [Hit(Ref(Noun(category), determiner), end) for category, end in _wordings().at(s.words, at)]
 
 
 def _viewer(s: Sentence, i: int) -> list[Hit[Ref]]:
@@ -257,8 +273,10 @@ def _heads(s: Sentence, i: int, led: bool) -> list[_HeadHit]:
     found: list[_HeadHit] = []
     for stop in range(end, i, -1):
         cost = 0.9 * (end - stop)
-        if stop < end and (words[stop] in s.verbs or words[stop] in lexicon().adjectives):
-            cost = 0.25
+        if stop < end and (words[stop] in lexicon().adjectives or words[stop] in lexicon().degrees):
+            cost = 0.05
+        elif stop < end and words[stop] in s.verbs:
+            cost = 0.15
         noun = " ".join(words[i:stop])
         if not led and words[i] in s.verbs:
             known = lexicon().singular(noun)[0] in s.nouns
@@ -269,7 +287,7 @@ def _heads(s: Sentence, i: int, led: bool) -> list[_HeadHit]:
 
 def _verb_only(s: Sentence, i: int) -> bool:
     word = s.word(i)
-    return word in s.verbs and lexicon().singular(word)[0] not in s.nouns and word not in lexicon().adjectives
+    return word in s.verbs and lexicon().singular(word)[0] not in s.noun_words and word not in lexicon().adjectives
 
 
 def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[_HeadHit]:
@@ -294,10 +312,6 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[_Hea
         cost += _compound_cost(s, words[i:end])
     elif end - i == 1 and one not in s.nouns:
         cost += 1.2 if noun in lexicon().adjectives or noun in lexicon().degrees else 0.05
-    kind_of = lexicon().wording_of.get(one)
-    if kind_of is None:
-        longer = [w for w in lexicon().wording_of if " " in w and words[i : i + w.count(" ") + 1] == w.split()]
-        found += [(Noun(lexicon().wording_of[w]), False, (), None, i + w.count(" ") + 1, cost) for w in longer]
     found.append((Noun(one), plural, (), None, end, cost))
     return found
 
@@ -333,7 +347,7 @@ def anchors_of(name: str, hit: Hit[Reference]) -> Hit[Relation] | None:
     value = hit.value
     if name == "between":
         if isinstance(value, Several):
-            return Hit(Relation(name, value.items[:8]), hit.end, hit.cost)
+            return Hit(Relation(name, value.items[:8]), hit.end, hit.cost - 0.2)
         if isinstance(value, Ref) and (value.plural or isinstance(value.head, Pronoun | One)):
             return Hit(Relation(name, (value,)), hit.end, hit.cost)
         return None

@@ -15,7 +15,7 @@ from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.repair import cleaned
 from assistant.language.english.settle import settle
-from assistant.language.english.spelling import known, respelled
+from assistant.language.english.spelling import english_noun_words, known, respelled
 from assistant.language.english.tokens import Token, tokenise
 from assistant.language.generate import say
 from assistant.language.lexicon import lexicon, read_data
@@ -29,6 +29,7 @@ MAX_READINGS = 8
 """The most readings that are returned."""
 _Steps = list[Hit[tuple[p.Command, ...]]]
 _UNSUPPORTED = frozenset(read_data("unsupported.toml")["verbs"].split())
+_UNSUPPORTED_PHRASES = Phrases((phrase, phrase) for phrase in read_data("unsupported.toml")["phrases"])
 
 
 def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabulary | None = None) -> Understanding:
@@ -66,6 +67,7 @@ def _sentence(tokens: Sequence[Token], vocabulary: SceneVocabulary) -> Sentence:
         vocabulary,
         Phrases((name.lower(), name) for name in vocabulary.names if name.strip()),
         lexicon().nouns | compounds,
+        english_noun_words() | frozenset(word for label in compounds for word in label.split()),
         phrasebook().verbs,
     )
 
@@ -119,7 +121,10 @@ def _known_head(value: p.Reference, s: Sentence) -> bool:
     if not isinstance(value, p.Ref):
         return all(_known_head(item, s) for item in value.items)
     if isinstance(value.head, p.Noun):
-        last = value.head.name.split()[-1]
+        words = value.head.name.split()
+        last = words[-1]
+        if value.determiner in ("bare", "a") and len(words) > 1 and not all(word in s.noun_words for word in words):
+            return value.head.name in s.nouns
         return value.head.name in s.nouns or last in s.nouns or value.determiner in ("the", "this", "that", "these")
     return True
 
@@ -135,7 +140,8 @@ def _unsupported(s: Sentence) -> _Steps:
                 i, moved = end, True
                 break
     base = phrasebook().bases.get(s.word(i), s.word(i))
-    if base not in _UNSUPPORTED:
+    phrase = _UNSUPPORTED_PHRASES.longest(s.words, i)
+    if base not in _UNSUPPORTED and phrase is None:
         return []
     rest = " ".join(word for word in s.words[i + 1 :] if word not in ",.")
     return [Hit((p.Unsupported(base, rest),), len(s.words), 0.3)]
@@ -193,7 +199,23 @@ def _spelled(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
     spoken = sum(t.text not in ",." for t in tokens)
     if not unknown or len(unknown) > max(1, 0.5 * spoken):
         return tokens
-    return [Token(respelled(t.text, vocabulary) or t.text, t.time_s) if t in unknown else t for t in tokens]
+    kept = _given_names(tokens)
+    spelled = []
+    for k, token in enumerate(tokens):
+        near = respelled(token.text, vocabulary) if token in unknown and k not in kept else None
+        spelled.append(Token(near, token.time_s) if near else token)
+    return spelled
+
+
+def _given_names(tokens: Sequence[Token]) -> set[int]:
+    """Where a name of the user's own may stand: behind "call ...", "as", and before "could you"."""
+    words = [token.text for token in tokens]
+    kept = {k for k, token in enumerate(tokens) if token.proper}
+    if any(word in ("call", "name", "named", "called", "christen", "nickname", "as") for word in words):
+        kept.add(len(words) - 1)
+    if len(words) > 2 and grammar().preamble.longest(words, 1) is not None:
+        kept.add(0)
+    return kept
 
 
 def _refused(text: str, tokens: Sequence[Token], vocabulary: SceneVocabulary) -> NotUnderstood:

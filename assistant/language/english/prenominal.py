@@ -32,9 +32,18 @@ def closed_words() -> frozenset[str]:
 def open_word(s: Sentence, i: int) -> bool:
     """Whether the word at i can be in a noun."""
     word = s.word(i)
+    if word == "can":
+        return _noun_before(s, i)
     if not word or word in ",." or word in closed_words() or word.replace(".", "").isdigit():
         return False
     return word not in grammar().ordinals or word == "second"
+
+
+def _noun_before(s: Sentence, i: int) -> bool:
+    """Whether "can" is the tin: "the can", "a red can", "trash can"."""
+    before = s.word(i - 1)
+    leads = before in lexicon().adjectives or before in ("the", "a", "this", "that", "my", "another", "empty")
+    return (leads or f"{before} can" in s.nouns) and s.word(i + 1) not in ("you", "i", "we")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,12 @@ def _no_fillers(tokens: list[Token]) -> list[Token]:
             i += 1
         else:
             i = found[1]
-            if i < len(words) and words[i] == "," and (not kept or kept[-1].text in ",."):
-                i += 1
+            if i < len(words) and words[i] == ",":
+                if not kept or kept[-1].text == ".":
+                    i += 1
+                elif kept[-1].text == ",":
+                    kept.pop()
+                    i += 1
     return kept
 
 
@@ -55,6 +59,8 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
         return at_edge and i > 0 if phrase != "well" else at_edge
     if phrase in ("i think", "i believe", "i guess", "i suppose"):
         return end < len(words) and words[end] not in ("i", "there")
+    if phrase == "you know":
+        return before != "do"
     if phrase == "maybe":
         return before not in ("could", "can")
     return before not in ("the", "a", "an", "my") or phrase not in ("directly", "simply", "just", "well")

@@ -229,6 +229,13 @@ def _new(s: Sentence, i: int) -> list[Hit[Reference]]:
     return [Hit(h.value, h.end, h.cost + 0.05 * (isinstance(h.value, Ref) and len(h.value.relations))) for h in hits]
 
 
+def _put_place(s: Sentence, i: int) -> list[Hit[Any]]:
+    """A place behind "put": "back" is home and "down" is let go, more likely than a shift that way."""
+    return [
+        Hit(h.value, h.end, h.cost + (0.5 if h.value in (Shift("backward"), Shift("down")) else 0.0)) for h in place(s, i)
+    ]
+
+
 def _take_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """A place behind "take": its preposition should say that it is a goal."""
     goal = any(" ".join(s.words[i:end]) in grammar().goal_only for _, end in grammar().relation.at(s.words, i))
@@ -398,7 +405,8 @@ _READERS: dict[str, Reader] = {
     "new": _new,
     "spot": _spot,
     "place": place,
-    "put": place,
+    "put": _put_place,
+    "anyone": reference,
     "take": _take_place,
     "costly": lambda s, i: [Hit(h.value, h.end, h.cost + 0.9) for h in place(s, i)],
     "only": _only_place,

@@ -29,6 +29,12 @@ def english_words() -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
+def english_noun_words() -> frozenset[str]:
+    """Every single word of the nouns that the language knows."""
+    return frozenset(_noun_words(lexicon().nouns))
+
+
 def _noun_words(nouns: Iterable[str]) -> set[str]:
     words = {word for noun in nouns for word in noun.split()}
     return words | {lexicon().plural(word) for word in words}

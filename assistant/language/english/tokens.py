@@ -30,6 +30,8 @@ class Token:
     """Lower case, or one of "." and ","."""
     time_s: float | None = None
     """When it was spoken."""
+    proper: bool = False
+    """Written with a capital inside the sentence: a name."""
 
 
 def tokenise(text: str, heard: Sequence[HeardWord] = ()) -> list[Token]:
@@ -48,6 +50,8 @@ def _pieces(text: str) -> list[str]:
             pieces.append(".")
         elif piece in _PAUSES:
             pieces.append(",")
+        elif piece == "'s" and pieces and pieces[-1] in _IS_AFTER:
+            pieces.append("is")
         else:
             pieces += _expand(piece)
     return pieces
@@ -62,7 +66,7 @@ def _expand(word: str) -> list[str]:
         return [word]
     stem, _, tail = word.rpartition("'")
     if word.endswith("n't"):
-        return [word[:-3], "not"]
+        return [word[:-3], "not"] if len(word) > 3 else ["not"]
     match tail:
         case "s":
             return [stem, "is"] if stem in _IS_AFTER else [stem, "'s"]
