@@ -42,6 +42,10 @@ class Material:
     """`OPAQUE`, `MASK` or `BLEND`."""
     double_sided: bool = False
     """Whether the back of a triangle is drawn too."""
+    maps: tuple[tuple[str, bytes], ...] = ()
+    """Its other pictures, encoded, by their place in the file's material (`normalTexture`); kept for the way back."""
+    extras: str = ""
+    """What its file said of it that is not ours, as canonical JSON text; kept for the way back."""
 
 
 @dataclass(frozen=True, eq=False)

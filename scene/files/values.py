@@ -5,20 +5,28 @@ from __future__ import annotations
 import difflib
 import json
 import math
+import re
+import reprlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scene.errors import SceneFileError
 from scene.frames import Rgb, Vec3
 
+SHORT = reprlib.Repr()
+"""Writes a value for an error: never long, however deep or large it is."""
+SHORT.maxstring = SHORT.maxother = SHORT.maxlong = 80
+HALF_A_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
+"""A surrogate in JSON text: right in pairs, no character alone."""
+MAX_NESTING = 64
+"""How deep what is kept of a file may be nested."""
 MAX_METRES = 1e6
 """Farther than this from the origin nothing is taken for a place in a scene."""
 
 
 def wrong(where: str, value: Any, expected: str) -> SceneFileError:
     """The error for a value that is not what it should be."""
-    text = repr(value)
-    return SceneFileError(f"{where} is {text if len(text) <= 80 else text[:77] + '...'}: expected {expected}")
+    return SceneFileError(f"{where} is {SHORT.repr(value)}: expected {expected}")
 
 
 def parse_json(data: bytes, what: str) -> Any:
@@ -28,11 +36,18 @@ def parse_json(data: bytes, what: str) -> Any:
         raise SceneFileError(f"{what} holds {name}, which is no number in JSON")
 
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=refuse)
+        value = json.loads(data.decode("utf-8-sig"), parse_constant=refuse)
+        if HALF_A_CHARACTER.search(data):
+            json.dumps(value, ensure_ascii=False).encode()
+        return value
+    except UnicodeEncodeError:
+        raise SceneFileError(f"{what} holds half a character (a lone \\ud800 ... \\udfff), which is no text") from None
     except UnicodeDecodeError as error:
         raise SceneFileError(f"{what} is not UTF-8 text (byte {error.start}): expected JSON") from None
     except json.JSONDecodeError as error:
         raise SceneFileError(f"{what} is no JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
+    except ValueError:
+        raise SceneFileError(f"{what} holds a number of too many digits: expected plain numbers") from None
     except RecursionError:
         raise SceneFileError(f"{what} is nested too deeply to be a scene") from None
 
@@ -128,6 +143,21 @@ def as_flag(value: Any, where: str) -> bool:
     return value
 
 
-def canonical(value: Mapping[str, Any]) -> str:
+def canonical(value: Mapping[str, Any], where: str = "extras") -> str:
     """JSON text that is the same for equal values; empty for none."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")) if value else ""
+    if not value:
+        return ""
+    layer: list[Any] = [value]
+    for _ in range(MAX_NESTING):
+        layer = [
+            c
+            for item in layer
+            if isinstance(item, dict | list)
+            for c in (item.values() if isinstance(item, dict) else item)
+        ]
+        if not layer:
+            try:
+                return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+            except ValueError:
+                raise SceneFileError(f"{where} holds a number that is too large: expected finite numbers") from None
+    raise SceneFileError(f"{where} is nested deeper than {MAX_NESTING} levels: expected plain data")

@@ -1,0 +1,68 @@
+"""What the name of a node in somebody's file says about the thing: a label where it is plainly words, and an id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+SOURCE = "node name"
+"""Who is named as the label's source."""
+SCORE = 0.5
+"""How far such a label is trusted."""
+GENERIC = frozenset(
+    "node mesh object obj geometry geom group empty root scene world armature bone joint default material mat primitive "
+    "instance component part shape poly surface model layer null locator transform untitled unnamed buffer polygon "
+    "cube sphere cylinder cone torus plane icosphere circle curve grid suzanne static sketchup collada export import "
+    "pcube psphere pcylinder pplane polysurface nurbs element body solid brep entity item thing sm lod gltf glb fbx "
+    "low high left right front back upper lower new old final copy test".split()
+)
+"""Words of tools, not of things."""
+
+
+def label_from(name: str) -> str | None:
+    """`SM_CoffeeTable_01` is a coffee table; `Cube.003`, `node_17` and `a9f3` are nothing."""
+    words = [w.lower() for w in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|\d+[A-Za-z]*", _spaced(name))]
+    words = [w for w in words if not w[0].isdigit()]
+    while words and words[0] in ("sm", "mesh", "obj", "geo", "mdl", "prop"):
+        words.pop(0)
+    while words and (
+        words[-1] in ("lod", "mesh", "obj", "geo", "low", "high", "copy", "instance") or len(words[-1]) == 1
+    ):
+        words.pop()
+    if not 1 <= len(words) <= 3 or any(w in GENERIC or not _is_word(w) for w in words):
+        return None
+    return " ".join(words)
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"[^\w]|_", " ", name)
+
+
+def _is_word(text: str) -> bool:
+    if not text.isascii():
+        return text.isalpha()
+    return (
+        text == "tv" or len(text) >= 2 and bool(re.search(r"[aeiouy]", text)) and not re.fullmatch(r"[a-f]{6,}", text)
+    )
+
+
+def stem_of(name: str) -> str:
+    """What an id made from a name begins with: the name in lower case with hyphens."""
+    return re.sub(r"[^\w]+", "-", name.lower()).strip("-_") or "object"
+
+
+class Ids:
+    """Ids that are taken, and the next free one of each stem."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def take(self, stem: str) -> str:
+        """`stem`, or the first of `stem-2`, `stem-3` ... that is free; taken from now on."""
+        found = stem
+        while found in self._taken:
+            self._next[stem] = self._next.get(stem, 1) + 1
+            found = f"{stem}-{self._next[stem]}"
+        self._taken.add(found)
+        return found
