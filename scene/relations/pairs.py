@@ -138,12 +138,13 @@ class Pairs:
 
     @cached_property
     def _overlap(self) -> FloatArray:
-        """Square metres of the target's footprint over the anchor's (of the rectangles around it in that frame)."""
+        """How much of the target's footprint (the rectangle around it in the anchor's frame) is over the anchor's."""
         along, across, e0, e1 = self.in_anchor
         a0, a1 = self.a.half[None, :, 0], self.a.half[None, :, 1]
         o0 = np.minimum(along + e0, a0) - np.maximum(along - e0, -a0)
         o1 = np.minimum(across + e1, a1) - np.maximum(across - e1, -a1)
-        return np.maximum(o0, 0) * np.maximum(o1, 0) / np.maximum(4 * e0 * e1, 1e-9)
+        share: FloatArray = np.maximum(o0, 0) * np.maximum(o1, 0) / np.maximum(4 * e0 * e1, 1e-9)
+        return share
 
     @cached_property
     def share_of_target(self) -> FloatArray:

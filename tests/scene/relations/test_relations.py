@@ -24,8 +24,8 @@ NAMES = [r.name for r in ALL]
 OF_BOXES = [r for r in ALL if not r.of_rooms]
 
 ASKED = (
-    "on", "in", "under", "above", "below", "left_of", "right_of", "in_front_of", "behind", "next_to", "near", "far_from",
-    "between", "against", "facing", "in_room", "touching", "with", "opposite", "around", "hanging_on",
+    "on", "in", "under", "above", "below", "left_of", "right_of", "in_front_of", "behind", "next_to", "near",
+    "far_from", "between", "against", "facing", "in_room", "touching", "with", "opposite", "around", "hanging_on",
 )
 
 metres = st.floats(-6, 6, allow_nan=False, width=64)
