@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.execution import Blocked
-from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, PlaceGrounding, Resolved
+from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, PlaceGrounding, Resolved
 from assistant.language.outcome import NotUnderstood
+from assistant.missing import missing_text
 from assistant.turn import CandidateRow, Reply
 from scene.objects import Scene
 
@@ -58,4 +59,6 @@ def blocked_reply(scene: Scene, blocked: Blocked, reply: Reply) -> Reply:
             reply, outcome="ambiguous", reply=grounding.question, question=grounding.question, candidates=rows,
             targets=tuple(r.id for r in rows),
         )
+    if isinstance(grounding, NotFound):
+        return replace(reply, outcome="not_found", reply=missing_text(scene, grounding, blocked.reference))
     return replace(reply, outcome="not_found", reply=getattr(grounding, "reason", "") or "I cannot find that here.")

@@ -86,7 +86,8 @@ class Session:
         state, reply = self._respond(state, turn, understood, timing)
         timing["total"] = (self._clock() - started) * 1000 + timing.get("hear", 0.0)
         reply = replace(reply, text=turn.text, words=turn.words, timing_ms=timing)
-        state = replace(state, dialogue=replace(state.dialogue, reply=reply.reply))
+        candidates = reply.candidates or state.dialogue.candidates
+        state = replace(state, dialogue=replace(state.dialogue, reply=reply.reply, candidates=candidates))
         return state, reply.events, reply
 
     def _respond(self, state: SessionState, turn: Turn, understood: Understanding,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from assistant.asked import asked_for, tail
 from assistant.grounding.outcome import NotFound
 from assistant.language.program import Count, Exists, Ref
+from assistant.missing import missing_text
 from assistant.phrasing import a, is_plural, sentence
 from assistant.skills.base import Plan, SkillContext
-from assistant.skills.missing import missing_text
 from assistant.whereabouts import place_of
 from scene.ops import SetHighlight
 
@@ -20,7 +20,7 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     """Count all that fit; light them."""
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):
-        said = missing_text(ctx.scene, found)
+        said = missing_text(ctx.scene, found, command.target)
         return Plan(said if isinstance(command, Count) else f"No. {said}", outcome="answered")
     labels = {ctx.object(i).label for i in found}
     label = labels.pop() if len(labels) == 1 else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.grounding.outcome import Ambiguous, NotFound, Resolved, ResolvedPlace
 from assistant.language.program import Find
+from assistant.missing import missing_text
 from assistant.phrasing import counted, listed, sentence, the, the_all
 from assistant.skills.base import Plan, SkillContext, Unresolved
-from assistant.skills.missing import not_found
 from assistant.whereabouts import direction_from, is_are, place_of, room_name, whereabouts
 from scene.ops import SetHighlight
 
@@ -22,7 +22,7 @@ def plan(command: Find, ctx: SkillContext) -> Plan:
     """Where it is. Where several fit, all of them are told: looking harms nothing, so no question is needed."""
     outcome = ctx.ground(command.target, ctx.grounding)
     if isinstance(outcome, NotFound):
-        return not_found(outcome, ctx)
+        return Plan(missing_text(ctx.scene, outcome, command.target), outcome="not_found")
     if isinstance(outcome, ResolvedPlace):
         return _place(outcome, ctx)
     if isinstance(outcome, Resolved):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from assistant.asked import tail
 from assistant.grounding.outcome import NotFound
 from assistant.language.program import ListThings, Ref, Thing
+from assistant.missing import missing_text
 from assistant.phrasing import is_plural, kind, sentence, some
 from assistant.skills.base import Plan, SkillContext
-from assistant.skills.missing import missing_text
 from scene.ops import SetHighlight
 
 HANDLES = (ListThings,)
@@ -21,7 +21,7 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
     where = tail(command.target)
     if isinstance(found, NotFound):
         anything = isinstance(command.target, Ref) and isinstance(command.target.head, Thing) and where
-        told = f"There is nothing{where}." if anything else missing_text(ctx.scene, found)
+        told = f"There is nothing{where}." if anything else missing_text(ctx.scene, found, command.target)
         return Plan(told, outcome="answered")
     first = ctx.object(found[0])
     alone = sum(ctx.object(i).label == first.label for i in found) == 1

@@ -1,0 +1,49 @@
+"""What to say when something is not there: what was looked for, and where else such a thing is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.grounding.labels import match
+from assistant.grounding.outcome import NotFound
+from assistant.language.describing import describe
+from assistant.language.program import Noun, Ref, Reference
+from assistant.phrasing import listed, some
+from assistant.whereabouts import place_of, room_name
+from scene.objects import Scene, SceneObject
+
+ELSEWHERE = 3
+"""How many such things are told where they are."""
+
+SAME_KIND = 0.7
+"""From which degree a noun still names a near miss."""
+
+
+def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = None) -> str:
+    """"I can't find an apple in the bedroom. There is an apple on the counter in the kitchen."."""
+    if not (isinstance(reference, Ref) and isinstance(reference.head, Noun) and outcome.closest):
+        return outcome.reason
+    kind = reference.head.name
+    if kind not in outcome.reason:
+        return outcome.reason
+    near = [c.object_id for c in outcome.closest if c.object_id in scene.objects]
+    near = [i for i in near if scene[i].visible and match(kind, _names(scene[i])).degree >= SAME_KIND][:ELSEWHERE]
+    if not near:
+        return outcome.reason
+    wanted = reference.count is None and not reference.plural
+    asked = describe(replace(reference, determiner="a" if wanted else "bare"))
+    places: dict[str, list[str]] = {}
+    for i in near:
+        places.setdefault(_place(scene, i), []).append(i)
+    parts = [f"{some(scene, ids)} {place}" for place, ids in places.items()]
+    first = next(iter(places.values()))
+    return f"I can't find {asked}. There {'is' if len(first) == 1 else 'are'} {listed(parts)}."
+
+
+def _names(o: SceneObject) -> tuple[str, ...]:
+    return tuple(n for n in (o.label, *o.aliases) if n)
+
+
+def _place(scene: Scene, object_id: str) -> str:
+    room, place = room_name(scene, object_id), place_of(scene, object_id)
+    return f"{place} in the {room}" if room and place != "in your hand" else place
