@@ -73,7 +73,8 @@ class Bars:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._live.stop()
+        if self._live.live.is_started:
+            self._live.stop()
 
     def note(self, text: str) -> None:
         """Print one line above the bars."""
