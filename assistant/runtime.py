@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from scene.objects import Scene
 if TYPE_CHECKING:
     from assistant.hearing.ear import Ear
     from assistant.hearing.microphone import Microphone
-    from assistant.models.protocols import Speaker, TextEmbedder
+    from assistant.models.protocols import Floats, Speaker, TextEmbedder
     from assistant.speech.voice import Voice
 
 EYE_HEIGHT_M = 1.6
@@ -141,12 +141,25 @@ def journal_path(scene_file: Path) -> Path:
     return user_state_path("deixis") / "journals" / f"{name}.jsonl"
 
 
-def embedder_if_present() -> TextEmbedder | None:
-    """The model that matches words to labels, where its weights are there."""
-    from assistant.models.minilm_onnx import MiniLM
-    from assistant.models.store import ModelStore
+class LazyEmbedder:
+    """Loads the model that matches words to labels when a word is first asked about: most sentences never need it."""
 
-    return MiniLM.load(ModelStore().require("words")) if present("words") else None
+    def __init__(self) -> None:
+        self._loaded: TextEmbedder | None = None
+
+    def embed(self, texts: Sequence[str]) -> Floats:
+        """See `TextEmbedder`."""
+        if self._loaded is None:
+            from assistant.models.minilm_onnx import MiniLM
+            from assistant.models.store import ModelStore
+
+            self._loaded = MiniLM.load(ModelStore().require("words"))
+        return self._loaded.embed(texts)
+
+
+def embedder_if_present() -> TextEmbedder | None:
+    """The model that matches words to labels, where its weights are here."""
+    return LazyEmbedder() if present("words") else None
 
 
 def make_session(*, translator: TextTranslator | None = None, embedder: TextEmbedder | None = None, yes: bool = False,

@@ -22,6 +22,12 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def no_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which no model was fetched."""
+    monkeypatch.setenv("DEIXIS_MODELS", str(tmp_path / "no-models"))
+
+
 def rows(text: str) -> list[dict[str, object]]:
     """JSON lines; nothing else may be there."""
     return [json.loads(line) for line in text.splitlines()]
