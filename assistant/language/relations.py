@@ -93,7 +93,17 @@ Measure = Literal[
 """What superlatives, comparisons and measurements range over."""
 
 Direction = Literal[
-    "left", "right", "up", "down", "forward", "backward", "toward", "away", "around", "clockwise", "anticlockwise",
+    "left",
+    "right",
+    "up",
+    "down",
+    "forward",
+    "backward",
+    "toward",
+    "away",
+    "around",
+    "clockwise",
+    "anticlockwise",
     "over",
 ]
 """Where to shift or turn: the viewer's directions, except toward and away, which have an anchor; `over` is upside down."""

@@ -12,8 +12,8 @@ from assistant.language.english.chart import Hit, Sentence, best, rule
 from assistant.language.english.grammar import grammar
 from assistant.language.english.modifiers import Mod, apply, predicate
 from assistant.language.english.nouns import reference, single
-from assistant.language.english.places import place
 from assistant.language.english.phrasebook import Literal, Pattern, phrasebook
+from assistant.language.english.places import place
 from assistant.language.english.slots import is_many, read
 
 Bound = tuple[tuple[str, str, Any], ...]
@@ -40,7 +40,23 @@ def command(s: Sentence, i: int) -> list[Hit[p.Command]]:
     if word in ("the", "this", "that", "these", "those", "it", "all", "both", "my", "a", "they"):
         for pattern in book.headless:
             found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
-    return found + _loops(s, i)
+    return found + _loops(s, i) + _unserved(s, i)
+
+
+def _unserved(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """A request that no skill serves, up to the next pause."""
+    verb = phrasebook().bases.get(s.word(i), s.word(i))
+    phrase = phrasebook().unsupported.longest(s.words, i)
+    if phrase is None:
+        return []
+    end = phrase[1]
+    while not s.ended(end) and s.word(end) not in (".", ",") and not _new_request(s, end):
+        end += 1
+    return [Hit(p.Unsupported(verb, " ".join(s.words[i + 1 : end])), end, 0.9)]
+
+
+def _new_request(s: Sentence, i: int) -> bool:
+    return s.word(i) in ("and", "then") and s.word(i + 1) in phrasebook().by_first
 
 
 def _run(s: Sentence, i: int, pattern: Pattern) -> Iterator[Hit[p.Command]]:
@@ -126,7 +142,7 @@ def _with_mods(cls: type, target: Any, mods: list[Mod]) -> Any:
         head: p.Head = p.Pronoun("it") if cls is p.Mention else p.One() if cls is p.Count else p.Thing()
         target = p.Ref(head, "the" if cls is p.Mention else "all", plural=cls is not p.Mention)
     for mod in mods:
-        if isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun):
+        if isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun | p.Viewer):
             target = replace(target, where=target.where + mod.where)
         elif isinstance(target, p.Ref):
             target = apply(target, mod)
@@ -159,14 +175,15 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
     found: list[Hit[tuple[p.Command, ...]]] = []
     for start in _starts(s, i):
         lead = 0.01 * (start - i > 0)
-        for hit in command(s, start):
+        hits = command(s, start)
+        for hit in [*hits, *_repeated(s, hits)]:
             for at, cost in _joins(s, hit.end):
                 if s.ended(at):
                     found.append(Hit((hit.value,), at, hit.cost + lead))
                     continue
                 if at == hit.end and isinstance(hit.value, _WHOLE):
                     cost += 1.0
-                if isinstance(hit.value, p.GoTo) and at > hit.end:
+                if isinstance(hit.value, p.GoTo | p.Turn) and at > hit.end:
                     found += _further(s, hit, at, cost + lead)
                 for rest in clauses(s, at):
                     total = hit.cost + lead + cost + rest.cost
@@ -174,19 +191,35 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
     return best(found + _conditional(s, i), 8)
 
 
+def _repeated(s: Sentence, hits: list[Hit[p.Command]]) -> list[Hit[p.Command]]:
+    """A command with its own "until ..." or "three times"."""
+    found: list[Hit[p.Command]] = []
+    for hit in hits[:6]:
+        if s.word(hit.end) in ("until", "till"):
+            for test in _test(s, hit.end + 1):
+                found.append(Hit(p.Until(test.value, (hit.value,)), test.end, hit.cost + test.cost))
+        for times in read("times", s, hit.end):
+            if times.value > 1:
+                found.append(Hit(p.Times(times.value, (hit.value,)), times.end, hit.cost + 0.02))
+    return found
+
+
 _WHOLE = (p.Repeat, p.Greet, p.Yes, p.No, p.Stop, p.Again, p.Adjust, p.Help, p.Why, p.Answer, p.Undo, p.Redo)
 """Commands that are whole utterances: another one hardly follows without a pause."""
 
 
 def _further(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit[tuple[p.Command, ...]]]:
-    """"go to the kitchen and then to the hall": a place alone goes on with the going."""
+    """ "go to the kitchen and then to the hall", "turn left, then right again": the verb goes on."""
     found: list[Hit[tuple[p.Command, ...]]] = []
     for start in _starts(s, i):
-        for hit in place(s, start):
-            if not isinstance(hit.value, p.Relation):
-                continue
+        nexts: list[Hit[p.Command]] = [
+            Hit(p.Turn(h.value), h.end + (s.word(h.end) == "again")) for h in read("turn", s, start)
+        ]
+        if isinstance(first.value, p.GoTo):
+            nexts = [Hit(p.GoTo(h.value), h.end, h.cost) for h in place(s, start) if isinstance(h.value, p.Relation)]
+        for hit in nexts:
             total = first.cost + cost + hit.cost + 0.1
-            more = p.GoTo(hit.value)
+            more = hit.value
             for at, join in _joins(s, hit.end):
                 if s.ended(at):
                     found.append(Hit((first.value, more), at, total))
@@ -243,6 +276,10 @@ def _test(s: Sentence, i: int) -> list[Hit[Any]]:
     ):
         if s.words[i : i + len(lead)] == lead:
             found += [Hit(p.Exists(h.value), h.end, h.cost) for h in reference(s, i + len(lead))]
+    for lead in (["you", "reach"], ["you", "are", "at"], ["you", "get", "to"], ["reaching"], ["you", "come", "to"]):
+        if s.words[i : i + len(lead)] == lead:
+            at_viewer = [(h, p.Relation("near", (h.value,))) for h in reference(s, i + len(lead))]
+            found += [Hit(p.Check(p.Ref(p.Viewer()), near), h.end, h.cost) for h, near in at_viewer]
     for target in single(s, i):
         at = target.end
         if s.word(at) in ("touches", "reaches", "hits"):

@@ -16,6 +16,7 @@ from assistant.language.english.quantities import quantity
 from assistant.language.english.viewpoints import viewpoint
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
+    AnyOf,
     Condition,
     Has,
     Not,
@@ -96,6 +97,11 @@ def _with_picks(old: tuple[Pick, ...], new: tuple[Pick, ...]) -> tuple[Pick, ...
 def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
     """Everything that may modify a noun that ended at i."""
     found = [Hit(Mod(where=(hit.value,)), hit.end, hit.cost + 0.05) for hit in conditions(s, i)]
+    for hit in conditions(s, i):
+        if s.word(hit.end) == "or":
+            for more in conditions(s, hit.end + 1):
+                either = AnyOf((hit.value, more.value))
+                found.append(Hit(Mod(where=(either,)), more.end, hit.cost + more.cost + 0.1))
     found += _picks(s, i) + _of(s, i) + _relative(s, i) + _excluding(s, i) + _clauses(s, i) + _apposition(s, i)
     found += [Hit(Mod(view=hit.value), hit.end, hit.cost + 0.1) for hit in viewpoint(s, i + (s.word(i) == ","))]
     if s.word(i) == "else":
@@ -159,6 +165,8 @@ def _anchored(s: Sentence, i: int, barred: frozenset[str]) -> list[Hit[Relation]
 
 def _fit(name: str, anchor: Reference) -> float:
     """Small preferences: "near" over "on the side" and so on are left to grounding; regions take few relations."""
+    if isinstance(anchor, Ref) and anchor.view is not None:
+        return 0.05
     if isinstance(anchor, Ref) and isinstance(anchor.head, Region):
         within = name in ("in", "on", "at") and anchor.head.kind in ("corner", "middle", "center", "edge")
         return 0.15 if within and not anchor.pick else 0.0

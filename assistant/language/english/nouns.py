@@ -34,6 +34,7 @@ from assistant.language.reference import (
 )  # fmt: skip
 
 _JOIN = (("and",), ("plus",), ("as", "well", "as"), ("and", "also"), ("or",), ("or", "else"))
+_FEW = frozenset(["a", "an", "few", "couple", "of", "some", "several", "more"])
 _MANY = ("all", "both", "these", "those", "half", "most", "some", "any")
 
 
@@ -81,10 +82,37 @@ def _combine(first: Hit[Ref], rest: Hit[Reference], cls: type[Several] | type[Ei
 def single(s: Sentence, i: int) -> list[Hit[Ref]]:
     """One reference with all its modifiers."""
     found = _viewer(s, i)
-    bases = _worded(s, i) + _pronoun(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i) + _quantified(s, i) + _described(s, i)
+    bases = (
+        _worded(s, i)
+        + _pronoun(s, i)
+        + _thing(s, i)
+        + _pointing(s, i)
+        + _named(s, i)
+        + _quantified(s, i)
+        + _described(s, i)
+    )
+    bases += _possessed(s, bases) + _one(s, i)
     for base in best(bases, 8):
         found += modified(s, base)
     return found
+
+
+def _possessed(s: Sentence, owners: list[Hit[Ref]]) -> list[Hit[Ref]]:
+    """ "the counter's edge": a part of its owner."""
+    found = []
+    for owner in owners:
+        if s.word(owner.end) == "'s":
+            for before in prenominals(s, owner.end + 1):
+                for hit in _with_head(s, owner.end + 1, "the", None, before, owner.cost):
+                    where = (*hit.value.where, Relation("part_of", (owner.value,)))
+                    found.append(Hit(replace(hit.value, where=where), hit.end, hit.cost))
+    return found
+
+
+def _one(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "take one"."""
+    alone = s.word(i) == "one" and not open_word(s, i + 1) and s.word(i + 1) not in ("of", "more")
+    return [Hit(Ref(One(), "a"), i + 1, 0.1)] if alone else []
 
 
 def modified(s: Sentence, base: Hit[Ref]) -> list[Hit[Ref]]:
@@ -112,7 +140,7 @@ def _wordings() -> Phrases:
 
 
 def _worded(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """"something to sit on", "piece of furniture": a category in other words."""
+    """ "something to sit on", "piece of furniture": a category in other words."""
     determiner: Determiner = "a"
     at = i
     for name, end in grammar().determiner.at(s.words, i):
@@ -293,7 +321,7 @@ def _verb_only(s: Sentence, i: int) -> bool:
 def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[_HeadHit]:
     words, vague = s.words, grammar().vague
     one, plural = lexicon().singular(noun)
-    if s.word(i) in grammar().units and s.word(i - 1) in grammar().numbers:
+    if s.word(i) in grammar().units and (s.word(i - 1) in grammar().numbers or s.word(i - 1) in _FEW):
         return []
     if one in vague["one"]:
         return [(One(), noun == "ones", (), None, end, cost)]

@@ -13,12 +13,13 @@ from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.nouns import reference
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.places import place
+from assistant.language.english.prenominal import closed_words
 from assistant.language.english.repair import cleaned
 from assistant.language.english.settle import settle
 from assistant.language.english.spelling import english_noun_words, known, respelled
 from assistant.language.english.tokens import Token, tokenise
 from assistant.language.generate import say
-from assistant.language.lexicon import lexicon, read_data
+from assistant.language.lexicon import lexicon
 from assistant.language.outcome import HeardWord, NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
 
 MAX_CHARACTERS = 10_000
@@ -28,8 +29,6 @@ MAX_WORDS = 90
 MAX_READINGS = 8
 """The most readings that are returned."""
 _Steps = list[Hit[tuple[p.Command, ...]]]
-_UNSUPPORTED = frozenset(read_data("unsupported.toml")["verbs"].split())
-_UNSUPPORTED_PHRASES = Phrases((phrase, phrase) for phrase in read_data("unsupported.toml")["phrases"])
 
 
 def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabulary | None = None) -> Understanding:
@@ -46,8 +45,11 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
     tokens = cleaned(tokens)
     if len(tokens) > MAX_WORDS:
         return NotUnderstood(text, "too_long")
-    tokens = _spelled(tokens, vocabulary)
+    tokens = _spelled(tokens, vocabulary, bold=False)
     hits = _readings_of(tokens, vocabulary)
+    if not hits:
+        bolder = _spelled(tokens, vocabulary, bold=True)
+        hits = _readings_of(bolder, vocabulary) if bolder != tokens else []
     if not hits:
         return _refused(text, tokens, vocabulary)
     readings: list[Reading] = []
@@ -139,10 +141,9 @@ def _unsupported(s: Sentence) -> _Steps:
             if end < len(s.words):
                 i, moved = end, True
                 break
-    base = phrasebook().bases.get(s.word(i), s.word(i))
-    phrase = _UNSUPPORTED_PHRASES.longest(s.words, i)
-    if base not in _UNSUPPORTED and phrase is None:
+    if phrasebook().unsupported.longest(s.words, i) is None:
         return []
+    base = phrasebook().bases.get(s.word(i), s.word(i))
     rest = " ".join(word for word in s.words[i + 1 :] if word not in ",.")
     return [Hit((p.Unsupported(base, rest),), len(s.words), 0.3)]
 
@@ -159,9 +160,14 @@ def _misheard(s: Sentence) -> _Steps:
 
 def _without_opening(s: Sentence) -> _Steps:
     """A name or a few words before the request: "Michael, go to the kitchen"."""
+    for i in range(1, min(14, len(s.words) - 1)):
+        if tuple(s.words[i : i + 2]) in _ASKING:
+            hits = [hit for hit in clauses(s, i) if s.ended(hit.end)]
+            if hits:
+                return [Hit(hit.value, hit.end, hit.cost + 0.5) for hit in hits]
     for i in range(1, min(5, len(s.words))):
         if s.word(i) in phrasebook().verbs or grammar().preamble.longest(s.words, i) or s.word(i - 1) == ",":
-            if any(word in phrasebook().verbs for word in s.words[:i]):
+            if any(word in phrasebook().verbs or word in closed_words() for word in s.words[:i]):
                 break
             hits = [hit for hit in clauses(s, i) if s.ended(hit.end)]
             if hits:
@@ -169,12 +175,16 @@ def _without_opening(s: Sentence) -> _Steps:
     return []
 
 
+_ASKING = {("can", "you"), ("could", "you"), ("would", "you"), ("will", "you"), (".", "please")}
+"""What opens a request for certain, whatever was said before it."""
+
+
 def _patched(s: Sentence) -> _Steps:
     """One or two words left out that fit nowhere, at a price."""
-    if len(s.words) > 30:
-        return []
     found: _Steps = []
-    for size in (1, 2):
+    for size, longest in ((1, 16), (2, 9)):
+        if len(s.words) > longest:
+            break
         for i in range(len(s.words) - size + 1):
             gone = s.words[i : i + size]
             if any(word in _VITAL for word in gone):
@@ -189,11 +199,29 @@ def _patched(s: Sentence) -> _Steps:
     return []
 
 
-_VITAL = frozenset(["not", "no", "never", "except", "but", "without", "if", "unless", "until", "all", "every", "only", "neither", "nor", "do"])
+_VITAL = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "except",
+        "but",
+        "without",
+        "if",
+        "unless",
+        "until",
+        "all",
+        "every",
+        "only",
+        "neither",
+        "nor",
+        "do",
+    ]
+)
 """Words that turn the meaning round: never left out."""
 
 
-def _spelled(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
+def _spelled(tokens: list[Token], vocabulary: SceneVocabulary, *, bold: bool) -> list[Token]:
     """Unknown words drawn to near ones, when not most of the sentence is unknown."""
     unknown = [t for t in tokens if t.text not in ",." and not known(t.text, vocabulary)]
     spoken = sum(t.text not in ",." for t in tokens)
@@ -202,7 +230,7 @@ def _spelled(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
     kept = _given_names(tokens)
     spelled = []
     for k, token in enumerate(tokens):
-        near = respelled(token.text, vocabulary) if token in unknown and k not in kept else None
+        near = respelled(token.text, vocabulary, bold) if token in unknown and k not in kept else None
         spelled.append(Token(near, token.time_s) if near else token)
     return spelled
 

@@ -91,6 +91,8 @@ class Phrasebook:
     """Patterns that start with a slot: "the mug should go on the desk"."""
     verbs: frozenset[str]
     """First words of patterns that take a target."""
+    unsupported: Phrases
+    """Verbs and phrases that no skill serves, inflected too."""
     bases: Mapping[str, str]
     """Inflected verb -> the verb as written in the phrases: "putting" -> "put"."""
     words: frozenset[str]
@@ -119,16 +121,28 @@ def phrasebook() -> Phrasebook:
     verbs = frozenset(
         first for first, patterns in by_first.items() if first.isalpha() and any(map(_imperative, patterns))
     )
-    verbs |= frozenset(read_data("unsupported.toml")["verbs"].split())
+    unsupported = read_data("unsupported.toml")
+    unserved = frozenset(unsupported["verbs"].split())
+    verbs |= unserved
     bases = {inflected: verb for verb in sorted(verbs) for inflected in _inflected(verb) if inflected not in verbs}
     return Phrasebook(
-        {first: tuple(patterns) for first, patterns in by_first.items()}, tuple(headless), verbs - _NO_VERBS, bases,
-        frozenset(words),
+        {first: tuple(patterns) for first, patterns in by_first.items()}, tuple(headless), verbs - _NO_VERBS,
+        _unsupported(unserved, bases, unsupported["phrases"]), bases, frozenset(words),
     )  # fmt: skip
 
 
+def _unsupported(verbs: frozenset[str], bases: Mapping[str, str], phrases: list[str]) -> Phrases:
+    inflected = [form for form, base in bases.items() if base in verbs]
+    return Phrases((phrase, phrase) for phrase in [*sorted(verbs), *inflected, *phrases])
+
+
 _NO_VERBS = frozenset(
-    ["the", "a", "an", "my", "i", "you", "we", "it", "is", "are", "was", "were", "what", "which", "who", "where", "how", "why", "when", "this", "that", "there", "here", "any", "do", "does", "did", "can", "could", "would", "will", "may", "have", "has", "no", "not", "yes", "new", "number", "option", "more", "less", "too", "none", "neither", "nothing", "information", "anything", "him", "her", "they", "them", "us", "let", "also", "far", "even", "bit", "little", "much", "another", "same", "once", "again", "great", "nice", "right", "wrong", "good", "cool", "fine", "still", "left", "all"]
+    """
+    the a an my i you we it is are was were what which who where how why when this that there here any do
+    does did can could would will may have has no not yes new number option more less too none neither
+    nothing information anything him her they them us let also far even bit little much another same once
+    again great nice right wrong good cool fine still left all
+    """.split()  # noqa: SIM905
 )
 
 

@@ -11,7 +11,7 @@ from assistant.language.english.modifiers import relation
 from assistant.language.english.nouns import anchors_of, reference, single
 from assistant.language.english.quantities import quantity
 from assistant.language.english.viewpoints import viewpoint
-from assistant.language.reference import Home, Noun, Place, Places, Ref, Region, Relation, Shift, Spot, Viewer
+from assistant.language.reference import Home, Noun, Place, Places, Pronoun, Ref, Region, Relation, Shift, Spot, Viewer
 from assistant.language.relations import Direction
 
 _HOME = Phrases(
@@ -64,9 +64,18 @@ def place(s: Sentence, i: int) -> list[Hit[Place]]:
 @rule
 def _plain(s: Sentence, i: int) -> list[Hit[Place]]:
     found: list[Hit[Place]] = cast(list[Hit[Place]], _goal(s, i))
-    found += _spot(s, i) + cast(list[Hit[Place]], shift(s, i))
+    found += _inside(s, i) + _spot(s, i) + cast(list[Hit[Place]], shift(s, i))
     found += [Hit(Home(), end, 0.3 if s.words[i:end] == ["back"] else 0.0) for _, end in _HOME.at(s.words, i)]
     return found
+
+
+def _inside(s: Sentence, i: int) -> list[Hit[Place]]:
+    """ "inside", "in", "on top" with nothing behind: of what was last spoken of."""
+    for phrase, name in ((["inside"], "in"), (["in"], "in"), (["on", "top"], "on"), (["underneath"], "under")):
+        end = i + len(phrase)
+        if s.words[i:end] == phrase and s.word(end) in ("", ",", ".", "and", "then", "before", "to"):
+            return [Hit(Relation(name, (Ref(Pronoun("it")),)), end, 0.1)]
+    return []
 
 
 @rule

@@ -18,7 +18,9 @@ _DEGREES: dict[str, Degree] = {
     "slightly": "slightly", "fully": "fully", "completely": "fully", "half": "half", "dark": "dark", "light": "light",
     "pale": "light", "deep": "dark", "bright": "", "partly": "half", "partially": "half",
 }  # fmt: skip
-_OPEN_AGAIN = frozenset(["round", "left", "right", "back", "up", "over", "past", "leaning", "mounted", "attached", "next", "set"])
+_OPEN_AGAIN = frozenset(
+    ["round", "left", "right", "back", "up", "over", "past", "leaning", "mounted", "attached", "next", "set"]
+)
 
 
 @cache

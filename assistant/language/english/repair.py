@@ -56,7 +56,7 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
         return False
     if phrase in ("well", "okay", "will you", "would you", "thank you", "thanks", "all right", "alright"):
         at_edge = i == 0 or end >= len(words) or words[end] in ",."
-        return at_edge and i > 0 if phrase != "well" else at_edge
+        return at_edge and i > 0 and before not in ("the", "a") if phrase != "well" else i == 0
     if phrase in ("i think", "i believe", "i guess", "i suppose"):
         return end < len(words) and words[end] not in ("i", "there")
     if phrase == "you know":

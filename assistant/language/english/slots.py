@@ -232,7 +232,8 @@ def _new(s: Sentence, i: int) -> list[Hit[Reference]]:
 def _put_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """A place behind "put": "back" is home and "down" is let go, more likely than a shift that way."""
     return [
-        Hit(h.value, h.end, h.cost + (0.5 if h.value in (Shift("backward"), Shift("down")) else 0.0)) for h in place(s, i)
+        Hit(h.value, h.end, h.cost + (0.5 if h.value in (Shift("backward"), Shift("down"), Shift("away")) else 0.0))
+        for h in place(s, i)
     ]
 
 
@@ -407,6 +408,8 @@ _READERS: dict[str, Reader] = {
     "place": place,
     "put": _put_place,
     "anyone": reference,
+    "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in _text(s, i)],
+    "costly_ref": lambda s, i: [Hit(h.value, h.end, h.cost + 0.4) for h in _targets(s, i)],
     "take": _take_place,
     "costly": lambda s, i: [Hit(h.value, h.end, h.cost + 0.9) for h in place(s, i)],
     "only": _only_place,

@@ -126,8 +126,26 @@ def known(word: str, vocabulary: SceneVocabulary) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def respelled(word: str, vocabulary: SceneVocabulary) -> str | None:
-    """A known word near an unknown one, the scene's words first; None for a known word or a lonely one."""
+def respelled(word: str, vocabulary: SceneVocabulary, bold: bool) -> str | None:
+    """A known word near an unknown one, the scene's words first; None for a known word or a lonely one.
+
+    The scene's words draw any near word. Of the others, only slips of the finger (letters swapped or doubled) are mended,
+    since an unknown word may well be a right one; `bold` mends every near one, for a sentence that makes no sense as it is.
+    """
     if len(word) < 4 or len(word) > 24 or known(word, vocabulary) or lexicon().singular(word)[0] in english_words():
         return None
-    return _scene_speller(vocabulary).nearest(word) or _english_speller().nearest(word)
+    near = _scene_speller(vocabulary).nearest(word)
+    if near is None:
+        near = _english_speller().nearest(word)
+        if near is not None and not bold and not _slip(word, near):
+            return None
+    return near
+
+
+def _slip(one: str, two: str) -> bool:
+    """Letters swapped, or one doubled or lost from a double."""
+    return sorted(one) == sorted(two) or _undoubled(one) == _undoubled(two)
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for k, letter in enumerate(word) if k == 0 or letter != word[k - 1])

@@ -14,11 +14,32 @@ from assistant.language.english.grammar import grammar
 from assistant.language.outcome import HeardWord
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)?(?:st|nd|rd|th)\b|\d+(?:\.\d+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?;,:°%…\n—–]|'s\b")
+_DETACHED = re.compile(r"\s+('(?:s|m|re|ve|ll|d)\b|n't\b)")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _ENDS = frozenset(".!?;…\n")
 _PAUSES = frozenset(",:—–")
 _IS_AFTER = frozenset(
-    ["there", "what", "where", "it", "that", "who", "here", "how", "he", "she", "this", "when", "which", "everything", "nothing", "something", "mine", "one", "why"]
+    [
+        "there",
+        "what",
+        "where",
+        "it",
+        "that",
+        "who",
+        "here",
+        "how",
+        "he",
+        "she",
+        "this",
+        "when",
+        "which",
+        "everything",
+        "nothing",
+        "something",
+        "mine",
+        "one",
+        "why",
+    ]
 )
 
 
@@ -42,7 +63,7 @@ def tokenise(text: str, heard: Sequence[HeardWord] = ()) -> list[Token]:
 
 
 def _pieces(text: str) -> list[str]:
-    clean = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).lower()
+    clean = _DETACHED.sub(r"\1", unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).lower())
     pieces: list[str] = []
     for found in _PIECE.finditer(clean):
         piece = found.group()
@@ -50,8 +71,6 @@ def _pieces(text: str) -> list[str]:
             pieces.append(".")
         elif piece in _PAUSES:
             pieces.append(",")
-        elif piece == "'s" and pieces and pieces[-1] in _IS_AFTER:
-            pieces.append("is")
         else:
             pieces += _expand(piece)
     return pieces
@@ -68,6 +87,8 @@ def _expand(word: str) -> list[str]:
     if word.endswith("n't"):
         return [word[:-3], "not"] if len(word) > 3 else ["not"]
     match tail:
+        case "s" if stem == "let":
+            return ["let", "us"]
         case "s":
             return [stem, "is"] if stem in _IS_AFTER else [stem, "'s"]
         case "re":
