@@ -47,9 +47,10 @@ class Programs:
         self.ground = ctx.program(
             vertex_shader=source("ground.vert"), fragment_shader=source(*lit, "ground.frag")
         )
-        self.backdrop, self.cover, self.outline, self.fxaa, self.blur, self.halve = (
+        self.backdrop = ctx.program(vertex_shader=source("backdrop.vert"), fragment_shader=source("backdrop.frag"))
+        self.cover, self.outline, self.fxaa, self.blur, self.halve = (
             ctx.program(vertex_shader=source("screen.vert"), fragment_shader=source(f"{name}.frag"))
-            for name in ("backdrop", "cover", "outline", "fxaa", "blur", "halve")
+            for name in ("cover", "outline", "fxaa", "blur", "halve")
         )
         self.moments = ctx.program(
             vertex_shader=source("screen.vert"), fragment_shader=source("warp.glsl", "moments.frag")

@@ -25,9 +25,9 @@ class Light:
     """Towards the fill light, which throws no shadow."""
     fill_color: Rgb = (1.05, 1.02, 1.0)
     """What the bright side of the room sends back."""
-    sky_color: Rgb = (0.47, 0.50, 0.55)
+    sky_color: Rgb = (0.51, 0.53, 0.57)
     """What comes from above."""
-    ground_color: Rgb = (0.46, 0.42, 0.37)
+    ground_color: Rgb = (0.50, 0.465, 0.42)
     """What comes back from the floor."""
     exposure: float = 0.62
     """Multiplies all light before the tone curve."""
@@ -45,7 +45,7 @@ class Backdrop:
     """Overhead."""
     horizon: Rgb = (0.90, 0.90, 0.88)
     """At eye height."""
-    bottom: Rgb = (0.74, 0.72, 0.69)
+    bottom: Rgb = (0.80, 0.79, 0.77)
     """Below."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scene.frames import FloatArray
 from scene.view.gpu import Programs, set_uniforms
@@ -44,18 +45,20 @@ class LightMaps:
         self.texel_m = 0.01
         self.depth_m = 1.0
 
-    def refresh(self, stage: Stage, light: Light, draw: Any) -> bool:
-        """Redraw where the scene's shadows differ from those held. `draw(matrix, rows)` draws depth alone."""
-        key = (stage.shadow_key, light)
+    def refresh(self, stage: Stage, hidden: NDArray[np.bool_], light: Light, draw: Any) -> bool:
+        """Redraw where the scene's shadows differ from those held; rows that are `hidden` throw none.
+
+        `draw(matrix, rows)` draws depth alone.
+        """
+        key = (stage.shadow_key(hidden), light)
         if key == self._key:
             return False
         self._key = key
-        self._draw_shadow(stage, light, draw)
-        self._draw_cover(stage, draw)
+        self._draw_shadow(stage, stage.casts_shadow & ~hidden, light, draw)
+        self._draw_cover(stage, stage.covers & ~hidden, draw)
         return True
 
-    def _draw_shadow(self, stage: Stage, light: Light, draw: Any) -> None:
-        rows = stage.casts_shadow
+    def _draw_shadow(self, stage: Stage, rows: NDArray[np.bool_], light: Light, draw: Any) -> None:
         lo, hi = self._bounds(stage, rows)
         clip = looking_down(light.key_direction, lo, hi)
         self.shadow_from_world = UNIT_FROM_CLIP @ clip
@@ -78,8 +81,7 @@ class LightMaps:
             set_uniforms(program, u_step=spread, **{name: 0})
             screen.render(ctx.TRIANGLES, vertices=3)
 
-    def _draw_cover(self, stage: Stage, draw: Any) -> None:
-        rows = stage.covers
+    def _draw_cover(self, stage: Stage, rows: NDArray[np.bool_], draw: Any) -> None:
         lo, hi = self._bounds(stage, rows)
         lo[[0, 2]] -= 0.3
         hi[[0, 2]] += 0.3
@@ -115,7 +117,7 @@ class LightMaps:
         return texture
 
     @staticmethod
-    def _bounds(stage: Stage, rows: Any) -> tuple[FloatArray, FloatArray]:
+    def _bounds(stage: Stage, rows: NDArray[np.bool_]) -> tuple[FloatArray, FloatArray]:
         boxes = stage.scene.boxes
         if not rows.any():
             lo, hi = stage.bounds

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.frames import FloatArray, Pose, Vec3
-from scene.objects import Scene
+from scene.objects import Geometry, Room, Scene, SceneObject
 from scene.view.canvas import CanvasDrawer
+from scene.view.ceilings import ceilings
 from scene.view.cutaway import Cut, cut_for, lower
 from scene.view.gpu import GpuLevel, GpuMesh, Programs, Target, Textures, read_pixels, set_uniforms
 from scene.view.lighting import Backdrop, Lamps, Light
@@ -60,6 +61,7 @@ class Renderer:
         self._ground = ctx.vertex_array(self.programs.ground, [])
         self._fxaa = ctx.vertex_array(self.programs.fxaa, [])
         self._halve = ctx.vertex_array(self.programs.halve, [])
+        self._ceilings: tuple[tuple[Room, ...], GpuLevel] | None = None
         self._cut: tuple[Stage, Vec3, Cut] | None = None
         self.canvas_drawer = CanvasDrawer(ctx)
         self.drawn_triangles = 0
@@ -86,14 +88,16 @@ class Renderer:
         """Draw a scene, and give the target that holds it. `ghosts` are previews: an object's id and its world pose."""
         ctx, stage = self.ctx, self.stage(scene)
         target = target or self.target(projection.width, projection.height)
-        self._maps.refresh(stage, look.light, self._draw_depth)
         cut = self.cut(stage, projection.viewer.position, look)
+        self._maps.refresh(stage, cut.hidden, look.light, self._draw_depth)
         chosen = self._choose(stage, projection, cut)
         target.framebuffer.use()
         ctx.viewport = (0, 0, projection.width, projection.height)
         target.framebuffer.clear(depth=1.0)
         self._set_light(stage, projection, look.light)
         self._draw_solid(chosen)
+        if look.cutaway and scene.rooms and not (stage.structure == "ceiling").any():
+            self._draw_ceilings(scene.rooms)
         self._draw_backdrop(projection, look.backdrop)
         if look.ground and not (stage.structure == "floor").any():
             self._draw_ground(stage, projection)
@@ -191,6 +195,14 @@ class Renderer:
         for level, rows in chosen:
             self.drawn_triangles += level.triangles * len(rows)
             self._draw_level(level, len(rows), blended=False)
+
+    def _draw_ceilings(self, rooms: tuple[Room, ...]) -> None:
+        if self._ceilings is None or self._ceilings[0] != rooms:
+            level = GpuLevel(self.ctx, self.programs, ceilings(rooms), self._textures.get)
+            self._ceilings = (rooms, level)
+        level = self._ceilings[1]
+        level.write(instance_of(SceneObject("ceilings", geometry=Geometry("ceilings")), Pose()))
+        self._draw_level(level, 1, blended=False)
 
     def _draw_blended(self, stage: Stage, chosen: Sequence[tuple[GpuLevel, NDArray[np.intp]]],
                       projection: Projection) -> None:

@@ -76,9 +76,11 @@ class Stage:
 
     @cached_property
     def casts_shadow(self) -> NDArray[np.bool_]:
-        """(n) whether it keeps the key light from others. The building does not: rooms stay bright."""
-        let_in = np.array([is_let_in(o) for o in self.scene], dtype=np.bool_)
-        casts: NDArray[np.bool_] = self.visible & (self.structure == "") & ~let_in
+        """(n) whether it keeps the key light from others. The building does not, nor do the
+        lamps on its ceilings: rooms stay bright.
+        """
+        no_shade = np.array([is_let_in(o) or (o.fixed and "light" in o.tags) for o in self.scene], dtype=np.bool_)
+        casts: NDArray[np.bool_] = self.visible & (self.structure == "") & ~no_shade
         return casts
 
     @cached_property
@@ -87,10 +89,9 @@ class Stage:
         covers: NDArray[np.bool_] = self.visible & (self.structure != "ceiling") & (self.structure != "floor")
         return covers
 
-    @cached_property
-    def shadow_key(self) -> bytes:
-        """The same for two stages whose shadows are the same."""
-        rows = self.casts_shadow | self.covers
+    def shadow_key(self, hidden: NDArray[np.bool_]) -> bytes:
+        """The same for two stages whose shadows are the same when the rows `hidden` are left out."""
+        rows = (self.casts_shadow | self.covers) & ~hidden
         uris = "|".join(f"{uri}:{len(rows_of)}" for uri, rows_of in self.groups.items())
         return self.instances["rows"][rows].tobytes() + rows.tobytes() + uris.encode()
 

@@ -6,7 +6,7 @@ uniform vec2 u_texel;
 out vec4 out_color;
 
 float luma(vec3 c) {
-    return dot(c, vec3(0.299, 0.587, 0.114));
+    return c.g;   // most of what the eye takes for brightness, at no cost
 }
 
 // Fast approximate antialiasing after Lottes (2009): blur along an edge, only where there is one.

@@ -21,6 +21,7 @@ const float PI = 3.14159265;
 // Chebyshev's bound on how much of a blurred neighbourhood lies nearer to the light: soft edges from one lookup.
 float key_visibility(vec3 world, vec3 normal) {
     vec3 p = (u_shadow_from_world * vec4(world + normal * u_shadow_shape.y, 1.0)).xyz;
+    if (any(greaterThan(abs(p.xy - 0.5), vec2(0.5)))) return 1.0;
     vec2 moments = texture(u_shadow, p.xy).rg;
     float e = exp(WARP * clamp(p.z - u_shadow_shape.x, 0.0, 1.0));
     float d = e - moments.x;
@@ -36,8 +37,8 @@ float openness(vec3 world, vec3 normal) {
     vec4 cover = texture(u_cover, uv);
     float sheltered = smoothstep(0.02, 0.12, cover.b - world.y);
     float rise = max(world.y - mix(cover.b, cover.a, sheltered), 0.0);
-    float fade = mix(exp(-4.0 * rise), 0.6 * exp(-0.6 * rise), max(-normal.y, 0.0));
-    return 1.0 - u_cover_strength * fade * mix(cover.g, cover.r, sheltered);
+    float fade = mix(1.0 / (1.0 + rise * (4.0 + 8.0 * rise)), 0.6 * sheltered / (1.0 + rise), max(-normal.y, 0.0));
+    return 1.0 - u_cover_strength * fade * (0.4 + 0.6 * abs(normal.y)) * mix(cover.g, cover.r, sheltered);
 }
 
 float distribution(float n_h, float alpha) {
@@ -61,7 +62,8 @@ vec3 surroundings(vec3 r, float roughness) {
     float horizon = smoothstep(-0.5 - roughness * 0.4, 0.5 + roughness * 0.4, r.y);
     vec3 c = mix(u_ground_color, u_sky_color, horizon);
     float glow = max(dot(r, u_key_direction), 0.0);
-    return c + u_key_color * 0.12 * pow(glow, mix(24.0, 3.0, roughness));
+    float g2 = glow * glow, g4 = g2 * g2, g8 = g4 * g4;
+    return c + u_key_color * (0.12 * mix(g8 * g8 * g8, g2 * glow, roughness));
 }
 
 vec3 shade(vec3 world, vec3 n, vec3 albedo, float metallic, float roughness, vec3 emissive) {
@@ -78,7 +80,7 @@ vec3 shade(vec3 world, vec3 n, vec3 albedo, float metallic, float roughness, vec
     vec2 fit = vec2(-1.04, 1.04) * a + r.zw;
     vec3 mirrored = surroundings(reflect(-v, n), roughness) * (f0 * fit.x + fit.y);
     vec3 light = (diffuse * hemisphere + mirrored) * open;
-    light += diffuse * 0.10 * n_v * u_sky_color;
+    light += diffuse * 0.17 * n_v * u_sky_color;
 
     light += diffuse / PI * u_fill_color * max(dot(n, u_fill_direction), 0.0) * open;
 
