@@ -25,9 +25,9 @@ this machine hear you, understand you and act."""
 
 EPILOG = """examples:
   deixis                                               open the window on the demo living room
-  deixis say assets/scenes/living_room.scene.json "put the red mug on the desk"
-  deixis hear assets/scenes/house.scene.json command.wav --json
-  deixis render assets/scenes/kitchen.scene.json -o kitchen.png
+  deixis say living_room "put the red mug on the desk"
+  deixis hear house command.wav --json
+  deixis render kitchen -o kitchen.png
   deixis doctor                                        what this machine lacks, and what mends it
 
 `deixis COMMAND --help` explains each command."""

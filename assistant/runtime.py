@@ -15,6 +15,7 @@ from assistant.execution import Tools
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.resolve import ground, ground_place
+from assistant.scenes import scene_file
 from assistant.session import Session, SessionState
 from assistant.understanding import TextTranslator, TwoFronts
 from scene.errors import MissingError, UsageError
@@ -174,6 +175,6 @@ def make_session(*, translator: TextTranslator | None = None, embedder: TextEmbe
 
 
 def start(path: Path | str, viewer: Viewer | None = None) -> SessionState:
-    """A fresh session's state on a scene file."""
-    scene = open_scene(Path(path))
+    """A fresh session's state on a scene file, or on the demo scene of that name."""
+    scene = open_scene(scene_file(path))
     return SessionState(History(scene), viewer or start_viewer(scene))

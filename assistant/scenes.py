@@ -1,4 +1,4 @@
-"""Where the demo scenes are."""
+"""Where the demo scenes are, and scenes by what a person calls them: a file, or the name of a demo scene."""
 
 from __future__ import annotations
 
@@ -26,3 +26,9 @@ def demo_scene(name: str) -> Path:
     if not path.exists():
         raise UsageError(f"there is no demo scene {name!r}: choose from {', '.join(demo_scene_names())}")
     return path
+
+
+def scene_file(name: str | Path) -> Path:
+    """The file that a person means: the demo scene of that name where there is no such file."""
+    path = Path(name)
+    return demo_scene(str(name)) if not path.exists() and str(name) in demo_scene_names() else path

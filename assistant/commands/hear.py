@@ -1,7 +1,7 @@
 """Spoken commands to a scene, from recordings (wav, flac, mp3, ogg, webm ...), in turn.
 
 examples:
-  deixis hear assets/scenes/house.scene.json command.wav
+  deixis hear house command.wav
   deixis hear room.scene.json *.wav --json --save after.glb
   deixis hear room.scene.json command.wav --fresh       each recording on the scene as it was
 """
@@ -28,7 +28,7 @@ HELP = "spoken commands to a scene, from recordings"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The scene, the recordings and the options of a turn."""
-    parser.add_argument("scene", metavar="SCENE", help="a scene file")
+    parser.add_argument("scene", metavar="SCENE", help="a scene file, or the name of a demo scene")
     parser.add_argument("audio", nargs="+", metavar="AUDIO", help="a recording")
     parser.add_argument("--ear", default="hearing", metavar="NAME", help="hearing (the default) or hearing-better")
     parser.add_argument("--fresh", action="store_true", help="take every recording on the scene as it was opened")

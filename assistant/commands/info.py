@@ -1,7 +1,7 @@
 """What is in a scene: its objects with their places and sizes, what stands on what, and its rooms.
 
 examples:
-  deixis info assets/scenes/kitchen.scene.json
+  deixis info kitchen
   deixis info scan.glb --json
 """
 
@@ -21,16 +21,15 @@ HELP = "objects, boxes and relations of a scene"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The scene."""
-    parser.add_argument("scene", metavar="SCENE", help="a scene file")
+    parser.add_argument("scene", metavar="SCENE", help="a scene file, or the name of a demo scene")
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
     """One row a room and an object, then the counts."""
-    from pathlib import Path
-
+    from assistant.scenes import scene_file
     from scene.files import open_scene
 
-    scene = open_scene(Path(args.scene))
+    scene = open_scene(scene_file(args.scene))
     for room in scene.rooms:
         out.emit({"room": room.id, "label": room.label, "aliases": list(room.aliases)}, f"room {room.id}: {room.label}")
     for object_id in scene.objects:

@@ -68,12 +68,12 @@ def run(args: argparse.Namespace, out: Output) -> int:
 
 def _start(args: argparse.Namespace, out: Output) -> tuple[SessionState, Journal]:
     from assistant.runtime import journal_path, start, start_viewer
-    from assistant.scenes import demo_scene, demo_scene_names
+    from assistant.scenes import scene_file
     from assistant.session import SessionState
     from scene.files import open_scene
     from scene.journal import Journal, recover
 
-    path = demo_scene(args.file) if args.file in demo_scene_names() else Path(args.file)
+    path = scene_file(args.file)
     kept = journal_path(path)
     if args.resume and kept.exists():
         found = recover(kept, open_scene)

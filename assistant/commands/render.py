@@ -1,7 +1,7 @@
 """A picture of a scene, with no window.
 
 examples:
-  deixis render assets/scenes/kitchen.scene.json -o kitchen.png
+  deixis render kitchen -o kitchen.png
   deixis render room.glb -o room.png --size 1920x1080 --viewer 3,1.6,4 --look-at table-1 --show labels,boxes
 """
 
@@ -23,7 +23,7 @@ HELP = "a picture of a scene, no window"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The scene, the picture and the view."""
-    parser.add_argument("scene", metavar="SCENE", help="a scene file")
+    parser.add_argument("scene", metavar="SCENE", help="a scene file, or the name of a demo scene")
     parser.add_argument("-o", "--out", required=True, metavar="PNG", help="where the picture goes")
     parser.add_argument("--size", default="1280x720", metavar="WxH", help="pixels (default 1280x720)")
     parser.add_argument("--viewer", metavar="X,Y,Z", help="where the eyes are, in metres")
@@ -35,11 +35,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, out: Output) -> int:
     """Draw it and write it."""
     from assistant.runtime import viewer_from
+    from assistant.scenes import scene_file
     from scene.files import open_scene
     from scene.view.capture import render, save_png
 
     width, height = parse_size(args.size)
-    scene = open_scene(Path(args.scene))
+    scene = open_scene(scene_file(args.scene))
     viewer = None
     if args.viewpoint is not None:
         viewer = _viewpoint(scene, args.viewpoint)

@@ -1,7 +1,7 @@
 """Text commands to a scene, in turn, through the same step as the window. `-` reads lines from standard input.
 
 examples:
-  deixis say assets/scenes/living_room.scene.json "put the red mug on the desk" "undo"
+  deixis say living_room "put the red mug on the desk" "undo"
   deixis say room.scene.json "what is this?" --point lamp-1
   deixis say room.scene.json "delete the chairs" "yes" --save tidy.scene.json
   echo "where is the clock" | deixis say room.scene.json - --json
@@ -27,7 +27,7 @@ HELP = "text commands to a scene, in turn"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The scene, the sentences and the options of a turn."""
-    parser.add_argument("scene", metavar="SCENE", help="a scene file")
+    parser.add_argument("scene", metavar="SCENE", help="a scene file, or the name of a demo scene")
     parser.add_argument("text", nargs="+", metavar="TEXT", help="a sentence; `-` reads one a line from standard input")
     add_options(parser)
 
