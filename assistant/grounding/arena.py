@@ -40,7 +40,7 @@ class Arena:
         self.index = index
         self.count = len(index.boxes)
         self.made: list[Made] = []
-        self._rows: dict[tuple[str, float, float, float, float], int] = {}
+        self._rows: dict[tuple[object, ...], int] = {}
         self._boxes = index.boxes
 
     @property

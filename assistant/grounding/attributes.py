@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.grounding import colour
 from assistant.grounding.belief import Belief, Factor, unknown
@@ -69,7 +70,7 @@ def _described(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
     return None
 
 
-def _in_words(ev: Evaluator, belief: Belief, word: str) -> FloatArray:
+def _in_words(ev: Evaluator, belief: Belief, word: str) -> NDArray[np.bool_]:
     """(k) whether the scene uses the word of the thing: in its label, its other names or its tags."""
     index = ev.index
     said = np.array([any(word in name.split() for name in names) for names in index.names], dtype=np.bool_)
@@ -77,8 +78,7 @@ def _in_words(ev: Evaluator, belief: Belief, word: str) -> FloatArray:
     real = belief.rows < ev.arena.count
     if said.any():
         found[real] = said[index.name_of[belief.rows[real]]]
-    result: FloatArray = found
-    return result
+    return found
 
 
 def _lab(ev: Evaluator, belief: Belief) -> FloatArray:

@@ -122,11 +122,10 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
         return belief.plus(unknown(relation.name, len(belief.rows), f"no {missing[0]}")).lacking(*missing)
     if not len(anchors.rows):
         return belief.plus(unknown(relation.name, len(belief.rows), "nothing to relate it to"))
-    pairs = joint(ev, relation.name, belief.rows, anchors.rows)
     if relation.name == "between":
         factor = _between(ev, belief, relation)
     else:
-        factor = _best_pair(belief, relation.name, pairs, anchors)
+        factor = _best_pair(belief, relation.name, joint(ev, relation.name, belief.rows, anchors.rows), anchors)
     if relation.distance is not None:
         factor = _at_distance(ev, belief, relation, anchors, factor)
     return belief.plus(factor)

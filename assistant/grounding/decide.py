@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.grounding.calibrate import probability_of
 from assistant.grounding.context import GroundingContext
@@ -16,7 +17,6 @@ from assistant.grounding.questions import question_for
 from assistant.grounding.tuning import ACT, BARELY, HOLDS, MARGIN, MOST_OFFERED, RIVAL, SURE_LABEL
 from assistant.grounding.wording import missing_reason, naming, too_few_reason, unfit_reason
 from assistant.language.reference import Noun, Ref
-from scene.frames import FloatArray
 
 SAME_KIND = 0.8
 """Of a plural, the kinds that fit at least this share as well as the best are meant."""
@@ -126,7 +126,7 @@ def _number(ref: Ref, found: Judgement, ctx: GroundingContext, what: str, count:
     return _ask(found, places[: count + MOST_OFFERED], ctx, what, count)
 
 
-def _one(ref: Ref, found: Judgement, fits: FloatArray, ctx: GroundingContext, what: str) -> Grounding:
+def _one(ref: Ref, found: Judgement, fits: NDArray[np.bool_], ctx: GroundingContext, what: str) -> Grounding:
     if float(found.label[0]) < SURE_LABEL:
         return _ask_kind(ref, found, ctx, what)
     real = found.rows < found.arena.count

@@ -19,6 +19,7 @@ from assistant.grounding.tuning import HOLDS
 from assistant.grounding.viewpoints import Frame
 from assistant.language.reference import (
     Attribute,
+    Condition,
     Either,
     Noun,
     Pick,
@@ -101,7 +102,8 @@ class Evaluator:
         if not len(belief.rows):
             return belief
         ev = self if ref.view is None else self._looking(ref.view)
-        relative, plain = [], []
+        relative: list[Condition] = []
+        plain: list[Condition] = []
         for condition in ref.where:
             if isinstance(ref.head, Region) and isinstance(condition, Relation) and condition.name == "part_of":
                 continue

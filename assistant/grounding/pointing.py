@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.grounding.belief import Belief, Factor
+from assistant.grounding.index import Rows
 from assistant.grounding.tuning import NEAR_HAND_RAD, NEAR_HEAD_RAD
 from assistant.language.reference import Ref
 from scene.boxes import Boxes
@@ -40,7 +41,7 @@ def pointing_factor(ev: Evaluator, belief: Belief, ref: Ref) -> list[Factor]:
     return [Factor("pointing", degree, "pointing", note=note)]
 
 
-def aimed(boxes: Boxes, rows: FloatArray, ray: Ray, spread_rad: float) -> FloatArray:
+def aimed(boxes: Boxes, rows: Rows, ray: Ray, spread_rad: float) -> FloatArray:
     """(k) 1 for the first box that the ray meets, less by the angle past it, less for boxes behind a met one."""
     origin, direction = np.array(ray.origin), np.array(ray.direction)
     angle, along = ray_angles(boxes, rows, origin, direction)
@@ -55,7 +56,7 @@ def aimed(boxes: Boxes, rows: FloatArray, ray: Ray, spread_rad: float) -> FloatA
 
 
 def ray_angles(
-    boxes: Boxes, rows: FloatArray, origin: FloatArray, direction: FloatArray
+    boxes: Boxes, rows: Rows, origin: FloatArray, direction: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """(k) the angle between a ray and each box, 0 where it meets it, and how far along it is nearest, metres."""
     rotation, half = boxes.rotation[rows], np.maximum(boxes.half[rows], 1e-4)

@@ -72,7 +72,7 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
         return _to_parts(ev, name, targets, anchors)
     holds = geometry.degrees(ev, name, targets, anchors)
     degree = holds
-    if name in COMPARED and 1 < len(targets) and len(targets) * len(anchors) <= geometry.TOO_MANY:
+    if name in COMPARED and len(targets) > 1 and len(targets) * len(anchors) <= geometry.TOO_MANY:
         apart = _apart(ev, targets[:, None], anchors[None, :])
         apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
         nearest = apart.min(axis=0, keepdims=True)

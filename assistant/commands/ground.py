@@ -1,0 +1,51 @@
+"""References in bulk: written descriptions, each of one thing in a scene of labelled boxes, to the thing described.
+
+Scenes come from a file, one JSON object a line: {"scene_id", "up": "y" or "z", "objects": [{"id", "label", "center", "size",
+"yaw"?, "rgb"?}]}. Queries come on standard input, one a line: {"id", "scene_id", "text", "viewer"?: {"position", "look_at"}}.
+For each query one line comes back at once: {"id", "outcome", "ranking": [{"id", "score"}], "program", "front", "ms"}.
+
+examples:
+  deixis ground --scenes rooms.jsonl < queries.jsonl
+  deixis ground --scenes rooms.jsonl --reasons < queries.jsonl
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from assistant.output import Output
+
+NAME = "ground"
+HELP = "which object each written description means, in bulk"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The scenes, and what to print."""
+    parser.add_argument("--scenes", required=True, type=Path, metavar="FILE.jsonl", help="scenes of labelled boxes")
+    parser.add_argument("--top", type=int, default=0, metavar="N", help="list only the best N of each ranking; 0 lists all")
+    parser.add_argument("--reasons", action="store_true", help="with every candidate the reasons for its score")
+    parser.add_argument("--embedder", action="store_true", help="match unknown nouns by meaning (needs the MiniLM model)")
+
+
+def run(args: argparse.Namespace, out: Output) -> int:
+    """Answer every query; a bad one gets a line with the outcome `error`, and the exit code is then 1."""
+    import sys
+
+    from assistant.grounding.bulk import Bulk, read_scenes
+
+    embedder = None
+    if args.embedder:
+        from assistant.models.minilm_onnx import MiniLM
+        from assistant.models.store import ModelStore
+
+        embedder = MiniLM.load(ModelStore().require("words"))
+    bulk = Bulk(read_scenes(args.scenes), embedder=embedder, top=args.top, reasons=args.reasons)
+    failed = 0
+    out.as_json = True
+    for line in sys.stdin:
+        if line.strip():
+            row = bulk.answer(line)
+            failed += row["outcome"] == "error"
+            out.emit(row)
+    return 1 if failed else 0

@@ -1,0 +1,167 @@
+"""Grounding in bulk: scenes of labelled boxes and one description after another, each answered whatever is wrong with it."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.gaze import GazeTrack
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.descriptions import Described, grounded
+from assistant.grounding.outcome import Ambiguous, Resolved, ResolvedPlace
+from assistant.language.codec import print_value
+from assistant.language.english.parser import parse
+from assistant.language.outcome import SceneVocabulary, Understanding
+from assistant.models.protocols import TextEmbedder
+from scene.errors import DeixisError, SceneFileError
+from scene.frames import Pose, Rgb, Vec3, Viewer, vec3
+from scene.objects import Geometry, LabelSource, Scene, SceneObject
+
+LONGEST = 4000
+"""Of a longer text only the beginning is read."""
+
+
+@dataclass(frozen=True)
+class BoxScene:
+    """A scene of labelled boxes."""
+
+    scene: Scene
+    """The scene, +Y up."""
+    up: str = "y"
+    """Which way was up in its file: queries give their viewers in the same axes."""
+
+
+def read_scenes(path: Path) -> dict[str, BoxScene]:
+    """The scenes of a file, by their ids."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SceneFileError(f"cannot read the scenes in {path}: {error}") from None
+    scenes: dict[str, BoxScene] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            scenes[str(row["scene_id"])] = BoxScene(scene_of(row), row.get("up", "y"))
+        except (ValueError, KeyError, TypeError, AttributeError, DeixisError) as error:
+            raise SceneFileError(f"{path}, line {number}: {_what(error)}: expected a scene of labelled boxes") from None
+    return scenes
+
+
+def _what(error: Exception) -> str:
+    return f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def scene_of(row: Mapping[str, Any]) -> Scene:
+    """A scene of labelled boxes; z-up ones are turned."""
+    up = row.get("up", "y")
+    if up not in ("y", "z"):
+        raise SceneFileError(f"up is {up!r}: expected \"y\" or \"z\"")
+    return Scene.of([_box(o, up) for o in row["objects"]], name=str(row.get("scene_id", "")))
+
+
+def _box(o: Mapping[str, Any], up: str) -> SceneObject:
+    center, size = _turned(vec3(o["center"], "a center"), up), vec3(o["size"], "a size")
+    w, h, d = (abs(v) for v in (size if up == "y" else (size[0], size[2], size[1])))
+    half = (max(w, 1e-3) / 2, max(h, 1e-3) / 2, max(d, 1e-3) / 2)
+    yaw = float(o.get("yaw") or 0.0)
+    label = o.get("label")
+    return SceneObject(
+        str(o["id"]), " ".join(str(label).lower().replace("_", " ").split()) or None if label is not None else None,
+        pose=Pose.from_yaw(center, yaw if math.isfinite(yaw) else 0.0), mean_rgb=_rgb(o.get("rgb")),
+        geometry=Geometry("box", (-half[0], -half[1], -half[2]), half), label_source=LabelSource("file", "boxes"),
+    )
+
+
+def _turned(v: Vec3, up: str) -> Vec3:
+    return v if up == "y" else (v[0], v[2], -v[1])
+
+
+def _rgb(value: Any) -> Rgb | None:
+    """Colours of 0..1 or 0..255."""
+    if value is None:
+        return None
+    r, g, b = vec3(value, "a colour")
+    top = 255.0 if max(r, g, b) > 1.0 else 1.0
+    return (min(1.0, max(0.0, r / top)), min(1.0, max(0.0, g / top)), min(1.0, max(0.0, b / top)))
+
+
+def _viewer(row: Mapping[str, Any], up: str) -> Viewer | None:
+    said = row.get("viewer")
+    if not said:
+        return None
+    position = _turned(vec3(said["position"], "the viewer's position"), up)
+    return Viewer.looking_at(position, _turned(vec3(said["look_at"], "what the viewer looks at"), up))
+
+
+class Bulk:
+    """Answers descriptions over a set of scenes."""
+
+    def __init__(self, scenes: Mapping[str, BoxScene], *, embedder: TextEmbedder | None = None, top: int = 0, reasons: bool = False) -> None:
+        self._scenes = scenes
+        self._embedder = embedder
+        self._top = top
+        self._reasons = reasons
+        self._vocabularies: dict[str, SceneVocabulary] = {}
+
+    def answer(self, line: str) -> dict[str, Any]:
+        """One query's row. It never raises: what is wrong with a query is said in its row."""
+        started = time.perf_counter()
+        query_id: Any = None
+        try:
+            query = json.loads(line)
+            query_id = query.get("id")
+            row = self._row(query)
+        except Exception as error:  # noqa: BLE001 - one bad query must not stop a stream of them
+            row = {"outcome": "error", "error": f"{type(error).__name__}: {_what(error)}", "ranking": [], "program": "",
+                   "front": "none"}
+        return {"id": query_id, **row, "ms": round((time.perf_counter() - started) * 1000, 3)}
+
+    def _row(self, query: Mapping[str, Any]) -> dict[str, Any]:
+        scene_id = str(query["scene_id"])
+        if scene_id not in self._scenes:
+            raise SceneFileError(f"there is no scene {scene_id!r}: expected one of the ids in the scenes file")
+        known = self._scenes[scene_id]
+        ctx = GroundingContext(known.scene, _viewer(query, known.up), GazeTrack(), embedder=self._embedder)
+        found = self.describe(str(query["text"]), scene_id, ctx)
+        return self._printed(found)
+
+    def describe(self, text: str, scene_id: str, ctx: GroundingContext) -> Described:
+        """What one description refers to."""
+        return grounded(text[:LONGEST], ctx, self._vocabulary(scene_id, ctx.scene), _parse)
+
+    def _vocabulary(self, scene_id: str, scene: Scene) -> SceneVocabulary:
+        known = self._vocabularies.get(scene_id)
+        if known is None:
+            labels = dict.fromkeys(word for o in scene for word in (o.label, *o.aliases) if word)
+            known = self._vocabularies[scene_id] = SceneVocabulary(tuple(labels), tuple(r.label for r in scene.rooms))
+        return known
+
+    def _printed(self, found: Described) -> dict[str, Any]:
+        outcome = found.outcome
+        name = {Resolved: "resolved", Ambiguous: "ambiguous", ResolvedPlace: "place"}.get(type(outcome), "not_found")
+        ranking = found.ranking[: self._top] if self._top > 0 else found.ranking
+        row: dict[str, Any] = {
+            "outcome": name,
+            "ranking": [self._candidate(c) for c in ranking],
+            "program": print_value(found.reference) if found.reference is not None else "",
+            "front": found.front,
+        }
+        probability = getattr(outcome, "probability", None)
+        return row if probability is None else row | {"probability": probability}
+
+    def _candidate(self, c: Any) -> dict[str, Any]:
+        row: dict[str, Any] = {"id": c.object_id, "score": round(c.score, 5)}
+        if self._reasons:
+            row["reasons"] = [{"factor": r.factor, "degree": round(r.degree, 4), "note": r.note} for r in c.reasons]
+        return row
+
+
+def _parse(text: str, vocabulary: SceneVocabulary) -> Understanding:
+    return parse(text, context=vocabulary)

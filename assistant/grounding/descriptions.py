@@ -1,0 +1,194 @@
+"""Written descriptions of one thing: read by the grammar where it can, by a shallow reading always, and judged together.
+
+The two readings fail in different places, so their beliefs are multiplied, each with the trust that it has earned on the
+benchmark: what both believe in stands out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
+from assistant.grounding.resolve import ground, rank
+from assistant.grounding.shallow import shallow_readings
+from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
+from assistant.language.outcome import Understanding as Understood
+from assistant.language.program import (
+    Answer,
+    Command,
+    Describe,
+    Exists,
+    Find,
+    Highlight,
+    LookAt,
+    Mention,
+    Noun,
+    Program,
+    Ref,
+    Reference,
+    Select,
+    SetViewpoint,
+    Thing,
+    Viewpoint,
+)
+
+NAMING = (Answer, Mention, Find, Select, Highlight, Describe, Exists)
+"""Commands that a description comes out as: what they are about is what is described."""
+
+GRAMMAR_TRUST, SHALLOW_TRUST = 1.0, 1.0
+"""How much each reading counts, as a power of its belief; the grammar's also by its score."""
+
+LEAST_BELIEF = 0.004
+"""What a reading that does not see a candidate leaves it, as a share of its best one's belief."""
+
+MOST_READINGS = 2
+"""How many readings of the grammar are judged."""
+
+RANKED = 500
+"""A ranking lists no more objects than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a description comes to."""
+
+    outcome: Grounding
+    """The decision."""
+    ranking: tuple[Candidate, ...]
+    """Every plausible object, best first."""
+    reference: Reference | None
+    """The reading that counted most; None where nothing was named."""
+    front: str
+    """`grammar`, `shallow`, `both`, or `none`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a description."""
+
+    reference: Reference
+    """What it refers to."""
+    trust: float
+    """The power of its belief."""
+    front: str
+    """Who read it."""
+
+
+Parse = Callable[[str, SceneVocabulary], Understood]
+
+
+def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, parse: Parse) -> Described:
+    """What a written description of one thing refers to."""
+    readings = [*grammar_readings(parse(text, vocabulary)), *_shallow(text, vocabulary)]
+    if not readings:
+        everything = rank(Ref(Thing(), "a"), ctx)
+        return Described(NotFound(text[:60], "I do not know what is described."), everything, None, "none")
+    beliefs = [(r, rank(r.reference, ctx)) for r in readings]
+    ranking = combined([(found, r.trust) for r, found in beliefs if found])
+    best = max(readings, key=lambda r: r.trust)
+    fronts = {r.front for r in readings}
+    outcome = _outcome(best.reference, ranking, ctx)
+    return Described(outcome, ranking, best.reference, "both" if len(fronts) > 1 else fronts.pop())
+
+
+def _outcome(reference: Reference, ranking: tuple[Candidate, ...], ctx: GroundingContext) -> Grounding:
+    """The decision on the leading reading, checked against what all readings believe together."""
+    found = ground(reference, ctx)
+    if isinstance(found, ResolvedPlace | NotFound) or not ranking:
+        return found
+    if isinstance(found, Resolved) and len(found.ids) > 1:
+        return found
+    first, second = ranking[0], ranking[1] if len(ranking) > 1 else None
+    clear = second is None or first.score >= 2 * second.score
+    if clear:
+        probability = found.probability if isinstance(found, Resolved) and found.ids[0] == first.object_id else first.score
+        return Resolved((first.object_id,), ranking[:60], round(min(0.99, probability), 4))
+    if isinstance(found, Ambiguous):
+        return found
+    return Ambiguous(ranking[:2], "Which of the two do you mean?", probability=first.score)
+
+
+def combined(beliefs: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate, ...]:
+    """One ranking of several: the product of the beliefs, each to the power of its trust."""
+    if not beliefs:
+        return ()
+    total = sum(trust for _, trust in beliefs)
+    ids = list(dict.fromkeys(c.object_id for found, _ in beliefs for c in found))
+    place = {i: n for n, i in enumerate(ids)}
+    log = np.zeros(len(ids))
+    for found, trust in beliefs:
+        top = max(found[0].score, 1e-12)
+        share = np.full(len(ids), LEAST_BELIEF)
+        for c in found:
+            share[place[c.object_id]] = max(LEAST_BELIEF, c.score / top)
+        log += trust / max(total, 1e-9) * np.log(share)
+    weight = np.exp(log * max(1.0, min(total, 2.0)))
+    weight /= weight.sum()
+    reasons = {c.object_id: c.reasons for found, _ in reversed(beliefs) for c in found}
+    order = np.argsort(-np.round(weight, 9), kind="stable")[:RANKED]
+    return tuple(Candidate(ids[n], float(weight[n]), reasons[ids[n]]) for n in order)
+
+
+def _shallow(text: str, vocabulary: SceneVocabulary) -> list[Reading]:
+    found = shallow_readings(text, vocabulary.labels)
+    return [Reading(ref, SHALLOW_TRUST / len(found), "shallow") for ref in found]
+
+
+def grammar_readings(understood: Understood) -> list[Reading]:
+    """The references that the grammar's readings come to, where they read as a description."""
+    if isinstance(understood, NotUnderstood):
+        return []
+    return _of_parsed(understood)
+
+
+def _of_parsed(parsed: Parsed) -> list[Reading]:
+    found: dict[Reference, float] = {}
+    for reading in parsed.readings[:MOST_READINGS]:
+        reference = described_by(reading.program)
+        if reference is not None and reference not in found:
+            found[reference] = reading.score
+    total = sum(found.values())
+    top = max(found.values(), default=0.0)
+    return [Reading(r, GRAMMAR_TRUST * top * score / total, "grammar") for r, score in found.items()]
+
+
+def described_by(program: Program) -> Reference | None:
+    """What a program describes, when all of its steps do; a viewpoint that a step says is the description's."""
+    reference: Reference | None = None
+    view: Viewpoint | None = None
+    for step in program.steps:
+        if isinstance(step, SetViewpoint):
+            view = step.view
+        elif isinstance(step, LookAt) and len(program.steps) > 1:
+            view = Viewpoint(toward=step.target)
+        elif reference is None and (target := _target(step)) is not None:
+            reference = target
+        elif reference is not None and isinstance(step, NAMING) and isinstance(_target(step), Ref):
+            reference = _joined(reference, _target(step))
+        else:
+            return None
+    if view is not None and isinstance(reference, Ref) and reference.view is None:
+        reference = replace(reference, view=view)
+    return _singular(reference)
+
+
+def _target(step: Command) -> Reference | None:
+    return step.target if isinstance(step, NAMING) else None
+
+
+def _joined(first: Reference, more: Reference | None) -> Reference:
+    """What a further sentence says of the same thing."""
+    if isinstance(first, Ref) and isinstance(more, Ref) and not isinstance(more.head, Noun):
+        return replace(first, where=(*first.where, *more.where), pick=(*first.pick, *more.pick), view=more.view or first.view)
+    return first
+
+
+def _singular(reference: Reference | None) -> Reference | None:
+    """A description is of one thing: "the two cabinets" is the set that it is chosen from."""
+    if isinstance(reference, Ref):
+        return replace(reference, determiner="the", plural=False, count=None)
+    return reference

@@ -1,0 +1,420 @@
+"""A reference from the phrases of a description: the first thing named is meant, and the rest is said of it.
+
+No grammar: what a relation follows decides whose it is, and everything that fits nowhere is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from assistant.grounding.labels import match
+from assistant.grounding.spotting import Spotted, spot
+from assistant.language.reference import (
+    Attribute,
+    Condition,
+    Has,
+    Head,
+    Not,
+    Noun,
+    Pick,
+    Ref,
+    Reference,
+    Region,
+    Relation,
+    Than,
+    Viewer,
+    Viewpoint,
+)
+
+MOST_PHRASES = 160
+"""A text with more phrases than this is cut: it is no description any more."""
+
+SAME_KIND = 0.85
+"""From this degree on, a second noun names the thing meant once more."""
+
+
+@dataclass
+class _Mention:
+    """A thing in the making."""
+
+    head: Head
+    plural: bool = False
+    count: int | None = None
+    other: bool = False
+    where: list[Condition] = field(default_factory=list)
+    picks: list[Pick] = field(default_factory=list)
+    view: Viewpoint | None = None
+    rank: int | None = None
+
+    def ref(self) -> Ref:
+        """What was made."""
+        unique = list(dict.fromkeys(self.where))
+        return Ref(self.head, "the", self.count if self.plural else None, self.plural, tuple(unique),
+                   tuple(dict.fromkeys(self.picks))[:2], other=self.other, view=self.view)
+
+
+@dataclass
+class _Before:
+    """What was said before the noun that it belongs to."""
+
+    where: list[Condition] = field(default_factory=list)
+    picks: list[Pick] = field(default_factory=list)
+    count: int | None = None
+    ordinal: int | None = None
+    other: bool = False
+
+    def give(self, to: _Mention) -> None:
+        """Hand it to a thing."""
+        to.where += self.where
+        to.rank = self.ordinal or to.rank
+        to.picks += [replace(p, rank=to.rank or 1) for p in self.picks]
+        to.rank = None if self.picks else to.rank
+        to.other |= self.other
+        to.count = self.count or to.count
+        self.where, self.picks, self.count, self.ordinal, self.other = [], [], None, None, False
+
+
+class _Reader:
+    def __init__(self, spots: list[Spotted], chained: bool) -> None:
+        self.spots = spots
+        self.chained = chained
+        self.target: _Mention | None = None
+        self.last: _Mention | None = None
+        self.subject: _Mention | None = None
+        self.before = _Before()
+        self.link: Spotted | None = None
+        self.negated = False
+        self.waiting: list[tuple[Spotted, _Mention, bool]] = []
+        self.linked: tuple[Spotted, _Mention] | None = None
+        self.view: Viewpoint | None = None
+        self.owner_of: _Mention | None = None
+        self.pending_distance: str | None = None
+        self.between: tuple[_Mention, _Mention, bool] | None = None
+        self.waiting_on: list[tuple[_Mention, Spotted, _Mention, bool]] = []
+
+    def read(self) -> Ref | None:
+        """The thing meant, or None where nothing is named."""
+        for n, s in enumerate(self.spots):
+            self._take(n, s)
+        self._flush()
+        if self.target is None:
+            return None
+        for link, mention, negated in self.waiting:
+            self._attach(self.target, link, mention, negated)
+        self._views()
+        return self.target.ref()
+
+    def _views(self) -> None:
+        if self.view is None or self.target is None:
+            return
+        seen = any(p.measure in ("left", "right", "front", "back") for p in self.target.picks) or any(
+            isinstance(c, Relation) and c.name in ("left_of", "right_of", "in_front_of", "behind") for c in self.target.where
+        )
+        if seen:
+            self.target.view = self.view
+        elif self.view.toward is not None:
+            self.target.where.append(Relation("facing", (self.view.toward,)))
+        elif self.view.at is not None and not self.view.entering:
+            self.target.where.append(Relation("near", (self.view.at,)))
+
+    def _condition(self, link: Spotted, mention: _Mention, negated: bool) -> Condition:
+        ref: Reference = mention.ref()
+        made: Condition
+        if link.kind == "has":
+            made = Has(ref)
+        elif link.kind == "without":
+            made = Not(Has(ref))
+        elif link.kind == "compared":
+            measure, end = link.value
+            made = Than(measure, end == "most", ref)
+        else:
+            made = Relation(str(link.value), (ref,))
+        return Not(made) if negated else made
+
+    def _attach(self, to: _Mention, link: Spotted, mention: _Mention, negated: bool) -> None:
+        if link.kind == "closest":
+            end = "least" if link.value == "least" else "most"
+            end = {"least": "most", "most": "least"}[end] if negated else end
+            to.picks.append(Pick("distance", end, anchor=mention.ref()))  # type: ignore[arg-type]
+            return
+        to.where.append(self._condition(link, mention, negated))
+
+    # ---- one phrase at a time --------------------------------------------------------------------------------------
+
+    def _take(self, n: int, s: Spotted) -> None:
+        handler = getattr(self, f"_on_{s.kind}", None)
+        if handler is not None:
+            handler(n, s)
+
+    def _on_noun(self, n: int, s: Spotted) -> None:
+        self._mention(n, _Mention(Noun(s.value), s.plural))
+
+    def _on_region(self, n: int, s: Spotted) -> None:
+        self._mention(n, _Mention(Region(s.value)))
+
+    def _on_viewer(self, n: int, s: Spotted) -> None:
+        if self.link is not None and self.link.kind in ("relation", "closest"):
+            self._mention(n, _Mention(Viewer()))
+
+    def _mention(self, n: int, mention: _Mention) -> None:
+        """A thing is named: the thing meant, once more the same, or the anchor of what stood before it."""
+        link, negated = self.link, self.negated
+        if link is None and self.owner_of is not None:
+            self._own(mention)
+            return
+        if link is None:
+            self._unlinked(n, mention)
+            return
+        if link.kind == "closest" and self._is_subject_again(mention):
+            # "the closest chair to the door": the anchor is still to come.
+            self.before.give(mention)
+            self._same_or_new(mention)
+            self.pending_distance = link.value
+            self.link = None
+            return
+        self.before.give(mention)
+        self.link, self.negated = None, False
+        if link.kind == "view":
+            ref = mention.ref()
+            view = self.view or Viewpoint()
+            if link.value == "toward":
+                self.view = replace(view, toward=ref)
+            elif link.value == "at":
+                self.view = replace(view, at=ref)
+            else:
+                self.view = replace(view, away_from=ref)
+            self.last = mention
+            return
+        if link.kind == "relation" and link.value == "at" and self.pending_distance and self.target is not None:
+            link = Spotted("closest", self.pending_distance)
+            self.pending_distance = None
+        self.linked = (link, mention)
+        to = self._whose()
+        self.last = mention
+        if to is None:
+            self.waiting.append((link, mention, negated))
+        elif link.kind == "relation" and link.value == "between" and self._another_follows(n):
+            self.between = (to, mention, negated)
+        else:
+            self._later(to, link, mention, negated)
+
+
+    def _later(self, to: _Mention, link: Spotted, mention: _Mention, negated: bool) -> None:
+        """Attach at the end, when all that is said of the anchor is known."""
+        self.waiting_on.append((to, link, mention, negated))
+
+    def _whose(self) -> _Mention | None:
+        """Whose relation it is: the last anchor's where readings are chained, else the subject's."""
+        if self.chained and self.last is not None and self.last is not self.target:
+            return self.last
+        return self.subject or self.target
+
+    def _is_subject_again(self, mention: _Mention) -> bool:
+        if self.target is None:
+            return True
+        if isinstance(mention.head, Noun) and isinstance(self.target.head, Noun):
+            return match(mention.head.name, (self.target.head.name,)).degree >= SAME_KIND
+        return False
+
+    def _another_follows(self, n: int) -> bool:
+        following = [s.kind for s in self.spots[n + 1 : n + 6]]
+        return "and" in following[:2] and "noun" in following
+
+    def _own(self, mention: _Mention) -> None:
+        """"The corner of the room": the room owns the corner."""
+        owner, self.owner_of = self.owner_of, None
+        if owner is None:
+            return
+        self.before.give(mention)
+        if isinstance(owner.head, Region):
+            owner.where.append(Relation("part_of", (mention.ref(),)))
+        self.last = mention
+
+    def _unlinked(self, n: int, mention: _Mention) -> None:
+        if self.between is not None:
+            whose, first, negated = self.between
+            self.between = None
+            self.before.give(mention)
+            both = Relation("between", (first.ref(), mention.ref()))
+            whose.where.append(Not(both) if negated else both)
+            self.last = mention
+            return
+        previous = self.spots[n - 1].kind if n else ""
+        joined = previous == "and" or (previous == "determiner" and n > 1 and self.spots[n - 2].kind == "and")
+        if joined and self.linked is not None and self.target is not None and not self._is_subject_again(mention):
+            link, first = self.linked
+            self.before.give(mention)
+            to = self.target if self.last is first else None
+            if to is not None and link.kind != "view":
+                self._later(to, link, mention, False)
+                self.last = mention
+                return
+        self.before.give(mention)
+        self._same_or_new(mention)
+
+    def _same_or_new(self, mention: _Mention) -> None:
+        if self.target is None:
+            self.target = self.subject = self.last = mention
+            return
+        if self._is_subject_again(mention):
+            self.target.where += mention.where
+            self.target.picks += mention.picks
+            self.subject = self.last = self.target
+            if mention.plural and mention.count:
+                self.target.count = None
+            return
+        # Something else comes up: what is said of it next may lead back ("a printer is on it").
+        self.subject = self.last = mention
+
+    def _on_it(self, n: int, s: Spotted) -> None:
+        following = self.spots[n + 1].kind if n + 1 < len(self.spots) else ""
+        if self.link is not None and self.link.kind == "relation" and following != "is":
+            other = self.last
+            if self.target is not None and other is not None and other is not self.target:
+                self.target.where.append(Has(other.ref(), str(self.link.value)))
+            self.link = None
+            return
+        if self.link is None:
+            self.subject = self.target
+            self.last = self.target
+
+    def _on_which(self, n: int, s: Spotted) -> None:
+        self.subject = self.last
+
+    def _on_there(self, n: int, s: Spotted) -> None:
+        self.subject = self.target
+
+    def _on_relation(self, n: int, s: Spotted) -> None:
+        self._flush(hold=s.value == "at")
+        if s.value == "from" and self._side_follows(n):
+            return
+        if self.link is not None and self.link.kind == "closest" and s.value in ("at", "from"):
+            return
+        self.link = s
+
+    def _side_follows(self, n: int) -> bool:
+        return any(s.kind in ("side", "own_side") for s in self.spots[n + 1 : n + 3])
+
+    def _on_has(self, n: int, s: Spotted) -> None:
+        self._flush()
+        self.link = s
+
+    _on_without = _on_has
+
+    def _on_closest(self, n: int, s: Spotted) -> None:
+        self.link = s
+
+    def _on_view(self, n: int, s: Spotted) -> None:
+        self._flush()
+        self.link = s
+
+    def _on_entering(self, n: int, s: Spotted) -> None:
+        self._flush()
+        self.view = replace(self.view or Viewpoint(), entering=True)
+        self.link = Spotted("view", "at")
+
+    def _on_side(self, n: int, s: Spotted) -> None:
+        end = "middle" if s.value == "middle" else "most"
+        measure = "left" if s.value == "middle" else s.value
+        self.before.picks.append(Pick(measure, end))  # type: ignore[arg-type]
+        if not self._noun_follows(n):
+            self._flush()
+
+    def _noun_follows(self, n: int) -> bool:
+        following = [s.kind for s in self.spots[n + 1 : n + 4]]
+        for kind in following:
+            if kind == "noun":
+                return True
+            if kind not in ("attribute", "number", "superlative", "compared", "side"):
+                return False
+        return False
+
+    def _on_own_side(self, n: int, s: Spotted) -> None:
+        target = self.target
+        if target is None:
+            return
+        if s.value in ("left_of", "right_of"):
+            target.picks.append(Pick("left" if s.value == "left_of" else "right"))
+        else:
+            target.where.append(Relation(s.value, (Ref(Viewer()),)))
+
+    def _on_superlative(self, n: int, s: Spotted) -> None:
+        measure, end = s.value
+        self.before.picks.append(Pick(measure, end))
+        if not self._noun_follows(n):
+            self._flush()
+
+    def _on_compared(self, n: int, s: Spotted) -> None:
+        following = [later.kind for later in self.spots[n + 1 : n + 6]]
+        if "than" in following[:3] and "noun" in following and "other" not in following:
+            self.link = s
+            return
+        self._on_superlative(n, s)
+
+    def _on_attribute(self, n: int, s: Spotted) -> None:
+        condition: Condition = s.value
+        if not isinstance(condition, Attribute):
+            return
+        self.before.where.append(Not(condition) if self.negated and self.link is None else condition)
+
+    def _on_ordinal(self, n: int, s: Spotted) -> None:
+        self.before.ordinal = int(s.value)
+
+    def _on_number(self, n: int, s: Spotted) -> None:
+        self.before.count = int(s.value)
+
+    def _on_not(self, n: int, s: Spotted) -> None:
+        self.negated = True
+
+    def _on_alone(self, n: int, s: Spotted) -> None:
+        if self.target is not None:
+            self.target.where.append(Relation("alone"))
+
+    def _on_other(self, n: int, s: Spotted) -> None:
+        self.before.other = True
+
+    def _on_of(self, n: int, s: Spotted) -> None:
+        if self.link is None and self.last is not None:
+            self.owner_of = self.last if isinstance(self.last.head, Region) else None
+        if self.before.picks and self.target is not None and self.link is None and not self._noun_follows(n):
+            self._flush()
+
+    def _on_stop(self, n: int, s: Spotted) -> None:
+        self._flush()
+        self.negated = False
+        if s.text in (".", "!", "?", ";"):
+            self.subject = self.target
+            self.link = None
+        elif self.link is not None and self.link.kind not in ("view",):
+            self.link = None
+
+    def _flush(self, *, hold: bool = False) -> None:
+        """What stands before no noun is said of the subject: "it is brown"."""
+        to = self.subject or self.target
+        if to is None or hold:
+            return
+        if self.link is None or self.link.kind == "view":
+            self.before.count, self.before.other = None, False
+            self.before.give(to)
+
+
+def shallow_readings(text: str, labels: tuple[str, ...]) -> tuple[Ref, ...]:
+    """What a description may mean, by a shallow reading: every relation the target's own, and each the last anchor's."""
+    spots = spot(text, labels)[:MOST_PHRASES]
+    found: list[Ref] = []
+    for chained in (False, True):
+        ref = _read(spots, chained)
+        if ref is not None and (ref := replace(ref, plural=False, count=None)) not in found:
+            found.append(ref)
+    return tuple(found)
+
+
+def _read(spots: list[Spotted], chained: bool) -> Ref | None:
+    reader = _Reader(spots, chained)
+    target = reader.read()
+    if target is None:
+        return None
+    for to, link, mention, negated in reversed(reader.waiting_on):
+        reader._attach(to, link, mention, negated)
+    return reader.target.ref() if reader.target is not None else None
+

@@ -1,0 +1,173 @@
+"""Spots what a description is made of: things, adjectives, relations, superlatives, viewpoints, in the order of the text.
+
+This is a shallow reading: no grammar, only the longest phrases that mean something. It understands part of nearly every
+sentence, where a grammar understands all of most.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from assistant.language.lexicon import lexicon, read_data
+from assistant.language.reference import Attribute
+
+SpotKind = Literal[
+    "noun", "region", "viewer", "it", "relation", "side", "own_side", "has", "without", "closest", "superlative",
+    "compared", "attribute", "ordinal", "number", "not", "alone", "view", "entering", "other", "of", "and", "stop", "than",
+    "determiner", "only", "is", "there", "which",
+]
+"""What a phrase is."""
+
+LONGEST = 7
+"""No phrase has more words than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A phrase that means something."""
+
+    kind: SpotKind
+    """What it is."""
+    value: Any = None
+    """What it says: a noun, a relation's name, an `Attribute`, a measure with its end ..."""
+    plural: bool = False
+    """Of a noun: whether it was plural."""
+    text: str = ""
+    """The words."""
+
+
+_WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*|[.!?;:,()\"]")
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words and marks; contractions opened."""
+    plain = text.lower().replace("’", "'")
+    for short, full in (("n't", " not"), ("it's", "it is"), ("that's", "that is"), ("there's", "there is"),
+                        ("you're", "you are"), ("i'm", "i am"), ("they're", "they are"), ("its ", "it is "),
+                        ("'s ", " ")):
+        plain = plain.replace(short, full)
+    return _WORD.findall(plain)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("assistant.grounding") / "data" / "spotting.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _table() -> dict[str, Spotted]:
+    """Every phrase of the small words."""
+    grammar, mine, lex = read_data("grammar.toml"), _data(), lexicon()
+    table: dict[str, Spotted] = {}
+
+    def put(phrases: Iterable[str], spotted: Spotted) -> None:
+        for phrase in phrases:
+            table.setdefault(phrase, spotted)
+
+    for kind, phrases in mine["view"].items():
+        put(phrases, Spotted("entering") if kind == "entering" else Spotted("view", kind))
+    for end, phrases in mine["closest"].items():
+        put(phrases, Spotted("closest", end))
+    for name, phrases in mine["superlative"].items():
+        put(phrases, Spotted("superlative", (name.removeprefix("most_"), "most")))
+    for name, phrases in grammar["side_of_viewer"].items():
+        put(phrases, Spotted("own_side", name))
+    for name, phrases in grammar["relation"].items():
+        put(phrases, Spotted("relation", name))
+    for measure, phrases in grammar["side"].items():
+        put([p for p in phrases if " " in p], Spotted("side", measure))
+    for measure, phrases in grammar["side_adjective"].items():
+        put(phrases, Spotted("side", measure))
+    put(grammar["has"]["with"], Spotted("has"))
+    put(["have", "contains", "holds", "there is", "there are"], Spotted("has"))
+    table["there is"] = table["there are"] = Spotted("there")
+    put(grammar["has"]["without"], Spotted("without"))
+    put(grammar["alone"]["phrases"], Spotted("alone"))
+    put(mine["other_words"]["other"], Spotted("other"))
+    put(mine["other_words"]["only"], Spotted("only"))
+    put(["not", "never", "no longer", "without any"], Spotted("not"))
+    put(["it", "this", "they"], Spotted("it"))
+    put(["that", "which", "who"], Spotted("which"))
+    put(["me", "you"], Spotted("viewer"))
+    put(["of"], Spotted("of"))
+    put(["and", "as well as", "&"], Spotted("and"))
+    put(["than"], Spotted("than"))
+    put([".", "!", "?", ";", ":", ",", "(", ")", '"'], Spotted("stop"))
+    put(["is", "are", "was", "be"], Spotted("is"))
+    put(["the", "a", "an", "these", "those", "its", "your", "my"], Spotted("determiner"))
+    for word, number in grammar["ordinals"].items():
+        table.setdefault(word, Spotted("ordinal", int(number)))
+    for word, number in grammar["numbers"].items():
+        if 1 < int(number) <= 12:
+            table.setdefault(word, Spotted("number", int(number)))
+    for word, (base, degree) in lex.degrees.items():
+        if base in lex.scales:
+            measure, end = lex.scales[base]
+            table.setdefault(word, Spotted("superlative" if degree == "most" else "compared", (measure, end)))
+        elif base in lex.colors:
+            dark = base in ("black", "dark")
+            table.setdefault(word, Spotted("superlative", ("brightness", "least" if dark else "most")))
+    for region in grammar["vague"]["region"]:
+        if region in ("corner", "middle", "center", "centre", "end", "edge", "side", "top", "bottom"):
+            table.setdefault(region, Spotted("region", "center" if region == "centre" else region))
+    table["corner"] = Spotted("region", "corner")
+    table["corners"] = Spotted("region", "corner")
+    return table
+
+
+@lru_cache(maxsize=64)
+def _nouns(labels: tuple[str, ...]) -> frozenset[str]:
+    """The nouns that a description may use: the scene's own, and all that the lexicon knows."""
+    never = frozenset(_data()["never_nouns"]["words"])
+    plain = {part for label in labels for part in (label.lower(), lexicon().singular(label.lower())[0])}
+    heads = {label.split()[-1] for label in plain if label}
+    return frozenset((lexicon().nouns | plain | heads) - (never - plain))
+
+
+def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
+    """The phrases of a text that mean something, in order; each word in one phrase, the longest first."""
+    words = words_of(text)
+    table, nouns = _table(), _nouns(labels)
+    found: list[Spotted] = []
+    i = 0
+    while i < len(words):
+        for length in range(min(LONGEST, len(words) - i), 0, -1):
+            phrase = " ".join(words[i : i + length])
+            one = _one(phrase, length, table, nouns, found, words[i + length : i + length + 1])
+            if one is not None:
+                found.append(Spotted(one.kind, one.value, one.plural, phrase))
+                i += length
+                break
+        else:
+            i += 1
+    return found
+
+
+def _one(phrase: str, length: int, table: dict[str, Spotted], nouns: frozenset[str], before: list[Spotted],
+         after: list[str]) -> Spotted | None:
+    lex = lexicon()
+    if length <= 4 and phrase not in table:
+        one, plural = lex.singular(phrase)
+        if phrase in nouns:
+            return Spotted("noun", phrase, phrase != one and one in nouns)
+        if one in nouns:
+            return Spotted("noun", one, plural)
+    if phrase in table:
+        found = table[phrase]
+        if found.kind == "region" and phrase in nouns and phrase not in ("corner",):
+            return Spotted("noun", phrase)
+        return found
+    if phrase in lex.adjectives:
+        word, kind = lex.adjectives[phrase]
+        return Spotted("attribute", Attribute(word, kind))
+    if length == 2:
+        shade, _, rest = phrase.partition(" ")
+        if shade in ("light", "dark") and rest in lex.adjectives and lex.adjectives[rest][1] == "color":
+            return Spotted("attribute", Attribute(lex.adjectives[rest][0], "color", shade))  # type: ignore[arg-type]
+    return None
