@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import math
+import reprlib
+import sys
 import types
 import typing
 from collections.abc import Mapping
@@ -22,6 +23,9 @@ from scene.objects import Scene
 PLAIN: dict[Any, str] = {float: "a finite number", int: "a whole number", str: "a text", bool: "true or false"}
 """What each plain type is called in an error."""
 
+MAX_FLOAT = sys.float_info.max
+"""A number above this is no float."""
+
 
 def encode(value: Any, *, tagged: bool = True) -> Any:
     """`value` as what `json` can write; a data class gets its kind where `tagged`."""
@@ -30,7 +34,7 @@ def encode(value: Any, *, tagged: bool = True) -> Any:
         for name, hint, default in _fields(type(value)):
             item = getattr(value, name)
             if default is dataclasses.MISSING or item != default:
-                row[name] = encode(item, tagged=_needs_tag(hint))
+                row[name] = _encode_as(item, hint)
         return row
     if isinstance(value, Mapping):
         return {str(k): encode(v) for k, v in value.items()}
@@ -39,6 +43,16 @@ def encode(value: Any, *, tagged: bool = True) -> Any:
     if value is None or isinstance(value, str | bool | int | float):
         return value
     raise TypeError(f"{value!r} is no frozen data")
+
+
+def _encode_as(value: Any, hint: Any) -> Any:
+    """`value` under the hint of its field: equal numbers are written alike, 1 as 1.0 and -0.0 as 0.0."""
+    if _holds_floats(hint):
+        if isinstance(value, tuple | list):
+            return [_encode_as(v, hint) for v in value]
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value) + 0.0
+    return encode(value, tagged=_needs_tag(hint))
 
 
 def decode(cls: Any, data: Any, where: str = "$") -> Any:
@@ -66,6 +80,9 @@ def decode(cls: Any, data: Any, where: str = "$") -> Any:
 def _decode_class(cls: Any, data: Any, where: str) -> Any:
     if not isinstance(data, dict):
         raise _wrong(where, data, f"an object ({cls.__name__})")
+    names = [name for name, _, _ in _fields(cls)]
+    if "kind" not in names and data.get("kind", cls.__name__) != cls.__name__:
+        raise SceneFileError(f"{where}.kind is {data['kind']!r}: expected {cls.__name__!r}")
     known = {}
     for name, hint, default in _fields(cls):
         if name in data:
@@ -119,19 +136,27 @@ def _is_a(cls: type, data: Any) -> bool:
     if cls is bool or isinstance(data, bool):
         return cls is bool and isinstance(data, bool)
     if cls is float:
-        return isinstance(data, int | float) and math.isfinite(data)
+        return isinstance(data, int | float) and abs(data) <= MAX_FLOAT
     return isinstance(data, cls)
 
 
 def _wrong(where: str, data: Any, expected: str) -> SceneFileError:
-    text = repr(data)
-    return SceneFileError(f"{where} is {text if len(text) <= 80 else text[:77] + '...'}: expected {expected}")
+    return SceneFileError(f"{where} is {reprlib.repr(data)}: expected {expected}")
 
 
 @cache
 def _fields(cls: type) -> tuple[tuple[str, Any, Any], ...]:
     hints = typing.get_type_hints(cls)
     return tuple((f.name, hints[f.name], f.default) for f in dataclasses.fields(cls) if f.compare)
+
+
+@cache
+def _holds_floats(hint: Any) -> bool:
+    """Whether every number under this hint is a float."""
+    if hint is float or hint is int:
+        return hint is float
+    items = [a for a in typing.get_args(hint) if a is not Ellipsis]
+    return any(_holds_floats(a) for a in items) and int not in items and not any(map(dataclasses.is_dataclass, items))
 
 
 @cache

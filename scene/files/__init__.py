@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from scene.files.registry import open_scene, save_scene
+from scene.files.registry import formats, open_scene, save_scene
+from scene.files.scenes_jsonl import LineError, LineScene, open_scenes_jsonl
 
-__all__ = ["open_scene", "save_scene"]
+__all__ = ["LineError", "LineScene", "formats", "open_scene", "open_scenes_jsonl", "save_scene"]

@@ -1,4 +1,4 @@
-"""glTF accessors as arrays: any component type, interleaved, normalised or sparse; never more than the file justifies."""
+"""glTF accessors as arrays: any component type, interleaved, normalised or sparse, within the file's means."""
 
 from __future__ import annotations
 

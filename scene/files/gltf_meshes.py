@@ -44,7 +44,7 @@ class MeshReader:
         return self._both(index, where)[0]
 
     def kept(self, index: Any, where: str) -> dict[str, Any]:
-        """What a mesh's JSON says besides its arrays and materials: its name and extras, and those of its primitives."""
+        """What a mesh's JSON says besides arrays and materials: its name and extras, and those of its primitives."""
         return self._both(index, where)[1]
 
     def _both(self, index: Any, where: str) -> tuple[Mesh, dict[str, Any]]:
@@ -57,7 +57,7 @@ class MeshReader:
                 if part is not None:
                     parts.append(part)
                     extras.append({k: value[k] for k in ("extras",) if k in value})
-            kept = {k: row[k] for k in ("name", "extras") if k in row}
+            kept: dict[str, Any] = {k: row[k] for k in ("name", "extras") if k in row}
             if any(extras):
                 kept["primitives"] = extras
             self._read[index] = Mesh(tuple(parts)), kept
@@ -219,7 +219,7 @@ class MeshWriter:
 
 
 def takes_paint(mesh: Mesh) -> list[bool]:
-    """Which primitives an object's paint shows on: the largest material and those of like extent, never glass or glow."""
+    """Which primitives paint shows on: the largest material and those of like extent, never glass or glow."""
     areas: dict[Material, float] = {}
     for p in mesh.primitives:
         areas[p.material] = areas.get(p.material, 0.0) + _extent(p)

@@ -211,7 +211,7 @@ class GltfReader:
         return name_of(mesh.get("name", ""), "meshes.name")
 
     def _object(self, visit: Visit) -> SceneObject:
-        i, row = visit.index, self._rows[visit.index]
+        i = visit.index
         where, own = f"nodes[{i}]", own_extras(self._rows[visit.index])
         settled = settle(visit.placement)
         scale = v.as_vec3(own["scale"], f"{where}.extras.deixis.scale") if "scale" in own else settled.scale
@@ -228,7 +228,7 @@ class GltfReader:
             "extras": v.canonical(self._kept_of_node(visit, holder), f"{where}.extras"),
         }
         if isinstance(said, dict):
-            whole = decode(SceneObject, {"id": self._ids[i], **said}, f"{where}.extras.deixis.object")
+            whole: SceneObject = decode(SceneObject, {"id": self._ids[i], **said}, f"{where}.extras.deixis.object")
             return dataclasses.replace(whole, **fields)
         label = label_from(fields["name"])
         source = LabelSource() if label is None else LabelSource("file", SOURCE, SCORE)

@@ -109,7 +109,8 @@ class GltfWriter:
 
     def _write_object(self, n: int, o: SceneObject, user: dict[str, Any]) -> None:
         kept = user.pop("gltf", {})
-        node, own = self._nodes[n], {"id": o.id}
+        node = self._nodes[n]
+        own: dict[str, Any] = {"id": o.id}
         if o.name:
             node["name"] = o.name
         if o.pose.position != ORIGIN:

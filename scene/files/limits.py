@@ -28,6 +28,8 @@ def check_size(path: Path) -> int:
         size = path.stat().st_size
     except OSError as error:
         raise SceneFileError(f"{str(path)!r} cannot be read: {error.strerror}") from None
+    if not path.is_file():
+        raise SceneFileError(f"{str(path)!r} is no file: expected one that can be read whole")
     most = min(MAX_BYTES, int(free_memory() * SHARE_OF_MEMORY))
     if size > most:
         raise SceneFileError(

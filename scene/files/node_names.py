@@ -9,13 +9,14 @@ SOURCE = "node name"
 """Who is named as the label's source."""
 SCORE = 0.5
 """How far such a label is trusted."""
-GENERIC = frozenset(
-    "node mesh object obj geometry geom group empty root scene world armature bone joint default material mat primitive "
-    "instance component part shape poly surface model layer null locator transform untitled unnamed buffer polygon "
-    "cube sphere cylinder cone torus plane icosphere circle curve grid suzanne static sketchup collada export import "
-    "pcube psphere pcylinder pplane polysurface nurbs element body solid brep entity item thing sm lod gltf glb fbx "
-    "low high left right front back upper lower new old final copy test".split()
-)
+TOOL_WORDS = """
+    node mesh object obj geometry geom group empty root scene world armature bone joint default material mat
+    primitive instance component part shape poly surface model layer null locator transform untitled unnamed
+    buffer polygon cube sphere cylinder cone torus plane icosphere circle curve grid suzanne static sketchup
+    collada export import pcube psphere pcylinder pplane polysurface nurbs element body solid brep entity item
+    thing sm lod gltf glb fbx low high left right front back upper lower new old final copy test
+"""
+GENERIC = frozenset(TOOL_WORDS.split())
 """Words of tools, not of things."""
 
 
@@ -41,9 +42,8 @@ def _spaced(name: str) -> str:
 def _is_word(text: str) -> bool:
     if not text.isascii():
         return text.isalpha()
-    return (
-        text == "tv" or len(text) >= 2 and bool(re.search(r"[aeiouy]", text)) and not re.fullmatch(r"[a-f]{6,}", text)
-    )
+    hexadecimal = re.fullmatch(r"[a-f]{6,}", text)
+    return text == "tv" or (len(text) >= 2 and bool(re.search(r"[aeiouy]", text)) and not hexadecimal)
 
 
 def stem_of(name: str) -> str:

@@ -6,16 +6,18 @@ colours are sRGB, 0 to 1 or 0 to 255; a scene whose `up` is `"z"` is turned at i
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from scene.catalogue import find_asset
 from scene.codec import decode
 from scene.errors import DeixisError, SceneFileError
 from scene.files import values as v
+from scene.files.atomic import write_atomically
+from scene.files.checks import checked
+from scene.files.limits import read_bytes
 from scene.frames import IDENTITY, Pose, Quat, Vec3, quat, quat_from_axis_angle
 from scene.meshes import ASSET_SCHEME, BOX_URI
 from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, StateValue, Viewpoint
@@ -26,10 +28,44 @@ WRITES = (".scene.json",)
 FORMAT = "deixis-scene"
 VERSION = 1
 
-SCENE_KEYS = ("format", "version", "scene_id", "name", "up", "rooms", "viewpoints", "objects", "groups", "selection",
-              "highlight", "extras")
-OBJECT_KEYS = ("id", "asset", "label", "aliases", "nickname", "name", "position", "center", "size", "yaw", "yaw_deg",
-               "orientation", "scale", "parent", "state", "tags", "rgb", "paint", "visible", "label_source", "extras")
+SCENE_KEYS = (
+    "format",
+    "version",
+    "scene_id",
+    "name",
+    "up",
+    "rooms",
+    "viewpoints",
+    "objects",
+    "groups",
+    "selection",
+    "highlight",
+    "extras",
+)
+OBJECT_KEYS = (
+    "id",
+    "asset",
+    "label",
+    "aliases",
+    "nickname",
+    "name",
+    "position",
+    "center",
+    "size",
+    "yaw",
+    "yaw_deg",
+    "orientation",
+    "scale",
+    "bounds",
+    "parent",
+    "state",
+    "tags",
+    "rgb",
+    "paint",
+    "visible",
+    "label_source",
+    "extras",
+)
 ROOM_KEYS = ("id", "label", "aliases", "polygon", "floor", "height")
 VIEWPOINT_KEYS = ("name", "position", "look_at")
 
@@ -38,14 +74,10 @@ Turn = Callable[[Vec3], Vec3]
 
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The scene of a file; `up` ("y" or "z") overrides what the file says."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SceneFileError(f"{str(path)!r} cannot be read: {error.strerror}") from None
-    row = v.parse_json(data, repr(str(path)))
+    row = v.parse_json(read_bytes(path), repr(str(path)))
     if isinstance(row, list):
         row = {"objects": row}
-    return scene_from(v.as_object(row, "$", SCENE_KEYS), up=up)
+    return scene_from(v.as_object(row, "the scene", SCENE_KEYS), up=up)
 
 
 def scene_from(row: Mapping[str, Any], *, up: str | None = None) -> Scene:
@@ -64,32 +96,33 @@ def scene_from(row: Mapping[str, Any], *, up: str | None = None) -> Scene:
     views = v.as_list(row.get("viewpoints", []), "viewpoints")
     try:
         scene = Scene.of(
-            objects, rooms=rooms, viewpoints=[_viewpoint(p, f"viewpoints[{n}]", turn) for n, p in enumerate(views)],
-            name=str(row.get("name", row.get("scene_id", ""))),
+            objects,
+            rooms=rooms,
+            viewpoints=[_viewpoint(p, f"viewpoints[{n}]", turn) for n, p in enumerate(views)],
+            name=v.as_name(row.get("name", row.get("scene_id", "")), "name"),
             extras=v.canonical(v.as_object(row.get("extras", {}), "extras")),
         )
     except SceneFileError:
         raise
     except DeixisError as error:
         raise SceneFileError(str(error)) from None
-    return _with_sets(scene, row)
+    groups = {
+        name: _ids(ids, f"groups.{name}", scene) for name, ids in v.as_object(row.get("groups", {}), "groups").items()
+    }
+    return checked(
+        scene,
+        selection=_ids(row.get("selection", []), "selection", scene),
+        highlight=_ids(row.get("highlight", []), "highlight", scene),
+        groups=tuple(sorted((name, ids) for name, ids in groups.items() if ids)),
+    )
 
 
-def _with_sets(scene: Scene, row: Mapping[str, Any]) -> Scene:
-    from scene.ops import SetGroup, SetHighlight, SetSelection
-    from scene.transaction import Rejected, commit
-
-    ops: list[Any] = []
-    for name, ids in v.as_object(row.get("groups", {}), "groups").items():
-        ops.append(SetGroup(name, v.as_texts(ids, f"groups.{name}")))
-    if "selection" in row:
-        ops.append(SetSelection(v.as_texts(row["selection"], "selection")))
-    if "highlight" in row:
-        ops.append(SetHighlight(v.as_texts(row["highlight"], "highlight")))
-    result = commit(scene, ops)
-    if isinstance(result, Rejected):
-        raise SceneFileError(result.reason)
-    return result.scene
+def _ids(value: Any, where: str, scene: Scene) -> tuple[str, ...]:
+    ids = v.as_texts(value, where)
+    for n, object_id in enumerate(ids):
+        if object_id not in scene.objects or object_id in ids[:n]:
+            raise v.wrong(f"{where}[{n}]", object_id, "the id of one of the scene's objects, each once")
+    return ids
 
 
 def _as_is(point: Vec3) -> Vec3:
@@ -111,14 +144,15 @@ def _object(value: Any, where: str, z_up: bool) -> SceneObject:
         "visible": v.as_flag(row.get("visible", True), f"{where}.visible"),
         "parent": None if row.get("parent") is None else v.as_text(row["parent"], f"{where}.parent"),
         "nickname": None if row.get("nickname") is None else v.as_text(row["nickname"], f"{where}.nickname"),
-        "name": str(row.get("name", "")),
+        "name": v.as_name(row.get("name", ""), f"{where}.name"),
         "state": _state(row.get("state", {}), f"{where}.state"),
         "extras": v.canonical(v.as_object(row.get("extras", {}), f"{where}.extras")),
     }
     if "paint" in row:
         common["paint"] = v.as_rgb(row["paint"], f"{where}.paint")
     if "scale" in row:
-        common["scale"] = _scale(row["scale"], f"{where}.scale")
+        x, y, z = _scale(row["scale"], f"{where}.scale")
+        common["scale"] = (x, z, y) if z_up else (x, y, z)
     return _asset(row, where, common, z_up) if "asset" in row else _box(row, where, common, z_up)
 
 
@@ -131,44 +165,71 @@ def _asset(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: boo
         raise SceneFileError(f"{where}.asset: {error}") from None
     for key in ("center", "size"):
         if key in row:
-            raise SceneFileError(f"{where} has both 'asset' and {key!r}: an asset has a size of its own; use 'position'")
+            raise SceneFileError(f"{where} has both 'asset' and {key!r}: an asset has its own size; use 'position'")
     position = v.as_vec3(row.get("position", [0, 0, 0]), f"{where}.position")
-    lo, hi = asset.bounds
+    lo, hi = _bounds(row["bounds"], f"{where}.bounds", z_up) if "bounds" in row else asset.bounds
     said = "label" in row
     aliases = () if said else asset.aliases
+    label = asset.label if not said else _label(row, where)
     if "rgb" in row and "paint" not in row:
         common["paint"] = v.as_rgb(row["rgb"], f"{where}.rgb")
     return SceneObject(
-        label=v.as_text(row["label"], f"{where}.label").lower() if said else asset.label,
+        label=label,
         aliases=v.as_texts(row["aliases"], f"{where}.aliases") if "aliases" in row else aliases,
-        pose=Pose(_from_z_up(position) if z_up and common["parent"] is None else position, _orientation(row, where, z_up)),
-        geometry=Geometry(ASSET_SCHEME + asset.id, lo, hi), mean_rgb=asset.rgb,
+        pose=Pose(_from_z_up(position) if z_up else position, _orientation(row, where, z_up)),
+        geometry=Geometry(ASSET_SCHEME + asset.id, lo, hi),
+        mean_rgb=asset.rgb,
         tags=tuple(sorted({*asset.tags, *v.as_texts(row.get("tags", []), f"{where}.tags")})),
-        label_source=_source(row, where, LabelSource("file" if said else "catalogue")), **common,
+        label_source=_source(row, where, label, "file" if said else "catalogue"),
+        **common,
     )
 
 
 def _box(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: bool) -> SceneObject:
-    if "size" not in row or ("center" in row) == ("position" in row):
-        raise SceneFileError(f"{where} needs an 'asset', or a 'size' with either 'center' or 'position'; it has "
-                             f"{', '.join(row) or 'nothing'}")
+    given = [key for key in ("center", "position", "size", "bounds") if key in row]
+    if given not in (["center", "size"], ["position", "size"], ["position", "bounds"]):
+        raise SceneFileError(
+            f"{where} needs an 'asset', or a 'size' with either 'center' or 'position'; it has "
+            f"{', '.join(row) or 'nothing'}"
+        )
+    at = v.as_vec3(row[given[0]], f"{where}.{given[0]}")
+    label = _label(row, where)
+    return SceneObject(
+        label=label,
+        aliases=v.as_texts(row.get("aliases", []), f"{where}.aliases"),
+        pose=Pose(_from_z_up(at) if z_up else at, _orientation(row, where, z_up)),
+        geometry=Geometry(BOX_URI, *_box_bounds(row, where, z_up)),
+        mean_rgb=v.as_rgb(row["rgb"], f"{where}.rgb") if row.get("rgb") is not None else None,
+        tags=tuple(sorted(set(v.as_texts(row.get("tags", []), f"{where}.tags")))),
+        label_source=_source(row, where, label, "file"),
+        **common,
+    )
+
+
+def _box_bounds(row: Mapping[str, Any], where: str, z_up: bool) -> tuple[Vec3, Vec3]:
+    if "bounds" in row:
+        return _bounds(row["bounds"], f"{where}.bounds", z_up)
     w, h, d = v.as_size(row["size"], f"{where}.size")
     if z_up:
         h, d = d, h
+    bottom, top = (-h / 2, h / 2) if "center" in row else (0.0, h)
+    return (-w / 2, bottom, -d / 2), (w / 2, top, d / 2)
+
+
+def _bounds(value: Any, where: str, z_up: bool) -> tuple[Vec3, Vec3]:
+    """A lower and an upper corner about the object's own origin."""
+    corners = v.as_list(value, where)
+    if len(corners) != 2:
+        raise v.wrong(where, value, "a lower and an upper corner")
+    (x0, y0, z0), (x1, y1, z1) = (v.as_vec3(c, f"{where}[{n}]") for n, c in enumerate(corners))
+    if x0 > x1 or y0 > y1 or z0 > z1:
+        raise v.wrong(where, value, "a lower corner and then an upper one")
+    return ((x0, z0, -y1), (x1, z1, -y0)) if z_up else ((x0, y0, z0), (x1, y1, z1))
+
+
+def _label(row: Mapping[str, Any], where: str) -> str | None:
     label = row.get("label")
-    if "center" in row:
-        at, bottom, top = v.as_vec3(row["center"], f"{where}.center"), -h / 2, h / 2
-    else:
-        at, bottom, top = v.as_vec3(row["position"], f"{where}.position"), 0.0, h
-    return SceneObject(
-        label=None if label is None else v.as_text(label, f"{where}.label").lower(),
-        aliases=v.as_texts(row.get("aliases", []), f"{where}.aliases"),
-        pose=Pose(_from_z_up(at) if z_up and common["parent"] is None else at, _orientation(row, where, z_up)),
-        geometry=Geometry(BOX_URI, (-w / 2, bottom, -d / 2), (w / 2, top, d / 2)),
-        mean_rgb=v.as_rgb(row["rgb"], f"{where}.rgb") if row.get("rgb") is not None else None,
-        tags=tuple(sorted(set(v.as_texts(row.get("tags", []), f"{where}.tags")))),
-        label_source=_source(row, where, LabelSource("none" if label is None else "file")), **common,
-    )
+    return None if label is None else v.as_text(label, f"{where}.label").strip().lower()
 
 
 def _orientation(row: Mapping[str, Any], where: str, z_up: bool) -> Quat:
@@ -204,9 +265,9 @@ def _state(value: Any, where: str) -> tuple[tuple[str, StateValue], ...]:
     return tuple(sorted(values.items()))
 
 
-def _source(row: Mapping[str, Any], where: str, otherwise: LabelSource) -> LabelSource:
+def _source(row: Mapping[str, Any], where: str, label: str | None, kind: Literal["file", "catalogue"]) -> LabelSource:
     if "label_source" not in row:
-        return otherwise
+        return LabelSource() if label is None else LabelSource(kind)
     source: LabelSource = decode(LabelSource, row["label_source"], f"{where}.label_source")
     return source
 
@@ -220,37 +281,26 @@ def _room(value: Any, where: str, z_up: bool) -> Room:
     if len(corners) < 3:
         raise v.wrong(f"{where}.polygon", row.get("polygon"), "three corners or more")
     return Room(
-        v.as_text(row.get("id"), f"{where}.id"), v.as_text(row.get("label", row.get("id")), f"{where}.label").lower(),
-        tuple(corners), v.as_texts(row.get("aliases", []), f"{where}.aliases"),
-        v.as_number(row.get("floor", 0.0), f"{where}.floor"), v.as_positive(row.get("height", 2.6), f"{where}.height"),
+        v.as_text(row.get("id"), f"{where}.id"),
+        v.as_text(row.get("label", row.get("id")), f"{where}.label").lower(),
+        tuple(corners),
+        v.as_texts(row.get("aliases", []), f"{where}.aliases"),
+        v.as_number(row.get("floor", 0.0), f"{where}.floor"),
+        v.as_positive(row.get("height", 2.6), f"{where}.height"),
     )
 
 
 def _viewpoint(value: Any, where: str, turn: Turn) -> Viewpoint:
     row = v.as_object(value, where, VIEWPOINT_KEYS)
     return Viewpoint(
-        v.as_text(row.get("name"), f"{where}.name"), turn(v.as_vec3(row.get("position"), f"{where}.position")),
+        v.as_text(row.get("name"), f"{where}.name"),
+        turn(v.as_vec3(row.get("position"), f"{where}.position")),
         turn(v.as_vec3(row.get("look_at"), f"{where}.look_at")),
     )
 
 
 def write(scene: Scene, path: Path) -> None:
     """Write a scene of assets and boxes; the same scene gives the same bytes."""
-    from scene.files.atomic import write_atomically
+    from scene.files.scene_json_writer import to_text
 
     write_atomically(path, to_text(scene).encode())
-
-
-def to_text(scene: Scene) -> str:
-    """The file's text: one line an object, nothing that goes without saying."""
-    from scene.files.scene_json_writer import scene_row
-
-    row = scene_row(scene)
-    parts = []
-    for key, value in row.items():
-        if key in ("objects", "rooms", "viewpoints"):
-            lines = ",\n".join("    " + json.dumps(item, ensure_ascii=False) for item in value)
-            parts.append(f'  "{key}": [\n{lines}\n  ]')
-        else:
-            parts.append(f'  "{key}": {json.dumps(value, ensure_ascii=False)}')
-    return "{\n" + ",\n".join(parts) + "\n}\n"

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import json
+import math
+from collections.abc import Iterable
 from typing import Any
 
-from scene.catalogue import find_asset
+from scene.catalogue import catalogue
 from scene.codec import encode
 from scene.errors import SceneFileError
-from scene.frames import IDENTITY, ONES
+from scene.frames import IDENTITY, ONES, UP, Quat, quat_from_axis_angle
 from scene.meshes import ASSET_SCHEME, BOX_URI
 from scene.objects import LabelSource, Room, Scene, SceneObject
+
+
+def to_text(scene: Scene) -> str:
+    """The file's text: one line an object, nothing that goes without saying."""
+    parts = []
+    for key, value in scene_row(scene).items():
+        if key in ("objects", "rooms", "viewpoints") and value:
+            lines = ",\n".join("    " + json.dumps(item, ensure_ascii=False, allow_nan=False) for item in value)
+            parts.append(f'  "{key}": [\n{lines}\n  ]')
+        else:
+            parts.append(f'  "{key}": {json.dumps(value, ensure_ascii=False, allow_nan=False)}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def scene_row(scene: Scene) -> dict[str, Any]:
@@ -23,7 +37,9 @@ def scene_row(scene: Scene) -> dict[str, Any]:
     if scene.rooms:
         row["rooms"] = [_room(r) for r in scene.rooms]
     if scene.viewpoints:
-        row["viewpoints"] = [encode(p, tagged=False) for p in scene.viewpoints]
+        row["viewpoints"] = [
+            {"name": p.name, "position": _numbers(p.position), "look_at": _numbers(p.look_at)} for p in scene.viewpoints
+        ]
     row["objects"] = [_object(o) for o in scene]
     if scene.groups:
         row["groups"] = {name: list(ids) for name, ids in scene.groups}
@@ -34,10 +50,10 @@ def scene_row(scene: Scene) -> dict[str, Any]:
 
 
 def _room(room: Room) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": room.id, "label": room.label, "polygon": [list(p) for p in room.polygon]}
+    row: dict[str, Any] = {"id": room.id, "label": room.label, "polygon": [_numbers(p) for p in room.polygon]}
     if room.aliases:
         row["aliases"] = list(room.aliases)
-    return {**row, "floor": room.floor_y, "height": room.height}
+    return {**row, "floor": _plain(room.floor_y), "height": _plain(room.height)}
 
 
 def _object(o: SceneObject) -> dict[str, Any]:
@@ -47,16 +63,15 @@ def _object(o: SceneObject) -> dict[str, Any]:
     elif uri == BOX_URI:
         row = _box(o)
     else:
-        raise SceneFileError(f"{o.id!r} has a mesh of its own, which .scene.json cannot hold: save as .glb instead")
-    if o.pose.orientation != IDENTITY:
-        row["orientation"] = list(o.pose.orientation)
+        raise _too_much(o, "a mesh of its own")
+    row |= _turn(o.pose.orientation)
     if o.scale != ONES:
-        row["scale"] = list(o.scale)
+        row["scale"] = _plain(o.scale[0]) if len(set(o.scale)) == 1 else _numbers(o.scale)
     for key in ("parent", "nickname", "name"):
         if getattr(o, key):
             row[key] = getattr(o, key)
     if o.paint is not None:
-        row["paint"] = list(o.paint)
+        row["paint"] = _numbers(o.paint)
     if o.state:
         row["state"] = dict(o.state)
     if not o.visible:
@@ -67,12 +82,18 @@ def _object(o: SceneObject) -> dict[str, Any]:
 
 
 def _asset(o: SceneObject) -> dict[str, Any]:
-    asset = find_asset(o.geometry.uri.removeprefix(ASSET_SCHEME))
-    row: dict[str, Any] = {"id": o.id, "asset": asset.id, "position": list(o.pose.position)}
+    asset = catalogue().get(o.geometry.uri.removeprefix(ASSET_SCHEME))
+    if asset is None:
+        raise _too_much(o, f"the model {o.geometry.uri!r}, which the catalogue does not have")
+    if not set(asset.tags) <= set(o.tags):
+        raise _too_much(o, f"fewer tags than its model, {', '.join(asset.tags)}")
+    row: dict[str, Any] = {"id": o.id, "asset": asset.id, "position": _numbers(o.pose.position)}
+    if (o.geometry.lo, o.geometry.hi) != asset.bounds:
+        row["bounds"] = [_numbers(o.geometry.lo), _numbers(o.geometry.hi)]
     if (o.label, o.aliases, o.label_source) != (asset.label, asset.aliases, LabelSource("catalogue")):
-        if o.label is None:
-            raise SceneFileError(f"{o.id!r} is a model without a label, which .scene.json cannot hold: save as .glb")
-        row |= {"label": o.label, "aliases": list(o.aliases), "label_source": encode(o.label_source, tagged=False)}
+        row["label"] = o.label
+        row |= {"aliases": list(o.aliases)} if o.aliases else {}
+        row |= _source(o)
     if extra := [t for t in o.tags if t not in asset.tags]:
         row["tags"] = extra
     return row
@@ -80,23 +101,54 @@ def _asset(o: SceneObject) -> dict[str, Any]:
 
 def _box(o: SceneObject) -> dict[str, Any]:
     lo, hi = o.geometry.lo, o.geometry.hi
+    row: dict[str, Any] = {"id": o.id} | ({} if o.label is None else {"label": o.label})
     size = [hi[k] - lo[k] for k in range(3)]
-    row: dict[str, Any] = {"id": o.id}
-    if o.label is not None:
-        row["label"] = o.label
-    if lo[1] == 0.0:
-        row["position"] = list(o.pose.position)
-    elif lo[1] == -hi[1]:
-        row["center"] = list(o.pose.position)
+    middle = (lo[0], lo[2]) == (-size[0] / 2, -size[2] / 2) and (hi[0], hi[2]) == (size[0] / 2, size[2] / 2)
+    if middle and (lo[1], hi[1]) == (-size[1] / 2, size[1] / 2):
+        row |= {"center": _numbers(o.pose.position), "size": _numbers(size)}
+    elif middle and lo[1] == 0.0:
+        row |= {"position": _numbers(o.pose.position), "size": _numbers(size)}
     else:
-        raise SceneFileError(f"the box {o.id!r} is centred neither at its middle nor its base: save as .glb instead")
-    row["size"] = size
+        row |= {"position": _numbers(o.pose.position), "bounds": [_numbers(lo), _numbers(hi)]}
     if o.aliases:
         row["aliases"] = list(o.aliases)
     if o.mean_rgb is not None:
-        row["rgb"] = list(o.mean_rgb)
+        row["rgb"] = _numbers(o.mean_rgb)
     if o.tags:
         row["tags"] = list(o.tags)
-    if o.label_source != LabelSource("none" if o.label is None else "file"):
-        row["label_source"] = encode(o.label_source, tagged=False)
-    return row
+    return row | _source(o)
+
+
+def _source(o: SceneObject) -> dict[str, Any]:
+    """The label's source, where it is not the file itself."""
+    if o.label_source == (LabelSource() if o.label is None else LabelSource("file")):
+        return {}
+    return {"label_source": encode(o.label_source, tagged=False)}
+
+
+def _turn(orientation: Quat) -> dict[str, Any]:
+    """The shortest way to say an orientation that reads back exactly."""
+    x, y, z, w = orientation
+    if orientation == IDENTITY:
+        return {}
+    if x == 0 and z == 0:
+        yaw = 2 * math.atan2(y, w)
+        for degrees in (round(math.degrees(yaw), 6), math.degrees(yaw)):
+            if quat_from_axis_angle(UP, math.radians(degrees)) == orientation:
+                return {"yaw_deg": _plain(degrees)}
+        if quat_from_axis_angle(UP, yaw) == orientation:
+            return {"yaw": yaw}
+    return {"orientation": _numbers(orientation)}
+
+
+def _numbers(values: Iterable[float]) -> list[float | int]:
+    return [_plain(n) for n in values]
+
+
+def _plain(number: float) -> float | int:
+    """2 rather than 2.0."""
+    return int(number) if number == int(number) else float(number)
+
+
+def _too_much(o: SceneObject, what: str) -> SceneFileError:
+    return SceneFileError(f"{o.id!r} has {what}, and .scene.json cannot hold that: save as .glb instead")

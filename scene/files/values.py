@@ -79,6 +79,13 @@ def as_text(value: Any, where: str) -> str:
     return value
 
 
+def as_name(value: Any, where: str) -> str:
+    """A text that may be empty."""
+    if not isinstance(value, str):
+        raise wrong(where, value, "a text")
+    return value
+
+
 def as_texts(value: Any, where: str) -> tuple[str, ...]:
     """A list of texts."""
     return tuple(as_text(v, f"{where}[{n}]") for n, v in enumerate(as_list(value, where)))

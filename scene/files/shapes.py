@@ -1,0 +1,116 @@
+"""What the plain mesh and point formats share: raw shapes into objects that nobody has labelled yet."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scene.errors import SceneFileError, UsageError
+from scene.files.checks import checked
+from scene.files.node_names import SCORE, SOURCE, Ids, label_from, stem_of
+from scene.files.values import MAX_METRES
+from scene.frames import FloatArray, Pose
+from scene.meshes import Material, Mesh, MeshStore, Primitive
+from scene.objects import Geometry, LabelSource, Scene, SceneObject
+
+log = logging.getLogger(__name__)
+
+PLAIN = Material(base_color=(1.0, 1.0, 1.0, 1.0))
+"""Under colours that the file gives; `Material()` where it gives none."""
+LARGE_M = 300.0
+"""A thing larger than this was probably measured in millimetres."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """One thing as a file gives it."""
+
+    positions: FloatArray
+    """(n, 3) vertices in the file's own coordinates."""
+    triangles: NDArray[np.integer]
+    """(m, 3) indices; (0, 3) for a cloud of points."""
+    name: str = ""
+    """What the file calls it."""
+    normals: NDArray[np.floating] | None = None
+    """(n, 3) unit vectors, if known."""
+    uvs: NDArray[np.floating] | None = None
+    """(n, 2) texture coordinates, (0, 0) at the upper left."""
+    colors: NDArray[np.floating] | None = None
+    """(n, 3) or (n, 4) sRGB, 0 to 1."""
+    material: Material | None = None
+    """How it looks, if the file says."""
+
+
+def scene_of(shapes: Sequence[Shape], path: Path, up: str | None) -> Scene:
+    """A scene of one object a shape, each with its origin at the centre of its base."""
+    if up not in (None, "y", "z"):
+        raise UsageError(f'up is {up!r}: expected "y" or "z"')
+    filled = [s for s in shapes if len(s.positions)]
+    if not filled:
+        raise SceneFileError(f"{str(path)!r} holds no points: expected a mesh or a scan")
+    store, ids, objects = MeshStore(), Ids(), []
+    for shape in filled:
+        name = shape.name or path.stem
+        mesh, origin = _mesh(shape, str(path), up == "z")
+        label = label_from(shape.name) if shape.name else None
+        objects.append(
+            SceneObject(
+                ids.take(stem_of(name)),
+                label=label,
+                name=name,
+                pose=Pose((origin[0], origin[1], origin[2])),
+                geometry=Geometry(store.add(mesh), *mesh.bounds),
+                mean_rgb=mesh.mean_rgb,
+                label_source=LabelSource() if label is None else LabelSource("file", SOURCE, SCORE),
+            )
+        )
+    if (largest := max(max(o.size) for o in objects)) > LARGE_M:
+        log.warning("%s is %.0f m large: was it measured in millimetres? Scale it by 0.001 first", path, largest)
+    return checked(Scene.of(objects, meshes=store))
+
+
+def _mesh(shape: Shape, what: str, z_up: bool) -> tuple[Mesh, list[float]]:
+    points = np.asarray(shape.positions, np.float64)
+    if not (np.abs(points) <= MAX_METRES).all():
+        raise SceneFileError(f"{what!r} has a vertex that is no number or over {MAX_METRES:g} metres from the origin")
+    triangles = np.asarray(shape.triangles)
+    if len(triangles) and not (int(triangles.min()) >= 0 and int(triangles.max()) < len(points)):
+        raise SceneFileError(f"{what!r} has a face on vertex {triangles.max()}, but there are {len(points)} vertices")
+    normals = None if shape.normals is None else np.asarray(shape.normals, np.float64)
+    if normals is not None and not np.isfinite(normals).all():
+        normals = None
+    if z_up:
+        points = _upright(points)
+        normals = None if normals is None else _upright(normals)
+    lo, hi = points.min(axis=0), points.max(axis=0)
+    origin = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
+    colors = None
+    if shape.colors is not None:
+        colors = np.ones((len(points), 4), np.float32)
+        colors[:, : shape.colors.shape[1]] = np.clip(shape.colors, 0, 1)
+    primitive = Primitive(
+        (points - origin).astype(np.float32),
+        triangles.astype(np.uint32).reshape(-1, 3),
+        None if normals is None else normals.astype(np.float32),
+        None if shape.uvs is None else np.asarray(shape.uvs, np.float32),
+        colors,
+        shape.material or (PLAIN if colors is not None else Material()),
+    )
+    return Mesh((primitive,)), [float(n) for n in origin]
+
+
+def _upright(vectors: FloatArray) -> FloatArray:
+    return np.stack([vectors[:, 0], vectors[:, 2], -vectors[:, 1]], axis=1)
+
+
+def finite_points(points: FloatArray, path: Path) -> NDArray[np.bool_]:
+    """Which points of a scan are places at all: scanners write NaN where they saw nothing."""
+    keep: NDArray[np.bool_] = np.asarray(np.isfinite(points).all(axis=1))
+    if not keep.all():
+        log.info("%s: %d points without a place are left out", path, int((~keep).sum()))
+    return keep
