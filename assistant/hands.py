@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from scene.frames import Pose, Ray, Vec3, quat_from_axis_angle, quat_multiply
-from scene.geometry.placement import Impossible, PlaceRequest, place
+from scene.frames import UP, Pose, Ray, Vec3, quat_from_axis_angle, quat_multiply
+from scene.geometry.placement import after, place
 from scene.geometry.rays import Hit, cast
+from scene.geometry.requests import Impossible, PlaceRequest
 from scene.history import History
 from scene.objects import Scene
-from scene.ops import SetSelection
+from scene.ops import Op, RotateObject, SetSelection
 
 TURN_RAD = math.radians(15)
 """How far one notch of the wheel turns what is held."""
@@ -44,7 +45,7 @@ class Hands:
             self.version += 1
 
     def click(self, history: History, ray: Ray, *, add: bool) -> History:
-        """Select what the ray meets: alone, or in or out of the selection with `add`; nothing where it meets nothing."""
+        """Select what the ray meets, alone or with `add` in or out of the selection; nothing where it meets nothing."""
         hit = cast(history.scene, ray)
         selection = history.scene.selection
         if hit is None or history.scene[hit.object_id].fixed:
@@ -82,7 +83,7 @@ class Hands:
             return
         self._turned_rad += steps * TURN_RAD
         pose = self.ghosts[0][1]
-        turned = quat_multiply(quat_from_axis_angle((0.0, 1.0, 0.0), steps * TURN_RAD), pose.orientation)
+        turned = quat_multiply(quat_from_axis_angle(UP, steps * TURN_RAD), pose.orientation)
         self._show(replace(pose, orientation=turned))
 
     def drop(self, history: History, ray: Ray) -> tuple[History, str]:
@@ -93,10 +94,14 @@ class Hands:
         self.cancel()
         if held is None or hit is None:
             return history, ""
-        result = place(scene, held, PlaceRequest.at_point(hit.point, turn_rad=turned))
+        turns: tuple[Op, ...] = ()
+        if turned:
+            about_y = quat_from_axis_angle(UP, turned)
+            turns = (RotateObject(held, quat_multiply(about_y, scene[held].pose.orientation)),)
+        result = place(after(scene, turns), held, PlaceRequest("at_point", point=hit.point))
         if isinstance(result, Impossible):
-            return history, result.reason
-        return history.do(result.ops, said=f"move the {scene[held].display_name}")[0], ""
+            return history, f"{result.reason[:1].upper()}{result.reason[1:]}."
+        return history.do((*turns, *result.ops), said=f"move the {scene[held].display_name}")[0], ""
 
     def cancel(self) -> None:
         """Hold nothing any more."""
@@ -119,5 +124,5 @@ class Hands:
         o = scene[object_id]
         x, y, z = hit.point
         bottom = o.geometry.lo[1] * o.scale[1]
-        turned = quat_from_axis_angle((0.0, 1.0, 0.0), self._turned_rad)
+        turned = quat_from_axis_angle(UP, self._turned_rad)
         return Pose((x, y - bottom, z), quat_multiply(turned, scene.world_pose(object_id).orientation))
