@@ -23,19 +23,24 @@ class FasterWhisper:
 
     prompt_tokens = 220
 
-    def __init__(self, model: WhisperModel) -> None:
+    def __init__(self, model: WhisperModel, language: str | None = "en") -> None:
         self._model = model
+        self._language = language
 
     @classmethod
-    def load(cls, folder: Path, *, threads: int | None = None) -> FasterWhisper:
-        """Load from a folder of the store; nothing is looked up anywhere else."""
+    def load(cls, folder: Path, *, threads: int | None = None, language: str | None = "en") -> FasterWhisper:
+        """Load from a folder of the store; nothing is looked up anywhere else.
+
+        With `language` None a multilingual model finds the language of each clip itself, at the cost of another pass.
+        """
         stay_offline()
         from faster_whisper import WhisperModel
 
         threads = threads or min(4, os.cpu_count() or 1)
-        return cls(
-            WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True)
+        model = WhisperModel(
+            str(folder), device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
         )
+        return cls(model, language)
 
     def count_tokens(self, text: str) -> int:
         """Tokens of a text in Whisper's own vocabulary."""
@@ -46,7 +51,7 @@ class FasterWhisper:
         clip = clip.at(SAMPLE_RATE)
         segments, info = self._model.transcribe(
             clip.samples,
-            language=None if self._model.model.is_multilingual else "en",
+            language=self._language,
             beam_size=1,
             temperature=0.0,
             condition_on_previous_text=False,

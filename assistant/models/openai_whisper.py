@@ -49,7 +49,7 @@ class OpenAIWhisper:
         clip = clip.at(SAMPLE_RATE)
         result = self._model.transcribe(
             clip.samples,
-            language=None if self._model.is_multilingual else "en",
+            language="en",
             temperature=0.0,
             condition_on_previous_text=False,
             initial_prompt=prompt or None,
