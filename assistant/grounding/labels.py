@@ -122,6 +122,8 @@ def _match_one(asked: str, name: str) -> Match:
     head, asked_head = _head(name), _head(asked)
     if " " in name and (head == asked or (head in same and " " not in asked)):
         return Match(COMPOUND, f"{name} is a kind of {asked}")
+    if " " not in asked and len(asked) >= 3 and len(name) > len(asked) and name.endswith(asked) and asked in lexicon().nouns:
+        return Match(COMPOUND, f"{name} is a kind of {asked}")
     category = _category(asked)
     if category in _wider(name):
         return Match(WIDER, f"{name} is {category}")
@@ -143,6 +145,12 @@ def _match_one(asked: str, name: str) -> Match:
     if asked in name.split() or name in asked.split():
         return Match(0.3, f"named in {name}" if asked in name.split() else f"part of the name {asked}")
     return Match(0.0)
+
+
+@cache
+def near_kinds() -> frozenset[str]:
+    """All the nouns of the table of near kinds."""
+    return frozenset(k for _, kinds in _near().groups for k in kinds)
 
 
 def is_structural(name: str) -> bool:

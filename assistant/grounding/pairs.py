@@ -9,7 +9,7 @@ import numpy as np
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import match
 from scene.boxes import Boxes
-from scene.frames import FloatArray
+from scene.frames import IDENTITY, FloatArray
 from scene.objects import SceneObject
 from scene.relations.base import RelationView
 from scene.relations.registry import relations
@@ -73,7 +73,10 @@ def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
         return result
     if name in ("in_front_of", "behind"):
         return _front_or_back(ev, name, t, a)
-    found = relations()[name].degree(_view(ev), t, a)
+    if name == "facing":
+        return _facing(ev, t, a)
+    known = relations()
+    found = known[name if name in known else "near"].degree(_view(ev), t, a)
     return _in_spaces(ev, t, a, found) if name == "in" else found
 
 
@@ -84,6 +87,20 @@ _LOOSE: dict[str, tuple[tuple[str, float], ...]] = {
     "together": (("near", 1.0),),
 }
 """Words that stand for several relations, with how well each does."""
+
+
+def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
+    """Facing, where fronts are known; a box that is turned nowhere has none, and is judged by nearness."""
+    turned = relations()["facing"].degree(_view(ev), t, a)
+    objects, ids = ev.ctx.scene.objects, ev.arena.boxes.ids
+    known = np.array([
+        r < ev.arena.count and (objects[ids[r]].geometry.uri != "box" or objects[ids[r]].pose.orientation != IDENTITY)
+        for r in t
+    ], dtype=np.bool_)
+    if known.all():
+        return turned
+    near = relations()["near"].degree(_view(ev), t, a)
+    return np.where(known[:, None], turned, 0.7 * near)
 
 
 def _in_spaces(ev: Evaluator, t: Rows, a: Rows, found: FloatArray) -> FloatArray:

@@ -21,7 +21,10 @@ VIEWED = frozenset({"left", "right", "front", "back"})
 
 def pick_factor(ev: Evaluator, belief: Belief, pick: Pick) -> list[Factor]:
     """How likely each candidate is the one that a superlative or an ordinal chooses."""
-    weight = belief.share * np.clip(belief.truth * 2, 0.05, 1.0)
+    kind = np.minimum(1.0, belief.label / max(0.85 * float(belief.label.max()), 1e-9))
+    weight = belief.share * np.clip(belief.truth * 2, 0.05, 1.0) * kind**4
+    if pick.measure in VIEWED:
+        weight = weight * in_sight(ev, belief)
     name = f"{pick.end} {pick.measure}" + (f" rank {pick.rank}" if pick.rank != 1 else "")
     if pick.measure == "distance":
         return [_by_distance(ev, belief, pick, weight, name)]
@@ -51,6 +54,16 @@ def measured(ev: Evaluator, belief: Belief, measure: str) -> FloatArray | None:
     real = rows < ev.arena.count
     lab[real] = ev.index.lab[rows[real]]
     return extent(boxes, rows, measure, lab)
+
+
+def in_sight(ev: Evaluator, belief: Belief) -> FloatArray:
+    """(k) less for things behind one whose place and heading were said: they are not counted from the left."""
+    frame = ev.frame
+    if frame.position is None or frame.heading is None or ev.ctx.viewer is not None:
+        return np.ones(len(belief.rows))
+    depth = (ev.arena.boxes.center[belief.rows] - frame.position) @ frame.heading
+    sight: FloatArray = 0.25 + 0.75 / (1 + np.exp(-np.clip(depth / 0.3, -40, 40)))
+    return sight
 
 
 def along_view(ev: Evaluator, belief: Belief, measure: str) -> FloatArray:

@@ -40,6 +40,16 @@ COMPARED = {
 ALMOST = 0.45
 """How true a relation of nearness is of the nearest candidate, where it is near the anchor but not as near as the word asks."""
 
+PART_REACH_M = {"in_corner": 0.8, "in_middle": 0.8, "on_edge": 0.3}
+"""How far from a part still half counts as at it, metres."""
+
+IMPLIED = {"on": 0.15, "in": 0.15, "under": 0.25, "above": 0.25, "below": 0.25, "in_front_of": 0.25, "behind": 0.25,
+           "left_of": 0.15, "right_of": 0.15, "part_of": 0.3, "from": 0.2, "opposite": 0.1, "facing": 0.2}
+"""Relations that imply that one is not far off, with how well the nearest candidate does where the rest does not hold."""
+
+FEW = 40_000
+"""With more pairs than this, candidates are not compared with one another."""
+
 LOOSE = frozenset({"near", "at", "around", "along", "together", "opposite", "facing", "from", "next_to"})
 """Relations that people use loosely."""
 
@@ -68,7 +78,8 @@ def sort_of(name: str) -> str:
 
 def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
     """One relation between all candidates and all anchors."""
-    if name in PARTS:
+    kinds = {ev.arena.kind(int(r)) for r in anchors} if len(anchors) <= 16 else set()
+    if name in PARTS or (name in ("in", "at", "on", "near", "next_to") and kinds == {"corner"}):
         return _to_parts(ev, name, targets, anchors)
     holds = geometry.degrees(ev, name, targets, anchors)
     degree = holds
@@ -77,7 +88,10 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
         apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
         nearest = apart.min(axis=0, keepdims=True)
         nearest = np.where(np.isfinite(nearest), nearest, 1.0)
-        closeness = (nearest + 0.12) / (apart + 0.12)
+        slack = 0.12 if kinds != {"corner"} else 0.8
+        closeness = (nearest + slack) / (apart + slack)
+        if name in IMPLIED:
+            return Pairs(np.maximum(holds, IMPLIED[name] * closeness), holds, ev.frame.name if name in VIEWED else "")
         degree = np.maximum(holds * (0.6 + 0.4 * closeness), COMPARED[name] * closeness)
         if name != "near":
             fairly = geometry.degrees(ev, "near", targets, anchors)
@@ -95,11 +109,19 @@ def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
         rows = np.array([row]) if whole else region_rows(ev.arena, PARTS[name], np.array([row]))
         if not len(rows):
             continue
-        found = joint(ev, "in" if name == "in_middle" else "near", targets, rows)
-        near = joint(ev, "near", targets, rows)
-        degree[:, n] = np.maximum(found.degree, 0.8 * near.degree).max(axis=1)
-        holds[:, n] = np.maximum(found.holds, 0.8 * near.holds).max(axis=1)
+        found = _near_part(ev, name, targets, rows)
+        degree[:, n] = found.degree.max(axis=1)
+        holds[:, n] = found.holds.max(axis=1)
     return Pairs(degree, holds)
+
+
+def _near_part(ev: Evaluator, name: str, targets: Rows, rows: Rows) -> Pairs:
+    """Near a part: in it, or with a gap that is small for a room."""
+    inside = geometry.degrees(ev, "in", targets, rows)
+    gap = geometry.gap(ev.arena.boxes, targets[:, None], rows[None, :])
+    near = 1 / (1 + (gap / PART_REACH_M[name if name in PART_REACH_M else "in_corner"]) ** 2)
+    best = np.maximum(inside, near)
+    return Pairs(best, best)
 
 
 def _apart(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:

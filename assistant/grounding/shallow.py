@@ -21,6 +21,7 @@ from assistant.language.reference import (
     Reference,
     Region,
     Relation,
+    Thing,
     Than,
     Viewer,
     Viewpoint,
@@ -67,7 +68,12 @@ class _Before:
         """Hand it to a thing."""
         to.where += self.where
         to.rank = self.ordinal or to.rank
-        to.picks += [replace(p, rank=to.rank or 1) for p in self.picks]
+        if to.rank is not None and not self.picks and to.picks and to.picks[-1].measure in ("left", "right", "front", "back"):
+            to.picks[-1] = replace(to.picks[-1], rank=max(1, to.rank))
+            to.rank = None
+        ranked = [replace(p, rank=1 if p.measure in ("left", "right") and (to.rank or 1) < 0 else to.rank or 1)
+                  for p in self.picks]
+        to.picks += ranked
         to.rank = None if self.picks else to.rank
         to.other |= self.other
         to.count = self.count or to.count
@@ -98,11 +104,20 @@ class _Reader:
             self._take(n, s)
         self._flush()
         if self.target is None:
+            self._from_view()
+        if self.target is None:
             return None
         for link, mention, negated in self.waiting:
             self._attach(self.target, link, mention, negated)
         self._views()
         return self.target.ref()
+
+    def _from_view(self) -> None:
+        """"Facing the windows, the one on the right": what is looked at is the kind that is meant."""
+        toward = self.view.toward if self.view is not None else None
+        if isinstance(toward, Ref) and isinstance(toward.head, Noun):
+            self.target = _Mention(toward.head, where=list(toward.where))
+            self.before.give(self.target)
 
     def _views(self) -> None:
         if self.view is None or self.target is None:
@@ -149,7 +164,28 @@ class _Reader:
     def _on_noun(self, n: int, s: Spotted) -> None:
         self._mention(n, _Mention(Noun(s.value), s.plural))
 
+    def _on_one(self, n: int, s: Spotted) -> None:
+        """"The one": the thing meant once more, with what stood before it."""
+        if self.link is not None and self.link.kind == "closest" and self.target is not None:
+            self.pending_distance = str(self.link.value)
+        elif self.link is not None and self.link.kind != "view":
+            return
+        self.link = None
+        if self.target is not None:
+            self.subject = self.last = self.target
+            self._flush()
+
+    def _on_nothing(self, n: int, s: Spotted) -> None:
+        if self.link is not None and self.link.kind == "has":
+            to = self.subject or self.target
+            if to is not None:
+                how = next((str(x.value) for x in self.spots[n + 1 : n + 2] if x.kind == "relation"), "on")
+                to.where.append(Has(Ref(Thing(), "no"), how))
+            self.link = None
+
     def _on_region(self, n: int, s: Spotted) -> None:
+        if self.link is None and self.target is not None:
+            return
         self._mention(n, _Mention(Region(s.value)))
 
     def _on_viewer(self, n: int, s: Spotted) -> None:

@@ -14,13 +14,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from assistant.grounding.labels import near_kinds
 from assistant.language.lexicon import lexicon, read_data
 from assistant.language.reference import Attribute
 
 SpotKind = Literal[
     "noun", "region", "viewer", "it", "relation", "side", "own_side", "has", "without", "closest", "superlative",
     "compared", "attribute", "ordinal", "number", "not", "alone", "view", "entering", "other", "of", "and", "stop", "than",
-    "determiner", "only", "is", "there", "which",
+    "determiner", "only", "is", "there", "which", "one", "nothing",
 ]
 """What a phrase is."""
 
@@ -92,6 +93,8 @@ def _table() -> dict[str, Spotted]:
     put(mine["other_words"]["other"], Spotted("other"))
     put(mine["other_words"]["only"], Spotted("only"))
     put(["not", "never", "no longer", "without any"], Spotted("not"))
+    put(["nothing", "anything"], Spotted("nothing"))
+    put(["one", "ones"], Spotted("one"))
     put(["it", "this", "they"], Spotted("it"))
     put(["that", "which", "who"], Spotted("which"))
     put(["me", "you"], Spotted("viewer"))
@@ -127,7 +130,7 @@ def _nouns(labels: tuple[str, ...]) -> frozenset[str]:
     never = frozenset(_data()["never_nouns"]["words"])
     plain = {part for label in labels for part in (label.lower(), lexicon().singular(label.lower())[0])}
     heads = {label.split()[-1] for label in plain if label}
-    return frozenset((lexicon().nouns | plain | heads) - (never - plain))
+    return frozenset((lexicon().nouns | plain | heads | near_kinds()) - (never - plain))
 
 
 def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
@@ -135,14 +138,19 @@ def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
     words = words_of(text)
     table, nouns = _table(), _nouns(labels)
     found: list[Spotted] = []
+    noun_end = -1
     i = 0
     while i < len(words):
         for length in range(min(LONGEST, len(words) - i), 0, -1):
             phrase = " ".join(words[i : i + length])
             one = _one(phrase, length, table, nouns, found, words[i + length : i + length + 1])
             if one is not None:
+                if one.kind == "noun" and noun_end == i:
+                    # "the kitchen chair": the last noun is the head, the one before it says which sort.
+                    one = Spotted("noun", f"{found.pop().value} {one.value}", one.plural)
                 found.append(Spotted(one.kind, one.value, one.plural, phrase))
                 i += length
+                noun_end = i if one.kind == "noun" and not one.plural else -1
                 break
         else:
             i += 1
