@@ -1,8 +1,8 @@
 """How much of what people say is understood: coverage, verbs and main objects on corpora given by their path.
 
 The corpora are read, never kept: HuRIC (robot commands with frames), ALFRED steps and goals (instructions with actions)
-and droidlet (commands with logical forms), as JSON lines in one folder. The mapping from their labels to our commands was
-written down before any result was looked at.
+and droidlet (commands with logical forms), as JSON lines in one folder. The mapping from their labels to our commands
+was written down before any result was looked at.
 """
 
 from __future__ import annotations

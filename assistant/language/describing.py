@@ -60,8 +60,9 @@ _UNITS = {"m": "meter", "cm": "centimeter", "mm": "millimeter", "km": "kilometer
           "yd": "yard", "deg": "degree", "rad": "radian", "percent": "percent", "step": "step"}  # fmt: skip
 _SHIFTS = {"left": "to the left", "right": "to the right", "up": "up", "down": "down", "forward": "forward",
            "backward": "backward", "away": "away", "toward": "closer", "around": "around", "clockwise": "clockwise",
-           "anticlockwise": "anticlockwise"}  # fmt: skip
-_LEADING = {"the": "the", "the_only": "the only", "my": "my", "some": "some", "any": "any", "all": "all", "both": "both",
+           "anticlockwise": "anticlockwise", "over": "over"}  # fmt: skip
+_LEADING = {"the": "the", "the_only": "the only", "my": "my", "some": "some", "any": "any", "all": "all",
+    "both": "both",
             "each": "each", "no": "no", "half": "half of the", "most": "most of the", "this": "this", "that": "that",
             "these": "these", "those": "those", "which": "which", "bare": "", "a": "a"}  # fmt: skip
 

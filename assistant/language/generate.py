@@ -12,7 +12,8 @@ _PAST = {
     "put": "put", "take": "took", "find": "found", "bring": "brought", "go": "went", "tell": "told", "make": "made",
     "hide": "hid", "show": "showed", "swap": "swapped", "stop": "stopped", "undo": "undid", "redo": "redid",
     "give": "gave", "forget": "forgot", "is": "was", "set": "set", "spread": "spread", "do": "did", "let": "let",
-    "say": "said", "pick": "picked", "lay": "laid", "shrink": "shrank", "fit": "fitted", "light": "lit", "dim": "dimmed",
+    "say": "said", "pick": "picked", "lay": "laid", "shrink": "shrank", "fit": "fitted", "light": "lit",
+    "dim": "dimmed",
 }  # fmt: skip
 _ARRANGED = {"row": "in a row", "column": "in a column", "circle": "in a circle", "grid": "in a grid",
              "spread": "apart", "together": "together"}  # fmt: skip

@@ -106,7 +106,7 @@ Direction = Literal[
     "anticlockwise",
     "over",
 ]
-"""Where to shift or turn: the viewer's directions, except toward and away, which have an anchor; `over` is upside down."""
+"""Where to shift or turn: the viewer's directions, except toward and away, which have one; `over` is upside down."""
 
 Unit = Literal["m", "cm", "mm", "km", "ft", "in", "yd", "deg", "rad", "times", "percent", "step", "bit"]
 """Units as said: `step` is 0.7 m, `bit` is "a bit" (a vague small amount), `times` a factor."""

@@ -1,1 +1,5 @@
-"""The English front end: ordinary speech to programs, with no model. `parse` in `parser.py` is its one entry."""
+"""The English front end: ordinary speech to programs, with no model."""
+
+from assistant.language.english.parser import parse
+
+__all__ = ["parse"]

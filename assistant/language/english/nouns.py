@@ -345,7 +345,7 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[_Hea
 
 
 def _compound_cost(s: Sentence, words: list[str]) -> float:
-    """How odd a compound is that nobody listed: of nouns ("cutlery drawer") it is fine, adjectives do not belong in it."""
+    """How odd an unlisted compound is: of nouns ("cutlery drawer") it is fine, adjectives do not belong in it."""
     cost = 0.0
     for k, word in enumerate(words):
         noun = lexicon().singular(word)[0] in s.nouns

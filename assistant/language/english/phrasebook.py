@@ -14,7 +14,7 @@ from typing import Any
 
 from assistant.language.codec import COMMANDS
 from assistant.language.english.grammar import Phrases
-from assistant.language.lexicon import read_data
+from assistant.language.lexicon import lexicon, read_data
 
 _PART = re.compile(r"\[(?P<optional>[^\]]*)\]|\((?P<choice>[^)]*)\)|\{(?P<slot>[^}]*)\}|(?P<word>[^\s\[\](){}]+)")
 
@@ -123,7 +123,7 @@ def phrasebook() -> Phrasebook:
     )
     unsupported = read_data("unsupported.toml")
     unserved = frozenset(unsupported["verbs"].split())
-    verbs |= unserved
+    verbs |= unserved - lexicon().nouns
     bases = {inflected: verb for verb in sorted(verbs) for inflected in _inflected(verb) if inflected not in verbs}
     return Phrasebook(
         {first: tuple(patterns) for first, patterns in by_first.items()}, tuple(headless), verbs - _NO_VERBS,
@@ -138,7 +138,7 @@ def _unsupported(verbs: frozenset[str], bases: Mapping[str, str], phrases: list[
 
 _NO_VERBS = frozenset(
     """
-    the a an my i you we it is are was were what which who where how why when this that there here any do
+    in on the a an my i you we it is are was were what which who where how why when this that there here any do
     does did can could would will may have has no not yes new number option more less too none neither
     nothing information anything him her they them us let also far even bit little much another same once
     again great nice right wrong good cool fine still left all

@@ -18,7 +18,8 @@ _HOME = Phrases(
     (phrase, "home")
     for phrase in ("back", "back where it was", "back where it came from", "back in its place", "to its place",
                    "in its place", "where it was", "where it belongs", "back to where it was", "to where it was",
-                   "back home", "back in place", "back where you found it", "where it was before", "back where they were")
+                   "back home", "back in place", "back where you found it", "where it was before",
+                   "back where they were")
 )  # fmt: skip
 _SHIFT = Phrases(
     (phrase, direction)
@@ -82,14 +83,16 @@ def _inside(s: Sentence, i: int) -> list[Hit[Place]]:
 def _goal(s: Sentence, i: int) -> list[Hit[Relation]]:
     """A relation as a goal: every preposition but those of origin."""
     at = i
-    while s.word(at) in ("right", "just", "directly", "back", "straight", "somewhere", "down", "over", "up", "immediately",
+    while s.word(at) in ("right", "just", "directly", "back", "straight", "somewhere", "down", "over", "up",
+        "immediately",
                          "anywhere", "exactly", "out", "away") and at - i < 2:  # fmt: skip
         at += 1
     found = []
     for start in {i, at}:
         for hit in relation(s, start):
             if hit.value.name != "from" and not (hit.value.name == "far_from" and s.word(start) == "away"):
-                found.append(Hit(hit.value, hit.end, hit.cost))
+                away = hit.value.name == "far_from" and hit.value.distance is not None  # rather a shift by so much
+                found.append(Hit(hit.value, hit.end, hit.cost + 0.1 * away))
         for name, end in grammar().relation.at(s.words, start):
             if " ".join(s.words[start:end]) not in grammar().goal_only:
                 continue
@@ -111,7 +114,8 @@ def _spot(s: Sentence, i: int) -> list[Hit[Place]]:
     if word in ("here", "there"):
         return [Hit(Spot("here" if word == "here" else "there", s.times[at]), at + 1, 0.0 if at - i < 2 else 0.2)]
     for phrase, spot in ((["that", "way"], "there"), (["this", "way"], "here"), (["this", "spot"], "here"),
-                         (["that", "spot"], "there"), (["this", "place"], "here"), (["that", "place"], "there")):  # fmt: skip
+                         (["that", "spot"], "there"), (["this", "place"], "here"), (["that", "place"],
+                         "there")):  # fmt: skip
         if s.words[at : at + 2] == phrase:
             return [Hit(Spot("here" if spot == "here" else "there", s.times[at]), at + 2, 0.0)]
     return []

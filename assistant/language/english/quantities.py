@@ -101,7 +101,8 @@ def _fractions(s: Sentence, i: int) -> list[tuple[float, int]]:
     for phrase, value in (
         (["half", "a"], 0.5), (["half", "an"], 0.5), (["a", "half"], 0.5), (["half"], 0.5),
         (["a", "quarter", "of", "a"], 0.25), (["quarter", "of", "a"], 0.25), (["a", "quarter"], 0.25),
-        (["three", "quarters", "of", "a"], 0.75), (["one", "and", "a", "half"], 1.5), (["a", "third", "of", "a"], 1 / 3),
+        (["three", "quarters", "of", "a"], 0.75), (["one", "and", "a", "half"], 1.5), (["a", "third", "of",
+        "a"], 1 / 3),
     ):  # fmt: skip
         if words[i : i + len(phrase)] == phrase:
             return [(value, i + len(phrase))]

@@ -145,9 +145,10 @@ def _repaired(tokens: list[Token]) -> list[Token]:
         end = found[1]
         paused = words[i - 1] == ","
         after = end + (end < len(words) and words[end] == ",")
-        if after >= len(words) or not (
-            paused or words[i] in ("sorry", "oops", "scratch") or " ".join(words[i:end]) in _SURE
-        ):
+        if after >= len(words):
+            continue
+        sure = words[i] in ("sorry", "oops", "scratch") or " ".join(words[i:end]) in _SURE
+        if not (paused or sure or _same_class(words[i - 1], words[after])):
             continue
         start = _replaced_from(words[: i - paused], words[after:])
         if start is not None:
@@ -155,13 +156,15 @@ def _repaired(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_SURE = frozenset(["no wait", "wait no", "i mean", "i meant", "no sorry", "or rather", "scratch that", "make that",
-                   "actually no", "no i mean", "no i meant", "sorry no", "no make that", "no actually", "strike that"])  # fmt: skip
+_SURE = frozenset(["no wait", "wait no", "i mean", "i meant", "no sorry", "or rather", "scratch that",
+                   "actually no", "no i mean", "no i meant", "sorry no", "no make that", "no actually",
+                   "strike that"])  # fmt: skip
 
 
 def _replaced_from(before: list[str], after: list[str]) -> int | None:
     """Where the part that is taken back begins."""
-    if after[0] in phrasebook().verbs and lexicon().attribute_kind(after[0]) == "other":
+    acts = lexicon().attribute_kind(after[0]) == "other" or grammar().determiner.starts("".join(after[1:2]))
+    if after[0] in phrasebook().verbs and acts:
         for k in range(len(before) - 1, -1, -1):
             if before[k] in phrasebook().verbs and (k == 0 or before[k - 1] in ("and", ",", ".", "then")):
                 return k
@@ -177,11 +180,11 @@ def _same_class(one: str, two: str) -> bool:
     """Two colours, two numbers, two determiners, two prepositions, two sides, or two nouns."""
     kind = lexicon().attribute_kind
     tables = (grammar().determiner, grammar().relation, grammar().side_adjective)
+    if any(table.starts(one) and table.starts(two) for table in tables):
+        return True
     if one in lexicon().adjectives or two in lexicon().adjectives:
         return one in lexicon().adjectives and two in lexicon().adjectives and kind(one) == kind(two)
     if one in grammar().numbers or two in grammar().numbers:
         return one in grammar().numbers and two in grammar().numbers
-    if any(table.starts(one) and table.starts(two) for table in tables):
-        return True
     nouns = lexicon().nouns
     return lexicon().singular(one)[0] in nouns and lexicon().singular(two)[0] in nouns

@@ -41,7 +41,8 @@ _TURNS = Phrases(
     for direction, phrases in {
         "left": ["left", "to the left", "to your left", "to my left", "leftwards", "left hand"],
         "right": ["right", "to the right", "to your right", "to my right", "rightwards"],
-        "around": ["around", "round", "about", "all the way around", "the other way", "back around", "the other way around",
+        "around": ["around", "round", "about", "all the way around", "the other way", "back around",
+        "the other way around",
                    "completely around", "back"],
         "up": ["up", "upwards", "upward"], "down": ["down", "downwards", "downward"],
         "clockwise": ["clockwise"], "anticlockwise": ["anticlockwise"],
@@ -239,7 +240,8 @@ def _put_place(s: Sentence, i: int) -> list[Hit[Any]]:
 
 def _take_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """A place behind "take": its preposition should say that it is a goal."""
-    goal = any(" ".join(s.words[i:end]) in grammar().goal_only for _, end in grammar().relation.at(s.words, i))
+    longest = grammar().relation.longest(s.words, i)
+    goal = longest is not None and " ".join(s.words[i : longest[1]]) in grammar().goal_only
     return [
         Hit(
             h.value,
@@ -362,8 +364,10 @@ def _angle(s: Sentence, i: int) -> list[Hit[Quantity]]:
     found = [h for h in quantity(s, i) if h.value.unit in ("deg", "rad", "bit", "percent")]
     if not found:
         found = [Hit(Quantity(h.value, "deg"), h.end, h.cost + 0.2) for h in number(s, i) if h.value > 4]
-        for phrase, degrees in (("halfway", 180.0), ("a quarter turn", 90.0), ("a half turn", 180.0), ("half a turn", 180.0),
-                                ("a full turn", 360.0), ("a quarter of a turn", 90.0), ("all the way", 360.0)):  # fmt: skip
+        for phrase, degrees in (("halfway", 180.0), ("a quarter turn", 90.0), ("a half turn", 180.0),
+            ("half a turn", 180.0),
+                                ("a full turn", 360.0), ("a quarter of a turn", 90.0), ("all the way",
+                                360.0)):  # fmt: skip
             words = phrase.split()
             if s.words[i : i + len(words)] == words:
                 found.append(Hit(Quantity(degrees, "deg"), i + len(words)))

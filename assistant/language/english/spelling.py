@@ -1,6 +1,6 @@
 """Typing errors and mishearings: unknown words drawn to words that the scene or the language knows.
 
-Only a word that nobody knows is changed, and only to a near one: one edit (two from seven letters on), or the same sound.
+Only a word that nobody knows is changed, and only to a near one: one edit (two from seven letters on), or one sound.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ def english_words() -> frozenset[str]:
     """Every single word that the language knows."""
     words = set(closed_words()) | phrasebook().words | set(lexicon().adjectives) | set(lexicon().degrees)
     words |= set(phrasebook().bases) | phrasebook().verbs | set(grammar().ordinals) | set(grammar().units)
-    tables = (grammar().preamble, grammar().filler, grammar().connector, grammar().has, grammar().relation, grammar().side,
-              grammar().side_adjective, grammar().determiner, grammar().thing, grammar().vague_amount, grammar().repair)  # fmt: skip
+    tables = (grammar().preamble, grammar().filler, grammar().connector, grammar().has, grammar().relation,
+        grammar().side,
+              grammar().side_adjective, grammar().determiner, grammar().thing, grammar().vague_amount,
+              grammar().repair)  # fmt: skip
     for table in tables:
         words |= set(table.words())
     words |= _noun_words(lexicon().nouns)
@@ -129,8 +131,9 @@ def known(word: str, vocabulary: SceneVocabulary) -> bool:
 def respelled(word: str, vocabulary: SceneVocabulary, bold: bool) -> str | None:
     """A known word near an unknown one, the scene's words first; None for a known word or a lonely one.
 
-    The scene's words draw any near word. Of the others, only slips of the finger (letters swapped or doubled) are mended,
-    since an unknown word may well be a right one; `bold` mends every near one, for a sentence that makes no sense as it is.
+    The scene's words draw any near word. Of the others, only slips of the finger (letters swapped or doubled) are
+    mended, since an unknown word may well be a right one; `bold` mends every near one, for a sentence that makes no
+    sense as it is.
     """
     if len(word) < 4 or len(word) > 24 or known(word, vocabulary) or lexicon().singular(word)[0] in english_words():
         return None

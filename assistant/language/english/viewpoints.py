@@ -1,4 +1,5 @@
-"""Viewpoints: "facing the window", "when you walk in", "standing at the sink", "from the door", "if you face the desk"."""
+"""Viewpoints: "facing the window", "when you walk in", "standing at the sink", "from the door",
+"if you face the desk"."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ _KINDS = Phrases(
         "entering": ["enter", "entering", "walk in", "walking in", "come in", "coming in", "walk into", "come into",
                      "walking into", "walk through", "walking through", "coming through", "come through",
                      "enter through", "entering through", "are entering", "enter from", "walk in through",
-                     "come in through", "are walking in", "entering from", "come in from", "walk in from", "walk in the"],
+                     "come in through", "are walking in", "entering from", "come in from", "walk in from",
+                     "walk in the"],
     }.items()
     for phrase in phrases
 )  # fmt: skip
@@ -38,7 +40,8 @@ def viewpoint(s: Sentence, i: int) -> list[Hit[Viewpoint]]:
     from assistant.language.english.nouns import reference
 
     found: list[Hit[Viewpoint]] = []
-    for phrase in (["from", "where", "i", "am"], ["from", "my", "side"], ["from", "here"], ["from", "my", "perspective"],
+    for phrase in (["from", "where", "i", "am"], ["from", "my", "side"], ["from", "here"], ["from", "my",
+        "perspective"],
                    ["from", "my", "point", "of", "view"], ["from", "where", "i", "stand"], ["from", "your", "view"],
                    ["from", "my", "view"], ["from", "your", "side"], ["as", "i", "see", "it"]):  # fmt: skip
         if s.words[i : i + len(phrase)] == phrase:

@@ -15,7 +15,21 @@ from hypothesis import strategies as st
 
 from assistant.language import program as p
 
-_NAMES = ("mug", "remote control", "kitchen", "it", "corner", "12-ounce can", 'a "b"', "thing", "été", "", "_", "a  b", "plural")
+_NAMES = (
+    "mug",
+    "remote control",
+    "kitchen",
+    "it",
+    "corner",
+    "12-ounce can",
+    'a "b"',
+    "thing",
+    "été",
+    "",
+    "_",
+    "a  b",
+    "plural",
+)
 _LETTERS = 'abcz é"\\\n_-,;()[]=.09√😀'
 _NESTING = (p.Several, p.Either, p.Relation, p.Has, p.Than, p.Same, p.Not, p.AnyOf, p.Places, p.Shift)
 _CONTROL = (p.If, p.ForEach, p.Until, p.Times)

@@ -12,6 +12,7 @@ from assistant.language.codec import COMMANDS, parse_program, print_program
 from assistant.language.notation import NotationError
 from tests.assistant.language.programs import grow_program, seeds
 
+
 @settings(max_examples=400, deadline=None)
 @given(seeds)
 def test_printing_and_parsing_are_inverse(seed: int) -> None:
@@ -38,7 +39,8 @@ def test_the_notation_reads_as_declared() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "move", "move(", "move()", "fly(the(mug))", "move(the(mug))", "find(the(mug)) junk", "find(the(mug), color=red)",
+        "", "move", "move(", "move()", "fly(the(mug))", "move(the(mug))", "find(the(mug)) junk",
+        "find(the(mug), color=red)",
         "find(mug)", "select(the(mug), mode=sometimes)", "undo(count=1.5)", "rotate(it, angle=90)", 'find(the("mug))',
         "find(the(mug, on()))", "find(" * 200,
     ],
