@@ -315,7 +315,7 @@ def lint_steps() -> tuple[Step, ...]:
 def docs_steps(*options: str) -> tuple[Step, ...]:
     """The generated parts of the documentation, written or (with `--check`) compared."""
     steps = [Step("licences", python("tools/licences.py", *options))]
-    if (ROOT / "assistant" / "docs.py").exists():
+    if (ROOT / "assistant" / "docs").exists():
         steps.insert(0, Step("docs", python("-m", "assistant.docs", *options)))
     return tuple(steps)
 

@@ -95,7 +95,7 @@ BAD = [
     (["say", "{room}", "hide the lamp", "--save", "{room}.docx"], 1, "ending"),
     (["render", "{room}", "-o", "x.png", "--size", "big"], 2, "WIDTHxHEIGHT"),
     (["render", "{room}", "-o", "x.png", "--viewpoint", "moon"], 2, "door"),
-    (["info", "picture.jpg"], 1, "ending"),
+    (["info", "picture.jpg"], 1, "picture.jpg"),
     (["bench", "nonsense"], 2, "nonsense"),
 ]
 
