@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from assistant.whereabouts import riders
 from scene.frames import IDENTITY, UP, Pose, Vec3, quat, quat_from_axis_angle, quat_multiply
 from scene.objects import Scene
 from scene.ops import MoveObject, Op, RotateObject, SetParent, SetState
@@ -12,9 +11,18 @@ from scene.ops import MoveObject, Op, RotateObject, SetParent, SetState
 
 def adopt_riders(scene: Scene, object_id: str) -> tuple[Op, ...]:
     """Let a thing carry what rests on it and has no carrier yet; nothing moves by that."""
+    from scene.geometry.fall import resting_on
+
     return tuple(
-        SetParent(i, object_id, scene.local_pose(scene.world_pose(i), object_id)) for i in riders(scene, object_id)
+        SetParent(i, object_id, scene.local_pose(scene.world_pose(i), object_id)) for i in resting_on(scene, object_id)
     )
+
+
+def carried_by(scene: Scene, object_id: str) -> tuple[str, ...]:
+    """Ids of what a thing carries, and of what rests on it without a carrier."""
+    from scene.geometry.fall import resting_on
+
+    return tuple(dict.fromkeys((*scene.children.get(object_id, ()), *resting_on(scene, object_id))))
 
 
 def carry(scene: Scene, object_id: str, world: Pose, parent: str | None) -> tuple[Op, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.phrasing import is_plural, kind, metres, the
 from scene.frames import Vec3, Viewer
@@ -15,9 +16,6 @@ REST_GAP_M = 0.03
 
 BESIDE_M = 0.6
 """Within how far a neighbour is worth telling."""
-
-THIN_M = 0.05
-"""What is flatter than this and lies on the floor carries nothing away when it moves: a rug."""
 
 
 def carrier(scene: Scene, object_id: str) -> tuple[str, str] | None:
@@ -38,7 +36,7 @@ def carrier(scene: Scene, object_id: str) -> tuple[str, str] | None:
     gap = np.abs(hi[:, 1] - base)
     larger = boxes.volume > boxes.volume[row] * 1.2
     inside = larger & (lo[:, 1] - REST_GAP_M <= base) & (middle[1] <= hi[:, 1])
-    container = np.array(["container" in x.tags for x in scene], dtype=np.bool_)
+    container = _containers(scene)
     raised = base > lo[:, 1] + REST_GAP_M
     held = over & ((gap <= REST_GAP_M) | (inside & (container | raised)))
     if not held.any():
@@ -49,31 +47,20 @@ def carrier(scene: Scene, object_id: str) -> tuple[str, str] | None:
     return (_relation_to(scene, object_id, holder), holder)
 
 
+def _containers(scene: Scene) -> NDArray[np.bool_]:
+    """(n) which things hold others inside; kept with the scene that it is of."""
+    kept = scene.__dict__.get("_containers")
+    if kept is None:
+        kept = scene.__dict__["_containers"] = np.array(["container" in o.tags for o in scene], dtype=np.bool_)
+    found: NDArray[np.bool_] = kept
+    return found
+
+
 def _relation_to(scene: Scene, object_id: str, holder: str) -> str:
     boxes = scene.boxes
     row, over = boxes.index[object_id], boxes.index[holder]
     sunk = boxes.lo[row, 1] < boxes.hi[over, 1] - REST_GAP_M
     return "in" if sunk and "container" in scene[holder].tags else "on"
-
-
-def riders(scene: Scene, object_id: str) -> tuple[str, ...]:
-    """Ids of unparented things that rest on or in a thing and would be left in the air if it moved away alone."""
-    boxes = scene.boxes
-    row = boxes.index[object_id]
-    flat = boxes.hi[row, 1] - boxes.lo[row, 1] < THIN_M
-    if flat and carrier(scene, object_id) is None:
-        return ()
-    middle = boxes.center[:, (0, 2)]
-    near = ((middle >= boxes.lo[row, (0, 2)]) & (middle <= boxes.hi[row, (0, 2)])).all(axis=1)
-    found = []
-    for r in np.flatnonzero(near):
-        other = scene[boxes.ids[int(r)]]
-        if other.id == object_id or other.parent is not None or other.fixed or "wall" in other.tags:
-            continue
-        held = carrier(scene, other.id)
-        if held is not None and held[1] == object_id:
-            found.append(other.id)
-    return tuple(found)
 
 
 def place_of(scene: Scene, object_id: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.carrying import carry
+from assistant.carrying import carried_by
 from assistant.language.program import Delete
 from assistant.phrasing import sentence, the, the_all
-from assistant.placing import put_below
 from assistant.skills.base import Plan, Refused, SkillContext
-from assistant.whereabouts import riders
+from scene.objects import Scene
 from scene.ops import Op, SetParent, removal
 
 HANDLES = (Delete,)
@@ -16,31 +15,33 @@ EXAMPLES = ("Delete the plant.", "Remove the cushions.")
 
 
 def plan(command: Delete, ctx: SkillContext) -> Plan:
-    """Always ask first: what is deleted is out of sight for good, but for undo."""
+    """Always ask first; of what it carries, the fixed parts go with it and the rest is let down."""
+    from scene.geometry.fall import resettle
+
     ids = ctx.resolve(command.target)
     left = _left_over(ids, ctx)
-    scene, ops = ctx.scene, list[Op]()
+    ops: list[Op] = [SetParent(i, None, ctx.scene.world_pose(i)) for i in left if ctx.object(i).parent is not None]
+    loose = ctx.after(ctx.scene, ops)
+    ops += removal(loose, ids)
+    emptied = ctx.after(ctx.scene, ops)
+    ops += resettle(emptied, left)
+    settled = ctx.after(ctx.scene, ops)
     for i in left:
-        loose = (SetParent(i, None, scene.world_pose(i)),) if scene[i].parent is not None else ()
-        ops += loose
-        scene = ctx.after(scene, loose)
-    gone = removal(scene, ids)
-    emptied = ctx.after(scene, gone)
-    ops += gone
-    for i in left:
-        try:
-            below = put_below(emptied, i)
-        except Refused as error:
-            raise Refused(f"{the(ctx.scene, i)} stands on it and could not stay: {error}") from None
-        step = carry(emptied, i, below.pose, below.parent)
-        ops += step
-        emptied = ctx.after(emptied, step)
+        if not _rests(settled, i):
+            raise Refused(sentence(f"{the(ctx.scene, i)} stands on it, and there is no room below to set that down"))
     names = the_all(ctx.scene, ids)
     above = f" What stands on {'it' if len(ids) == 1 else 'them'} is set down below." if left else ""
     return Plan(sentence(f"I deleted {names}"), tuple(ops), ids, confirm=f"Shall I delete {names}?{above}")
 
 
 def _left_over(ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:
-    """What the doomed things carry and what can stand by itself; their fixed parts go with them."""
-    found = [i for d in ids for i in (*ctx.scene.children.get(d, ()), *riders(ctx.scene, d))]
-    return tuple(i for i in dict.fromkeys(found) if i not in ids and not ctx.object(i).fixed)
+    found = dict.fromkeys(i for doomed in ids for i in carried_by(ctx.scene, doomed))
+    return tuple(i for i in found if i not in ids and not ctx.object(i).fixed)
+
+
+def _rests(scene: Scene, object_id: str) -> bool:
+    from scene.geometry.supports import REST_GAP_M, floor_height, support_of
+
+    x, _, z = (float(v) for v in scene.boxes.center[scene.boxes.index[object_id]])
+    low = float(scene.boxes.lo[scene.boxes.index[object_id], 1])
+    return support_of(scene, object_id) is not None or low - floor_height(scene, x, z, low) <= REST_GAP_M

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.carrying import carried_by
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Describe
 from assistant.looks import colour_of
@@ -9,7 +10,7 @@ from assistant.measuring import dimensions, extent, room_area, said
 from assistant.phrasing import a, listed, percent, sentence, some, square_metres, the
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.set_state import states_of
-from assistant.whereabouts import is_are, riders, room_name, things_in, whereabouts
+from assistant.whereabouts import is_are, room_name, things_in, whereabouts
 from scene.objects import Room, SceneObject
 
 HANDLES = (Describe,)
@@ -55,7 +56,7 @@ def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
         states = _states(o)
         return f"{name} {be} {listed(states)}" if states else f"there is nothing to switch, open or fill on {name}"
     if aspect in ("contents", "parts"):
-        carried = (*scene.children.get(object_id, ()), *riders(scene, object_id))
+        carried = carried_by(scene, object_id)
         where = "in" if "container" in o.tags else "on"
         return f"{where} {name} there {'are' if len(carried) > 1 else 'is'} {some(scene, carried)}" if carried else (
             f"there is nothing {where} {name}")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from assistant.asked import tail
 from assistant.grounding.outcome import NotFound
-from assistant.language.program import ListThings, Ref, Thing
+from assistant.language.program import ListThings, Ref, Reference, Thing
 from assistant.missing import missing_text
 from assistant.phrasing import is_plural, kind, sentence, some
 from assistant.skills.base import Plan, SkillContext
 from scene.ops import SetHighlight
+
+HALF_VIEW_RAD = math.radians(50)
+"""How far to each side of the gaze things are in view."""
 
 HANDLES = (ListThings,)
 ABOUT = "what is on, in or near something"
@@ -23,8 +28,35 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
         anything = isinstance(command.target, Ref) and isinstance(command.target.head, Thing) and where
         told = f"There is nothing{where}." if anything else missing_text(ctx.scene, found, command.target)
         return Plan(told, outcome="answered")
+    if _whatever(command.target):
+        found, where = in_view(found, ctx), " in view"
+        if not found:
+            return Plan("There is nothing in view.", outcome="answered")
     first = ctx.object(found[0])
     alone = sum(ctx.object(i).label == first.label for i in found) == 1
     are = "is" if alone and not is_plural(kind(first)) else "are"
     reply = f"there {are} {some(ctx.scene, found)}{where}"
     return Plan(sentence(reply), (SetHighlight(found),), found, outcome="answered")
+
+
+def _whatever(reference: Reference) -> bool:
+    """Whether nothing at all was said of the things: "what do you see?"."""
+    said_all = isinstance(reference, Ref) and reference.determiner in ("all", "each")
+    return isinstance(reference, Ref) and reference == Ref(Thing(), reference.determiner, plural=reference.plural) and (
+        not said_all and not reference.pointing
+    )
+
+
+def in_view(ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:
+    """Those that the viewer has before their eyes: in the same room, not far off the gaze."""
+    room = ctx.scene.room_at(ctx.viewer.position)
+    eye, ahead = ctx.viewer.position, ctx.viewer.ahead
+    found = []
+    for i in ids:
+        x, _, z = (float(v) for v in ctx.scene.boxes.center[ctx.scene.boxes.index[i]])
+        dx, dz = x - eye[0], z - eye[2]
+        far = math.hypot(dx, dz)
+        along = (dx * ahead[0] + dz * ahead[2]) / far if far > 1e-6 else 1.0
+        if along >= math.cos(HALF_VIEW_RAD) and (room is None or ctx.scene.room_of(i) == room):
+            found.append(i)
+    return tuple(found)

@@ -9,7 +9,7 @@ from assistant.carrying import base_of, carry, turned_about
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Face, Ref, Reference, Rotate, Viewer
 from assistant.phrasing import degrees, sentence, the, the_all
-from assistant.placing import blocked_by
+from assistant.placing import check_fits
 from assistant.quantities import in_radians
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.hand import check_movable
@@ -88,10 +88,11 @@ def _turn(ctx: SkillContext, turns: dict[str, float]) -> tuple[Op, ...]:
     ops: list[Op] = []
     for object_id, angle in turns.items():
         pose = turned_about(scene.world_pose(object_id), base_of(scene, object_id), angle)
-        if hit := blocked_by(scene, object_id, pose):
-            raise Refused(sentence(f"{the(scene, object_id)} would run into {the(scene, hit[0])} if turned like that"))
-        held = scene[object_id].state_of("held")
-        step = carry(scene, object_id, pose, scene[object_id].parent) if not held else ()
+        if scene[object_id].state_of("held"):
+            raise Refused(sentence(f"{the(scene, object_id)} is in your hand: put it down first"))
+        step = carry(scene, object_id, pose, scene[object_id].parent)
+        after = ctx.after(scene, step)
+        check_fits(scene, after, object_id, "turn")
         ops += step
-        scene = ctx.after(scene, step)
+        scene = after
     return tuple(ops)

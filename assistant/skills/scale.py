@@ -6,7 +6,7 @@ from assistant.carrying import adopt_riders, base_of
 from assistant.language.program import Scale
 from assistant.measuring import dimensions, extent, said
 from assistant.phrasing import listed, metres, sentence, the, the_all
-from assistant.placing import blocked_by
+from assistant.placing import check_fits
 from assistant.quantities import in_metres, is_length
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.hand import check_movable
@@ -78,7 +78,6 @@ def _scaled(scene: Scene, object_id: str, by: Vec3, ctx: SkillContext) -> tuple[
             f"{the(scene, object_id)} would be {listed(metres(s) for s in size)}: I make things between "
             f"{metres(SMALLEST_M)} and {metres(LARGEST_M)} only"
         ))
-    before = blocked_by(scene, object_id, scene.world_pose(object_id))
     ops: list[Op] = list(adopt_riders(scene, object_id))
     base = base_of(scene, object_id)
     scale = (o.scale[0] * by[0], o.scale[1] * by[1], o.scale[2] * by[2])
@@ -87,11 +86,7 @@ def _scaled(scene: Scene, object_id: str, by: Vec3, ctx: SkillContext) -> tuple[
     ops += _rested(after, object_id, base)
     ops += [MoveObject(i, _along(after, o.id, i, by)) for i in after.children.get(object_id, ())]
     grown = ctx.after(scene, ops)
-    hit = [i for i in blocked_by(grown, object_id, grown.world_pose(object_id)) if i not in before]
-    if hit:
-        raise Refused(sentence(
-            f"{the(scene, object_id)} would be {dimensions(grown, object_id)} and run into {the(scene, hit[0])}"
-        ))
+    check_fits(scene, grown, object_id, f"be {dimensions(grown, object_id)}")
     return tuple(ops)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from assistant.carrying import base_of, carry, with_base_at
 from assistant.language.program import Swap
-from assistant.phrasing import metres, sentence, the
-from assistant.placing import blocked_by, overhang
+from assistant.phrasing import sentence, the
+from assistant.placing import Put, blocked_by, stand
 from assistant.skills.base import Plan, Refused, SkillContext
-from assistant.skills.hand import check_movable, held_things
-from scene.objects import Scene
+from assistant.skills.hand import check_movable
 from scene.ops import Op
 
 HANDLES = (Swap,)
@@ -18,6 +17,8 @@ EXAMPLES = ("Swap the plant and the floor lamp.",)
 
 def plan(command: Swap, ctx: SkillContext) -> Plan:
     """Each on the other's spot, turned as it was."""
+    from scene.geometry.collide import overlapping
+
     ids = ctx.resolve(command.target)
     if command.other is not None:
         ids = (*ids, *(i for i in ctx.resolve(command.other) if i not in ids))
@@ -25,28 +26,33 @@ def plan(command: Swap, ctx: SkillContext) -> Plan:
         raise Refused(f"I can swap two things only, and that is {len(ids)}.")
     first, second = ids
     for i in ids:
-        check_movable(ctx.scene, i, "move")
-        if i in held_things(ctx.scene):
-            raise Refused(sentence(f"{the(ctx.scene, i)} is in your hand: put it down first"))
+        _check(i, ctx)
     for carrier, carried in ((first, second), (second, first)):
         if carried in ctx.scene.descendants(carrier):
             stands = f"{the(ctx.scene, carried)} stands on {the(ctx.scene, carrier)}"
             raise Refused(sentence(f"{stands}, so they cannot swap"))
-    one, two = (with_base_at(ctx.scene, a, base_of(ctx.scene, b)) for a, b in ((first, second), (second, first)))
-    parents = (ctx.object(second).parent, ctx.object(first).parent)
-    ops: list[Op] = list(carry(ctx.scene, first, one, parents[0]))
+    one, two = _spot(first, second, ctx), _spot(second, first, ctx)
+    ops: list[Op] = list(carry(ctx.scene, first, one.pose, one.parent))
     half = ctx.after(ctx.scene, ops)
-    ops += carry(half, second, two, parents[1])
-    after = ctx.after(ctx.scene, ops)
-    for i in ids:
-        _check(ctx.scene, after, i)
+    ops += carry(half, second, two.pose, two.parent)
+    if first in overlapping(ctx.after(ctx.scene, ops), second):
+        raise Refused(sentence(f"{the(ctx.scene, first)} and {the(ctx.scene, second)} would be in each other's way"))
     reply = f"{the(ctx.scene, first)} and {the(ctx.scene, second)} have swapped places"
     return Plan(sentence(reply), tuple(ops), ids, dialogue=ctx.with_homes(ids))
 
 
-def _check(before: Scene, after: Scene, object_id: str) -> None:
-    pose = after.world_pose(object_id)
-    if hit := blocked_by(after, object_id, pose):
-        raise Refused(sentence(f"{the(before, object_id)} would run into {the(before, hit[0])} there"))
-    if (over := overhang(after, object_id)) > 0.0:
-        raise Refused(sentence(f"{the(before, object_id)} would stick out by {metres(over)} there"))
+def _check(object_id: str, ctx: SkillContext) -> None:
+    check_movable(ctx.scene, object_id, "move")
+    if ctx.object(object_id).state_of("held"):
+        raise Refused(sentence(f"{the(ctx.scene, object_id)} is in your hand: put it down first"))
+
+
+def _spot(object_id: str, other: str, ctx: SkillContext) -> Put:
+    """Where the other one is: on a wall at its height, else let down on what it stands on."""
+    scene = ctx.scene
+    pose = with_base_at(scene, object_id, base_of(scene, other))
+    if "wall" in scene[object_id].tags:
+        if hit := blocked_by(scene, object_id, pose, ignore=(other,)):
+            raise Refused(sentence(f"{the(scene, object_id)} would run into {the(scene, hit[0])} there"))
+        return Put(pose, scene[other].parent, "")
+    return stand(scene, object_id, base_of(scene, other), pose.orientation, ignore=(other, *scene.descendants(other)))

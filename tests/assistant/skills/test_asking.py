@@ -97,6 +97,14 @@ def test_listing(room: Home) -> None:
     assert room.plan(on_lamp).reply == "There is nothing on the lamp."
 
 
+def test_what_is_in_view(room: Home) -> None:
+    plan = room.plan(ListThings(Ref(Thing(), "bare", plural=True)))
+    assert "table" in plan.reply
+    assert plan.reply.endswith("in view.")
+    assert "bed" not in plan.targets
+    assert "bed" in room.plan(ListThings(Ref(Thing(), "all", plural=True))).targets
+
+
 def test_describing(room: Home) -> None:
     assert room.plan(Describe(the("bed"), "color")).reply == "The bed is blue."
     assert room.plan(Describe(the("bed"), "size")).reply == "The bed is 1.6 m wide, 50 cm high and 2 m deep."

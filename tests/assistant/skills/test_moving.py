@@ -107,9 +107,12 @@ def test_putting_beside(room: Home) -> None:
 
 
 def test_putting_in(room: Home) -> None:
-    room.do(Move(the("apple"), at("in", "box")))
-    assert over(room.scene, "apple", "box")
-    assert room.scene["apple"].parent == "box"
+    (bowl,) = room.do(Add(Ref(Noun("bowl"), "a"), at("on", "counter"))).targets
+    room.do(Move(the("apple"), at("in", "bowl")))
+    assert over(room.scene, "apple", bowl)
+    assert room.scene["apple"].parent == bowl
+    with pytest.raises(Refused, match="nothing goes into it"):
+        room.plan(Move(the("apple"), at("in", "box")))
 
 
 def test_what_it_carries_comes_along(room: Home) -> None:
