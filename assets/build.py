@@ -109,7 +109,13 @@ def index_text(entries: list[dict[str, Any]]) -> str:
 def main(arguments: list[str] | None = None) -> None:
     """Write the models asked for (all by default), drop models without a recipe, and write the whole index."""
     parser = argparse.ArgumentParser(prog="python -m assets.build", description=__doc__)
-    parser.add_argument("--only", nargs="+", choices=sorted(RECIPES), metavar="ID", help="make only these models; the index keeps the others")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=sorted(RECIPES),
+        metavar="ID",
+        help="make only these models; the index keeps the others",
+    )
     only = parser.parse_args(arguments).only
     models, index = HERE / "models", HERE / "catalogue.json"
     models.mkdir(exist_ok=True)

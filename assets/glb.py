@@ -14,7 +14,7 @@ from assets.recipes.materials import Finish
 from assets.recipes.soup import Soup
 from assets.recipes.textures import png
 
-COMPONENT = {"f4": 5126, "u2": 5123, "u4": 5125, "i1": 5120}
+COMPONENT = {"f4": 5126, "u1": 5121, "u2": 5123, "u4": 5125, "i1": 5120}
 """glTF's number for each kind of array element."""
 GRID_M = 1e-5
 """Positions are rounded to this, so that the last bit of a processor's sine never shows."""
@@ -49,7 +49,7 @@ class GlbWriter:
             linear = np.round(to_linear(rows[:, -3:]) * 65535).astype(np.uint16)
             colors = np.insert(linear, 3, 65535, axis=1)
             attributes["COLOR_0"] = self._accessor(colors, "VEC4", normalized=True)
-        kind = np.uint16 if len(rows) < 65536 else np.uint32
+        kind = np.uint8 if len(rows) < 256 else np.uint16 if len(rows) < 65536 else np.uint32
         indices = self._accessor(triangles.reshape(-1).astype(kind), "SCALAR")
         return {"attributes": attributes, "indices": indices, "material": self._material(finish)}
 
@@ -90,10 +90,15 @@ class GlbWriter:
         content = (kind, data.dtype.str, data.tobytes())
         if content in self._seen:
             return self._seen[content]
-        padded = data if data.ndim == 1 else np.pad(data, ((0, 0), (0, -data.itemsize * data.shape[1] % 4 // data.itemsize)))
+        padded = (
+            data if data.ndim == 1 else np.pad(data, ((0, 0), (0, -data.itemsize * data.shape[1] % 4 // data.itemsize)))
+        )
         key = "index" if data.ndim == 1 else str(padded.itemsize * padded.shape[1])
         pool = self._pools.setdefault(f"{key} {data.dtype.str}", bytearray())
-        out: dict[str, Any] = {"bufferView": list(self._pools).index(f"{key} {data.dtype.str}"), "byteOffset": len(pool)}
+        out: dict[str, Any] = {
+            "bufferView": list(self._pools).index(f"{key} {data.dtype.str}"),
+            "byteOffset": len(pool),
+        }
         out |= {"componentType": COMPONENT[data.dtype.str[1:]], "count": len(data), "type": kind}
         pool += padded.tobytes() + b"\0" * (-padded.nbytes % 4)
         if normalized:
@@ -119,7 +124,9 @@ class GlbWriter:
     def to_bytes(self) -> bytes:
         """The whole file. Its scene shows level 0; the coarser levels hang on it by MSFT_lod."""
         levels = len(self._doc["meshes"])
-        nodes: list[dict[str, Any]] = [{"name": self._name if i == 0 else f"{self._name}_lod{i}", "mesh": i} for i in range(levels)]
+        nodes: list[dict[str, Any]] = [
+            {"name": self._name if i == 0 else f"{self._name}_lod{i}", "mesh": i} for i in range(levels)
+        ]
         if levels > 1:
             nodes[0]["extensions"] = {"MSFT_lod": {"ids": list(range(1, levels))}}
         head = {

@@ -150,7 +150,7 @@ def _accessor(document: dict[str, Any], blob: memoryview, index: int) -> NDArray
     accessor = document["accessors"][index]
     view = document["bufferViews"][accessor["bufferView"]]
     width = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}[accessor["type"]]
-    kind = np.dtype({5126: np.float32, 5125: np.uint32, 5123: np.uint16, 5120: np.int8}[accessor["componentType"]])
+    kind = np.dtype({5126: np.float32, 5125: np.uint32, 5123: np.uint16, 5121: np.uint8, 5120: np.int8}[accessor["componentType"]])
     row = view.get("byteStride", width * kind.itemsize) // kind.itemsize
     flat = np.frombuffer(blob, kind, accessor["count"] * row, view["byteOffset"] + accessor["byteOffset"])
     return flat.reshape(-1, row)[:, :width] if width > 1 else flat

@@ -6,7 +6,9 @@ import pkgutil
 from assets.recipes import prints as prints  # registers the painters
 from assets.recipes.registry import RECIPES
 
-TOOLS = frozenset({"colour", "curves", "kit", "materials", "registry", "shapes", "soup", "prints", "textures", "vessels"})
+TOOLS = frozenset(
+    {"colour", "curves", "kit", "materials", "registry", "shapes", "soup", "prints", "textures", "vessels"}
+)
 """Modules that recipes are made with; every other module of the package holds recipes."""
 
 for _module in sorted(m.name for m in pkgutil.iter_modules(__path__)):

@@ -59,7 +59,9 @@ def single(k: Kit, one: str, two: str) -> None:
         k.box(m, w - 0.02, 0.08, 0.03, y=h - 0.12, z=z, r=0.008)
         for i in range(5):
             k.box(m, 0.04, h - 0.35, 0.018, (i - 2) * 0.17, 0.26, z, r=0.004)
-    cover = Finish("fabric:stripes", (1.0, 1.0, 1.0), 0.0, 0.9).with_texture(texture("stripes", one=one, two=two, share=0.5), 0.4, 0.16)
+    cover = Finish("fabric:stripes", (1.0, 1.0, 1.0), 0.0, 0.9).with_texture(
+        texture("stripes", one=one, two=two, share=0.5), 0.4, 0.16
+    )
     bedding(k, w, length, 0.29, cover, pillows=1)
 
 
@@ -81,7 +83,9 @@ def cushion(k: Kit, code: str) -> None:
 @asset("cushion_striped", "cushion", aliases=("striped cushion",), colour="white")
 def striped(k: Kit) -> None:
     """A square striped cushion."""
-    m = Finish("fabric:stripes", (1.0, 1.0, 1.0), 0.0, 0.92).with_texture(texture("stripes", one="#eee8da", two="#3f5a73", share=0.4), 0.4, 0.06)
+    m = Finish("fabric:stripes", (1.0, 1.0, 1.0), 0.0, 0.92).with_texture(
+        texture("stripes", one="#eee8da", two="#3f5a73", share=0.4), 0.4, 0.06
+    )
     k.pillow(m, 0.45, 0.16, 0.45, pinch=0.08)
 
 
@@ -102,7 +106,16 @@ def folded(k: Kit, m: Finish, w: float, d: float, layers: int, each: float) -> N
 @asset("blanket", "blanket", colour="red")
 def tartan(k: Kit) -> None:
     """A folded tartan blanket."""
-    folded(k, Finish("fabric:tartan", (1.0, 1.0, 1.0), 0, 0.95).with_texture(texture("checks", one="#a8312c", two="#6d2426", three="#e6d3a6"), 0.16, 0.16), 0.5, 0.38, 4, 0.026)
+    folded(
+        k,
+        Finish("fabric:tartan", (1.0, 1.0, 1.0), 0, 0.95).with_texture(
+            texture("checks", one="#a8312c", two="#6d2426", three="#e6d3a6"), 0.16, 0.16
+        ),
+        0.5,
+        0.38,
+        4,
+        0.026,
+    )
 
 
 @asset("blanket_grey", "blanket", aliases=("wool blanket", "grey throw"), code="#8b9094")
@@ -149,7 +162,16 @@ def rug(k: Kit, style: int, w: float, d: float) -> None:
     if k.fine and style < 2:
         for s in (-1, 1):
             for i in range(34):
-                k.box(natural("fabric", "#e2d9c4", 0.95), 0.05, 0.005, 0.012, s * (w / 2 + 0.02), 0.0, -d / 2 + (i + 0.5) * d / 34, r=0)
+                k.box(
+                    natural("fabric", "#e2d9c4", 0.95),
+                    0.05,
+                    0.005,
+                    0.012,
+                    s * (w / 2 + 0.02),
+                    0.0,
+                    -d / 2 + (i + 0.5) * d / 34,
+                    r=0,
+                )
     else:
         k.box(natural("fabric", "#e2d9c4", 0.95), w + 0.09 if style < 2 else w, 0.004, d - 0.02, r=0)
 
@@ -179,9 +201,12 @@ def bath_mat(k: Kit, code: str) -> None:
 @asset("curtain_blue", "curtain", code="#48688c", w=0.55)
 def curtain(k: Kit, code: str, w: float) -> None:
     """One curtain, gathered in folds, on its piece of rail."""
+
     def folds(u: np.ndarray, v: np.ndarray) -> np.ndarray:
         a = 2 * np.pi * 6 * u
-        return np.stack([(u - 0.5) * w + 0.012 * np.sin(2 * a), v * 2.2, 0.035 * np.sin(a) * (0.75 + 0.25 * (1 - v))], -1)
+        return np.stack(
+            [(u - 0.5) * w + 0.012 * np.sin(2 * a), v * 2.2, 0.035 * np.sin(a) * (0.75 + 0.25 * (1 - v))], -1
+        )
 
     k.sheet(fabric(code), folds, (60, 4), 0.004)
     k.tube(metal("#3a3b3e"), [(-w / 2 - 0.08, 2.22, 0), (w / 2 + 0.08, 2.22, 0)], 0.011, seg=10, round_caps=True)

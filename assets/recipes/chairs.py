@@ -20,7 +20,9 @@ def spindle(k: Kit, code: str) -> None:
         k.tube(m, [(s * 0.19, 0.18, -0.19), (s * 0.19, 0.18, 0.19)], 0.01, seg=8)
     k.tube(m, [(-0.19, 0.18, 0), (0.19, 0.18, 0)], 0.01, seg=8)
     for x in np.linspace(-0.165, 0.165, 6):
-        k.tube(m, [(x, 0.455, -0.175), (x * 1.12, 0.83, -0.255 + 0.25 * x**2)], 0.0075 if abs(x) < 0.16 else 0.012, seg=8)
+        k.tube(
+            m, [(x, 0.455, -0.175), (x * 1.12, 0.83, -0.255 + 0.25 * x**2)], 0.0075 if abs(x) < 0.16 else 0.012, seg=8
+        )
 
     def crest(u: np.ndarray, v: np.ndarray) -> np.ndarray:
         x = (u - 0.5) * 0.46
@@ -36,7 +38,17 @@ def spindle(k: Kit, code: str) -> None:
 def shell(k: Kit, code: str) -> None:
     """A moulded shell on wooden dowel legs."""
     legs(k, wood("#c79f6b"), 0.26, 0.26, 0.42, 0.015, splay=0.09, foot=0.75)
-    line = [(0.22, 0.41), (0.18, 0.43), (0.06, 0.427), (-0.06, 0.422), (-0.14, 0.432), (-0.19, 0.485), (-0.215, 0.58), (-0.24, 0.7), (-0.262, 0.81)]
+    line = [
+        (0.22, 0.41),
+        (0.18, 0.43),
+        (0.06, 0.427),
+        (-0.06, 0.422),
+        (-0.14, 0.432),
+        (-0.19, 0.485),
+        (-0.215, 0.58),
+        (-0.24, 0.7),
+        (-0.262, 0.81),
+    ]
 
     def body(u: np.ndarray, v: np.ndarray) -> np.ndarray:
         t = np.clip(v, 0, 1) * (len(line) - 1)
@@ -44,7 +56,9 @@ def shell(k: Kit, code: str) -> None:
         f = (t - i)[:, None]
         p = np.array([line[0], *line, line[-1]])
         a, b, c, d = p[i], p[i + 1], p[i + 2], p[i + 3]
-        at = 0.5 * (2 * b + (c - a) * f + (2 * a - 5 * b + 4 * c - d) * f**2 + (3 * b - a - 3 * c + d) * f**3) + (v - np.clip(v, 0, 1))[:, None] * (line[-1][0], line[-1][1])
+        at = 0.5 * (2 * b + (c - a) * f + (2 * a - 5 * b + 4 * c - d) * f**2 + (3 * b - a - 3 * c + d) * f**3) + (
+            v - np.clip(v, 0, 1)
+        )[:, None] * (line[-1][0], line[-1][1])
         s = 2 * u - 1
         half = 0.235 - 0.05 * np.clip(v * 2 - 1.1, 0, 1) ** 2
         lift = 0.06 * np.abs(s) ** 3 * (0.25 + 0.75 * np.sin(np.pi * np.clip(v * 1.3, 0, 1)))
@@ -75,7 +89,22 @@ def bistro(k: Kit, code: str) -> None:
     """A stamped steel cafe chair."""
     m = plastic(code, 0.35)
     for s in (-1, 1):
-        k.tube(m, k.curve([(s * 0.22, 0, -0.23), (s * 0.17, 0.43, -0.17), (s * 0.165, 0.7, -0.215), (s * 0.11, 0.83, -0.235), (0, 0.845, -0.24)], 18, 6), 0.013, seg=8)
+        k.tube(
+            m,
+            k.curve(
+                [
+                    (s * 0.22, 0, -0.23),
+                    (s * 0.17, 0.43, -0.17),
+                    (s * 0.165, 0.7, -0.215),
+                    (s * 0.11, 0.83, -0.235),
+                    (0, 0.845, -0.24),
+                ],
+                18,
+                6,
+            ),
+            0.013,
+            seg=8,
+        )
         k.tube(m, [(s * 0.21, 0, 0.22), (s * 0.165, 0.43, 0.16)], [0.012, 0.017], seg=8)
     k.slab(m, rectangle(0.38, 0.37), 0.025, y=0.425, r=0.01, corner=0.06)
     k.slab(m, [(-0.06, 0.44), (0.06, 0.44), (0.075, 0.82), (-0.075, 0.82)], 0.005, z=-0.2, r=0.001, axis="z")
@@ -89,7 +118,23 @@ def school(k: Kit, code: str) -> None:
     """A stacking school chair: bent steel tube, plastic seat and back."""
     steel, m = metal("#b9bcc0", 0.35), plastic(code)
     for s in (-1, 1):
-        k.tube(steel, k.curve([(s * 0.19, 0.01, 0.2), (s * 0.185, 0.4, 0.16), (s * 0.185, 0.43, 0.1), (s * 0.185, 0.43, -0.13), (s * 0.185, 0.47, -0.175), (s * 0.185, 0.79, -0.235)], 20, 7), 0.0105, seg=8)
+        k.tube(
+            steel,
+            k.curve(
+                [
+                    (s * 0.19, 0.01, 0.2),
+                    (s * 0.185, 0.4, 0.16),
+                    (s * 0.185, 0.43, 0.1),
+                    (s * 0.185, 0.43, -0.13),
+                    (s * 0.185, 0.47, -0.175),
+                    (s * 0.185, 0.79, -0.235),
+                ],
+                20,
+                7,
+            ),
+            0.0105,
+            seg=8,
+        )
         k.tube(steel, [(s * 0.19, 0.01, -0.24), (s * 0.185, 0.42, -0.06)], 0.0105, seg=8)
         for z in (0.2, -0.24):
             k.blob(rubber(), 0.028, 0.026, 0.03, s * 0.19, 0, z, power=4, cells=3)
@@ -97,7 +142,10 @@ def school(k: Kit, code: str) -> None:
 
     def seat(u: np.ndarray, v: np.ndarray) -> np.ndarray:
         s, z = 2 * u - 1, (v - 0.5) * 0.38
-        return np.stack([s * 0.2, 0.445 + 0.012 * s**2 - 0.04 * np.clip(v - 0.8, 0, 1) ** 1.0 + 0.04 * np.clip(0.15 - v, 0, 1), z], -1)
+        return np.stack(
+            [s * 0.2, 0.445 + 0.012 * s**2 - 0.04 * np.clip(v - 0.8, 0, 1) ** 1.0 + 0.04 * np.clip(0.15 - v, 0, 1), z],
+            -1,
+        )
 
     def back(u: np.ndarray, v: np.ndarray) -> np.ndarray:
         s = 2 * u - 1
@@ -165,7 +213,16 @@ def cantilever(k: Kit, code: str) -> None:
     """A cantilever chair of chromed tube with leather slings."""
     chrome, hide = metal("#d5d8db", 0.12), leather(code)
     for s in (-1, 1):
-        path = [(s * 0.23, 0.013, -0.24), (s * 0.23, 0.013, 0.2), (s * 0.23, 0.06, 0.26), (s * 0.23, 0.38, 0.26), (s * 0.23, 0.44, 0.2), (s * 0.23, 0.43, -0.14), (s * 0.23, 0.48, -0.2), (s * 0.23, 0.84, -0.27)]
+        path = [
+            (s * 0.23, 0.013, -0.24),
+            (s * 0.23, 0.013, 0.2),
+            (s * 0.23, 0.06, 0.26),
+            (s * 0.23, 0.38, 0.26),
+            (s * 0.23, 0.44, 0.2),
+            (s * 0.23, 0.43, -0.14),
+            (s * 0.23, 0.48, -0.2),
+            (s * 0.23, 0.84, -0.27),
+        ]
         k.tube(chrome, k.curve(path, 44, 12), 0.0125, seg=10, round_caps=True)
     k.tube(chrome, [(-0.23, 0.013, -0.235), (0.23, 0.013, -0.235)], 0.0125, seg=8)
     k.box(hide, 0.47, 0.035, 0.4, y=0.425, z=0.03, r=0.014, steps=2)

@@ -36,7 +36,9 @@ def to_linear(srgb: ArrayLike) -> NDArray[np.float64]:
 
 def lab(srgb: ArrayLike) -> NDArray[np.float64]:
     """sRGB values 0..1 as CIE L*a*b* (D65)."""
-    to_xyz = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+    to_xyz = np.array(
+        [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+    )
     xyz = to_linear(srgb) @ to_xyz.T / np.array([0.95047, 1.0, 1.08883])
     f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
     return np.stack([116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], axis=-1)
@@ -45,5 +47,7 @@ def lab(srgb: ArrayLike) -> NDArray[np.float64]:
 def word(srgb: Rgb) -> str:
     """The English colour word nearest to a colour."""
     here = lab(srgb)
-    distance = {name: min(float(np.linalg.norm(lab(rgb(code)) - here)) for code in codes) for name, codes in WORDS.items()}
+    distance = {
+        name: min(float(np.linalg.norm(lab(rgb(code)) - here)) for code in codes) for name, codes in WORDS.items()
+    }
     return min(distance, key=distance.__getitem__)

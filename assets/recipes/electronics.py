@@ -134,7 +134,9 @@ def printer(k: Kit) -> None:
 def phone(k: Kit) -> None:
     """A smartphone lying on its back."""
     k.slab(BLACK, rectangle(0.072, 0.15), 0.008, corner=0.01, r=0.002)
-    shown = Finish("emissive:phone_screen", rgb("#50555c"), 0, 0.1, 1.0, rgb("#e8ecf2")).with_texture(texture("phone_screen"))
+    shown = Finish("emissive:phone_screen", rgb("#50555c"), 0, 0.1, 1.0, rgb("#e8ecf2")).with_texture(
+        texture("phone_screen")
+    )
     with k.at(0, 0.0082, 0.071, pitch=-90):
         k.panel(shown, 0.066, 0.142)
 
@@ -188,7 +190,14 @@ def fan(k: Kit, code: str) -> None:
         k.cyl(m, 0.04, 0.1, y=-0.08, bevel=0.015, seg=24)
         for i in range(4):
             with k.at(yaw=90 * i):
-                k.sheet(blade, lambda u, v: np.stack([0.02 + 0.1 * u, 0.045 + 0.03 * (v - 0.5), (v - 0.5) * (0.04 + 0.09 * u)], -1), (4, 4), 0.002)
+                k.sheet(
+                    blade,
+                    lambda u, v: np.stack(
+                        [0.02 + 0.1 * u, 0.045 + 0.03 * (v - 0.5), (v - 0.5) * (0.04 + 0.09 * u)], -1
+                    ),
+                    (4, 4),
+                    0.002,
+                )
         k.cyl(m, 0.025, 0.03, y=0.035, seg=20)
         wire = metal("#c4c8cc")
         for r, y in ((0.14, 0.04), (0.135, 0.075), (0.1, 0.088), (0.06, 0.09), (0.135, 0.008)):
@@ -196,7 +205,18 @@ def fan(k: Kit, code: str) -> None:
         if k.mid:
             for i in range(18 if k.fine else 8):
                 a = 2 * np.pi * i / (18 if k.fine else 8)
-                k.tube(wire, [(0.03 * np.cos(a), 0.09, 0.03 * np.sin(a)), (0.1 * np.cos(a), 0.09, 0.1 * np.sin(a)), (0.14 * np.cos(a), 0.05, 0.14 * np.sin(a)), (0.135 * np.cos(a), 0.0, 0.135 * np.sin(a)), (0.04 * np.cos(a), -0.03, 0.04 * np.sin(a))], 0.0012, seg=3)
+                k.tube(
+                    wire,
+                    [
+                        (0.03 * np.cos(a), 0.09, 0.03 * np.sin(a)),
+                        (0.1 * np.cos(a), 0.09, 0.1 * np.sin(a)),
+                        (0.14 * np.cos(a), 0.05, 0.14 * np.sin(a)),
+                        (0.135 * np.cos(a), 0.0, 0.135 * np.sin(a)),
+                        (0.04 * np.cos(a), -0.03, 0.04 * np.sin(a)),
+                    ],
+                    0.0012,
+                    seg=3,
+                )
 
 
 @asset("remote", "remote")
@@ -256,7 +276,13 @@ def controller(k: Kit) -> None:
     m = plastic("#e8e8ea", 0.4)
     k.blob(m, 0.12, 0.04, 0.065, y=0.004, power=3, cells=8)
     for s in (-1, 1):
-        k.tube(m, k.curve([(s * 0.045, 0.024, -0.008), (s * 0.066, 0.022, 0.02), (s * 0.072, 0.016, 0.06)], 8, 4), np.linspace(0.026, 0.0155, k.n(8, 4)), seg=12, round_caps=True)
+        k.tube(
+            m,
+            k.curve([(s * 0.045, 0.024, -0.008), (s * 0.066, 0.022, 0.02), (s * 0.072, 0.016, 0.06)], 8, 4),
+            np.linspace(0.026, 0.0155, k.n(8, 4)),
+            seg=12,
+            round_caps=True,
+        )
         k.cyl(DARK, 0.009, 0.012, s * 0.024, 0.04, 0.017, seg=14)
     for i, code in enumerate(("#3f9a58", "#c8352c", "#2f6fb5", "#e3b626")):
         a = np.radians(90 * i)
@@ -272,7 +298,9 @@ def alarm(k: Kit) -> None:
     with k.at(0, 0.065, 0, pitch=90):
         k.cyl(red, 0.05, 0.05, y=-0.025, bevel=0.006, seg=36)
     with k.at(0, 0.021, 0.0252):
-        k.panel(printed("paper", texture("dial", face="#f6f2e6", ink="#23252a", hand="#c8352c")), 0.062, 0.062, y=0.0128)
+        k.panel(
+            printed("paper", texture("dial", face="#f6f2e6", ink="#23252a", hand="#c8352c")), 0.062, 0.062, y=0.0128
+        )
         with k.at(0, 0.044, 0, pitch=90):
             k.ring(steel, 0.044, 0.003, y=-0.003, seg=32, sides=6)
     for s in (-1, 1):

@@ -33,10 +33,27 @@ def apple(k: Kit, one: str, two: str) -> None:
     y = 0.037 - 0.037 * np.cos(t) + 0.012 * np.exp(-((t / 0.42) ** 2)) - 0.016 * np.exp(-(((np.pi - t) / 0.42) ** 2))
     start = len(k.parts)
     k.lathe(WHITE, np.stack([r, y - y.min()], 1), seg=28)
-    k.tint(lambda p: mix(one, two, 0.5 + 0.5 * np.sin(3 * np.arctan2(p[..., 0], p[..., 2])) * 0.7 + (p[..., 1] - 0.045) * 10 - 0.35), start)
+    k.tint(
+        lambda p: mix(
+            one, two, 0.5 + 0.5 * np.sin(3 * np.arctan2(p[..., 0], p[..., 2])) * 0.7 + (p[..., 1] - 0.045) * 10 - 0.35
+        ),
+        start,
+    )
     stalk(k, 0.056, 0.024)
     if k.mid:
-        k.sheet(LEAF, lambda u, v: np.stack([0.004 + 0.03 * u, 0.074 + 0.012 * np.sin(2.6 * u), (v - 0.5) * 0.018 * np.sin(np.pi * np.clip(u, 0.03, 1))], -1), (6, 2), 0.0008)
+        k.sheet(
+            LEAF,
+            lambda u, v: np.stack(
+                [
+                    0.004 + 0.03 * u,
+                    0.074 + 0.012 * np.sin(2.6 * u),
+                    (v - 0.5) * 0.018 * np.sin(np.pi * np.clip(u, 0.03, 1)),
+                ],
+                -1,
+            ),
+            (6, 2),
+            0.0008,
+        )
 
 
 def bend(k: Kit, length: float, curve: float, thick: float, y: float, turn: float) -> None:
@@ -50,7 +67,10 @@ def bend(k: Kit, length: float, curve: float, thick: float, y: float, turn: floa
     with k.at(yaw=turn):
         start = len(k.parts)
         k.tube(WHITE, path, girth, seg=9)
-        k.tint(lambda p: mix("#e9c52f", "#6d4d22", (np.abs(_along(p, k, turn)) / (radius * np.sin(curve / 2)) - 0.9) * 9), start)
+        k.tint(
+            lambda p: mix("#e9c52f", "#6d4d22", (np.abs(_along(p, k, turn)) / (radius * np.sin(curve / 2)) - 0.9) * 9),
+            start,
+        )
 
 
 def _along(p: Array, k: Kit, turn: float) -> Array:
@@ -72,14 +92,20 @@ def bunch(k: Kit) -> None:
             t = np.linspace(0, 1, k.n(20, 7))
             a = 0.25 + 1.5 * t
             out = np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn))])
-            reach, high = 0.15 * np.cos(a) - 0.08, 0.018 + 0.115 * (np.sin(a) ** 2) * 0.0 + 0.07 * np.sin(np.pi * t) ** 1.5
+            reach, high = (
+                0.15 * np.cos(a) - 0.08,
+                0.018 + 0.115 * (np.sin(a) ** 2) * 0.0 + 0.07 * np.sin(np.pi * t) ** 1.5,
+            )
             path = np.stack([reach * out[0] - 0.02, high, reach * out[1] + 0.03 * (i - 1) * np.sin(np.pi * t)], 1)
             girth = 0.018 * np.maximum(1 - np.abs(2 * t - 1) ** 3.2, 0.09) ** 0.55
             start = len(k.parts)
             k.tube(WHITE, path, girth, seg=9)
             ends = (float(path[0, 0]), float(path[-1, 0]))
             mid, half = (ends[0] + ends[1]) / 2, abs(ends[0] - ends[1]) / 2
-            k.tint(lambda p, mid=mid, half=half: mix("#e9c52f", "#7a6a2a", (np.abs(p[..., 0] - mid) / half - 0.88) * 8), start)
+            k.tint(
+                lambda p, mid=mid, half=half: mix("#e9c52f", "#7a6a2a", (np.abs(p[..., 0] - mid) / half - 0.88) * 8),
+                start,
+            )
 
 
 @asset("orange", "orange")
@@ -93,7 +119,9 @@ def orange(k: Kit) -> None:
 def lemon(k: Kit) -> None:
     """A lemon lying on its side."""
     t = np.linspace(0, np.pi, k.n(20, 8))
-    profile = np.stack([0.027 * np.sin(t) ** 1.05, 0.043 - 0.036 * np.cos(t) + 0.008 * np.sign(-np.cos(t)) * np.abs(np.cos(t)) ** 9], 1)
+    profile = np.stack(
+        [0.027 * np.sin(t) ** 1.05, 0.043 - 0.036 * np.cos(t) + 0.008 * np.sign(-np.cos(t)) * np.abs(np.cos(t)) ** 9], 1
+    )
     profile[0, 0] = profile[-1, 0] = 0
     with k.at(0, 0.027, 0, roll=90), k.at(0, -0.043, 0):
         k.lathe(natural("fruit", "#f0d02c", 0.5), profile, seg=22)
@@ -102,7 +130,9 @@ def lemon(k: Kit) -> None:
 @asset("pear", "pear")
 def pear(k: Kit) -> None:
     """A pear."""
-    profile = k.curve([(0.0, 0.002), (0.02, 0), (0.037, 0.025), (0.033, 0.055), (0.019, 0.085), (0.012, 0.1), (0.0, 0.104)], 22, 8)
+    profile = k.curve(
+        [(0.0, 0.002), (0.02, 0), (0.037, 0.025), (0.033, 0.055), (0.019, 0.085), (0.012, 0.1), (0.0, 0.104)], 22, 8
+    )
     start = len(k.parts)
     k.lathe(WHITE, np.maximum(profile, 0), seg=24)
     k.tint(lambda p: mix("#b9b93f", "#c9873b", np.sin(2 * np.arctan2(p[..., 0], p[..., 2])) * 0.6), start)
@@ -138,7 +168,16 @@ def tomato(k: Kit) -> None:
     k.blob(natural("fruit", "#cf2f22", 0.25), 0.07, 0.056, 0.07, power=2.3, cells=9)
     for i in range(5):
         a = np.radians(72 * i)
-        k.tube(LEAF, [(0, 0.0555, 0), (0.01 * np.sin(a), 0.058, 0.01 * np.cos(a)), (0.022 * np.sin(a), 0.056, 0.022 * np.cos(a))], [0.003, 0.0026, 0.0004], seg=5)
+        k.tube(
+            LEAF,
+            [
+                (0, 0.0555, 0),
+                (0.01 * np.sin(a), 0.058, 0.01 * np.cos(a)),
+                (0.022 * np.sin(a), 0.056, 0.022 * np.cos(a)),
+            ],
+            [0.003, 0.0026, 0.0004],
+            seg=5,
+        )
     k.tube(LEAF, [(0, 0.055, 0), (0.002, 0.068, 0)], 0.0018, seg=5)
 
 
@@ -146,10 +185,28 @@ def tomato(k: Kit) -> None:
 def carrot(k: Kit) -> None:
     """A carrot with a tuft of green, lying down."""
     with k.at(0, 0.016, 0, roll=90):
-        k.lathe(natural("fruit", "#e5771f", 0.6), [(0, -0.09), (0.003, -0.085), (0.011, -0.02), (0.016, 0.06), (0.013, 0.072), (0, 0.074)], fillet=0.006, seg=16)
+        k.lathe(
+            natural("fruit", "#e5771f", 0.6),
+            [(0, -0.09), (0.003, -0.085), (0.011, -0.02), (0.016, 0.06), (0.013, 0.072), (0, 0.074)],
+            fillet=0.006,
+            seg=16,
+        )
         for i in range(5):
             a = np.radians(72 * i)
-            k.tube(LEAF, k.curve([(0, 0.07, 0), (0.005 * np.sin(a), 0.1, 0.005 * np.cos(a)), (0.011 * np.sin(a), 0.14, 0.011 * np.cos(a))], 6, 3), [0.0015] * (k.n(6, 3) - 1) + [0.005], seg=5)
+            k.tube(
+                LEAF,
+                k.curve(
+                    [
+                        (0, 0.07, 0),
+                        (0.005 * np.sin(a), 0.1, 0.005 * np.cos(a)),
+                        (0.011 * np.sin(a), 0.14, 0.011 * np.cos(a)),
+                    ],
+                    6,
+                    3,
+                ),
+                [0.0015] * (k.n(6, 3) - 1) + [0.005],
+                seg=5,
+            )
 
 
 @asset("potato", "potato")
@@ -169,5 +226,14 @@ def grapes(k: Kit) -> None:
             for layer in range(2 if count > 2 and k.mid else 1):
                 if layer and abs(z) > 0.02:
                     continue
-                k.blob(skin, 0.021, 0.021, 0.021, -x + 0.004 * (j % 2) - 0.006 * layer, layer * 0.015, z + 0.009 * layer * (-1) ** i, cells=4)
+                k.blob(
+                    skin,
+                    0.021,
+                    0.021,
+                    0.021,
+                    -x + 0.004 * (j % 2) - 0.006 * layer,
+                    layer * 0.015,
+                    z + 0.009 * layer * (-1) ** i,
+                    cells=4,
+                )
     k.tube(STEM, k.curve([(0.03, 0.02, 0), (0.06, 0.026, 0.004), (0.08, 0.03, 0.014)], 6, 3), 0.0022, seg=6)

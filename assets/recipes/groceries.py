@@ -21,7 +21,12 @@ def wrap(k: Kit, picture: Texture, r: float, y: float, h: float) -> None:
 @asset("beer_green", "beer", aliases=("lager",), tint="#2f5a2c", ground="#f2f0ea", band="#b3302a", ink="#b3302a")
 def beer(k: Kit, tint: str, ground: str, band: str, ink: str) -> None:
     """A bottle of beer with a crown cap."""
-    k.lathe(natural("glass", tint, 0.08), [(0, 0.002), (0.03, 0), (0.0305, 0.12), (0.027, 0.145), (0.0145, 0.19), (0.013, 0.222), (0, 0.224)], fillet=0.014, seg=32)
+    k.lathe(
+        natural("glass", tint, 0.08),
+        [(0, 0.002), (0.03, 0), (0.0305, 0.12), (0.027, 0.145), (0.0145, 0.19), (0.013, 0.222), (0, 0.224)],
+        fillet=0.014,
+        seg=32,
+    )
     wrap(k, texture("label", ground=ground, band=band, ink=ink), 0.0305, 0.04, 0.07)
     k.lathe(metal("#c9b25a", 0.3), [(0.0155, 0.219), (0.0155, 0.224), (0.012, 0.229), (0, 0.23)], seg=24)
 
@@ -29,7 +34,23 @@ def beer(k: Kit, tint: str, ground: str, band: str, ink: str) -> None:
 @asset("bottle_water", "bottle", aliases=("bottle of water", "water", "plastic bottle"))
 def water(k: Kit) -> None:
     """A clear plastic bottle of water."""
-    k.lathe(glass("#bfe0ee", 0.45), [(0, 0.004), (0.028, 0), (0.033, 0.008), (0.033, 0.05), (0.031, 0.06), (0.033, 0.07), (0.033, 0.15), (0.014, 0.2), (0.013, 0.214), (0, 0.214)], fillet=0.008, seg=28)
+    k.lathe(
+        glass("#bfe0ee", 0.45),
+        [
+            (0, 0.004),
+            (0.028, 0),
+            (0.033, 0.008),
+            (0.033, 0.05),
+            (0.031, 0.06),
+            (0.033, 0.07),
+            (0.033, 0.15),
+            (0.014, 0.2),
+            (0.013, 0.214),
+            (0, 0.214),
+        ],
+        fillet=0.008,
+        seg=28,
+    )
     wrap(k, texture("label", ground="#e6f1f6", band="#2f6fb5", ink="#2f6fb5"), 0.0334, 0.08, 0.055)
     k.cyl(plastic("#2f6fb5"), 0.0155, 0.018, y=0.212, seg=20)
 
@@ -47,7 +68,12 @@ def flask(k: Kit, code: str) -> None:
 @asset("bottle_oil", "bottle", aliases=("oil bottle", "olive oil", "oil"), colour="yellow")
 def oil(k: Kit) -> None:
     """A square-shouldered bottle of olive oil."""
-    k.lathe(natural("glass", "#a08a1e", 0.08), [(0, 0), (0.032, 0), (0.032, 0.16), (0.012, 0.2), (0.012, 0.25), (0, 0.25)], fillet=0.01, seg=28)
+    k.lathe(
+        natural("glass", "#a08a1e", 0.08),
+        [(0, 0), (0.032, 0), (0.032, 0.16), (0.012, 0.2), (0.012, 0.25), (0, 0.25)],
+        fillet=0.01,
+        seg=28,
+    )
     wrap(k, texture("label", ground="#efe9d2", band="#4f6b2f", ink="#4f6b2f"), 0.032, 0.05, 0.07)
     k.cyl(plastic("#222326"), 0.0135, 0.026, y=0.246, seg=18)
 
@@ -55,7 +81,12 @@ def oil(k: Kit) -> None:
 @asset("wine", "wine", colour="green")
 def wine(k: Kit) -> None:
     """A bottle of red wine."""
-    k.lathe(natural("glass", "#1c2a1f", 0.08), [(0, 0.01), (0.02, 0), (0.037, 0), (0.037, 0.18), (0.03, 0.21), (0.0145, 0.235), (0.0145, 0.3), (0, 0.3)], fillet=0.012, seg=32)
+    k.lathe(
+        natural("glass", "#1c2a1f", 0.08),
+        [(0, 0.01), (0.02, 0), (0.037, 0), (0.037, 0.18), (0.03, 0.21), (0.0145, 0.235), (0.0145, 0.3), (0, 0.3)],
+        fillet=0.012,
+        seg=32,
+    )
     wrap(k, texture("label", ground="#efe9dc", band="#7d1f2b", ink="#7d1f2b"), 0.037, 0.06, 0.08)
     k.cyl(plastic("#6d1a26", 0.3), 0.0155, 0.05, y=0.255, seg=22)
 
@@ -65,7 +96,22 @@ def wine(k: Kit) -> None:
 def can(k: Kit, ground: str, band: str) -> None:
     """A drinks can."""
     steel = metal("#c9ccd0", 0.22)
-    k.lathe(steel, [(0, 0.003), (0.022, 0), (0.025, 0.001), (0.0325, 0.012), (0.0325, 0.108), (0.027, 0.119), (0.0265, 0.122), (0.0245, 0.12), (0, 0.118)], fillet=0.003, seg=36)
+    k.lathe(
+        steel,
+        [
+            (0, 0.003),
+            (0.022, 0),
+            (0.025, 0.001),
+            (0.0325, 0.012),
+            (0.0325, 0.108),
+            (0.027, 0.119),
+            (0.0265, 0.122),
+            (0.0245, 0.12),
+            (0, 0.118),
+        ],
+        fillet=0.003,
+        seg=36,
+    )
     wrap(k, texture("label", ground=ground, band=ground, ink=band), 0.0325, 0.0125, 0.095)
     k.box(steel, 0.016, 0.001, 0.024, y=0.1185, z=0.004, r=0)
 
@@ -74,7 +120,22 @@ def can(k: Kit, ground: str, band: str) -> None:
 def tin(k: Kit) -> None:
     """A tin of soup."""
     steel = metal("#c9ccd0", 0.25)
-    k.lathe(steel, [(0, 0.002), (0.036, 0.002), (0.0375, 0), (0.0375, 0.004), (0.0365, 0.006), (0.0365, 0.104), (0.0375, 0.106), (0.0375, 0.11), (0.036, 0.108), (0, 0.108)], seg=36)
+    k.lathe(
+        steel,
+        [
+            (0, 0.002),
+            (0.036, 0.002),
+            (0.0375, 0),
+            (0.0375, 0.004),
+            (0.0365, 0.006),
+            (0.0365, 0.104),
+            (0.0375, 0.106),
+            (0.0375, 0.11),
+            (0.036, 0.108),
+            (0, 0.108),
+        ],
+        seg=36,
+    )
     wrap(k, texture("label", ground="#c8352c", band="#f4f1ec", ink="#f4f1ec"), 0.0366, 0.007, 0.096)
 
 
@@ -82,7 +143,13 @@ def carton(k: Kit, front: Texture, code: str, cap: str) -> None:
     """A gable-topped carton."""
     m = natural("paper", code, 0.5)
     k.box(m, 0.072, 0.19, 0.072, r=0.002)
-    k.slab(m, [(-0.036, 0.19), (0.036, 0.19), (0.003, 0.228), (0.003, 0.246), (-0.003, 0.246), (-0.003, 0.228)], 0.072, r=0.0, axis="x")
+    k.slab(
+        m,
+        [(-0.036, 0.19), (0.036, 0.19), (0.003, 0.228), (0.003, 0.246), (-0.003, 0.246), (-0.003, 0.228)],
+        0.072,
+        r=0.0,
+        axis="x",
+    )
     for yaw in (0, 90, 180, 270):
         with k.at(yaw=yaw), k.at(z=0.0364):
             k.panel(printed("paper", front, 0.5), 0.07, 0.186, y=0.002)
@@ -109,11 +176,18 @@ def cereal(k: Kit, ground: str, band: str, food: str, style: int) -> None:
     k.box(natural("paper", ground, 0.5), 0.19, 0.28, 0.065, r=0.002)
     for s in (0, 180):
         with k.at(yaw=s), k.at(z=0.0328):
-            k.panel(printed("paper", texture("packet", ground=ground, band=band, food=food, style=style), 0.5), 0.187, 0.276, y=0.002)
+            k.panel(
+                printed("paper", texture("packet", ground=ground, band=band, food=food, style=style), 0.5),
+                0.187,
+                0.276,
+                y=0.002,
+            )
 
 
 @asset("snacks", "snacks", ground="#d23b2f", band="#f4d23c", food="#f0b84a", style=1)
-@asset("snacks_green", "snacks", aliases=("pretzels", "nuts"), ground="#3f8f4a", band="#f4f1ea", food="#c98b4a", style=1)
+@asset(
+    "snacks_green", "snacks", aliases=("pretzels", "nuts"), ground="#3f8f4a", band="#f4f1ea", food="#c98b4a", style=1
+)
 @asset("snacks_blue", "snacks", aliases=("tortilla chips",), ground="#2c5fa8", band="#f08a2b", food="#f0c65a", style=1)
 def snack_bag(k: Kit, ground: str, band: str, food: str, style: int) -> None:
     """A puffed bag of crisps standing up."""
@@ -122,10 +196,21 @@ def snack_bag(k: Kit, ground: str, band: str, food: str, style: int) -> None:
     def side(sign: float) -> Callable[[Array, Array], Array]:
         def place(u: np.ndarray, v: np.ndarray) -> np.ndarray:
             t = 1 - np.clip(v, 0, 1)
-            puff = np.sin(np.pi * np.clip(u, 0, 1)) ** 0.7 * np.clip(np.sin(np.pi * (0.16 + 0.74 * (1 - t))), 0, 1) * np.where(t < 0.06, 0.15, 1)
+            puff = (
+                np.sin(np.pi * np.clip(u, 0, 1)) ** 0.7
+                * np.clip(np.sin(np.pi * (0.16 + 0.74 * (1 - t))), 0, 1)
+                * np.where(t < 0.06, 0.15, 1)
+            )
             foot = 0.5 + 0.5 * np.clip(t * 4, 0, 1)
             crimp = 0.0015 * np.sin(u * 50) * (t < 0.1)
-            return np.stack([sign * (u - 0.5) * 0.18 * (1 - 0.08 * np.sin(np.pi * t)), v * 0.25, sign * (0.001 + 0.04 * puff * foot) + crimp], -1)
+            return np.stack(
+                [
+                    sign * (u - 0.5) * 0.18 * (1 - 0.08 * np.sin(np.pi * t)),
+                    v * 0.25,
+                    sign * (0.001 + 0.04 * puff * foot) + crimp,
+                ],
+                -1,
+            )
 
         return place
 
@@ -141,7 +226,15 @@ def chocolate(k: Kit) -> None:
     for row in range(4):
         for column in range(3):
             k.box(dark, 0.02, 0.004, 0.016, (column - 1) * 0.0225, 0.0065, -0.066 + row * 0.0185, r=0.002)
-    k.box(printed("paper", texture("packet", ground="#6d2a7a", band="#f0d28a", food="#4a2616", style=3), 0.4), 0.076, 0.01, 0.08, y=-0.0005, z=0.042, r=0)
+    k.box(
+        printed("paper", texture("packet", ground="#6d2a7a", band="#f0d28a", food="#4a2616", style=3), 0.4),
+        0.076,
+        0.01,
+        0.08,
+        y=-0.0005,
+        z=0.042,
+        r=0,
+    )
 
 
 @asset("bread", "bread", colour="brown")
@@ -158,7 +251,16 @@ def bread(k: Kit) -> None:
 @asset("bread_slice", "bread", aliases=("slice of bread", "toast"))
 def slice_of_bread(k: Kit) -> None:
     """A slice of toast lying flat."""
-    outline = [(-0.05, -0.055), (0.05, -0.055), (0.047, 0.02), (0.056, 0.045), (0.035, 0.062), (-0.035, 0.062), (-0.056, 0.045), (-0.047, 0.02)]
+    outline = [
+        (-0.05, -0.055),
+        (0.05, -0.055),
+        (0.047, 0.02),
+        (0.056, 0.045),
+        (0.035, 0.062),
+        (-0.035, 0.062),
+        (-0.056, 0.045),
+        (-0.047, 0.02),
+    ]
     k.slab(natural("bread", "#a86c35", 0.85), outline, 0.013, corner=0.014, r=0.002)
     k.slab(natural("bread", "#ecd2a0", 0.9), np.array(outline) * 0.9, 0.0135, corner=0.013, r=0.0)
 
@@ -170,7 +272,13 @@ def cheese(k: Kit) -> None:
     a = np.linspace(-0.38, 0.38, k.n(9, 4))
     k.slab(m, [(0.0, 0.0), *[(0.13 * np.sin(t), 0.13 * np.cos(t)) for t in -a]], 0.06, r=0.003)
     if k.mid:
-        for t, y, z in ((0.38, 0.03, 0.05), (0.38, 0.018, 0.09), (0.38, 0.044, 0.085), (-0.38, 0.036, 0.06), (-0.38, 0.02, 0.1)):
+        for t, y, z in (
+            (0.38, 0.03, 0.05),
+            (0.38, 0.018, 0.09),
+            (0.38, 0.044, 0.085),
+            (-0.38, 0.036, 0.06),
+            (-0.38, 0.02, 0.1),
+        ):
             with k.at(z * np.tan(t) * 0.995, y, z, yaw=90 + np.degrees(t) if t > 0 else -90 + np.degrees(t), pitch=90):
                 k.cyl(natural("cheese", "#c9922b", 0.6), 0.009, 0.0012, y=-0.0004, bevel=0, seg=14)
 
@@ -178,18 +286,35 @@ def cheese(k: Kit) -> None:
 @asset("cake", "cake")
 def cake(k: Kit) -> None:
     """A birthday cake with candles on a stand."""
-    k.lathe(ceramic("#f4f1ea"), [(0, 0), (0.06, 0), (0.02, 0.02), (0.015, 0.07), (0.13, 0.085), (0.14, 0.09), (0.14, 0.095), (0, 0.095)], fillet=0.008, seg=44)
+    k.lathe(
+        ceramic("#f4f1ea"),
+        [(0, 0), (0.06, 0), (0.02, 0.02), (0.015, 0.07), (0.13, 0.085), (0.14, 0.09), (0.14, 0.095), (0, 0.095)],
+        fillet=0.008,
+        seg=44,
+    )
     cream, sponge = natural("cream", "#f4e2da", 0.6), natural("cake", "#8a4f35", 0.8)
     for i in range(2):
         k.cyl(sponge, 0.11, 0.03, y=0.095 + 0.042 * i, seg=40)
         k.cyl(cream, 0.113, 0.014, y=0.125 + 0.042 * i, bevel=0.006, seg=40)
     for i in range(10):
         a = 2 * np.pi * i / 10
-        k.blob(natural("cream", "#e79aa8", 0.5), 0.026, 0.024, 0.026, 0.09 * np.sin(a), 0.176, 0.09 * np.cos(a), cells=4)
+        k.blob(
+            natural("cream", "#e79aa8", 0.5), 0.026, 0.024, 0.026, 0.09 * np.sin(a), 0.176, 0.09 * np.cos(a), cells=4
+        )
     for i in range(5):
         a = 2 * np.pi * i / 5
-        k.cyl(natural("wax", ("#e8504a", "#4aa3e0", "#f2b632", "#48b26b", "#9c67c7")[i], 0.6), 0.0035, 0.06, 0.045 * np.sin(a), 0.178, 0.045 * np.cos(a), seg=8)
-        k.blob(natural("flame", "#ffc04a", 0.5), 0.007, 0.014, 0.007, 0.045 * np.sin(a), 0.238, 0.045 * np.cos(a), cells=3)
+        k.cyl(
+            natural("wax", ("#e8504a", "#4aa3e0", "#f2b632", "#48b26b", "#9c67c7")[i], 0.6),
+            0.0035,
+            0.06,
+            0.045 * np.sin(a),
+            0.178,
+            0.045 * np.cos(a),
+            seg=8,
+        )
+        k.blob(
+            natural("flame", "#ffc04a", 0.5), 0.007, 0.014, 0.007, 0.045 * np.sin(a), 0.238, 0.045 * np.cos(a), cells=3
+        )
 
 
 @asset("donut", "donut")
@@ -208,14 +333,25 @@ def donut(k: Kit) -> None:
 def sandwich(k: Kit) -> None:
     """A triangular sandwich."""
     shape = np.array([(-0.06, -0.04), (0.06, -0.04), (0.0, 0.07)])
-    for y, h, code, grow in ((0, 0.014, "#e3c48f", 1.0), (0.014, 0.004, "#f0c04a", 1.03), (0.018, 0.006, "#6f9b3f", 1.07), (0.024, 0.006, "#c8453a", 0.98), (0.03, 0.014, "#e3c48f", 1.0)):
+    for y, h, code, grow in (
+        (0, 0.014, "#e3c48f", 1.0),
+        (0.014, 0.004, "#f0c04a", 1.03),
+        (0.018, 0.006, "#6f9b3f", 1.07),
+        (0.024, 0.006, "#c8453a", 0.98),
+        (0.03, 0.014, "#e3c48f", 1.0),
+    ):
         k.slab(natural("sandwich", code, 0.8), shape * grow, h, y=y, r=0.002, corner=0.006)
 
 
 @asset("pizza", "pizza")
 def pizza(k: Kit) -> None:
     """A pizza with tomato, cheese and basil."""
-    k.lathe(natural("bread", "#c98d4a", 0.8), [(0, 0), (0.145, 0), (0.15, 0.012), (0.14, 0.02), (0.13, 0.014), (0, 0.012)], fillet=0.008, seg=44)
+    k.lathe(
+        natural("bread", "#c98d4a", 0.8),
+        [(0, 0), (0.145, 0), (0.15, 0.012), (0.14, 0.02), (0.13, 0.014), (0, 0.012)],
+        fillet=0.008,
+        seg=44,
+    )
     k.cyl(natural("sauce", "#c2452b", 0.5), 0.13, 0.004, y=0.0115, seg=40)
     for i in range(16):
         a, r = i * 2.39996, 0.03 * np.sqrt(i)
@@ -223,7 +359,16 @@ def pizza(k: Kit) -> None:
         if i % 3 == 2:
             k.blob(LEAF, 0.024, 0.004, 0.014, x, 0.0155, z, cells=3)
         else:
-            k.blob(natural("cheese", "#f4e4bd", 0.5) if i % 3 else natural("sausage", "#a8322a", 0.5), 0.034, 0.007, 0.034, x, 0.0135, z, cells=4)
+            k.blob(
+                natural("cheese", "#f4e4bd", 0.5) if i % 3 else natural("sausage", "#a8322a", 0.5),
+                0.034,
+                0.007,
+                0.034,
+                x,
+                0.0135,
+                z,
+                cells=4,
+            )
 
 
 @asset("egg", "egg")
@@ -231,14 +376,23 @@ def egg(k: Kit) -> None:
     """A hen's egg lying down."""
     t = np.linspace(0, np.pi, k.n(16, 7))
     with k.at(0, 0.0215, 0, roll=90):
-        k.lathe(natural("egg", "#e3c4a0", 0.5), np.stack([0.0215 * np.sin(t) * (1 - 0.12 * np.cos(np.pi - t)), -0.028 * np.cos(t)], 1), seg=20)
+        k.lathe(
+            natural("egg", "#e3c4a0", 0.5),
+            np.stack([0.0215 * np.sin(t) * (1 - 0.12 * np.cos(np.pi - t)), -0.028 * np.cos(t)], 1),
+            seg=20,
+        )
 
 
 @asset("jar", "jar", aliases=("jam", "jar of jam"), fill="#8a1f2b", lid="#c8352c")
 @asset("jar_honey", "jar", aliases=("honey", "jar of honey", "honey jar"), fill="#d98f1e", lid="#b8924a")
 def jar(k: Kit, fill: str, lid: str) -> None:
     """A jar of preserve."""
-    k.lathe(natural("jam", fill, 0.15), [(0, 0), (0.036, 0), (0.038, 0.01), (0.038, 0.075), (0.03, 0.088), (0, 0.088)], fillet=0.008, seg=32)
+    k.lathe(
+        natural("jam", fill, 0.15),
+        [(0, 0), (0.036, 0), (0.038, 0.01), (0.038, 0.075), (0.03, 0.088), (0, 0.088)],
+        fillet=0.008,
+        seg=32,
+    )
     wrap(k, texture("label", ground="#f6f1e6", band=lid, ink=fill), 0.038, 0.022, 0.042)
     k.cyl(metal(lid, 0.4), 0.033, 0.014, y=0.087, seg=32)
 
@@ -248,6 +402,21 @@ def fruit_bowl(k: Kit) -> None:
     """A bowl heaped with fruit."""
     from assets.recipes.vessels import hollow
 
-    hollow(k, ceramic("#eeeae2"), ceramic("#eeeae2"), [(0.06, 0), *map(tuple, k.curve([(0.065, 0), (0.115, 0.03), (0.14, 0.075)], 10, 5))], wall=0.005, floor=0.01, seg=40)
-    for code, x, y, z, r in (("#ea8a1c", -0.05, 0.02, 0.03, 0.075), ("#b3202a", 0.045, 0.02, 0.04, 0.074), ("#7fae3f", 0.0, 0.02, -0.055, 0.074), ("#b3202a", -0.06, 0.028, -0.04, 0.07), ("#ea8a1c", 0.06, 0.026, -0.025, 0.074), ("#f0d02c", 0.0, 0.066, 0.005, 0.07)):
+    hollow(
+        k,
+        ceramic("#eeeae2"),
+        ceramic("#eeeae2"),
+        [(0.06, 0), *map(tuple, k.curve([(0.065, 0), (0.115, 0.03), (0.14, 0.075)], 10, 5))],
+        wall=0.005,
+        floor=0.01,
+        seg=40,
+    )
+    for code, x, y, z, r in (
+        ("#ea8a1c", -0.05, 0.02, 0.03, 0.075),
+        ("#b3202a", 0.045, 0.02, 0.04, 0.074),
+        ("#7fae3f", 0.0, 0.02, -0.055, 0.074),
+        ("#b3202a", -0.06, 0.028, -0.04, 0.07),
+        ("#ea8a1c", 0.06, 0.026, -0.025, 0.074),
+        ("#f0d02c", 0.0, 0.066, 0.005, 0.07),
+    ):
         k.blob(natural("fruit", code, 0.4), r, r * 0.95, r, x, y, z, cells=8)

@@ -14,7 +14,7 @@ from assets.recipes.curves import Array
 from assets.recipes.materials import Finish
 from assets.recipes.soup import Soup, joined
 
-DETAIL = (0.75, 0.34, 0.18)
+DETAIL = (0.7, 0.44, 0.26)
 """Share of the full number of segments at each level of detail."""
 
 
@@ -52,7 +52,15 @@ class Kit:
 
     @contextmanager
     def at(
-        self, x: float = 0, y: float = 0, z: float = 0, *, yaw: float = 0, pitch: float = 0, roll: float = 0, scale: ArrayLike = 1.0
+        self,
+        x: float = 0,
+        y: float = 0,
+        z: float = 0,
+        *,
+        yaw: float = 0,
+        pitch: float = 0,
+        roll: float = 0,
+        scale: ArrayLike = 1.0,
     ) -> Iterator[None]:
         """Place what follows in a frame moved to x, y, z, turned about y, then x, then z, and scaled."""
         outer = self._frame
@@ -79,28 +87,70 @@ class Kit:
 
     # Shapes ------------------------------------------------------------------------------------------------------
 
-    def box(self, m: Finish, w: float, h: float, d: float, x: float = 0, y: float = 0, z: float = 0, *, r: float = 0.004, steps: int = 1) -> None:
+    def box(
+        self,
+        m: Finish,
+        w: float,
+        h: float,
+        d: float,
+        x: float = 0,
+        y: float = 0,
+        z: float = 0,
+        *,
+        r: float = 0.004,
+        steps: int = 1,
+    ) -> None:
         """A rounded box, its base at y."""
         smooth = (steps, min(steps, 1) if r > 0.012 else 0, 0)[self.lod]
         self._put(m, shapes.rounded_box((w, h, d), r, smooth), x, y, z)
 
     def cyl(
-        self, m: Finish, r: float, h: float, x: float = 0, y: float = 0, z: float = 0, *, top: float | None = None, bevel: float = 0.002, seg: int = 24
+        self,
+        m: Finish,
+        r: float,
+        h: float,
+        x: float = 0,
+        y: float = 0,
+        z: float = 0,
+        *,
+        top: float | None = None,
+        bevel: float = 0.002,
+        seg: int = 24,
     ) -> None:
         """A cylinder or, with `top`, a cone with that upper radius."""
         self.lathe(m, [(0, 0), (r, 0), (r if top is None else top, h), (0, h)], x, y, z, fillet=bevel, seg=seg)
 
-    def lathe(self, m: Finish, profile: ArrayLike, x: float = 0, y: float = 0, z: float = 0, *, fillet: float = 0.0, seg: int = 32) -> None:
+    def lathe(
+        self,
+        m: Finish,
+        profile: ArrayLike,
+        x: float = 0,
+        y: float = 0,
+        z: float = 0,
+        *,
+        fillet: float = 0.0,
+        seg: int = 32,
+    ) -> None:
         """A profile of (radius, y) turned about the vertical, its corners filleted."""
         line = curves.rounded(profile, fillet, (2, 1, 0)[self.lod])
-        self._put(m, shapes.lathe(line, self.n(seg, 6)), x, y, z)
+        self._put(m, shapes.lathe(line, self.n(seg, 9)), x, y, z)
 
     def curve(self, points: ArrayLike, full: int, least: int = 3, *, loop: bool = False) -> Array:
         """A smooth curve through the points, sampled for this level of detail."""
         return curves.spline(points, self.n(full, least), loop=loop)
 
     def slab(
-        self, m: Finish, outline: ArrayLike, h: float, x: float = 0, y: float = 0, z: float = 0, *, r: float = 0.003, corner: float = 0.0, axis: str = "y"
+        self,
+        m: Finish,
+        outline: ArrayLike,
+        h: float,
+        x: float = 0,
+        y: float = 0,
+        z: float = 0,
+        *,
+        r: float = 0.003,
+        corner: float = 0.0,
+        axis: str = "y",
     ) -> None:
         """An outline with `corner` rounding, extruded: (x, z) up from y; (x, y) along z or (z, y) along x, both centred."""
         line = curves.rounded(outline, corner, (4, 2, 1)[self.lod], loop=True) if corner else np.asarray(outline, float)
@@ -113,27 +163,78 @@ class Kit:
         self._put(m, soup, x, y, z)
 
     def tube(
-        self, m: Finish, path: ArrayLike, radius: ArrayLike, *, seg: int = 10, squash: float = 1.0, loop: bool = False, round_caps: bool = False
+        self,
+        m: Finish,
+        path: ArrayLike,
+        radius: ArrayLike,
+        *,
+        seg: int = 10,
+        squash: float = 1.0,
+        loop: bool = False,
+        round_caps: bool = False,
     ) -> None:
         """A section swept along a path of points."""
         caps = (2, 1, 0)[self.lod] if round_caps else 0
-        soup = shapes.tube(np.asarray(path, float), radius, self.n(seg, 4), squash=squash, loop=loop, round_caps=caps)
+        soup = shapes.tube(np.asarray(path, float), radius, self.n(seg, 5), squash=squash, loop=loop, round_caps=caps)
         self.add(m, soup, thin=bool(np.max(radius) < 0.04))
 
-    def ring(self, m: Finish, radius: float, thick: float, x: float = 0, y: float = 0, z: float = 0, *, seg: int = 28, sides: int = 8) -> None:
+    def ring(
+        self,
+        m: Finish,
+        radius: float,
+        thick: float,
+        x: float = 0,
+        y: float = 0,
+        z: float = 0,
+        *,
+        seg: int = 28,
+        sides: int = 8,
+    ) -> None:
         """A level ring whose lowest point is at y."""
-        circle = np.insert(curves.circle(radius, self.n(seg, 6)), 1, thick, axis=1)
+        circle = np.insert(curves.circle(radius, self.n(seg, 9)), 1, thick, axis=1)
         self._put(m, shapes.tube(circle, thick, self.n(sides, 4), loop=True), x, y, z)
 
-    def blob(self, m: Finish, w: float, h: float, d: float, x: float = 0, y: float = 0, z: float = 0, *, power: float = 2.0, cells: int = 8) -> None:
+    def blob(
+        self,
+        m: Finish,
+        w: float,
+        h: float,
+        d: float,
+        x: float = 0,
+        y: float = 0,
+        z: float = 0,
+        *,
+        power: float = 2.0,
+        cells: int = 8,
+    ) -> None:
         """An ellipsoid (power 2) to a soft box (power 4 to 8), its lowest point at y."""
         self._put(m, shapes.blob((w, h, d), power, self.n(cells, 2)), x, y, z)
 
-    def pillow(self, m: Finish, w: float, h: float, d: float, x: float = 0, y: float = 0, z: float = 0, *, pinch: float = 0.07, cells: int = 14) -> None:
+    def pillow(
+        self,
+        m: Finish,
+        w: float,
+        h: float,
+        d: float,
+        x: float = 0,
+        y: float = 0,
+        z: float = 0,
+        *,
+        pinch: float = 0.07,
+        cells: int = 14,
+    ) -> None:
         """A stuffed cushion lying flat."""
         self._put(m, shapes.pillow(w, h, d, self.n(cells, 4), pinch=pinch), x, y, z)
 
-    def sheet(self, m: Finish, place: Callable[[Array, Array], Array], cells: tuple[int, int], thickness: float, *, crease: float = 60.0) -> None:
+    def sheet(
+        self,
+        m: Finish,
+        place: Callable[[Array, Array], Array],
+        cells: tuple[int, int],
+        thickness: float,
+        *,
+        crease: float = 60.0,
+    ) -> None:
         """A curved sheet given by a function of u, v in 0..1."""
         self._put(m, shapes.sheet(place, (self.n(cells[0], 1), self.n(cells[1], 1)), thickness, crease_deg=crease))
 

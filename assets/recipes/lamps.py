@@ -22,7 +22,20 @@ def drum(k: Kit, low: float, high: float, y: float, h: float) -> None:
 @asset("lamp_white", "lamp", code="#e9e5db")
 def ceramic_lamp(k: Kit, code: str) -> None:
     """A table lamp with a glazed pot-bellied base."""
-    profile = k.curve([(0.001, 0), (0.06, 0), (0.075, 0.012), (0.092, 0.09), (0.06, 0.17), (0.025, 0.215), (0.02, 0.235), (0.001, 0.238)], 26, 10)
+    profile = k.curve(
+        [
+            (0.001, 0),
+            (0.06, 0),
+            (0.075, 0.012),
+            (0.092, 0.09),
+            (0.06, 0.17),
+            (0.025, 0.215),
+            (0.02, 0.235),
+            (0.001, 0.238),
+        ],
+        26,
+        10,
+    )
     k.lathe(ceramic(code), np.maximum(profile, 0), seg=36)
     k.cyl(metal("#b8924a", 0.3), 0.012, 0.06, y=0.23, seg=12)
     drum(k, 0.15, 0.11, 0.28, 0.19)
@@ -31,14 +44,21 @@ def ceramic_lamp(k: Kit, code: str) -> None:
 @asset("lamp_wood", "lamp", aliases=("bedside lamp", "table lamp"))
 def tripod_lamp(k: Kit) -> None:
     """A small bedside lamp: a turned foot and a drum shade."""
-    k.lathe(wood("#a87646"), [(0, 0), (0.06, 0), (0.062, 0.012), (0.02, 0.03), (0.016, 0.1), (0.022, 0.15), (0.014, 0.19), (0, 0.19)], fillet=0.01, seg=28)
+    k.lathe(
+        wood("#a87646"),
+        [(0, 0), (0.06, 0), (0.062, 0.012), (0.02, 0.03), (0.016, 0.1), (0.022, 0.15), (0.014, 0.19), (0, 0.19)],
+        fillet=0.01,
+        seg=28,
+    )
     drum(k, 0.1, 0.1, 0.18, 0.14)
 
 
 @asset("lamp_globe", "lamp", aliases=("globe lamp", "ball lamp"))
 def globe_lamp(k: Kit) -> None:
     """A glowing glass ball on a brass ring."""
-    k.lathe(metal("#b8924a", 0.25), [(0, 0), (0.07, 0), (0.07, 0.015), (0.045, 0.035), (0, 0.035)], fillet=0.005, seg=36)
+    k.lathe(
+        metal("#b8924a", 0.25), [(0, 0), (0.07, 0), (0.07, 0.015), (0.045, 0.035), (0, 0.035)], fillet=0.005, seg=36
+    )
     k.blob(glowing("ball", "#f4efe4", "#ffe3bd"), 0.2, 0.2, 0.2, y=0.028, cells=12)
 
 
@@ -57,7 +77,12 @@ def tripod(k: Kit) -> None:
     m = wood("#a9743f")
     for i in range(3):
         a = np.radians(120 * i + 180)
-        k.tube(m, [(0.3 * np.sin(a), 0, 0.3 * np.cos(a)), (0.035 * np.sin(a), 1.12, 0.035 * np.cos(a))], [0.013, 0.018], seg=10)
+        k.tube(
+            m,
+            [(0.3 * np.sin(a), 0, 0.3 * np.cos(a)), (0.035 * np.sin(a), 1.12, 0.035 * np.cos(a))],
+            [0.013, 0.018],
+            seg=10,
+        )
     k.cyl(metal("#b8924a", 0.3), 0.05, 0.03, y=1.1, seg=20)
     drum(k, 0.24, 0.2, 1.16, 0.26)
 
@@ -67,10 +92,27 @@ def arc(k: Kit) -> None:
     """An arching lamp from a marble block; its shade hangs over +x."""
     steel = metal("#c9ccd0", 0.2)
     k.box(stone("#e9e6e1"), 0.26, 0.08, 0.26, r=0.01, steps=2)
-    path = k.curve([(0, 0.07, 0), (0, 0.9, 0), (0.18, 1.62, 0), (0.62, 1.93, 0), (1.02, 1.8, 0), (1.12, 1.58, 0)], 34, 10)
+    path = k.curve(
+        [(0, 0.07, 0), (0, 0.9, 0), (0.18, 1.62, 0), (0.62, 1.93, 0), (1.02, 1.8, 0), (1.12, 1.58, 0)], 34, 10
+    )
     k.tube(steel, path, 0.0125, seg=10)
     with k.at(1.12, 1.38, 0):
-        k.lathe(painted("#2d2d30"), [(0.155, 0), (0.16, 0), (0.13, 0.09), (0.04, 0.17), (0.015, 0.2), (0, 0.2), (0, 0.19), (0.035, 0.165), (0.125, 0.088), (0.155, 0)], seg=36)
+        k.lathe(
+            painted("#2d2d30"),
+            [
+                (0.155, 0),
+                (0.16, 0),
+                (0.13, 0.09),
+                (0.04, 0.17),
+                (0.015, 0.2),
+                (0, 0.2),
+                (0, 0.19),
+                (0.035, 0.165),
+                (0.125, 0.088),
+                (0.155, 0),
+            ],
+            seg=36,
+        )
         k.blob(BULB, 0.09, 0.09, 0.09, y=0.03, cells=6)
 
 
@@ -88,7 +130,13 @@ def angle_lamp(k: Kit, code: str) -> None:
         with k.at(*p, roll=90):
             k.cyl(m, 0.013, 0.032, y=-0.016, seg=14)
     with k.at(0, 0.44, 0.06, pitch=-62):
-        k.lathe(m, [(0.0, 0.02), (0.02, 0.02), (0.025, -0.02), (0.068, -0.1), (0.066, -0.1), (0.023, -0.022), (0, -0.01)][::-1], seg=28)
+        k.lathe(
+            m,
+            [(0.0, 0.02), (0.02, 0.02), (0.025, -0.02), (0.068, -0.1), (0.066, -0.1), (0.023, -0.022), (0, -0.01)][
+                ::-1
+            ],
+            seg=28,
+        )
         k.blob(BULB, 0.045, 0.05, 0.045, y=-0.08, cells=5)
 
 
@@ -108,7 +156,23 @@ def led(k: Kit) -> None:
 def pendant(k: Kit, code: str) -> None:
     """A bell-shaped pendant on its cable."""
     m = metal(code, 0.35)
-    k.lathe(m, [(0.195, 0), (0.2, 0), (0.17, 0.09), (0.06, 0.19), (0.035, 0.25), (0, 0.25), (0, 0.24), (0.05, 0.185), (0.165, 0.088), (0.195, 0)], fillet=0.012, seg=40)
+    k.lathe(
+        m,
+        [
+            (0.195, 0),
+            (0.2, 0),
+            (0.17, 0.09),
+            (0.06, 0.19),
+            (0.035, 0.25),
+            (0, 0.25),
+            (0, 0.24),
+            (0.05, 0.185),
+            (0.165, 0.088),
+            (0.195, 0),
+        ],
+        fillet=0.012,
+        seg=40,
+    )
     k.blob(BULB, 0.1, 0.1, 0.1, y=0.045, cells=7)
     k.cyl(metal("#222224"), 0.004, 0.5, y=0.24, seg=6)
     k.lathe(m, [(0, 0.72), (0.05, 0.74), (0.05, 0.75), (0, 0.75)], seg=24)
@@ -125,7 +189,9 @@ def light_panel(k: Kit) -> None:
 def lantern(k: Kit) -> None:
     """A ball of ribbed paper."""
     y = np.linspace(0, 1, k.n(45, 9))
-    profile = np.stack([0.22 * np.sin(np.pi * (0.08 + 0.84 * y)) + 0.003 * np.cos(y * 44 * np.pi) * k.fine, 0.42 * y], 1)
+    profile = np.stack(
+        [0.22 * np.sin(np.pi * (0.08 + 0.84 * y)) + 0.003 * np.cos(y * 44 * np.pi) * k.fine, 0.42 * y], 1
+    )
     k.lathe(SHADE, [(0, 0), *profile, (0, 0.42)], seg=36)
     k.cyl(metal("#222224"), 0.003, 0.4, y=0.42, seg=6)
     k.cyl(painted("#efefef"), 0.045, 0.02, y=0.82, seg=20)

@@ -10,7 +10,13 @@ def handle(k: Kit, m: Finish, r: float, low: float, high: float, reach: float, t
     """An ear from (r, low) out to r + reach and back to (r, high), on the +x side."""
     mid, inner = (low + high) / 2, r - thick * 0.6
     rise = high - low
-    points = [(inner, low, 0), (r + reach * 0.72, low + rise * 0.1, 0), (r + reach, mid, 0), (r + reach * 0.8, high - rise * 0.03, 0), (inner, high, 0)]
+    points = [
+        (inner, low, 0),
+        (r + reach * 0.72, low + rise * 0.1, 0),
+        (r + reach, mid, 0),
+        (r + reach * 0.8, high - rise * 0.03, 0),
+        (inner, high, 0),
+    ]
     k.tube(m, k.curve(points, 16, 5), thick, seg=9, squash=0.8)
 
 
@@ -37,7 +43,14 @@ def rounded_mug(k: Kit, body: str) -> None:
 @asset("mug_black", "mug", body="#26262a", band="#d8b48a")
 def tall_mug(k: Kit, body: str, band: str) -> None:
     """A tall flared mug with a bare clay foot."""
-    hollow(k, ceramic(body, 0.5), ceramic("#3a3a3f"), [(0.031, 0.012), (0.034, 0.05), (0.043, 0.118)], wall=0.004, floor=0.01)
+    hollow(
+        k,
+        ceramic(body, 0.5),
+        ceramic("#3a3a3f"),
+        [(0.031, 0.012), (0.034, 0.05), (0.043, 0.118)],
+        wall=0.004,
+        floor=0.01,
+    )
     k.cyl(natural("clay", band), 0.0305, 0.0125, top=0.0315, seg=36)
     handle(k, ceramic(body, 0.5), 0.036, 0.035, 0.095, 0.03, 0.005)
 
@@ -55,7 +68,12 @@ def enamel(k: Kit) -> None:
 def teacup(k: Kit, body: str, band: str) -> None:
     """A teacup on its saucer."""
     china = ceramic(body, 0.15)
-    k.lathe(ceramic(band, 0.15), [(0, 0.002), (0.04, 0), (0.072, 0.012), (0.075, 0.015), (0.07, 0.0145), (0.04, 0.005), (0, 0.005)], fillet=0.01, seg=40)
+    k.lathe(
+        ceramic(band, 0.15),
+        [(0, 0.002), (0.04, 0), (0.072, 0.012), (0.075, 0.015), (0.07, 0.0145), (0.04, 0.005), (0, 0.005)],
+        fillet=0.01,
+        seg=40,
+    )
     with k.at(y=0.005):
         profile = k.curve([(0.024, 0), (0.026, 0.006), (0.04, 0.025), (0.047, 0.058)], 12, 5)
         hollow(k, china, china, [*map(tuple, profile)], wall=0.0025, floor=0.005)
@@ -67,4 +85,3 @@ def espresso(k: Kit, body: str) -> None:
     """A small thick cup."""
     hollow(k, ceramic(body), ceramic("#f5f1e6"), [(0.021, 0), (0.028, 0.012), (0.032, 0.058)], wall=0.004, floor=0.006)
     handle(k, ceramic(body), 0.029, 0.014, 0.046, 0.02, 0.0045)
-

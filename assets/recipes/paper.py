@@ -19,7 +19,9 @@ def volume(k: Kit, w: float, h: float, thick: float, ground: str, ink: str, styl
     k.box(cover, 0.004, thick, h, -w / 2 + 0.002, 0, r=0.0015)
     k.box(LEAVES, w - 0.008, thick - 2 * board, h - 0.008, -0.001, board, r=0)
     with k.at(0, thick + 0.0002, h / 2, pitch=-90):
-        k.panel(printed("paper", texture("cover", ground=ground, ink=ink, style=style), 0.5), w - 0.002, h - 0.002, y=0.001)
+        k.panel(
+            printed("paper", texture("cover", ground=ground, ink=ink, style=style), 0.5), w - 0.002, h - 0.002, y=0.001
+        )
     with k.at(-w / 2 - 0.0002, thick / 2, 0, yaw=-90):
         for z in (0.3, -0.32):
             k.box(natural("paper", ink, 0.5), h * 0.12, thick * 0.5, 0.0003, z * h, -thick * 0.25, r=0)
@@ -29,15 +31,38 @@ def volume(k: Kit, w: float, h: float, thick: float, ground: str, ink: str, styl
 @asset("book_blue", "book", w=0.155, h=0.235, thick=0.034, ground="#27508f", ink="#f2efe6", style=1)
 @asset("book_green", "book", w=0.125, h=0.19, thick=0.022, ground="#2f6b45", ink="#e6d9a8", style=3)
 @asset("book_yellow", "book", w=0.17, h=0.22, thick=0.016, ground="#e9bd3a", ink="#2d3a4a", style=2)
-@asset("book_black", "book", aliases=("hardback",), w=0.16, h=0.24, thick=0.045, ground="#242428", ink="#c9a24a", style=3)
-@asset("book_thick", "book", aliases=("dictionary", "thick book"), w=0.17, h=0.245, thick=0.07, ground="#6b4426", ink="#e6d3a0", style=1)
+@asset(
+    "book_black", "book", aliases=("hardback",), w=0.16, h=0.24, thick=0.045, ground="#242428", ink="#c9a24a", style=3
+)
+@asset(
+    "book_thick",
+    "book",
+    aliases=("dictionary", "thick book"),
+    w=0.17,
+    h=0.245,
+    thick=0.07,
+    ground="#6b4426",
+    ink="#e6d3a0",
+    style=1,
+)
 def book(k: Kit, w: float, h: float, thick: float, ground: str, ink: str, style: int) -> None:
     """A book lying flat."""
     volume(k, w, h, thick, ground, ink, style)
 
 
-ROW = (("#a82c2a", 0.03, 0.22), ("#27508f", 0.04, 0.25), ("#e6ddc8", 0.022, 0.2), ("#2f6b45", 0.035, 0.23), ("#e0ae2f", 0.018, 0.19), ("#3a3a40", 0.045, 0.26),
-       ("#8a4f7a", 0.028, 0.21), ("#c9703a", 0.024, 0.24), ("#5b8fb0", 0.032, 0.22), ("#6b4426", 0.04, 0.25), ("#b9b4a6", 0.02, 0.2))
+ROW = (
+    ("#a82c2a", 0.03, 0.22),
+    ("#27508f", 0.04, 0.25),
+    ("#e6ddc8", 0.022, 0.2),
+    ("#2f6b45", 0.035, 0.23),
+    ("#e0ae2f", 0.018, 0.19),
+    ("#3a3a40", 0.045, 0.26),
+    ("#8a4f7a", 0.028, 0.21),
+    ("#c9703a", 0.024, 0.24),
+    ("#5b8fb0", 0.032, 0.22),
+    ("#6b4426", 0.04, 0.25),
+    ("#b9b4a6", 0.02, 0.2),
+)
 
 
 @asset("books_row", "books", aliases=("row of books", "some books"), count=11, shift=0, colour="brown")
@@ -53,7 +78,19 @@ def upright(k: Kit, count: int, shift: int) -> None:
             k.box(natural("paper", code, 0.55), thick - 0.002, h, deep, y=0.003 if lean else 0, r=0.003)
             k.box(LEAVES, thick - 0.008, h + 0.0004, deep - 0.012, z=-0.004, y=0.003 if lean else 0, r=0)
             for y, high in ((0.78, 0.05), (0.15, 0.03)) if k.mid else ():
-                k.box(natural("paper", ("#f0d9a0", "#f2efe6", "#2d3a4a")[i % 3 if code not in ("#e6ddc8", "#b9b4a6") else 2], 0.5), thick - 0.0016, h * high, 0.002, y=h * y, z=deep / 2, r=0)
+                k.box(
+                    natural(
+                        "paper",
+                        ("#f0d9a0", "#f2efe6", "#2d3a4a")[i % 3 if code not in ("#e6ddc8", "#b9b4a6") else 2],
+                        0.5,
+                    ),
+                    thick - 0.0016,
+                    h * high,
+                    0.002,
+                    y=h * y,
+                    z=deep / 2,
+                    r=0,
+                )
         x += thick
 
 
@@ -61,7 +98,14 @@ def upright(k: Kit, count: int, shift: int) -> None:
 def stack(k: Kit) -> None:
     """Four books in a pile."""
     y = 0.0
-    for i, (w, h, thick, ground, ink, style, yaw) in enumerate(((0.17, 0.245, 0.04, "#3f5a73", "#f2efe6", 1, 4), (0.16, 0.23, 0.028, "#b9482f", "#f0d9a0", 0, -7), (0.15, 0.22, 0.034, "#4f6b4a", "#e6d9a8", 3, 9), (0.13, 0.19, 0.02, "#d9b23a", "#2d3a4a", 2, -14))):
+    for i, (w, h, thick, ground, ink, style, yaw) in enumerate(
+        (
+            (0.17, 0.245, 0.04, "#3f5a73", "#f2efe6", 1, 4),
+            (0.16, 0.23, 0.028, "#b9482f", "#f0d9a0", 0, -7),
+            (0.15, 0.22, 0.034, "#4f6b4a", "#e6d9a8", 3, 9),
+            (0.13, 0.19, 0.02, "#d9b23a", "#2d3a4a", 2, -14),
+        )
+    ):
         with k.at(y=y, yaw=yaw + 90 * (i < 0)):
             volume(k, w, h, thick, ground, ink, style)
         y += thick
@@ -73,13 +117,31 @@ def open_book(k: Kit) -> None:
     """An open book lying flat."""
     k.box(natural("paper", "#7d2f2c", 0.6), 0.3, 0.003, 0.215, r=0.001)
     for s in (-1, 1):
+
         def page(u: np.ndarray, v: np.ndarray, s: int = s) -> np.ndarray:
-            return np.stack([s * (0.002 + 0.143 * u), 0.006 + 0.016 * np.sin(np.pi * np.clip(u, 0, 1) ** 0.6) ** 0.8 * 0.9, (v - 0.5) * 0.205 * -s], -1)
+            return np.stack(
+                [
+                    s * (0.002 + 0.143 * u),
+                    0.006 + 0.016 * np.sin(np.pi * np.clip(u, 0, 1) ** 0.6) ** 0.8 * 0.9,
+                    (v - 0.5) * 0.205 * -s,
+                ],
+                -1,
+            )
+
         k.sheet(LEAVES, page, (10, 1), 0.006)
         for row in range(9 if k.fine else 0):
             u = np.array([0.5])
             y = float(page(u, u)[0, 1]) + 0.0032
-            k.box(natural("paper", "#9a968c", 0.9), 0.075 - 0.02 * (row % 4 == 3), 0.0002, 0.004, s * 0.073, y - 0.0004, -0.075 + row * 0.018, r=0)
+            k.box(
+                natural("paper", "#9a968c", 0.9),
+                0.075 - 0.02 * (row % 4 == 3),
+                0.0002,
+                0.004,
+                s * 0.073,
+                y - 0.0004,
+                -0.075 + row * 0.018,
+                r=0,
+            )
 
 
 @asset("notebook", "notebook", code="#2f7f7a")
@@ -121,7 +183,16 @@ def sheets(k: Kit) -> None:
             k.box(natural("paper", ("#f4f2ec", "#efece4")[i % 2], 0.95), 0.21, 0.004, 0.297, r=0)
     if k.fine:
         for row in range(16):
-            k.box(natural("paper", "#8a8a8c", 0.95), 0.15 - 0.05 * (row % 5 == 4), 0.0003, 0.004, 0.003, 0.016, -0.11 + row * 0.0145, r=0)
+            k.box(
+                natural("paper", "#8a8a8c", 0.95),
+                0.15 - 0.05 * (row % 5 == 4),
+                0.0003,
+                0.004,
+                0.003,
+                0.016,
+                -0.11 + row * 0.0145,
+                r=0,
+            )
 
 
 @asset("paper_note", "paper", aliases=("sticky notes", "post-it", "note", "notes"), colour="yellow")
@@ -129,7 +200,9 @@ def sticky(k: Kit) -> None:
     """A pad of yellow sticky notes."""
     k.box(natural("paper", "#f3dd5a", 0.9), 0.076, 0.012, 0.076, r=0)
     for i in range(3):
-        k.box(natural("paper", "#5a6a8c", 0.9), 0.05 - 0.014 * i, 0.0004, 0.0025, -0.005, 0.012, -0.018 + 0.014 * i, r=0)
+        k.box(
+            natural("paper", "#5a6a8c", 0.9), 0.05 - 0.014 * i, 0.0004, 0.0025, -0.005, 0.012, -0.018 + 0.014 * i, r=0
+        )
 
 
 @asset("binder", "binder", code="#2f5fa0")

@@ -16,8 +16,22 @@ def pot(k: Kit, m: Finish, low: float, high: float, h: float) -> None:
     k.cyl(SOIL, high - 0.008, 0.012, y=h - 0.035, bevel=0, seg=24)
 
 
-def blade(k: Kit, m: Finish, length: float, width: float, rise: float, droop: float, yaw: float, *, x: float = 0, y: float = 0, z: float = 0, cells: int = 7) -> None:
+def blade(
+    k: Kit,
+    m: Finish,
+    length: float,
+    width: float,
+    rise: float,
+    droop: float,
+    yaw: float,
+    *,
+    x: float = 0,
+    y: float = 0,
+    z: float = 0,
+    cells: int = 7,
+) -> None:
     """A leaf that climbs at `rise` degrees and bends over by `droop` degrees along its length."""
+
     def place(u: np.ndarray, v: np.ndarray) -> np.ndarray:
         t = np.linspace(0, 1, 33)
         a = np.radians(rise - droop * t**1.3)
@@ -43,7 +57,12 @@ def leafy(k: Kit) -> None:
         long = 0.32 + 0.1 * ((i * 5) % 7) / 7
         c, s = np.cos(np.radians(a)), np.sin(np.radians(a))
         top = np.array([0.1 * s * (0.4 + i / 20), 0.34 + 0.2 * (1 - i / 17), 0.1 * c * (0.4 + i / 20)])
-        k.tube(natural("leaf", "#4a7a3a"), k.curve([(0.03 * s, 0.2, 0.03 * c), top * [0.8, 0.85, 0.8], top], 6, 3), 0.004, seg=5)
+        k.tube(
+            natural("leaf", "#4a7a3a"),
+            k.curve([(0.03 * s, 0.2, 0.03 * c), top * [0.8, 0.85, 0.8], top], 6, 3),
+            0.004,
+            seg=5,
+        )
         blade(k, natural("leaf", tone, 0.45), long, 0.15, rise - 15, 75, a, x=top[0], y=top[1] - 0.005, z=top[2])
 
 
@@ -55,7 +74,18 @@ def snake(k: Kit) -> None:
         a = i * 137.5
         r = 0.015 + 0.0065 * i
         c, s = np.cos(np.radians(a)), np.sin(np.radians(a))
-        blade(k, natural("leaf", ("#5f8a4a", "#456f3c", "#7d9a52")[i % 3], 0.45), 0.85 - 0.03 * i, 0.065, 86 - i * 0.9, 6, a, x=r * s, y=0.22, z=r * c)
+        blade(
+            k,
+            natural("leaf", ("#5f8a4a", "#456f3c", "#7d9a52")[i % 3], 0.45),
+            0.85 - 0.03 * i,
+            0.065,
+            86 - i * 0.9,
+            6,
+            a,
+            x=r * s,
+            y=0.22,
+            z=r * c,
+        )
 
 
 @asset("plant_tree", "plant", aliases=("ficus", "indoor tree", "tree"))
@@ -73,7 +103,19 @@ def tree(k: Kit) -> None:
         ends += [(start + (end - start) * t, i * 137.5 + 50 * (j - 1)) for j, t in enumerate((0.5, 0.75, 1.0))]
     for j, (p, a) in enumerate(ends):
         for turn in (0, 160) if k.mid else (0,):
-            blade(k, natural("leaf", ("#2f5a34", "#3f6f3c", "#4a7a44")[j % 3], 0.4), 0.19, 0.085, 30, 70, a + turn, x=p[0], y=p[1], z=p[2], cells=4)
+            blade(
+                k,
+                natural("leaf", ("#2f5a34", "#3f6f3c", "#4a7a44")[j % 3], 0.4),
+                0.19,
+                0.085,
+                30,
+                70,
+                a + turn,
+                x=p[0],
+                y=p[1],
+                z=p[2],
+                cells=4,
+            )
 
 
 @asset("plant_small", "plant", aliases=("herb", "basil", "herbs"))
@@ -84,7 +126,19 @@ def herb(k: Kit) -> None:
         a, y = i * 137.5, 0.085 + 0.005 * i
         c, s = np.cos(np.radians(a)), np.sin(np.radians(a))
         r = 0.03 * (1 - i / 28)
-        blade(k, natural("leaf", ("#5a9a3f", "#6fae4a", "#4c8838")[i % 3], 0.45), 0.055, 0.036, 40, 70, a, x=r * s, y=y, z=r * c, cells=4)
+        blade(
+            k,
+            natural("leaf", ("#5a9a3f", "#6fae4a", "#4c8838")[i % 3], 0.45),
+            0.055,
+            0.036,
+            40,
+            70,
+            a,
+            x=r * s,
+            y=y,
+            z=r * c,
+            cells=4,
+        )
     k.cyl(natural("leaf", "#5a8a40"), 0.004, 0.11, y=0.06, seg=5)
 
 
@@ -94,21 +148,51 @@ def cactus(k: Kit) -> None:
     pot(k, natural("clay", "#c2764d", 0.8), 0.045, 0.058, 0.085)
     m = natural("leaf", "#4f8455", 0.6)
     k.tube(m, [(0, 0.05, 0), (0, 0.12, 0), (0, 0.21, 0)], [0.026, 0.03, 0.026], seg=14, round_caps=True)
-    k.tube(m, k.curve([(0.02, 0.13, 0), (0.055, 0.135, 0), (0.06, 0.165, 0), (0.06, 0.195, 0)], 10, 5), 0.0135, seg=10, round_caps=True)
-    k.tube(m, k.curve([(-0.02, 0.11, 0), (-0.05, 0.115, 0), (-0.053, 0.14, 0), (-0.053, 0.155, 0)], 10, 5), 0.0125, seg=10, round_caps=True)
+    k.tube(
+        m,
+        k.curve([(0.02, 0.13, 0), (0.055, 0.135, 0), (0.06, 0.165, 0), (0.06, 0.195, 0)], 10, 5),
+        0.0135,
+        seg=10,
+        round_caps=True,
+    )
+    k.tube(
+        m,
+        k.curve([(-0.02, 0.11, 0), (-0.05, 0.115, 0), (-0.053, 0.14, 0), (-0.053, 0.155, 0)], 10, 5),
+        0.0125,
+        seg=10,
+        round_caps=True,
+    )
     k.blob(natural("flower", "#e77aa6", 0.5), 0.024, 0.02, 0.024, y=0.232, cells=4)
 
 
 @asset("flowers", "flowers", colour="pink")
 def bouquet(k: Kit) -> None:
     """Tulips in a glass-blue vase."""
-    hollow(k, ceramic("#5f8fa8", 0.15), ceramic("#5f8fa8", 0.3), k.curve([(0.035, 0), (0.055, 0.05), (0.045, 0.13), (0.038, 0.17), (0.048, 0.2)], 16, 6), wall=0.004, floor=0.01)
+    hollow(
+        k,
+        ceramic("#5f8fa8", 0.15),
+        ceramic("#5f8fa8", 0.3),
+        k.curve([(0.035, 0), (0.055, 0.05), (0.045, 0.13), (0.038, 0.17), (0.048, 0.2)], 16, 6),
+        wall=0.004,
+        floor=0.01,
+    )
     for i in range(9):
         a = np.radians(i * 137.5)
         r = 0.03 + 0.012 * i
         top = np.array([r * np.sin(a), 0.36 - 0.012 * i, r * np.cos(a)])
-        k.tube(natural("leaf", "#5a8a40"), k.curve([(0.01 * np.sin(a), 0.1, 0.01 * np.cos(a)), top * [0.5, 0.75, 0.5], top], 6, 3), 0.003, seg=5)
+        k.tube(
+            natural("leaf", "#5a8a40"),
+            k.curve([(0.01 * np.sin(a), 0.1, 0.01 * np.cos(a)), top * [0.5, 0.75, 0.5], top], 6, 3),
+            0.003,
+            seg=5,
+        )
         tone = ("#e0567f", "#f2c14e", "#e98aa8", "#d9483b")[i % 4]
-        k.lathe(natural("flower", tone, 0.5), [(0, -0.005), (0.016, 0.002), (0.021, 0.02), (0.012, 0.045), (0, 0.04)], *top, fillet=0.008, seg=12)
+        k.lathe(
+            natural("flower", tone, 0.5),
+            [(0, -0.005), (0.016, 0.002), (0.021, 0.02), (0.012, 0.045), (0, 0.04)],
+            *top,
+            fillet=0.008,
+            seg=12,
+        )
         if i % 2 == 0:
             blade(k, natural("leaf", "#4f7d3a", 0.5), 0.17, 0.03, 75, 60, np.degrees(a) + 40, y=0.17, cells=5)

@@ -132,7 +132,16 @@ def keys_layout(key: str, gap: str) -> Image:
     for row, (count, shift) in enumerate(((15, 0.0), (14.5, 0.0), (14, 0.02), (13, 0.03))):
         for i in range(int(count)):
             c.rect(key, 0.015 + shift + i * 0.064, 0.06 + row * 0.18, 0.054, 0.145)
-    for x, w in ((0.015, 0.08), (0.105, 0.08), (0.195, 0.08), (0.285, 0.36), (0.655, 0.08), (0.745, 0.08), (0.845, 0.06), (0.915, 0.06)):
+    for x, w in (
+        (0.015, 0.08),
+        (0.105, 0.08),
+        (0.195, 0.08),
+        (0.285, 0.36),
+        (0.655, 0.08),
+        (0.745, 0.08),
+        (0.845, 0.06),
+        (0.915, 0.06),
+    ):
         c.rect(key, x, 0.79, w, 0.145)
     return c.pixels
 
@@ -144,7 +153,12 @@ def dial(face: str, ink: str, hand: str) -> Image:
     for i in range(12):
         a = np.radians(30 * i)
         r = 0.36 if i % 3 == 0 else 0.39
-        c.line(ink, (0.5 + r * np.sin(a), 0.5 - r * np.cos(a)), (0.5 + 0.43 * np.sin(a), 0.5 - 0.43 * np.cos(a)), 0.03 if i % 3 == 0 else 0.016)
+        c.line(
+            ink,
+            (0.5 + r * np.sin(a), 0.5 - r * np.cos(a)),
+            (0.5 + 0.43 * np.sin(a), 0.5 - 0.43 * np.cos(a)),
+            0.03 if i % 3 == 0 else 0.016,
+        )
     for turn, length, thick in ((305.0, 0.22, 0.036), (60.0, 0.34, 0.026)):
         a = np.radians(turn)
         c.line(ink, (0.5, 0.5), (0.5 + length * np.sin(a), 0.5 - length * np.cos(a)), thick)
@@ -170,7 +184,10 @@ def art(style: int) -> Image:
         c.disc("#f7efd8", 0.64, 0.42, 0.08)
         c.fill("#3f7d93", c.y > 0.5)
         for i in range(9):
-            c.fill("#6ba4b2" if i % 2 else "#2f667e", np.abs(c.y - (0.55 + 0.045 * i) - 0.012 * np.sin(c.x * (30 - i) + i)) < 0.008)
+            c.fill(
+                "#6ba4b2" if i % 2 else "#2f667e",
+                np.abs(c.y - (0.55 + 0.045 * i) - 0.012 * np.sin(c.x * (30 - i) + i)) < 0.008,
+            )
         c.fill("#f4efe4", (c.y < 0.56) & (c.y > 0.34) & (np.abs(c.x - 0.3) < (c.y - 0.34) * 0.35))
         c.fill("#5b3a26", (c.y > 0.555) & (c.y < 0.59) & (np.abs(c.x - 0.3) < 0.1))
     elif style == 2:
@@ -179,7 +196,12 @@ def art(style: int) -> Image:
         for i in range(7):
             y, side = 0.85 - 0.1 * i, 1 if i % 2 else -1
             for t in np.linspace(0, 1, 14):
-                c.disc(("#4f7f57", "#6f9b68")[i % 2], 0.5 + side * 0.36 * t * (1 - 0.06 * i), y - 0.11 * t, 0.028 * np.sin(np.pi * (0.12 + 0.85 * t)))
+                c.disc(
+                    ("#4f7f57", "#6f9b68")[i % 2],
+                    0.5 + side * 0.36 * t * (1 - 0.06 * i),
+                    y - 0.11 * t,
+                    0.028 * np.sin(np.pi * (0.12 + 0.85 * t)),
+                )
     else:
         c = Canvas(64, 64, "#e0b04a")
         c.rect("#c4532f", 0.0, 0.45, 1.0, 0.3)
@@ -193,11 +215,27 @@ def art(style: int) -> Image:
 def world() -> Image:
     """A map of the world, the seas blue."""
     c = Canvas(128, 64, "#3f7fb5")
-    lands = ((0.18, 0.3, 0.09, 0.13), (0.24, 0.42, 0.04, 0.07), (0.3, 0.62, 0.045, 0.14), (0.28, 0.55, 0.05, 0.08), (0.5, 0.27, 0.05, 0.07), (0.53, 0.48, 0.06, 0.1),
-             (0.56, 0.62, 0.04, 0.12), (0.7, 0.27, 0.16, 0.12), (0.66, 0.4, 0.05, 0.06), (0.72, 0.45, 0.025, 0.07), (0.78, 0.42, 0.04, 0.06), (0.86, 0.67, 0.05, 0.06), (0.39, 0.14, 0.04, 0.05))
+    lands = (
+        (0.18, 0.3, 0.09, 0.13),
+        (0.24, 0.42, 0.04, 0.07),
+        (0.3, 0.62, 0.045, 0.14),
+        (0.28, 0.55, 0.05, 0.08),
+        (0.5, 0.27, 0.05, 0.07),
+        (0.53, 0.48, 0.06, 0.1),
+        (0.56, 0.62, 0.04, 0.12),
+        (0.7, 0.27, 0.16, 0.12),
+        (0.66, 0.4, 0.05, 0.06),
+        (0.72, 0.45, 0.025, 0.07),
+        (0.78, 0.42, 0.04, 0.06),
+        (0.86, 0.67, 0.05, 0.06),
+        (0.39, 0.14, 0.04, 0.05),
+    )
     wobble = 0.02 * (noise(7, 64, 128, (8, 16)) - 0.5)
     for x, y, w, h in lands:
-        c.fill("#d9c27a" if y > 0.4 and x < 0.62 else "#7fa65a", ((c.x - x) / w) ** 2 + ((c.y - y) / h) ** 2 < 1 + wobble * 30)
+        c.fill(
+            "#d9c27a" if y > 0.4 and x < 0.62 else "#7fa65a",
+            ((c.x - x) / w) ** 2 + ((c.y - y) / h) ** 2 < 1 + wobble * 30,
+        )
     c.fill("#f2f5f6", (c.y > 0.93) | (c.y < 0.05))
     return c.pixels
 
@@ -281,13 +319,28 @@ def carpet(style: int) -> Image:
                 c.fill("#d9b98a", np.abs(c.x - x) * 1.5 + np.abs(c.y - y) < 0.07)
     elif style == 1:
         c = Canvas(96, 64, "#e4ddcf")
-        for i, code in enumerate(("#55707d", "#e4ddcf", "#c98b5a", "#e4ddcf", "#55707d", "#8fa3a0", "#e4ddcf", "#3b4f5c", "#e4ddcf", "#c98b5a", "#e4ddcf", "#55707d")):
+        for i, code in enumerate(
+            (
+                "#55707d",
+                "#e4ddcf",
+                "#c98b5a",
+                "#e4ddcf",
+                "#55707d",
+                "#8fa3a0",
+                "#e4ddcf",
+                "#3b4f5c",
+                "#e4ddcf",
+                "#c98b5a",
+                "#e4ddcf",
+                "#55707d",
+            )
+        ):
             c.rect(code, i / 12, 0, 1 / 12, 1)
     else:
         c = Canvas(96, 64, "#e9e4da")
         for i in range(7):
             for j in range(5):
-                x, y = (i + 0.5) / 7 , (j + 0.5) / 5
+                x, y = (i + 0.5) / 7, (j + 0.5) / 5
                 d = np.abs(c.x - x) * 7 + np.abs(c.y - y) * 5
                 c.fill("#6d7275", (d < 0.5) & (d > 0.36))
     return c.pixels
@@ -328,8 +381,15 @@ def chart() -> Image:
 def notes() -> Image:
     """A pinboard with papers."""
     c = Canvas(96, 64, "#c99f68")
-    for x, y, w, h, code in ((0.06, 0.1, 0.2, 0.4, "#f6f4ee"), (0.32, 0.08, 0.14, 0.22, "#f3dd6a"), (0.34, 0.42, 0.22, 0.42, "#eef3f6"), (0.62, 0.12, 0.16, 0.24, "#8fc7a6"),
-                             (0.62, 0.5, 0.3, 0.36, "#f6f4ee"), (0.82, 0.14, 0.12, 0.18, "#e88f86"), (0.1, 0.62, 0.16, 0.24, "#9cc3e4")):
+    for x, y, w, h, code in (
+        (0.06, 0.1, 0.2, 0.4, "#f6f4ee"),
+        (0.32, 0.08, 0.14, 0.22, "#f3dd6a"),
+        (0.34, 0.42, 0.22, 0.42, "#eef3f6"),
+        (0.62, 0.12, 0.16, 0.24, "#8fc7a6"),
+        (0.62, 0.5, 0.3, 0.36, "#f6f4ee"),
+        (0.82, 0.14, 0.12, 0.18, "#e88f86"),
+        (0.1, 0.62, 0.16, 0.24, "#9cc3e4"),
+    ):
         c.rect(code, x, y, w, h)
         c.text("#85868a", x + 0.02, y + 0.07, w - 0.04, h - 0.1, 4, seed=int(x * 100))
         c.disc("#c8352c", x + w / 2, y + 0.03, 0.02)
@@ -367,7 +427,11 @@ def photo() -> Image:
     """A family photograph."""
     c = Canvas(48, 36, "#a9c8dc")
     c.fill("#7fa36a", c.y > 0.6)
-    for x, h, coat, hair in ((0.3, 0.3, "#b3453c", "#3a2a22"), (0.52, 0.36, "#3d5a80", "#7a5230"), (0.7, 0.5, "#e0b33f", "#3a2a22")):
+    for x, h, coat, hair in (
+        (0.3, 0.3, "#b3453c", "#3a2a22"),
+        (0.52, 0.36, "#3d5a80", "#7a5230"),
+        (0.7, 0.5, "#e0b33f", "#3a2a22"),
+    ):
         c.fill(coat, (np.abs(c.x - x) < 0.1) & (c.y > h + 0.18))
         c.disc("#e9c3a2", x, h + 0.1, 0.11)
         c.fill(hair, (np.hypot((c.x - x) * c.aspect, c.y - h - 0.1) < 0.115) & (c.y < h + 0.06))

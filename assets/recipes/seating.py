@@ -12,7 +12,10 @@ def legs(k: Kit, m: Finish, w: float, d: float, h: float, r: float, *, splay: fl
     """Four round tapering legs at the corners of w by d, their feet `splay` further out."""
     for sx in (-1, 1):
         for sz in (-1, 1):
-            top, end = np.array([sx * w / 2, h, sz * d / 2]), np.array([sx * (w / 2 + splay), 0.0, sz * (d / 2 + splay)])
+            top, end = (
+                np.array([sx * w / 2, h, sz * d / 2]),
+                np.array([sx * (w / 2 + splay), 0.0, sz * (d / 2 + splay)]),
+            )
             k.tube(m, [end, end + (top - end) * 0.02, top], [r * foot, r * foot, r], seg=12)
 
 
@@ -71,7 +74,21 @@ def corner_sofa(k: Kit, code: str) -> None:
     w, d, long = 2.5, 0.92, 1.6
     for x, z in ((-1.17, -0.38), (1.17, -0.38), (1.17, 0.36), (-1.17, 1.04), (-0.45, 1.04)):
         k.cyl(dark, 0.022, 0.1, x, 0, z, top=0.028, seg=12)
-    k.slab(cloth, [(-w / 2, -d / 2), (w / 2, -d / 2), (w / 2, d / 2), (-0.35, d / 2), (-0.35, long - d / 2), (-w / 2, long - d / 2)], 0.2, y=0.09, r=0.03, corner=0.05)
+    k.slab(
+        cloth,
+        [
+            (-w / 2, -d / 2),
+            (w / 2, -d / 2),
+            (w / 2, d / 2),
+            (-0.35, d / 2),
+            (-0.35, long - d / 2),
+            (-w / 2, long - d / 2),
+        ],
+        0.2,
+        y=0.09,
+        r=0.03,
+        corner=0.05,
+    )
     k.box(cloth, w, 0.56, 0.18, y=0.14, z=-d / 2 + 0.09, r=0.06, steps=2)
     k.box(cloth, 0.18, 0.42, d, w / 2 - 0.09, 0.14, r=0.06, steps=2)
     k.box(cloth, 0.18, 0.42, 1.0, -w / 2 + 0.09, 0.14, 0.04, r=0.06, steps=2)
@@ -111,7 +128,13 @@ def lounge(k: Kit, code: str) -> None:
     cloth, frame = fabric(code), wood("#a9743f")
     for s in (-1, 1):
         x = s * 0.33
-        k.tube(frame, k.curve([(x, 0.005, 0.37), (x, 0.3, 0.36), (x, 0.545, 0.3), (x, 0.565, 0.05), (x, 0.53, -0.3)], 22, 8), 0.021, seg=10, squash=1.3)
+        k.tube(
+            frame,
+            k.curve([(x, 0.005, 0.37), (x, 0.3, 0.36), (x, 0.545, 0.3), (x, 0.565, 0.05), (x, 0.53, -0.3)], 22, 8),
+            0.021,
+            seg=10,
+            squash=1.3,
+        )
         k.tube(frame, [(x, 0.005, -0.42), (x, 0.53, -0.3)], 0.019, seg=10)
         k.tube(frame, [(x * 0.93, 0.33, 0.36), (x * 0.93, 0.24, -0.35)], 0.018, seg=8)
     k.tube(frame, [(-0.33, 0.32, 0.355), (0.33, 0.32, 0.355)], 0.018, seg=8)
@@ -141,7 +164,13 @@ def bench(k: Kit) -> None:
     k.box(oak, 1.3, 0.04, 0.36, y=0.41, r=0.006)
     for s in (-1, 1):
         with k.at(s * 0.52):
-            k.slab(oak, [(-0.15, 0), (-0.1, 0), (-0.06, 0.3), (0.06, 0.3), (0.1, 0), (0.15, 0), (0.16, 0.411), (-0.16, 0.411)], 0.035, r=0.003, axis="x")
+            k.slab(
+                oak,
+                [(-0.15, 0), (-0.1, 0), (-0.06, 0.3), (0.06, 0.3), (0.1, 0), (0.15, 0), (0.16, 0.411), (-0.16, 0.411)],
+                0.035,
+                r=0.003,
+                axis="x",
+            )
     k.box(oak, 1.04, 0.06, 0.025, y=0.33)
     k.surface(0.45, 1.28, 0.34)
 
@@ -151,8 +180,19 @@ def bar_stool(k: Kit) -> None:
     """A tall stool with a footrest."""
     steel, seat = metal("#2e2f32", 0.5), wood("#b5824e")
     legs(k, steel, 0.22, 0.22, 0.7, 0.012, splay=0.09, foot=1.0)
-    k.tube(steel, [(-0.178, 0.25, -0.178), (0.178, 0.25, -0.178), (0.178, 0.25, 0.178), (-0.178, 0.25, 0.178)], 0.01, seg=8, loop=True)
-    k.lathe(seat, [(0, 0.695), (0.15, 0.695), (0.175, 0.712), (0.172, 0.738), (0.12, 0.733), (0, 0.728)], fillet=0.01, seg=36)
+    k.tube(
+        steel,
+        [(-0.178, 0.25, -0.178), (0.178, 0.25, -0.178), (0.178, 0.25, 0.178), (-0.178, 0.25, 0.178)],
+        0.01,
+        seg=8,
+        loop=True,
+    )
+    k.lathe(
+        seat,
+        [(0, 0.695), (0.15, 0.695), (0.175, 0.712), (0.172, 0.738), (0.12, 0.733), (0, 0.728)],
+        fillet=0.01,
+        seg=36,
+    )
     k.surface(0.73, 0.2, 0.2)
 
 
@@ -162,7 +202,12 @@ def low_stool(k: Kit) -> None:
     birch = wood("#d8b88a")
     for i in range(3):
         a = np.radians(30 + 120 * i)
-        k.tube(birch, [(0.19 * np.sin(a), 0, 0.19 * np.cos(a)), (0.12 * np.sin(a), 0.42, 0.12 * np.cos(a))], [0.014, 0.02], seg=12)
+        k.tube(
+            birch,
+            [(0.19 * np.sin(a), 0, 0.19 * np.cos(a)), (0.12 * np.sin(a), 0.42, 0.12 * np.cos(a))],
+            [0.014, 0.02],
+            seg=12,
+        )
     k.cyl(wood("#c79f6b"), 0.17, 0.035, y=0.415, bevel=0.008, seg=40)
     k.surface(0.45, 0.22, 0.22)
 
@@ -174,6 +219,12 @@ def step_stool(k: Kit, code: str) -> None:
     k.slab(paint, rectangle(0.38, 0.28), 0.022, y=0.228, corner=0.02)
     k.box(wood("#3a2c22", grain=False), 0.1, 0.002, 0.028, y=0.249, r=0)
     for s in (-1, 1):
-        k.slab(paint, [(-0.12, 0), (-0.07, 0), (-0.04, 0.05), (0.04, 0.05), (0.07, 0), (0.12, 0), (0.11, 0.23), (-0.11, 0.23)], 0.02, s * 0.15, axis="x")
+        k.slab(
+            paint,
+            [(-0.12, 0), (-0.07, 0), (-0.04, 0.05), (0.04, 0.05), (0.07, 0), (0.12, 0), (0.11, 0.23), (-0.11, 0.23)],
+            0.02,
+            s * 0.15,
+            axis="x",
+        )
     k.box(paint, 0.29, 0.07, 0.018, y=0.14)
     k.surface(0.251, 0.36, 0.26)

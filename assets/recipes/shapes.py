@@ -12,6 +12,8 @@ from assets.recipes.soup import Soup, closed, face_vectors, grid_faces, joined
 def rounded_box(size: tuple[float, float, float], radius: float, steps: int) -> Soup:
     """A box standing on y = 0 whose edges are rounded in `steps` facets (0: sharp)."""
     half = np.asarray(size, float) / 2
+    if steps == 1:
+        return _chamfered(half, min(radius * 0.6, float(half.min()) * 0.9))
     r = min(radius, float(half.min()) * 0.999) if steps else 0.0
     bend = r * np.tan(np.linspace(0, np.pi / 4, steps + 1)) if steps else np.zeros(1)
     sides = []
@@ -25,6 +27,31 @@ def rounded_box(size: tuple[float, float, float], radius: float, steps: int) -> 
             face[..., axis] = sign * half[axis]
             sides.append(_box_side(face.reshape(-1, 3), half, r, axis, sign, grid_faces(*grid.shape[:2])))
     soup = joined(sides)
+    return Soup(soup.points + np.array([0, half[1], 0]), soup.normals)
+
+
+def _chamfered(half: Array, cut: float) -> Soup:
+    """A box whose edges are cut off; the cuts are shaded from one side's normal to the next's, so that they look round."""
+    signs = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
+    faces: list[list[tuple[int, int]]] = []
+    for corner in range(8):
+        faces.append([(corner, 0), (corner, 1), (corner, 2)])
+        for axis in range(3):
+            u, v = (axis + 1) % 3, (axis + 2) % 3
+            along = corner ^ (4 >> axis)
+            if along > corner:
+                faces += [[(corner, u), (along, u), (along, v)], [(corner, u), (along, v), (corner, v)]]
+            if signs[corner, u] < 0 and signs[corner, v] < 0:
+                a, b, c = corner ^ (4 >> u), corner ^ (4 >> u) ^ (4 >> v), corner ^ (4 >> v)
+                faces += [[(corner, axis), (a, axis), (b, axis)], [(corner, axis), (b, axis), (c, axis)]]
+    index = np.array(faces)
+    inner = signs[index[..., 0]] * (half - cut)
+    axes = np.eye(3)[index[..., 1]]
+    normals = axes * signs[index[..., 0]]
+    points = inner + normals * cut
+    soup = Soup(points, normals)
+    turned = np.einsum("ij,ij->i", face_vectors(points), normals.mean(axis=1)) < 0
+    points[turned], normals[turned] = points[turned][:, ::-1], normals[turned][:, ::-1]
     return Soup(soup.points + np.array([0, half[1], 0]), soup.normals)
 
 
@@ -74,7 +101,9 @@ def extrude(outline: ArrayLike, height: float, radius: float, steps: int, *, cre
     return closed(np.concatenate(layers), np.concatenate([sides, cap, top[:, ::-1]]), crease_deg=crease_deg)
 
 
-def tube(path: Array, radius: ArrayLike, sides: int, *, squash: float = 1.0, loop: bool = False, round_caps: int = 0) -> Soup:
+def tube(
+    path: Array, radius: ArrayLike, sides: int, *, squash: float = 1.0, loop: bool = False, round_caps: int = 0
+) -> Soup:
     """A round (or, squashed, flat) section swept along a path; the radius may vary from point to point."""
     p = np.asarray(path, float)
     r = np.broadcast_to(np.asarray(radius, float), len(p)).copy()
@@ -95,7 +124,9 @@ def tube(path: Array, radius: ArrayLike, sides: int, *, squash: float = 1.0, loo
         i = np.arange(sides)
         j = (i + 1) % sides
         far = (len(p) - 1) * sides
-        faces = np.concatenate([faces, np.stack([i, j, i * 0 + start], 1), np.stack([far + j, far + i, i * 0 + end], 1)])
+        faces = np.concatenate(
+            [faces, np.stack([i, j, i * 0 + start], 1), np.stack([far + j, far + i, i * 0 + end], 1)]
+        )
     return closed(points, faces, crease_deg=50)
 
 
@@ -161,7 +192,9 @@ def pillow(width: float, height: float, depth: float, cells: int, *, pinch: floa
     return closed(np.concatenate([top, bottom]), np.concatenate([faces, faces[:, ::-1] + n]), crease_deg=75)
 
 
-def sheet(place: Callable[[Array, Array], Array], cells: tuple[int, int], thickness: float, *, crease_deg: float = 60.0) -> Soup:
+def sheet(
+    place: Callable[[Array, Array], Array], cells: tuple[int, int], thickness: float, *, crease_deg: float = 60.0
+) -> Soup:
     """A curved sheet: `place` maps u, v in 0..1 to points; the sheet is thickened on both sides."""
     u, v = (a.reshape(-1) for a in np.meshgrid(*(np.linspace(0, 1, c + 1) for c in cells), indexing="ij"))
     e = 1e-4
@@ -175,4 +208,6 @@ def sheet(place: Callable[[Array, Array], Array], cells: tuple[int, int], thickn
     points = np.concatenate([middle + normal * thickness / 2, middle - normal * thickness / 2])
     uv = np.stack([u, 1 - v], 1)
     edge = np.concatenate(_stitch(rim, rim + n))
-    return closed(points, np.concatenate([faces[:, ::-1], faces + n, edge]), crease_deg=crease_deg, uvs=np.concatenate([uv, uv]))
+    return closed(
+        points, np.concatenate([faces[:, ::-1], faces + n, edge]), crease_deg=crease_deg, uvs=np.concatenate([uv, uv])
+    )

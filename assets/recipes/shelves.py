@@ -9,7 +9,9 @@ from assets.recipes.registry import asset
 from assets.recipes.seating import legs
 
 
-def carcass(k: Kit, m: Finish, w: float, h: float, d: float, *, board: float = 0.02, y: float = 0.0, back: bool = True) -> None:
+def carcass(
+    k: Kit, m: Finish, w: float, h: float, d: float, *, board: float = 0.02, y: float = 0.0, back: bool = True
+) -> None:
     """An open-fronted case."""
     for s in (-1, 1):
         k.box(m, board, h, d, s * (w - board) / 2, y, r=0.0025)
@@ -19,7 +21,19 @@ def carcass(k: Kit, m: Finish, w: float, h: float, d: float, *, board: float = 0
         k.box(m, w - 2 * board, h - 2 * board, 0.008, y=y + board, z=-d / 2 + 0.006, r=0)
 
 
-def front(k: Kit, m: Finish, pull: Finish, w: float, h: float, x: float, y: float, z: float, *, knob: str = "bar", side: float = 0) -> None:
+def front(
+    k: Kit,
+    m: Finish,
+    pull: Finish,
+    w: float,
+    h: float,
+    x: float,
+    y: float,
+    z: float,
+    *,
+    knob: str = "bar",
+    side: float = 0,
+) -> None:
     """A door or drawer front with its handle; `side` -1 or 1 puts the handle at that edge, 0 in the middle."""
     k.box(m, w - 0.005, h - 0.005, 0.018, x, y + 0.0025, z, r=0.003)
     hx = x + side * (w / 2 - 0.045)
@@ -94,7 +108,14 @@ def wall_shelf(k: Kit, code: str) -> None:
     m, steel = wood(code), metal("#2e2f32", 0.5)
     k.box(m, 0.8, 0.025, 0.22, y=0.12, r=0.003)
     for s in (-1, 1):
-        k.slab(steel, [(-0.11, 0), (-0.104, 0), (-0.104, 0.112), (0.08, 0.112), (0.08, 0.12), (-0.11, 0.12)], 0.02, s * 0.3, r=0, axis="x")
+        k.slab(
+            steel,
+            [(-0.11, 0), (-0.104, 0), (-0.104, 0.112), (0.08, 0.112), (0.08, 0.12), (-0.11, 0.12)],
+            0.02,
+            s * 0.3,
+            r=0,
+            axis="x",
+        )
     k.surface(0.145, 0.76, 0.19)
 
 
@@ -195,7 +216,17 @@ def dresser(k: Kit, code: str) -> None:
     k.box(m, w, 0.025, d, y=h - 0.025, r=0.004)
     for row, (y, high) in enumerate(((0.125, 0.24), (0.37, 0.24), (0.615, 0.17))):
         for s in (-1, 1):
-            front(k, m, pull, (w - 0.04) / 2, high, s * (w - 0.04) / 4, y, d / 2 - 0.012, knob="ball" if row == 2 else "bar")
+            front(
+                k,
+                m,
+                pull,
+                (w - 0.04) / 2,
+                high,
+                s * (w - 0.04) / 4,
+                y,
+                d / 2 - 0.012,
+                knob="ball" if row == 2 else "bar",
+            )
     k.surface(h, w - 0.05, d - 0.05)
 
 
@@ -239,9 +270,29 @@ def coat_stand(k: Kit) -> None:
     for i in range(4):
         a = np.radians(45 + 90 * i)
         c, s = np.cos(a), np.sin(a)
-        k.tube(m, k.curve([(0.25 * c, 0.012, 0.25 * s), (0.16 * c, 0.06, 0.16 * s), (0.01 * c, 0.22, 0.01 * s)], 10, 4), 0.014, seg=8, round_caps=True)
+        k.tube(
+            m,
+            k.curve([(0.25 * c, 0.012, 0.25 * s), (0.16 * c, 0.06, 0.16 * s), (0.01 * c, 0.22, 0.01 * s)], 10, 4),
+            0.014,
+            seg=8,
+            round_caps=True,
+        )
         for y, reach in ((1.6, 0.15), (1.42, 0.12)):
-            k.tube(m, k.curve([(0.01 * c, y - 0.06, 0.01 * s), (reach * 0.7 * c, y - 0.02, reach * 0.7 * s), (reach * c, y + 0.06, reach * s)], 8, 3), 0.01, seg=7, round_caps=True)
+            k.tube(
+                m,
+                k.curve(
+                    [
+                        (0.01 * c, y - 0.06, 0.01 * s),
+                        (reach * 0.7 * c, y - 0.02, reach * 0.7 * s),
+                        (reach * c, y + 0.06, reach * s),
+                    ],
+                    8,
+                    3,
+                ),
+                0.01,
+                seg=7,
+                round_caps=True,
+            )
 
 
 @asset("trash_bin", "trash_bin", code="#3b3d41")
@@ -273,7 +324,9 @@ def recycling(k: Kit) -> None:
     with k.at(0, 0.2, 0.141):
         for i in range(3):
             a = np.radians(120 * i)
-            points = [np.array([0.055 * np.sin(a + t), 0.06 + 0.055 * np.cos(a + t), 0]) for t in np.linspace(-0.45, 0.75, 5)]
+            points = [
+                np.array([0.055 * np.sin(a + t), 0.06 + 0.055 * np.cos(a + t), 0]) for t in np.linspace(-0.45, 0.75, 5)
+            ]
             k.tube(plastic("#f2f4f5"), points, [0.007, 0.007, 0.007, 0.014, 0.001], seg=5, squash=0.2)
 
 
@@ -288,7 +341,16 @@ def basket(k: Kit) -> None:
         k.ring(m, float(np.interp(y, [0, 0.1, 0.18], [0.14, 0.17, 0.175])), 0.008, y=y, seg=40, sides=5)
     k.ring(natural("wicker", "#96693a", 0.8), 0.171, 0.012, y=0.168, seg=40, sides=7)
     for s in (-1, 1):
-        k.tube(natural("wicker", "#96693a", 0.8), k.curve([(s * 0.172, 0.17, -0.05), (s * 0.18, 0.225, -0.03), (s * 0.18, 0.225, 0.03), (s * 0.172, 0.17, 0.05)], 12, 5), 0.008, seg=7)
+        k.tube(
+            natural("wicker", "#96693a", 0.8),
+            k.curve(
+                [(s * 0.172, 0.17, -0.05), (s * 0.18, 0.225, -0.03), (s * 0.18, 0.225, 0.03), (s * 0.172, 0.17, 0.05)],
+                12,
+                5,
+            ),
+            0.008,
+            seg=7,
+        )
 
 
 @asset("laundry_basket", "laundry_basket")
@@ -324,14 +386,30 @@ def gift(k: Kit) -> None:
     k.box(ribbon, 0.243, 0.163, 0.03, r=0)
     for yaw in (20, 110, 200, 290):
         with k.at(0, 0.163, 0, yaw=yaw):
-            k.tube(ribbon, k.curve([(0, 0.004, 0), (0.03, 0.035, 0.01), (0.065, 0.03, 0.0), (0.045, 0.006, -0.008), (0, 0.004, 0)], 14, 6), 0.011, seg=6, squash=0.15)
+            k.tube(
+                ribbon,
+                k.curve(
+                    [(0, 0.004, 0), (0.03, 0.035, 0.01), (0.065, 0.03, 0.0), (0.045, 0.006, -0.008), (0, 0.004, 0)],
+                    14,
+                    6,
+                ),
+                0.011,
+                seg=6,
+                squash=0.15,
+            )
     k.blob(ribbon, 0.03, 0.022, 0.03, y=0.16, cells=4)
 
 
 @asset("box_storage", "box", aliases=("storage box", "plastic box", "bin"))
 def storage(k: Kit) -> None:
     """A clear plastic box with a blue lid."""
-    k.slab(natural("plastic", "#c3d2d8", 0.3), [(-0.2, -0.14), (0.2, -0.14), (0.2, 0.14), (-0.2, 0.14)], 0.21, corner=0.03, r=0.008)
+    k.slab(
+        natural("plastic", "#c3d2d8", 0.3),
+        [(-0.2, -0.14), (0.2, -0.14), (0.2, 0.14), (-0.2, 0.14)],
+        0.21,
+        corner=0.03,
+        r=0.008,
+    )
     k.slab(plastic("#2f6fb5"), rectangle(0.425, 0.305), 0.025, y=0.2, corner=0.035, r=0.008)
     k.surface(0.225, 0.38, 0.26)
 

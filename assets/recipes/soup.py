@@ -50,7 +50,9 @@ def joined(soups: list[Soup]) -> Soup:
     )
 
 
-def closed(points: Array, faces: NDArray[np.int64], *, crease_deg: float = 40.0, uvs: Array | None = None, turn: bool = True) -> Soup:
+def closed(
+    points: Array, faces: NDArray[np.int64], *, crease_deg: float = 40.0, uvs: Array | None = None, turn: bool = True
+) -> Soup:
     """A surface as a soup: degenerate faces dropped, a closed one turned outwards, normals smooth up to the crease angle."""
     area = np.linalg.norm(face_vectors(points[faces]), axis=1)
     faces = faces[area > 1e-12]

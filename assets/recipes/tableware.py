@@ -23,7 +23,15 @@ def tumbler(k: Kit) -> None:
 @asset("glass_tall", "glass", aliases=("tall glass", "highball"), code="#9fc7d6")
 def highball(k: Kit, code: str) -> None:
     """A tall tinted glass."""
-    hollow(k, glass(code, 0.42), glass(code, 0.2), [(0.028, 0), (0.032, 0.02), (0.036, 0.15)], wall=0.002, floor=0.01, seg=32)
+    hollow(
+        k,
+        glass(code, 0.42),
+        glass(code, 0.2),
+        [(0.028, 0), (0.032, 0.02), (0.036, 0.15)],
+        wall=0.002,
+        floor=0.01,
+        seg=32,
+    )
 
 
 @asset("glass_juice", "glass", aliases=("glass of juice", "juice glass"), colour="orange")
@@ -35,10 +43,26 @@ def full_glass(k: Kit) -> None:
 
 def stemmed(k: Kit, bowl: list[tuple[float, float]], stem: float) -> None:
     """A bowl on a stem and foot."""
-    k.lathe(CLEAR, [(0, 0), (0.036, 0), (0.036, 0.0015), (0.008, 0.006), (0.0035, 0.015), (0.0035, stem - 0.01), (0.008, stem), (0, stem + 0.002)], fillet=0.006, seg=32)
+    k.lathe(
+        CLEAR,
+        [
+            (0, 0),
+            (0.036, 0),
+            (0.036, 0.0015),
+            (0.008, 0.006),
+            (0.0035, 0.015),
+            (0.0035, stem - 0.01),
+            (0.008, stem),
+            (0, stem + 0.002),
+        ],
+        fillet=0.006,
+        seg=32,
+    )
     with k.at(y=stem - 0.001):
         profile = k.curve(bowl, 16, 6)
-        hollow(k, CLEAR, LINING, [(max(float(r), 0.001), float(y)) for r, y in profile], wall=0.0012, floor=0.003, seg=32)
+        hollow(
+            k, CLEAR, LINING, [(max(float(r), 0.001), float(y)) for r, y in profile], wall=0.0012, floor=0.003, seg=32
+        )
 
 
 @asset("wine_glass", "wine_glass")
@@ -50,13 +74,29 @@ def wine_glass(k: Kit) -> None:
 @asset("wine_glass_red", "wine_glass", aliases=("glass of wine", "glass of red wine"), colour="red")
 def red_wine(k: Kit) -> None:
     """A wine glass with red wine in it."""
-    k.lathe(natural("drink", "#5e1220", 0.15), [(0, 0.088), (0.025, 0.1), (0.038, 0.134), (0, 0.134)], fillet=0.008, seg=28)
+    k.lathe(
+        natural("drink", "#5e1220", 0.15), [(0, 0.088), (0.025, 0.1), (0.038, 0.134), (0, 0.134)], fillet=0.008, seg=28
+    )
     stemmed(k, [(0.002, 0), (0.028, 0.018), (0.042, 0.05), (0.039, 0.085), (0.033, 0.11)], 0.085)
 
 
 def round_dish(k: Kit, m: Finish, r: float, h: float, rim: Finish | None = None) -> None:
     """A flat round plate with a raised rim."""
-    k.lathe(m, [(0, 0.001), (r * 0.55, 0), (r * 0.62, 0.002), (r, h), (r - 0.002, h + 0.003), (r * 0.66, 0.009), (r * 0.58, 0.006), (0, 0.005)], fillet=0.01, seg=44)
+    k.lathe(
+        m,
+        [
+            (0, 0.001),
+            (r * 0.55, 0),
+            (r * 0.62, 0.002),
+            (r, h),
+            (r - 0.002, h + 0.003),
+            (r * 0.66, 0.009),
+            (r * 0.58, 0.006),
+            (0, 0.005),
+        ],
+        fillet=0.01,
+        seg=44,
+    )
     if rim is not None:
         k.ring(rim, r - 0.001, 0.0018, y=h - 0.0004, seg=44, sides=6)
 
@@ -131,10 +171,21 @@ def pitcher(k: Kit) -> None:
 def teapot(k: Kit) -> None:
     """A round teapot, its spout towards -x."""
     m = ceramic("#3e6f73")
-    k.lathe(m, k.curve([(0.001, 0), (0.045, 0), (0.08, 0.035), (0.085, 0.065), (0.06, 0.105), (0.036, 0.12), (0.001, 0.122)], 24, 9), seg=36)
+    k.lathe(
+        m,
+        k.curve(
+            [(0.001, 0), (0.045, 0), (0.08, 0.035), (0.085, 0.065), (0.06, 0.105), (0.036, 0.12), (0.001, 0.122)], 24, 9
+        ),
+        seg=36,
+    )
     k.lathe(m, [(0.042, 0.117), (0.04, 0.124), (0.015, 0.134), (0, 0.136)], fillet=0.008, seg=28)
     k.blob(m, 0.022, 0.02, 0.022, y=0.133, cells=5)
-    k.tube(m, k.curve([(-0.07, 0.05, 0), (-0.1, 0.06, 0), (-0.12, 0.095, 0), (-0.14, 0.115, 0)], 12, 5), np.linspace(0.019, 0.008, k.n(12, 5)), seg=10)
+    k.tube(
+        m,
+        k.curve([(-0.07, 0.05, 0), (-0.1, 0.06, 0), (-0.12, 0.095, 0), (-0.14, 0.115, 0)], 12, 5),
+        np.linspace(0.019, 0.008, k.n(12, 5)),
+        seg=10,
+    )
     k.tube(m, k.curve([(0.07, 0.1, 0), (0.115, 0.1, 0), (0.125, 0.065, 0), (0.08, 0.035, 0)], 16, 6), 0.008, seg=9)
 
 
@@ -146,14 +197,33 @@ def tray(k: Kit) -> None:
     for s in (-1, 1):
         k.box(m, 0.42, 0.04, 0.01, z=s * 0.155, r=0.004)
         k.box(m, 0.01, 0.05, 0.3, s * 0.225, r=0.004)
-        k.tube(metal("#b8924a"), k.curve([(s * 0.228, 0.05, -0.05), (s * 0.228, 0.068, -0.03), (s * 0.228, 0.068, 0.03), (s * 0.228, 0.05, 0.05)], 10, 4), 0.005, seg=7)
+        k.tube(
+            metal("#b8924a"),
+            k.curve(
+                [
+                    (s * 0.228, 0.05, -0.05),
+                    (s * 0.228, 0.068, -0.03),
+                    (s * 0.228, 0.068, 0.03),
+                    (s * 0.228, 0.05, 0.05),
+                ],
+                10,
+                4,
+            ),
+            0.005,
+            seg=7,
+        )
     k.surface(0.01, 0.4, 0.27)
 
 
 @asset("tray_black", "tray", aliases=("black tray", "round tray"))
 def round_tray(k: Kit) -> None:
     """A round black tray."""
-    k.lathe(plastic("#232427", 0.35), [(0, 0), (0.17, 0), (0.185, 0.02), (0.182, 0.021), (0.166, 0.005), (0, 0.005)], fillet=0.004, seg=48)
+    k.lathe(
+        plastic("#232427", 0.35),
+        [(0, 0), (0.17, 0), (0.185, 0.02), (0.182, 0.021), (0.166, 0.005), (0, 0.005)],
+        fillet=0.004,
+        seg=48,
+    )
     k.surface(0.005, 0.22, 0.22)
 
 
@@ -163,7 +233,12 @@ def fork(k: Kit) -> None:
     _stem(k, STEEL)
     for i in range(4):
         x = (i - 1.5) * 0.0062
-        k.tube(STEEL, k.curve([(x * 0.7, 0.005, -0.035), (x, 0.003, -0.05), (x, 0.0035, -0.075), (x, 0.009, -0.1)], 8, 3), np.linspace(0.0021, 0.0012, k.n(8, 3)), seg=6)
+        k.tube(
+            STEEL,
+            k.curve([(x * 0.7, 0.005, -0.035), (x, 0.003, -0.05), (x, 0.0035, -0.075), (x, 0.009, -0.1)], 8, 3),
+            np.linspace(0.0021, 0.0012, k.n(8, 3)),
+            seg=6,
+        )
     k.blob(STEEL, 0.025, 0.004, 0.03, y=0.003, z=-0.036, power=3, cells=6)
 
 
@@ -191,15 +266,41 @@ def _stem(k: Kit, m: Finish) -> None:
 @asset("knife", "knife")
 def knife(k: Kit) -> None:
     """A table knife lying on its side, its blade towards -z."""
-    k.slab(STEEL, [(-0.009, -0.02), (-0.009, -0.09), (-0.004, -0.112), (0.003, -0.115), (0.007, -0.09), (0.007, -0.02)], 0.0018, y=0.002, r=0.0005, corner=0.005)
-    k.tube(STEEL, [(0, 0.0035, -0.025), (0, 0.0035, 0.0), (0, 0.0035, 0.1)], [0.0055, 0.007, 0.0085], seg=10, squash=0.45, round_caps=True)
+    k.slab(
+        STEEL,
+        [(-0.009, -0.02), (-0.009, -0.09), (-0.004, -0.112), (0.003, -0.115), (0.007, -0.09), (0.007, -0.02)],
+        0.0018,
+        y=0.002,
+        r=0.0005,
+        corner=0.005,
+    )
+    k.tube(
+        STEEL,
+        [(0, 0.0035, -0.025), (0, 0.0035, 0.0), (0, 0.0035, 0.1)],
+        [0.0055, 0.007, 0.0085],
+        seg=10,
+        squash=0.45,
+        round_caps=True,
+    )
 
 
 @asset("kitchen_knife", "kitchen_knife")
 def chef(k: Kit) -> None:
     """A chef's knife lying on its side, its blade towards -z."""
-    k.slab(metal("#cdd1d5", 0.15), [(-0.024, 0.0), (-0.024, -0.05), (-0.012, -0.15), (0.012, -0.2), (0.02, -0.15), (0.02, 0.0)], 0.0025, y=0.006, r=0.0006)
-    k.slab(wood("#2e2320", grain=False), [(-0.004, 0), (0.02, 0), (0.02, 0.1), (0.015, 0.125), (-0.01, 0.125), (-0.006, 0.1)], 0.016, r=0.005, corner=0.006)
+    k.slab(
+        metal("#cdd1d5", 0.15),
+        [(-0.024, 0.0), (-0.024, -0.05), (-0.012, -0.15), (0.012, -0.2), (0.02, -0.15), (0.02, 0.0)],
+        0.0025,
+        y=0.006,
+        r=0.0006,
+    )
+    k.slab(
+        wood("#2e2320", grain=False),
+        [(-0.004, 0), (0.02, 0), (0.02, 0.1), (0.015, 0.125), (-0.01, 0.125), (-0.006, 0.1)],
+        0.016,
+        r=0.005,
+        corner=0.006,
+    )
     for z in (0.025, 0.06, 0.095):
         k.cyl(STEEL, 0.003, 0.0165, 0.008, 0, z, seg=8)
 
@@ -211,9 +312,28 @@ def pot(k: Kit, code: str) -> None:
     m = metal(code, 0.25) if code == "#c6c9cd" else ceramic(code, 0.25)
     k.lathe(m, [(0, 0), (0.105, 0), (0.11, 0.01), (0.11, 0.12), (0.112, 0.123), (0, 0.123)], fillet=0.008, seg=44)
     k.lathe(m, [(0.113, 0.122), (0.113, 0.126), (0.07, 0.143), (0, 0.148)], fillet=0.008, seg=44)
-    k.lathe(plastic("#26272a"), [(0, 0.146), (0.008, 0.146), (0.008, 0.156), (0.02, 0.164), (0.018, 0.172), (0, 0.174)], fillet=0.004, seg=20)
+    k.lathe(
+        plastic("#26272a"),
+        [(0, 0.146), (0.008, 0.146), (0.008, 0.156), (0.02, 0.164), (0.018, 0.172), (0, 0.174)],
+        fillet=0.004,
+        seg=20,
+    )
     for s in (-1, 1):
-        k.tube(m, k.curve([(s * 0.108, 0.1, -0.035), (s * 0.142, 0.103, -0.025), (s * 0.142, 0.103, 0.025), (s * 0.108, 0.1, 0.035)], 12, 5), 0.006, seg=8)
+        k.tube(
+            m,
+            k.curve(
+                [
+                    (s * 0.108, 0.1, -0.035),
+                    (s * 0.142, 0.103, -0.025),
+                    (s * 0.142, 0.103, 0.025),
+                    (s * 0.108, 0.1, 0.035),
+                ],
+                12,
+                5,
+            ),
+            0.006,
+            seg=8,
+        )
 
 
 @asset("saucepan", "pot", aliases=("small pot",))
@@ -221,30 +341,80 @@ def saucepan(k: Kit) -> None:
     """A small saucepan with a long handle towards +x."""
     m = metal("#c6c9cd", 0.25)
     hollow(k, m, metal("#a9adb2", 0.4), [(0.075, 0), (0.08, 0.006), (0.08, 0.095)], wall=0.002, floor=0.004)
-    k.tube(plastic("#26272a"), [(0.078, 0.075, 0), (0.13, 0.085, 0), (0.25, 0.09, 0)], [0.006, 0.01, 0.011], seg=9, squash=0.7, round_caps=True)
+    k.tube(
+        plastic("#26272a"),
+        [(0.078, 0.075, 0), (0.13, 0.085, 0), (0.25, 0.09, 0)],
+        [0.006, 0.01, 0.011],
+        seg=9,
+        squash=0.7,
+        round_caps=True,
+    )
 
 
 @asset("pan", "pan", code="#26272a")
 def pan(k: Kit, code: str) -> None:
     """A frying pan, its handle towards +x."""
-    hollow(k, metal(code, 0.5), plastic("#1b1b1d", 0.5), [(0.1, 0), (0.108, 0.004), (0.132, 0.045)], wall=0.003, floor=0.004, seg=44)
-    k.tube(plastic("#2f2c2b"), k.curve([(0.125, 0.035, 0), (0.19, 0.06, 0), (0.32, 0.068, 0)], 10, 4), np.linspace(0.009, 0.0135, k.n(10, 4)), seg=9, squash=0.6, round_caps=True)
+    hollow(
+        k,
+        metal(code, 0.5),
+        plastic("#1b1b1d", 0.5),
+        [(0.1, 0), (0.108, 0.004), (0.132, 0.045)],
+        wall=0.003,
+        floor=0.004,
+        seg=44,
+    )
+    k.tube(
+        plastic("#2f2c2b"),
+        k.curve([(0.125, 0.035, 0), (0.19, 0.06, 0), (0.32, 0.068, 0)], 10, 4),
+        np.linspace(0.009, 0.0135, k.n(10, 4)),
+        seg=9,
+        squash=0.6,
+        round_caps=True,
+    )
 
 
 @asset("spatula", "spatula")
 def spatula(k: Kit) -> None:
     """A spatula lying down."""
     m = plastic("#2a2b2e")
-    k.slab(m, [(-0.04, -0.17), (0.04, -0.17), (0.035, -0.08), (0.01, -0.06), (-0.01, -0.06), (-0.035, -0.08)], 0.004, r=0.001, corner=0.01)
-    k.tube(m, k.curve([(0, 0.003, -0.065), (0, 0.014, -0.02), (0, 0.012, 0.15)], 8, 3), 0.008, seg=8, squash=0.6, round_caps=True)
+    k.slab(
+        m,
+        [(-0.04, -0.17), (0.04, -0.17), (0.035, -0.08), (0.01, -0.06), (-0.01, -0.06), (-0.035, -0.08)],
+        0.004,
+        r=0.001,
+        corner=0.01,
+    )
+    k.tube(
+        m,
+        k.curve([(0, 0.003, -0.065), (0, 0.014, -0.02), (0, 0.012, 0.15)], 8, 3),
+        0.008,
+        seg=8,
+        squash=0.6,
+        round_caps=True,
+    )
 
 
 @asset("ladle", "ladle")
 def ladle(k: Kit) -> None:
     """A soup ladle lying down."""
     with k.at(0, 0.0, -0.1):
-        hollow(k, STEEL, STEEL, k.curve([(0.004, 0), (0.03, 0.008), (0.042, 0.032)], 10, 5), wall=0.0015, floor=0.002, seg=28)
-    k.tube(STEEL, k.curve([(0, 0.03, -0.06), (0, 0.06, -0.02), (0, 0.05, 0.1), (0, 0.006, 0.19)], 12, 5), 0.006, seg=8, squash=0.4, round_caps=True)
+        hollow(
+            k,
+            STEEL,
+            STEEL,
+            k.curve([(0.004, 0), (0.03, 0.008), (0.042, 0.032)], 10, 5),
+            wall=0.0015,
+            floor=0.002,
+            seg=28,
+        )
+    k.tube(
+        STEEL,
+        k.curve([(0, 0.03, -0.06), (0, 0.06, -0.02), (0, 0.05, 0.1), (0, 0.006, 0.19)], 12, 5),
+        0.006,
+        seg=8,
+        squash=0.4,
+        round_caps=True,
+    )
 
 
 @asset("cutting_board", "cutting_board")
@@ -260,7 +430,23 @@ def board(k: Kit) -> None:
 def shaker(k: Kit, code: str) -> None:
     """A salt shaker or a turned pepper mill."""
     if code == "#4a2f1e":
-        k.lathe(wood(code), [(0, 0), (0.027, 0), (0.027, 0.02), (0.017, 0.06), (0.024, 0.11), (0.024, 0.118), (0.02, 0.12), (0.025, 0.14), (0.018, 0.158), (0, 0.165)], fillet=0.008, seg=28)
+        k.lathe(
+            wood(code),
+            [
+                (0, 0),
+                (0.027, 0),
+                (0.027, 0.02),
+                (0.017, 0.06),
+                (0.024, 0.11),
+                (0.024, 0.118),
+                (0.02, 0.12),
+                (0.025, 0.14),
+                (0.018, 0.158),
+                (0, 0.165),
+            ],
+            fillet=0.008,
+            seg=28,
+        )
         k.blob(STEEL, 0.014, 0.014, 0.014, y=0.163, cells=4)
     else:
         k.lathe(ceramic(code), [(0, 0), (0.024, 0), (0.021, 0.05), (0.016, 0.065), (0, 0.068)], fillet=0.008, seg=28)

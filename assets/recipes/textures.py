@@ -100,7 +100,10 @@ def noise(seed: int, height: int, width: int, cells: tuple[int, int]) -> NDArray
     y, x = (np.arange(n) / n * c for n, c in ((height, cells[0]), (width, cells[1])))
     fy, fx = ((t % 1) ** 2 * (3 - 2 * (t % 1)) for t in (y, x))
     iy, ix = y.astype(int), x.astype(int)
-    rows = [knots[np.ix_((iy + k) % cells[0], ix)] for k in (0, 1)], [knots[np.ix_((iy + k) % cells[0], (ix + 1) % cells[1])] for k in (0, 1)]
+    rows = (
+        [knots[np.ix_((iy + k) % cells[0], ix)] for k in (0, 1)],
+        [knots[np.ix_((iy + k) % cells[0], (ix + 1) % cells[1])] for k in (0, 1)],
+    )
     left = rows[0][0] * (1 - fy[:, None]) + rows[0][1] * fy[:, None]
     right = rows[1][0] * (1 - fy[:, None]) + rows[1][1] * fy[:, None]
     return np.asarray(left * (1 - fx) + right * fx)
@@ -113,14 +116,16 @@ def grain() -> Image:
     bend = noise(3, 64, 128, (4, 4))
     rings = 0.5 + 0.5 * np.sin(2 * np.pi * (3 * v + 0.9 * bend))
     fibre = noise(5, 64, 128, (32, 6))
-    return levels(0.55 * rings + 0.45 * fibre, 196, 255)
+    return levels(0.55 * rings + 0.45 * fibre, 212, 255)
 
 
 @painter
 def weave() -> Image:
     """Cloth: a plain weave with uneven threads."""
     y, x = np.mgrid[0:32, 0:32]
-    over = np.where((x // 4 + y // 4) % 2 == 0, np.sin(np.pi * ((x % 4) + 0.5) / 4), np.sin(np.pi * ((y % 4) + 0.5) / 4))
+    over = np.where(
+        (x // 4 + y // 4) % 2 == 0, np.sin(np.pi * ((x % 4) + 0.5) / 4), np.sin(np.pi * ((y % 4) + 0.5) / 4)
+    )
     return levels(0.7 * over + 0.3 * noise(11, 32, 32, (8, 8)), 205, 255)
 
 

@@ -14,14 +14,26 @@ STEEL = metal("#b9bdc1", 0.3)
 @asset("hammer", "hammer")
 def hammer(k: Kit) -> None:
     """A claw hammer lying on its side, its head towards -z."""
-    k.tube(wood("#b98550"), [(0, 0.013, -0.13), (0, 0.013, 0.0), (0, 0.013, 0.15)], [0.01, 0.0115, 0.0135], seg=10, squash=0.8, round_caps=True)
+    k.tube(
+        wood("#b98550"),
+        [(0, 0.013, -0.13), (0, 0.013, 0.0), (0, 0.013, 0.15)],
+        [0.01, 0.0115, 0.0135],
+        seg=10,
+        squash=0.8,
+        round_caps=True,
+    )
     with k.at(0, 0.0135, -0.125):
         k.box(STEEL, 0.05, 0.024, 0.026, y=-0.012, r=0.004)
         with k.at(0.025, roll=-90):
             k.cyl(STEEL, 0.009, 0.012, seg=14)
             k.cyl(STEEL, 0.0135, 0.016, y=0.012, seg=18)
         for s in (-1, 1):
-            k.tube(STEEL, k.curve([(-0.02, s * 0.006, 0), (-0.045, s * 0.008, 0.004), (-0.068, s * 0.009, 0.02)], 8, 3), np.linspace(0.008, 0.002, k.n(8, 3)), seg=6)
+            k.tube(
+                STEEL,
+                k.curve([(-0.02, s * 0.006, 0), (-0.045, s * 0.008, 0.004), (-0.068, s * 0.009, 0.02)], 8, 3),
+                np.linspace(0.008, 0.002, k.n(8, 3)),
+                seg=6,
+            )
 
 
 @asset("screwdriver", "screwdriver", code="#d23b2f")
@@ -29,7 +41,12 @@ def hammer(k: Kit) -> None:
 def screwdriver(k: Kit, code: str) -> None:
     """A screwdriver lying down, its tip towards -z."""
     with k.at(0, 0.0145, 0, pitch=90):
-        k.lathe(plastic(code, 0.3), [(0, 0), (0.009, 0), (0.008, 0.012), (0.014, 0.03), (0.0145, 0.085), (0.01, 0.1), (0, 0.101)], fillet=0.006, seg=18)
+        k.lathe(
+            plastic(code, 0.3),
+            [(0, 0), (0.009, 0), (0.008, 0.012), (0.014, 0.03), (0.0145, 0.085), (0.01, 0.1), (0, 0.101)],
+            fillet=0.006,
+            seg=18,
+        )
         k.cyl(STEEL, 0.0032, 0.1, y=-0.1, seg=10)
         k.box(STEEL, 0.007, 0.012, 0.0014, y=-0.11, r=0)
 
@@ -37,7 +54,20 @@ def screwdriver(k: Kit, code: str) -> None:
 @asset("wrench", "wrench")
 def wrench(k: Kit) -> None:
     """An open-ended spanner lying flat."""
-    outline = [(-0.009, 0.08), (-0.009, -0.06), (-0.022, -0.075), (-0.02, -0.1), (-0.008, -0.104), (-0.008, -0.082), (0.008, -0.082), (0.008, -0.104), (0.02, -0.1), (0.022, -0.075), (0.009, -0.06), (0.009, 0.08)]
+    outline = [
+        (-0.009, 0.08),
+        (-0.009, -0.06),
+        (-0.022, -0.075),
+        (-0.02, -0.1),
+        (-0.008, -0.104),
+        (-0.008, -0.082),
+        (0.008, -0.082),
+        (0.008, -0.104),
+        (0.02, -0.1),
+        (0.022, -0.075),
+        (0.009, -0.06),
+        (0.009, 0.08),
+    ]
     k.slab(STEEL, outline, 0.008, r=0.0015, corner=0.004)
     k.ring(STEEL, 0.013, 0.0055, y=0.0, z=0.09, seg=24, sides=8)
 
@@ -46,7 +76,12 @@ def wrench(k: Kit) -> None:
 def torch(k: Kit) -> None:
     """A pocket torch lying down, its lens towards +z."""
     with k.at(0, 0.02, -0.08, pitch=90):
-        k.lathe(metal("#2d2f33", 0.4), [(0, 0), (0.0135, 0), (0.0135, 0.105), (0.02, 0.125), (0.02, 0.155), (0.0, 0.153)], fillet=0.0, seg=26)
+        k.lathe(
+            metal("#2d2f33", 0.4),
+            [(0, 0), (0.0135, 0), (0.0135, 0.105), (0.02, 0.125), (0.02, 0.155), (0.0, 0.153)],
+            fillet=0.0,
+            seg=26,
+        )
         k.lathe(glowing("lens", "#d9dee2", "#fff4d6"), [(0, 0.15), (0.0185, 0.15), (0.0185, 0.154), (0, 0.152)], seg=22)
         for i in range(4):
             k.ring(rubber(), 0.0132, 0.0012, y=0.02 + i * 0.018, seg=22, sides=5)
@@ -84,8 +119,22 @@ def scissors(k: Kit, code: str) -> None:
     """A pair of scissors lying a little open, its points towards -z."""
     for s in (-1, 1):
         with k.at(0, 0.001 + 0.0025 * (s > 0), 0, yaw=s * 9):
-            k.slab(STEEL, [(-0.002, 0.02), (-0.0085 * s - 0.001, 0.0), (-0.001 * s, -0.1), (0.005 * s + 0.001, -0.06), (0.0075 * s + 0.002, 0.02)][:: -s], 0.002, y=0.003, r=0)
-            loop = np.insert(circle(0.017, k.n(22, 7), squash=1.5), 1, 0.0055, axis=1) + np.array([-s * 0.012, 0, 0.052])
+            k.slab(
+                STEEL,
+                [
+                    (-0.002, 0.02),
+                    (-0.0085 * s - 0.001, 0.0),
+                    (-0.001 * s, -0.1),
+                    (0.005 * s + 0.001, -0.06),
+                    (0.0075 * s + 0.002, 0.02),
+                ][::-s],
+                0.002,
+                y=0.003,
+                r=0,
+            )
+            loop = np.insert(circle(0.017, k.n(22, 7), squash=1.5), 1, 0.0055, axis=1) + np.array(
+                [-s * 0.012, 0, 0.052]
+            )
             k.tube(plastic(code), loop, 0.0052, seg=7, loop=True)
             k.tube(plastic(code), [(0, 0.0055, 0.005), (-s * 0.004, 0.0055, 0.03)], [0.004, 0.006], seg=7)
     k.cyl(STEEL, 0.004, 0.002, y=0.0075, seg=10)
@@ -99,7 +148,14 @@ def stapler(k: Kit, code: str) -> None:
     k.box(m, 0.036, 0.01, 0.15, r=0.004)
     with k.at(0, 0.012, -0.065, pitch=-5):
         k.box(STEEL, 0.022, 0.012, 0.14, y=0.006, z=0.07, r=0.001)
-        k.slab(m, [(-0.005, 0.012), (0.142, 0.014), (0.138, 0.028), (0.06, 0.04), (0.0, 0.034)], 0.034, r=0.005, corner=0.008, axis="x")
+        k.slab(
+            m,
+            [(-0.005, 0.012), (0.142, 0.014), (0.138, 0.028), (0.06, 0.04), (0.0, 0.034)],
+            0.034,
+            r=0.005,
+            corner=0.008,
+            axis="x",
+        )
     k.box(m, 0.03, 0.03, 0.02, y=0.008, z=-0.06, r=0.004)
 
 
@@ -120,7 +176,13 @@ def pen(k: Kit, code: str) -> None:
 def pencil(k: Kit, code: str) -> None:
     """A six-sided pencil with a rubber, lying down, its point towards -z."""
     with k.at(0, 0.0035, -0.09, pitch=90):
-        for m, low, high, y0, y1 in ((natural("lead", "#2a2a2c"), 0.0003, 0.0012, 0, 0.005), (natural("wood", "#d9b88a", 0.8), 0.0012, 0.0038, 0.005, 0.02), (plastic(code), 0.004, 0.004, 0.02, 0.155), (metal("#c9b25a"), 0.0041, 0.0041, 0.155, 0.168), (rubber("#dc8f96"), 0.0038, 0.0034, 0.168, 0.18)):
+        for m, low, high, y0, y1 in (
+            (natural("lead", "#2a2a2c"), 0.0003, 0.0012, 0, 0.005),
+            (natural("wood", "#d9b88a", 0.8), 0.0012, 0.0038, 0.005, 0.02),
+            (plastic(code), 0.004, 0.004, 0.02, 0.155),
+            (metal("#c9b25a"), 0.0041, 0.0041, 0.155, 0.168),
+            (rubber("#dc8f96"), 0.0038, 0.0034, 0.168, 0.18),
+        ):
             k.lathe(m, [(0, y0), (low, y0), (high, y1), (0, y1)], seg=8)
 
 
@@ -139,7 +201,9 @@ def marker(k: Kit, code: str) -> None:
 def pencil_cup(k: Kit) -> None:
     """A steel cup with pens and pencils."""
     hollow(k, metal("#55585e", 0.45), metal("#3a3c41", 0.5), [(0.04, 0), (0.042, 0.1)], wall=0.002, floor=0.003, seg=32)
-    for i, (code, lean, spin) in enumerate((("#eab92d", 12, 20), ("#c8352c", 10, 110), ("#2458a6", 13, 200), ("#2f7a4a", 9, 290), ("#222327", 5, 340))):
+    for i, (code, lean, spin) in enumerate(
+        (("#eab92d", 12, 20), ("#c8352c", 10, 110), ("#2458a6", 13, 200), ("#2f7a4a", 9, 290), ("#222327", 5, 340))
+    ):
         with k.at(0.0, 0.005, 0.0, yaw=spin), k.at(0.006, 0, 0, roll=-lean):
             k.cyl(plastic(code), 0.0042, 0.155 + 0.008 * (i % 3), seg=8)
             k.cyl(natural("wood", "#d9b88a", 0.8), 0.004, 0.012, y=0.155 + 0.008 * (i % 3), top=0.0006, seg=8, bevel=0)
@@ -148,9 +212,20 @@ def pencil_cup(k: Kit) -> None:
 @asset("tape", "tape")
 def tape(k: Kit) -> None:
     """A tape dispenser."""
-    k.slab(plastic("#2b2d31"), [(-0.07, 0), (0.08, 0), (0.085, 0.03), (0.05, 0.02), (0.035, 0.05), (-0.03, 0.05), (-0.07, 0.03)], 0.05, r=0.004, corner=0.012, axis="x")
+    k.slab(
+        plastic("#2b2d31"),
+        [(-0.07, 0), (0.08, 0), (0.085, 0.03), (0.05, 0.02), (0.035, 0.05), (-0.03, 0.05), (-0.07, 0.03)],
+        0.05,
+        r=0.004,
+        corner=0.012,
+        axis="x",
+    )
     with k.at(0, 0.045, 0.0, roll=90):
-        k.lathe(natural("plastic", "#e6d9ae", 0.2), [(0.02, -0.01), (0.032, -0.01), (0.032, 0.01), (0.02, 0.01), (0.02, -0.01)], seg=28)
+        k.lathe(
+            natural("plastic", "#e6d9ae", 0.2),
+            [(0.02, -0.01), (0.032, -0.01), (0.032, 0.01), (0.02, 0.01), (0.02, -0.01)],
+            seg=28,
+        )
         k.cyl(plastic("#c8352c"), 0.02, 0.03, y=-0.015, seg=20)
 
 
@@ -159,7 +234,16 @@ def ruler(k: Kit) -> None:
     """A wooden ruler."""
     k.box(wood("#e3c386"), 0.31, 0.004, 0.035, r=0.001)
     for i in range(31 if k.fine else 0):
-        k.box(natural("ink", "#2d2a26"), 0.0006, 0.0003, 0.01 if i % 5 == 0 else 0.006, -0.15 + i * 0.01, 0.0039, 0.0165 - (0.005 if i % 5 == 0 else 0.003), r=0)
+        k.box(
+            natural("ink", "#2d2a26"),
+            0.0006,
+            0.0003,
+            0.01 if i % 5 == 0 else 0.006,
+            -0.15 + i * 0.01,
+            0.0039,
+            0.0165 - (0.005 if i % 5 == 0 else 0.003),
+            r=0,
+        )
 
 
 @asset("eraser", "eraser")

@@ -61,7 +61,12 @@ def basketball(k: Kit) -> None:
     k.blob(natural("rubber", "#d8722b", 0.75), 2 * r, 2 * r, 2 * r, cells=13)
     seam = plastic("#26211f", 0.7)
     a = np.linspace(0, 2 * np.pi, k.n(48, 12), endpoint=False)
-    for path in ((np.cos(a), 0 * a, np.sin(a)), (np.cos(a), np.sin(a), 0 * a), (0.75 + 0 * a, np.cos(a) * 0.661, np.sin(a) * 0.661), (-0.75 + 0 * a, np.cos(a) * 0.661, np.sin(a) * 0.661)):
+    for path in (
+        (np.cos(a), 0 * a, np.sin(a)),
+        (np.cos(a), np.sin(a), 0 * a),
+        (0.75 + 0 * a, np.cos(a) * 0.661, np.sin(a) * 0.661),
+        (-0.75 + 0 * a, np.cos(a) * 0.661, np.sin(a) * 0.661),
+    ):
         k.tube(seam, np.stack(path, 1) * r * 1.0005 + [0, r, 0], 0.0022, seg=5, loop=True)
 
 
@@ -80,7 +85,11 @@ def tennis_ball(k: Kit) -> None:
 @asset("teddy_bear_white", "teddy_bear", aliases=("polar bear",), code="#ece6da")
 def teddy(k: Kit, code: str) -> None:
     """A sitting teddy bear."""
-    fur, pale, black = natural("fur", code, 0.95), natural("fur", "#e0c69a" if code == "#a8743f" else "#d9cfbd", 0.95), natural("button", "#1c1715", 0.2)
+    fur, pale, black = (
+        natural("fur", code, 0.95),
+        natural("fur", "#e0c69a" if code == "#a8743f" else "#d9cfbd", 0.95),
+        natural("button", "#1c1715", 0.2),
+    )
     k.blob(fur, 0.2, 0.22, 0.17, y=0.0, power=2.4, cells=9)
     k.blob(pale, 0.13, 0.15, 0.06, y=0.035, z=0.06, cells=6)
     k.blob(fur, 0.18, 0.16, 0.16, y=0.19, z=0.01, power=2.2, cells=9)
@@ -90,7 +99,13 @@ def teddy(k: Kit, code: str) -> None:
         k.blob(black, 0.016, 0.016, 0.014, s * 0.038, 0.275, 0.079, cells=4)
         k.blob(fur, 0.065, 0.065, 0.04, s * 0.07, 0.315, 0.0, cells=6)
         k.blob(pale, 0.04, 0.04, 0.02, s * 0.07, 0.327, 0.016, cells=4)
-        k.tube(fur, k.curve([(s * 0.07, 0.17, 0.02), (s * 0.115, 0.13, 0.05), (s * 0.12, 0.085, 0.09)], 7, 3), 0.033, seg=10, round_caps=True)
+        k.tube(
+            fur,
+            k.curve([(s * 0.07, 0.17, 0.02), (s * 0.115, 0.13, 0.05), (s * 0.12, 0.085, 0.09)], 7, 3),
+            0.033,
+            seg=10,
+            round_caps=True,
+        )
         k.tube(fur, [(s * 0.06, 0.045, 0.05), (s * 0.09, 0.045, 0.17)], 0.042, seg=10, round_caps=True)
         k.blob(pale, 0.062, 0.062, 0.02, s * 0.095, 0.014, 0.2, cells=4)
 
@@ -100,8 +115,22 @@ def teddy(k: Kit, code: str) -> None:
 def toy_car(k: Kit, code: str) -> None:
     """A small wooden-looking toy car driving towards +z."""
     m = painted(code, 0.25)
-    k.slab(m, [(-0.1, 0.02), (0.1, 0.02), (0.105, 0.05), (0.06, 0.058), (-0.095, 0.06), (-0.105, 0.045)], 0.085, r=0.008, corner=0.01, axis="x")
-    k.slab(natural("glass", "#9fc3d4", 0.1), [(-0.075, 0.055), (0.05, 0.055), (0.02, 0.092), (-0.055, 0.092)], 0.075, r=0.006, corner=0.01, axis="x")
+    k.slab(
+        m,
+        [(-0.1, 0.02), (0.1, 0.02), (0.105, 0.05), (0.06, 0.058), (-0.095, 0.06), (-0.105, 0.045)],
+        0.085,
+        r=0.008,
+        corner=0.01,
+        axis="x",
+    )
+    k.slab(
+        natural("glass", "#9fc3d4", 0.1),
+        [(-0.075, 0.055), (0.05, 0.055), (0.02, 0.092), (-0.055, 0.092)],
+        0.075,
+        r=0.006,
+        corner=0.01,
+        axis="x",
+    )
     k.box(m, 0.068, 0.008, 0.07, y=0.089, z=-0.018, r=0.004)
     for s in (-1, 1):
         for z in (-0.062, 0.062):
@@ -133,7 +162,13 @@ def train(k: Kit) -> None:
 def blocks(k: Kit) -> None:
     """Wooden building blocks: a small tower and two blocks beside it."""
     s = 0.045
-    for code, x, y, z, yaw in (("#c8302a", 0, 0, 0, 8), ("#2a6fc0", 0.052, 0, 0.006, -10), ("#e9b92f", 0.024, s, 0.002, 20), ("#3f9a4a", -0.06, 0, 0.03, 35), ("#8a5bb5", 0.022, 2 * s, 0, -12)):
+    for code, x, y, z, yaw in (
+        ("#c8302a", 0, 0, 0, 8),
+        ("#2a6fc0", 0.052, 0, 0.006, -10),
+        ("#e9b92f", 0.024, s, 0.002, 20),
+        ("#3f9a4a", -0.06, 0, 0.03, 35),
+        ("#8a5bb5", 0.022, 2 * s, 0, -12),
+    ):
         with k.at(x, y, z, yaw=yaw):
             k.box(painted(code, 0.4), s, s, s, r=0.004)
             k.box(painted("#f2ead8", 0.5), s * 0.55, s * 0.55, s + 0.0006, y=s * 0.225, r=0)
@@ -162,14 +197,43 @@ def cube(k: Kit) -> None:
         with k.at(0, s / 2, 0, **turn):
             for i in range(9):
                 code = codes[(face * 4 + i * 5 + i // 3) % 6]
-                k.box(plastic(code, 0.3), 0.0165, 0.0165, 0.001, (i % 3 - 1) * 0.0187, (i // 3 - 1) * 0.0187 - 0.00825, s / 2, r=0)
+                k.box(
+                    plastic(code, 0.3),
+                    0.0165,
+                    0.0165,
+                    0.001,
+                    (i % 3 - 1) * 0.0187,
+                    (i // 3 - 1) * 0.0187 - 0.00825,
+                    s / 2,
+                    r=0,
+                )
 
 
 @asset("guitar", "guitar")
 def guitar(k: Kit) -> None:
     """An acoustic guitar standing upright on a small stand, its face towards +z."""
     top, side = wood("#d0974f"), wood("#6b4426")
-    outline = k.curve([(0.0, 0.06), (0.15, 0.08), (0.19, 0.18), (0.14, 0.31), (0.12, 0.36), (0.14, 0.44), (0.1, 0.52), (0.0, 0.54), (-0.1, 0.52), (-0.14, 0.44), (-0.12, 0.36), (-0.14, 0.31), (-0.19, 0.18), (-0.15, 0.08)], 56, 14, loop=True)
+    outline = k.curve(
+        [
+            (0.0, 0.06),
+            (0.15, 0.08),
+            (0.19, 0.18),
+            (0.14, 0.31),
+            (0.12, 0.36),
+            (0.14, 0.44),
+            (0.1, 0.52),
+            (0.0, 0.54),
+            (-0.1, 0.52),
+            (-0.14, 0.44),
+            (-0.12, 0.36),
+            (-0.14, 0.31),
+            (-0.19, 0.18),
+            (-0.15, 0.08),
+        ],
+        56,
+        14,
+        loop=True,
+    )
     k.slab(side, outline, 0.095, r=0.004, axis="z")
     k.slab(top, outline * 0.985 + [0, 0.0045], 0.004, z=0.048, r=0, axis="z")
     k.slab(natural("void", "#1c130d"), circle(0.048, 32), 0.001, y=0.37, z=0.0508, r=0, axis="z")
@@ -182,10 +246,22 @@ def guitar(k: Kit) -> None:
         if k.fine:
             k.tube(metal("#d9d2b8"), [(x * 1.1, 0.205, 0.067), (x, 0.92, 0.068)], 0.0007, seg=3)
         s = -1 if i < 3 else 1
-        k.tube(metal(), [(s * 0.033, 0.93 + 0.045 * (i % 3), 0.05), (s * 0.055, 0.93 + 0.045 * (i % 3), 0.05)], 0.005, seg=6, round_caps=True)
+        k.tube(
+            metal(),
+            [(s * 0.033, 0.93 + 0.045 * (i % 3), 0.05), (s * 0.055, 0.93 + 0.045 * (i % 3), 0.05)],
+            0.005,
+            seg=6,
+            round_caps=True,
+        )
     steel = metal("#2b2c2f", 0.4)
     for s in (-1, 1):
-        k.tube(steel, [(s * 0.1, 0.085, 0.06), (s * 0.1, 0.055, 0.055), (s * 0.1, 0.055, -0.06), (s * 0.12, 0.008, -0.14)], 0.008, seg=7, round_caps=True)
+        k.tube(
+            steel,
+            [(s * 0.1, 0.085, 0.06), (s * 0.1, 0.055, 0.055), (s * 0.1, 0.055, -0.06), (s * 0.12, 0.008, -0.14)],
+            0.008,
+            seg=7,
+            round_caps=True,
+        )
         k.tube(steel, [(s * 0.1, 0.055, 0.03), (s * 0.13, 0.008, 0.1)], 0.008, seg=7, round_caps=True)
     k.tube(steel, [(-0.1, 0.055, -0.055), (0.1, 0.055, -0.055)], 0.008, seg=7)
 
@@ -204,7 +280,16 @@ def piano(k: Kit) -> None:
     if k.mid:
         for i in range(51):
             if i % 7 not in (2, 6):
-                k.box(plastic("#151516", 0.3), 0.012, 0.012, 0.09, -0.637 + (i + 0.5) * 0.025 + 0.0, 0.726, 0.175, r=0.001 if k.fine else 0)
+                k.box(
+                    plastic("#151516", 0.3),
+                    0.012,
+                    0.012,
+                    0.09,
+                    -0.637 + (i + 0.5) * 0.025 + 0.0,
+                    0.726,
+                    0.175,
+                    r=0.001 if k.fine else 0,
+                )
     k.box(m, 1.1, 0.22, 0.012, y=0.86, z=0.055, r=0.003)
     k.surface(1.22, 1.4, 0.34, z=-0.12)
 
@@ -241,10 +326,24 @@ def candle(k: Kit, code: str, r: float, h: float) -> None:
     """A pillar candle on a dish; its flame shines when on."""
     from assets.recipes.materials import ceramic, glowing
 
-    k.lathe(ceramic("#4a4d52"), [(0, 0), (r * 1.5, 0), (r * 1.7, 0.01), (r * 1.6, 0.011), (r * 1.4, 0.004), (0, 0.004)], fillet=0.003, seg=32)
-    k.lathe(natural("wax", code, 0.5), [(0, 0.004), (r, 0.004), (r, h), (r * 0.7, h - 0.004), (0, h - 0.006)], fillet=0.004, seg=32)
+    k.lathe(
+        ceramic("#4a4d52"),
+        [(0, 0), (r * 1.5, 0), (r * 1.7, 0.01), (r * 1.6, 0.011), (r * 1.4, 0.004), (0, 0.004)],
+        fillet=0.003,
+        seg=32,
+    )
+    k.lathe(
+        natural("wax", code, 0.5),
+        [(0, 0.004), (r, 0.004), (r, h), (r * 0.7, h - 0.004), (0, h - 0.006)],
+        fillet=0.004,
+        seg=32,
+    )
     k.cyl(natural("wick", "#2a2522"), 0.0012, 0.014, y=h - 0.007, seg=6, bevel=0)
-    k.lathe(glowing("flame", "#e9c27a", "#ffb84a"), k.curve([(0.0005, h + 0.004), (0.0055, h + 0.012), (0.003, h + 0.025), (0.0003, h + 0.034)], 10, 5), seg=12)
+    k.lathe(
+        glowing("flame", "#e9c27a", "#ffb84a"),
+        k.curve([(0.0005, h + 0.004), (0.0055, h + 0.012), (0.003, h + 0.025), (0.0003, h + 0.034)], 10, 5),
+        seg=12,
+    )
 
 
 @asset("globe", "globe", colour="blue")
@@ -254,7 +353,12 @@ def globe(k: Kit) -> None:
     from assets.recipes.textures import texture
 
     brass, m = metal("#b8924a", 0.3), wood("#6b4426")
-    k.lathe(m, [(0, 0), (0.09, 0), (0.09, 0.012), (0.03, 0.03), (0.014, 0.05), (0.012, 0.075), (0, 0.08)], fillet=0.01, seg=32)
+    k.lathe(
+        m,
+        [(0, 0), (0.09, 0), (0.09, 0.012), (0.03, 0.03), (0.014, 0.05), (0.012, 0.075), (0, 0.08)],
+        fillet=0.01,
+        seg=32,
+    )
     with k.at(0, 0.225, 0, roll=-23):
         a = np.linspace(0, np.pi, k.n(28, 10))
         k.lathe(printed("plastic", texture("world"), 0.35), np.stack([0.13 * np.sin(a), -0.13 * np.cos(a)], 1), seg=44)
@@ -280,6 +384,28 @@ def trophy(k: Kit) -> None:
     """A golden cup on a black base."""
     gold = metal("#d9b23a", 0.2)
     k.box(plastic("#1d1b1b", 0.25), 0.09, 0.04, 0.09, r=0.004)
-    k.lathe(gold, [(0, 0.04), (0.035, 0.04), (0.03, 0.05), (0.01, 0.07), (0.01, 0.09), (0.03, 0.11), (0.055, 0.15), (0.06, 0.21), (0.056, 0.21), (0.05, 0.155), (0, 0.125)], fillet=0.006, seg=36)
+    k.lathe(
+        gold,
+        [
+            (0, 0.04),
+            (0.035, 0.04),
+            (0.03, 0.05),
+            (0.01, 0.07),
+            (0.01, 0.09),
+            (0.03, 0.11),
+            (0.055, 0.15),
+            (0.06, 0.21),
+            (0.056, 0.21),
+            (0.05, 0.155),
+            (0, 0.125),
+        ],
+        fillet=0.006,
+        seg=36,
+    )
     for s in (-1, 1):
-        k.tube(gold, k.curve([(s * 0.056, 0.195, 0), (s * 0.09, 0.19, 0), (s * 0.085, 0.15, 0), (s * 0.045, 0.128, 0)], 14, 5), 0.005, seg=7)
+        k.tube(
+            gold,
+            k.curve([(s * 0.056, 0.195, 0), (s * 0.09, 0.19, 0), (s * 0.085, 0.15, 0), (s * 0.045, 0.128, 0)], 14, 5),
+            0.005,
+            seg=7,
+        )

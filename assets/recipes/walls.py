@@ -28,7 +28,16 @@ def hung(k: Kit, m: Finish, picture: Texture, w: float, h: float, *, mat: float 
 
 @asset("picture", "picture", aliases=("abstract painting",), style=0, w=0.8, h=0.62, frame="#2a2a2c", mat=0.0)
 @asset("picture_sea", "picture", aliases=("seascape", "landscape"), style=1, w=0.9, h=0.62, frame="#b8924a", mat=0.0)
-@asset("picture_leaf", "picture", aliases=("leaf print", "botanical print"), style=2, w=0.42, h=0.56, frame="#c79f6b", mat=0.045)
+@asset(
+    "picture_leaf",
+    "picture",
+    aliases=("leaf print", "botanical print"),
+    style=2,
+    w=0.42,
+    h=0.56,
+    frame="#c79f6b",
+    mat=0.045,
+)
 @asset("picture_color", "picture", aliases=("colour field painting",), style=3, w=0.6, h=0.6, frame="#f0eee8", mat=0.0)
 def picture(k: Kit, style: int, w: float, h: float, frame: str, mat: float) -> None:
     """A framed picture."""
@@ -62,7 +71,12 @@ def clock(k: Kit, face: str, rim: str, ink: str, r: float) -> None:
     """A round wall clock."""
     m = wood(rim) if rim == "#8a5f37" else plastic(rim, 0.35)
     with k.at(0, r, -0.015, pitch=90):
-        k.lathe(m, [(0, 0), (r, 0), (r, 0.028), (r - 0.006, 0.034), (r - 0.012, 0.028), (r - 0.014, 0.022)], fillet=0.003, seg=52)
+        k.lathe(
+            m,
+            [(0, 0), (r, 0), (r, 0.028), (r - 0.006, 0.034), (r - 0.012, 0.028), (r - 0.014, 0.022)],
+            fillet=0.003,
+            seg=52,
+        )
     _disc(k, printed("paper", texture("dial", face=face, ink=ink, hand="#c8352c")), r - 0.012, r, 0.0085)
 
 
@@ -84,7 +98,12 @@ def looking_glass(k: Kit, shape: str) -> None:
     """A wall mirror."""
     if shape == "round":
         with k.at(0, 0.35, -0.012, pitch=90):
-            k.lathe(metal("#b8924a", 0.3), [(0, 0), (0.35, 0), (0.35, 0.022), (0.335, 0.022), (0.333, 0.016)], fillet=0.003, seg=56)
+            k.lathe(
+                metal("#b8924a", 0.3),
+                [(0, 0), (0.35, 0), (0.35, 0.022), (0.335, 0.022), (0.333, 0.016)],
+                fillet=0.003,
+                seg=56,
+            )
             k.lathe(mirror(), [(0.334, 0.0165), (0, 0.0165)], seg=48)
     else:
         framed(k, wood("#8a5f37"), 0.6, 1.4, 0.035, 0.025)
@@ -121,7 +140,13 @@ def hooks(k: Kit) -> None:
     k.box(wood("#a87646"), 0.8, 0.1, 0.02, r=0.004)
     for i in range(5):
         x = (i - 2) * 0.16
-        k.tube(metal("#2e2f32", 0.4), k.curve([(x, 0.05, 0.01), (x, 0.03, 0.03), (x, 0.02, 0.055), (x, 0.05, 0.075)], 10, 4), 0.006, seg=8, round_caps=True)
+        k.tube(
+            metal("#2e2f32", 0.4),
+            k.curve([(x, 0.05, 0.01), (x, 0.03, 0.03), (x, 0.02, 0.055), (x, 0.05, 0.075)], 10, 4),
+            0.006,
+            seg=8,
+            round_caps=True,
+        )
 
 
 @asset("light_switch", "light_switch")
@@ -156,7 +181,17 @@ def door(k: Kit, code: str, glazed: bool) -> None:
     handle = metal("#b9bcc0", 0.25)
     for s in (-1, 1):
         k.box(handle, 0.035, 0.2, 0.006, 0.35, 0.92, s * 0.023, r=0.003)
-        k.tube(handle, k.curve([(0.35, 1.03, s * 0.024), (0.35, 1.03, s * 0.06), (0.325, 1.03, s * 0.066), (0.24, 1.03, s * 0.066)], 12, 5), 0.009, seg=8, round_caps=True)
+        k.tube(
+            handle,
+            k.curve(
+                [(0.35, 1.03, s * 0.024), (0.35, 1.03, s * 0.06), (0.325, 1.03, s * 0.066), (0.24, 1.03, s * 0.066)],
+                12,
+                5,
+            ),
+            0.009,
+            seg=8,
+            round_caps=True,
+        )
 
 
 @asset("window", "window", w=1.2, h=1.25)

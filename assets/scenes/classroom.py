@@ -9,7 +9,14 @@ def layout() -> Layout:
     s.room("classroom", "classroom", ["class", "schoolroom"], (-4.2, 4.2), (-3.6, 3.6), "#b59a78")
     wall = "#ece8da"
     s.wall((-4.25, -3.65), (4.25, -3.65), wall)
-    s.wall((-4.25, 3.6), (-4.25, -3.6), wall, window(1.4, "window_wide"), window(3.6, "window_wide"), window(5.8, "window_wide"))
+    s.wall(
+        (-4.25, 3.6),
+        (-4.25, -3.6),
+        wall,
+        window(1.4, "window_wide"),
+        window(3.6, "window_wide"),
+        window(5.8, "window_wide"),
+    )
     s.wall((4.25, -3.6), (4.25, 3.6), wall, door(1.0, "door_wood", turn=180))
     s.wall((4.25, 3.65), (-4.25, 3.65), "#d9e0d6")
     s.hang("blackboard", -0.6, 0.95, -3.6, 0)
@@ -17,17 +24,39 @@ def layout() -> Layout:
     s.hang("clock_wood", 0.95, 2.2, -3.6, 0)
     s.put("desk_teacher", 1.9, -2.4)
     s.put("chair_leather", 1.9, -3.05)
-    for asset, x, z, yaw in (("laptop", 0.1, 0.0, 180), ("mug_blue", -0.35, -0.05, 20), ("apple", -0.5, 0.15, 0), ("books_stack", 0.55, 0.1, 0), ("globe", -0.58, -0.18, 0), ("ruler", 0.05, 0.26, 8)):
+    for asset, x, z, yaw in (
+        ("laptop", 0.1, 0.0, 180),
+        ("mug_blue", -0.35, -0.05, 20),
+        ("apple", -0.5, 0.15, 0),
+        ("books_stack", 0.55, 0.1, 0),
+        ("globe", -0.58, -0.18, 0),
+        ("ruler", 0.05, 0.26, 8),
+    ):
         s.on("desk_teacher", asset, x, z, yaw)
     things = (
-        (("notebook", -0.15, 0.0, 5), ("pencil", 0.15, 0.05, 20)), (("book_red", 0.0, 0.0, 10),), (("notebook_red", 0.1, 0.05, -8), ("pen", -0.2, 0.0, 15)), (("book_open", 0.0, 0.02, 180),),
-        (("scissors", 0.15, 0.0, 40), ("paper_stack", -0.1, 0.02, 4)), (), (("book_yellow", -0.12, 0.0, 6), ("pencil_cup", 0.22, -0.1, 0)), (("notebook", 0.0, 0.05, 0), ("eraser", 0.22, 0.1, 30)),
-        (("juice", 0.2, -0.05, 10), ("notebook_red", -0.1, 0.05, 0)), (("tablet", 0.0, 0.02, 4),), (), (("book_blue", 0.0, 0.0, -12), ("pencil_green", 0.2, 0.1, 30)),
+        (("notebook", -0.15, 0.0, 5), ("pencil", 0.15, 0.05, 20)),
+        (("book_red", 0.0, 0.0, 10),),
+        (("notebook_red", 0.1, 0.05, -8), ("pen", -0.2, 0.0, 15)),
+        (("book_open", 0.0, 0.02, 180),),
+        (("scissors", 0.15, 0.0, 40), ("paper_stack", -0.1, 0.02, 4)),
+        (),
+        (("book_yellow", -0.12, 0.0, 6), ("pencil_cup", 0.22, -0.1, 0)),
+        (("notebook", 0.0, 0.05, 0), ("eraser", 0.22, 0.1, 30)),
+        (("juice", 0.2, -0.05, 10), ("notebook_red", -0.1, 0.05, 0)),
+        (("tablet", 0.0, 0.02, 4),),
+        (),
+        (("book_blue", 0.0, 0.0, -12), ("pencil_green", 0.2, 0.1, 30)),
     )
     for n in range(12):
         x, z = -2.55 + 1.55 * (n % 4), -0.9 + 1.3 * (n // 4)
         name = s.put("desk_school", x, z, 180, id=f"school_desk_{n + 1}")
-        s.put("chair_school" if (n + n // 4) % 2 else "chair_school_orange", x + 0.02 * (n % 3 - 1), z + 0.42, 180 + (4, -6, 0, 9, -3)[n % 5], id=f"school_chair_{n + 1}")
+        s.put(
+            "chair_school" if (n + n // 4) % 2 else "chair_school_orange",
+            x + 0.02 * (n % 3 - 1),
+            z + 0.42,
+            180 + (4, -6, 0, 9, -3)[n % 5],
+            id=f"school_chair_{n + 1}",
+        )
         for asset, dx, dz, yaw in things[n]:
             s.on(name, asset, dx, dz, yaw)
     s.put("backpack", -2.0, 1.0, 150)

@@ -31,14 +31,29 @@ def building(s: Layout) -> None:
     s.room("corridor", "corridor", ["hallway", "hall", "entrance hall"], (-6.5, 6.5), (-0.65, 0.75), "#9d8f7d")
     s.room("bathroom", "bathroom", ["bath", "washroom", "restroom"], (-6.5, -3.65), (0.85, 4.5), "#b9c6cc")
     s.room("bedroom", "bedroom", ["sleeping room", "main bedroom"], (-3.55, 0.35), (0.85, 4.5), "#bda586")
-    s.room("child_room", "child's room", ["children's room", "kid's room", "nursery", "playroom"], (0.45, 3.35), (0.85, 4.5), "#bda586")
+    s.room(
+        "child_room",
+        "child's room",
+        ["children's room", "kid's room", "nursery", "playroom"],
+        (0.45, 3.35),
+        (0.85, 4.5),
+        "#bda586",
+    )
     s.room("office", "office", ["study", "home office", "workroom"], (3.45, 6.5), (0.85, 4.5), "#a58a6a")
     s.wall((-6.55, -4.55), (6.55, -4.55), WALL, window(5.9), window(10.6, "window_wide"))
     s.wall((-6.55, 4.5), (-6.55, -4.5), WALL, window(7.1))
     s.wall((6.55, -4.5), (6.55, 4.5), WALL, door(4.55, "door_front", turn=180, id="front_door"))
     s.wall((6.55, 4.55), (-6.55, 4.55), WALL, window(1.75), window(4.7), window(8.2), window(11.5))
     s.wall((-6.5, -0.7), (6.5, -0.7), WARM, gap(2.7, 1.0), door(6.9, id="dining_room_door"), gap(9.6, 1.6))
-    s.wall((6.5, 0.8), (-6.5, 0.8), WARM, door(2.5, id="office_door"), door(5.4, id="child_room_door"), door(7.9, id="bedroom_door"), door(10.8, id="bathroom_door"))
+    s.wall(
+        (6.5, 0.8),
+        (-6.5, 0.8),
+        WARM,
+        door(2.5, id="office_door"),
+        door(5.4, id="child_room_door"),
+        door(7.9, id="bedroom_door"),
+        door(10.8, id="bathroom_door"),
+    )
     s.wall((-2.7, -0.75), (-2.7, -4.5), COOL, gap(1.0, 1.1))
     s.wall((1.3, -4.5), (1.3, -0.75), WARM, gap(2.3, 1.4))
     for x, code in ((-3.6, COOL), (0.4, WARM), (3.4, WARM)):
@@ -50,7 +65,13 @@ def kitchen(s: Layout) -> None:
     units(s, -5.75, -4.5)
     s.put("fridge", -6.1, -4.15)
     s.put("counter", -6.19, -2.9, 90)
-    for asset, x, z, yaw in (("fork", -0.04, 0.05, 20), ("fork", 0.0, 0.06, -8), ("fork", 0.05, 0.05, 12), ("melon", 0.08, -0.14, 20), ("melon_yellow", -0.16, -0.12, 70)):
+    for asset, x, z, yaw in (
+        ("fork", -0.04, 0.05, 20),
+        ("fork", 0.0, 0.06, -8),
+        ("fork", 0.05, 0.05, 12),
+        ("melon", 0.08, -0.14, 20),
+        ("melon_yellow", -0.16, -0.12, 70),
+    ):
         s.on("stove", asset, x, z, yaw)
     s.on("cutlery_drawer", "spoon", 0.08, 0.06, 70)
     s.on("kitchen_sink", "dish_soap", 0.33, -0.18)
@@ -63,7 +84,16 @@ def kitchen(s: Layout) -> None:
     s.on("counter", "bread", 0.42, -0.12, 5, scale=0.85)
     s.on("fridge", "cereal", 0.1, 0.0, 15)
     s.put("kitchen_island", -4.45, -2.35)
-    for asset, x, z, yaw in (("fruit_bowl", -0.45, 0.0, 0), ("apple", -0.05, 0.2, 0), ("apple_green", 0.06, 0.12, 40), ("bananas", 0.05, -0.22, 20), ("cutting_board", 0.45, 0.05, 5), ("wine", -0.6, -0.3, 0), ("glass", -0.7, 0.2, 0), ("milk", 0.7, -0.25, 20)):
+    for asset, x, z, yaw in (
+        ("fruit_bowl", -0.45, 0.0, 0),
+        ("apple", -0.05, 0.2, 0),
+        ("apple_green", 0.06, 0.12, 40),
+        ("bananas", 0.05, -0.22, 20),
+        ("cutting_board", 0.45, 0.05, 5),
+        ("wine", -0.6, -0.3, 0),
+        ("glass", -0.7, 0.2, 0),
+        ("milk", 0.7, -0.25, 20),
+    ):
         s.on("kitchen_island", asset, x, z, yaw)
     s.on("cutting_board", "tomato", -0.1, 0.02)
     s.on("cutting_board", "kitchen_knife", 0.03, 0.02, 10)
@@ -78,7 +108,12 @@ def dining_room(s: Layout) -> None:
     """A table laid for four and a bookshelf with what people put there."""
     rug = s.put("rug_striped", -0.75, -2.65)
     table = s.on(rug, "table_dining", 0.0, 0.0)
-    for asset, x, z, yaw, n in (("chair_upholstered", -1.2, -3.42, 0, 1), ("chair_upholstered", -0.3, -3.42, 4, 2), ("chair_upholstered", -1.2, -1.88, 180, 3), ("chair_grey", -0.3, -1.86, 172, 4)):
+    for asset, x, z, yaw, n in (
+        ("chair_upholstered", -1.2, -3.42, 0, 1),
+        ("chair_upholstered", -0.3, -3.42, 4, 2),
+        ("chair_upholstered", -1.2, -1.88, 180, 3),
+        ("chair_grey", -0.3, -1.86, 172, 4),
+    ):
         s.put(asset, x, z, yaw, id=f"dining_chair_{n}")
     for n, (x, z, turn) in enumerate(((-0.45, -0.26, 180), (0.45, -0.26, 180), (-0.45, 0.26, 0), (0.45, 0.26, 0))):
         side = 1 if turn == 0 else -1
@@ -90,8 +125,23 @@ def dining_room(s: Layout) -> None:
     s.on(table, "candle", 0.0, 0.0)
     s.on(table, "bowl_wood", 0.0, 0.2, scale=0.8)
     shelf = s.put("bookshelf", -2.48, -3.4, 90)
-    for asset, x, level in (("books_row", 0.2, 1), ("vase_blue", -0.25, 1), ("banana", -0.2, 2), ("beer", 0.05, 2), ("beer_green", 0.2, 2), ("apple", 0.33, 2), ("books_row_short", -0.2, 3), ("snacks", 0.15, 3), ("teapot", -0.2, 4), ("cup_tea", 0.05, 4), ("jug", 0.28, 4), ("box_storage", 0.0, 5)):
-        s.on(shelf, asset, x, 0.0, level=level, scale=0.85) if asset == "vase_blue" else s.on(shelf, asset, x, 0.0, level=level)
+    for asset, x, level in (
+        ("books_row", 0.2, 1),
+        ("vase_blue", -0.25, 1),
+        ("banana", -0.2, 2),
+        ("beer", 0.05, 2),
+        ("beer_green", 0.2, 2),
+        ("apple", 0.33, 2),
+        ("books_row_short", -0.2, 3),
+        ("snacks", 0.15, 3),
+        ("teapot", -0.2, 4),
+        ("cup_tea", 0.05, 4),
+        ("jug", 0.28, 4),
+        ("box_storage", 0.0, 5),
+    ):
+        s.on(shelf, asset, x, 0.0, level=level, scale=0.85) if asset == "vase_blue" else s.on(
+            shelf, asset, x, 0.0, level=level
+        )
     s.put("cabinet_white", 0.2, -4.25)
     s.on("cabinet_white", "flowers", -0.4, 0.0)
     s.on("cabinet_white", "tray", 0.2, 0.0)
@@ -112,7 +162,13 @@ def living_room(s: Layout) -> None:
     s.put("tv_stand", 4.15, -1.0, 180)
     s.on("tv_stand", "tv", 0.0, 0.0)
     s.on("tv_stand", "speaker", 0.7, 0.0)
-    for asset, x, z, yaw in (("mug_red", -0.25, 0.08, 40), ("mug_blue", 0.0, -0.13, 160), ("mug_white", 0.24, 0.08, -50), ("remote", -0.05, 0.15, 80), ("newspaper", 0.0, 0.0, 12)):
+    for asset, x, z, yaw in (
+        ("mug_red", -0.25, 0.08, 40),
+        ("mug_blue", 0.0, -0.13, 160),
+        ("mug_white", 0.24, 0.08, -50),
+        ("remote", -0.05, 0.15, 80),
+        ("newspaper", 0.0, 0.0, 12),
+    ):
         s.on(coffee, asset, x, z, yaw, level=1 if asset == "newspaper" else 0)
     s.on("sofa", "cushion_red", -0.55, 0.215, 10)
     s.on("sofa", "cushion_striped", 0.56, 0.215, -12)
@@ -125,7 +181,14 @@ def living_room(s: Layout) -> None:
     s.put("side_table", 2.45, -3.95)
     s.on("side_table", "lamp_white", 0.0, 0.0)
     s.put("cabinet_glass", 6.25, -1.2, -90)
-    for asset, x, level in (("plate_small", -0.2, 2), ("wine_glass", 0.05, 1), ("wine_glass", 0.2, 1), ("bowl_green", 0.2, 2), ("teapot", -0.18, 1), ("globe", 0.0, 3)):
+    for asset, x, level in (
+        ("plate_small", -0.2, 2),
+        ("wine_glass", 0.05, 1),
+        ("wine_glass", 0.2, 1),
+        ("bowl_green", 0.2, 2),
+        ("teapot", -0.18, 1),
+        ("globe", 0.0, 3),
+    ):
         if asset != "globe":
             s.on("cabinet_glass", asset, x, -0.02, level=level)
     s.put("plant", 5.95, -3.6)
@@ -221,11 +284,29 @@ def child_room(s: Layout) -> None:
 def study(s: Layout) -> None:
     """A desk by the window, papers, a shelf of files."""
     s.put("desk", 4.95, 4.05, 180)
-    for asset, x, z, yaw in (("monitor", 0.0, -0.12, 0), ("keyboard", 0.0, 0.16, 0), ("mouse", 0.32, 0.16, 180), ("desk_lamp_red", 0.52, -0.18, -40), ("mug_black", -0.4, 0.1, 30), ("notebook", -0.5, -0.12, 10), ("pencil_cup", 0.36, -0.15, 0), ("pen", -0.22, 0.27, 60)):
+    for asset, x, z, yaw in (
+        ("monitor", 0.0, -0.12, 0),
+        ("keyboard", 0.0, 0.16, 0),
+        ("mouse", 0.32, 0.16, 180),
+        ("desk_lamp_red", 0.52, -0.18, -40),
+        ("mug_black", -0.4, 0.1, 30),
+        ("notebook", -0.5, -0.12, 10),
+        ("pencil_cup", 0.36, -0.15, 0),
+        ("pen", -0.22, 0.27, 60),
+    ):
         s.on("desk", asset, x, z, yaw)
     s.put("office_chair", 5.1, 3.25, 20)
     shelf = s.put("bookshelf_white", 6.32, 3.0, -90)
-    for asset, x, level in (("books_row", 0.0, 1), ("binder", -0.25, 2), ("binder_red", -0.15, 2), ("camera", 0.15, 2), ("books_row_short", -0.2, 3), ("trophy", 0.2, 3), ("books_stack", 0.2, 4), ("cactus", -0.2, 4)):
+    for asset, x, level in (
+        ("books_row", 0.0, 1),
+        ("binder", -0.25, 2),
+        ("binder_red", -0.15, 2),
+        ("camera", 0.15, 2),
+        ("books_row_short", -0.2, 3),
+        ("trophy", 0.2, 3),
+        ("books_stack", 0.2, 4),
+        ("cactus", -0.2, 4),
+    ):
         s.on(shelf, asset, x, 0.0, level=level)
     s.put("drawer_unit", 6.22, 4.15, -90)
     s.on("drawer_unit", "printer", 0.0, 0.0, 0, scale=0.82)

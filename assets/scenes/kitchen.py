@@ -30,7 +30,12 @@ def layout() -> Layout:
     units(s, -1.75, -2.3)
     s.put("counter", 1.56, -1.99)
     s.put("fridge", -2.07, -1.95)
-    for asset, x, z, yaw, id in (("fork", -0.05, 0.02, 15, None), ("fork", 0.01, 0.04, -10, None), ("melon_yellow", 0.1, -0.2, 20, None), ("pot_red", -0.15, -0.14, 0, None)):
+    for asset, x, z, yaw, id in (
+        ("fork", -0.05, 0.02, 15, None),
+        ("fork", 0.01, 0.04, -10, None),
+        ("melon_yellow", 0.1, -0.2, 20, None),
+        ("pot_red", -0.15, -0.14, 0, None),
+    ):
         s.on("stove", asset, x, z, yaw, id=id)
     s.on("cutlery_drawer", "spoon_wooden", 0.05, 0.05, 60)
     s.on("kitchen_sink", "dish_soap", 0.33, -0.18)
@@ -43,9 +48,22 @@ def layout() -> Layout:
     s.on("microwave", "cereal", 0.05, 0.0, 10)
     s.on("fridge", "basket", 0.0, 0.0)
     table = s.put("table_kitchen", -0.1, 0.75)
-    for asset, x, z, yaw in (("chair", -0.4, 0.08, 5), ("chair_red", 0.24, 0.06, -6), ("chair_black", -0.42, 1.44, 178), ("chair_white", 0.25, 1.44, 185)):
+    for asset, x, z, yaw in (
+        ("chair", -0.4, 0.08, 5),
+        ("chair_red", 0.24, 0.06, -6),
+        ("chair_black", -0.42, 1.44, 178),
+        ("chair_white", 0.25, 1.44, 185),
+    ):
         s.put(asset, x, z, yaw)
-    for asset, x, z, yaw in (("fruit_bowl", 0.0, 0.0, 0), ("mug_red", -0.42, 0.14, 20), ("mug_yellow", 0.4, -0.12, -120), ("glass_juice", -0.3, -0.2, 0), ("plate", 0.33, 0.2, 0), ("milk", 0.18, -0.22, 10), ("newspaper", -0.36, -0.05, 5)):
+    for asset, x, z, yaw in (
+        ("fruit_bowl", 0.0, 0.0, 0),
+        ("mug_red", -0.42, 0.14, 20),
+        ("mug_yellow", 0.4, -0.12, -120),
+        ("glass_juice", -0.3, -0.2, 0),
+        ("plate", 0.33, 0.2, 0),
+        ("milk", 0.18, -0.22, 10),
+        ("newspaper", -0.36, -0.05, 5),
+    ):
         if asset != "newspaper":
             s.on(table, asset, x, z, yaw)
     s.on("plate", "bread_slice", -0.03, 0.0, 20)

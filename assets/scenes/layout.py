@@ -59,10 +59,14 @@ class Layout:
 
     # The building -----------------------------------------------------------------------------------------------
 
-    def room(self, id: str, label: str, aliases: list[str], x: tuple[float, float], z: tuple[float, float], floor: str) -> None:
+    def room(
+        self, id: str, label: str, aliases: list[str], x: tuple[float, float], z: tuple[float, float], floor: str
+    ) -> None:
         """A rectangular room with its floor, whose colour is a code."""
         polygon = [[x[0], z[0]], [x[1], z[0]], [x[1], z[1]], [x[0], z[1]]]
-        self.rooms.append({"id": id, "label": label, "aliases": aliases, "polygon": polygon, "floor": 0.0, "height": self.height})
+        self.rooms.append(
+            {"id": id, "label": label, "aliases": aliases, "polygon": polygon, "floor": 0.0, "height": self.height}
+        )
         size = (x[1] - x[0], 0.1, z[1] - z[0])
         self._box(f"floor_{id}", "floor", (sum(x) / 2, -0.05, sum(z) / 2), size, floor, ["fixed", "support"])
 
@@ -83,26 +87,57 @@ class Layout:
         self._wall_piece(a, along, edge, length, 0.0, self.height, code)
 
     def _wall_piece(
-        self, a: tuple[float, float], along: tuple[float, float], start: float, end: float, low: float, high: float, code: str
+        self,
+        a: tuple[float, float],
+        along: tuple[float, float],
+        start: float,
+        end: float,
+        low: float,
+        high: float,
+        code: str,
     ) -> None:
         if end - start < 1e-6 or high - low < 1e-6:
             return
         middle = (start + end) / 2
         size = (end - start, high - low, WALL_M) if along[0] else (WALL_M, high - low, end - start)
         n = 1 + sum(o["id"].startswith("wall_") for o in self.objects)
-        self._box(f"wall_{n}", "wall", (a[0] + along[0] * middle, (low + high) / 2, a[1] + along[1] * middle), size, code, ["fixed"])
+        self._box(
+            f"wall_{n}",
+            "wall",
+            (a[0] + along[0] * middle, (low + high) / 2, a[1] + along[1] * middle),
+            size,
+            code,
+            ["fixed"],
+        )
 
-    def _box(self, id: str, label: str, center: tuple[float, ...], size: tuple[float, ...], code: str, tags: list[str]) -> None:
+    def _box(
+        self, id: str, label: str, center: tuple[float, ...], size: tuple[float, ...], code: str, tags: list[str]
+    ) -> None:
         rgb = [int(code[i : i + 2], 16) for i in (1, 3, 5)]
-        self.objects.append({"id": id, "label": label, "center": _round(center), "size": _round(size), "rgb": rgb, "tags": tags})
+        self.objects.append(
+            {"id": id, "label": label, "center": _round(center), "size": _round(size), "rgb": rgb, "tags": tags}
+        )
 
     # Things -----------------------------------------------------------------------------------------------------
 
-    def put(self, asset: str, x: float, z: float, yaw: float = 0.0, *, id: str | None = None, y: float = 0.0, **more: Any) -> str:
+    def put(
+        self, asset: str, x: float, z: float, yaw: float = 0.0, *, id: str | None = None, y: float = 0.0, **more: Any
+    ) -> str:
         """Stand an asset on the floor (or at height y)."""
         return self._add(asset, (x, y, z), yaw, None, id, more)
 
-    def on(self, parent: str, asset: str, x: float, z: float, yaw: float = 0.0, *, level: int = 0, id: str | None = None, **more: Any) -> str:
+    def on(
+        self,
+        parent: str,
+        asset: str,
+        x: float,
+        z: float,
+        yaw: float = 0.0,
+        *,
+        level: int = 0,
+        id: str | None = None,
+        **more: Any,
+    ) -> str:
         """Rest an asset on a surface of another (0 is the highest), at x, z in that one's own frame."""
         carrier = self._assets[parent]
         heights = carrier.support_heights
@@ -120,7 +155,15 @@ class Layout:
         """A place to look from."""
         self.viewpoints.append({"name": name, "position": list(position), "look_at": list(look_at)})
 
-    def _add(self, asset: str, position: tuple[float, ...], yaw: float, parent: str | None, id: str | None, more: dict[str, Any]) -> str:
+    def _add(
+        self,
+        asset: str,
+        position: tuple[float, ...],
+        yaw: float,
+        parent: str | None,
+        id: str | None,
+        more: dict[str, Any],
+    ) -> str:
         taken = {o["id"] for o in self.objects}
         base = id or asset
         name = next(n for n in (base, *(f"{base}_{i}" for i in range(2, 999))) if n not in taken)
@@ -170,7 +213,9 @@ def _rest_height(asset: str, under: NDArray[np.float64], ceiling: float) -> floa
     """How high a thing stands whose lower points, measured from its base, are given, when let down on an asset's mesh."""
     heights = np.concatenate([_heights(asset, part, ceiling) for part in np.array_split(under, len(under) // 256 + 1)])
     if not np.isfinite(heights).any():
-        raise ValueError(f"nothing of {asset!r} lies under {under.mean(axis=0).round(3).tolist()} below {ceiling:.3f} m")
+        raise ValueError(
+            f"nothing of {asset!r} lies under {under.mean(axis=0).round(3).tolist()} below {ceiling:.3f} m"
+        )
     return float((heights - under[:, 1]).max())
 
 

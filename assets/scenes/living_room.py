@@ -29,9 +29,20 @@ def layout() -> Layout:
     s.put("plant", -2.55, -2.1)
     s.put("plant_tall", 2.65, -2.15)
     s.put("cabinet", 2.76, -0.75, -90)
-    for asset, x, z, yaw in (("cushion_red", -0.56, 0.215, 12), ("cushion_blue", 0.0, 0.215, -8), ("cushion_yellow", 0.56, 0.215, 20)):
+    for asset, x, z, yaw in (
+        ("cushion_red", -0.56, 0.215, 12),
+        ("cushion_blue", 0.0, 0.215, -8),
+        ("cushion_yellow", 0.56, 0.215, 20),
+    ):
         s.on("sofa", asset, x, z, yaw)
-    for asset, x, z, yaw in (("mug_red", -0.24, 0.1, 30), ("mug_blue", 0.02, -0.13, 140), ("mug_white", 0.26, 0.1, -60), ("bowl", 0.0, 0.09, 0), ("remote", 0.34, -0.06, 70), ("book_red", -0.34, -0.08, 15)):
+    for asset, x, z, yaw in (
+        ("mug_red", -0.24, 0.1, 30),
+        ("mug_blue", 0.02, -0.13, 140),
+        ("mug_white", 0.26, 0.1, -60),
+        ("bowl", 0.0, 0.09, 0),
+        ("remote", 0.34, -0.06, 70),
+        ("book_red", -0.34, -0.08, 15),
+    ):
         s.on(table, asset, x, z, yaw)
     s.on("bowl", "apple", 0.0, 0.0)
     s.on(table, "magazine", 0.0, 0.0, 10, level=1)
@@ -62,12 +73,11 @@ def layout() -> Layout:
     s.put("ball_red", 0.95, 1.45)
     s.put("guitar", 2.72, 0.75, -60)
     s.hang("picture_sea", 2.99, 1.25, -0.75, -90)
-    s.hang("clock", -0.6, 1.75, -2.49, 0)
+    s.hang("clock", -1.5, 1.75, -2.49, 0)
     s.hang("picture_leaf", -2.99, 1.3, 0.1, 90)
     s.put("curtain", -0.32, -2.39, y=0.12, tags=["fixed"])
     s.put("curtain", 2.05, -2.39, y=0.12, tags=["fixed"])
-    s.put("ceiling_lamp_paper", 0.1, 0.1, y=1.66)
-    s.view("overview", (0.4, 4.6, 5.2), (0.0, 0.3, -0.2))
+    s.view("overview", (0.35, 4.7, 4.3), (0.0, 0.0, 0.1))
     s.view("sofa", (0.1, 1.2, -1.45), (0.1, 0.75, 2.2))
     s.view("doorway", (2.5, 1.6, 1.6), (-1.2, 0.6, -1.0))
     s.view("coffee table", (0.6, 1.35, 1.35), (0.05, 0.4, 0.0))

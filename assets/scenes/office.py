@@ -3,7 +3,17 @@
 from assets.scenes.layout import Layout, door, window
 
 
-def desk(s: Layout, id: str, x: float, z: float, yaw: float, things: tuple[tuple[str, float, float, float], ...], chair: str, *, asset: str = "desk") -> None:
+def desk(
+    s: Layout,
+    id: str,
+    x: float,
+    z: float,
+    yaw: float,
+    things: tuple[tuple[str, float, float, float], ...],
+    chair: str,
+    *,
+    asset: str = "desk",
+) -> None:
     """A desk facing away from its chair, with things on it; whoever sits there looks along the desk's -z."""
     from math import cos, radians, sin
 
@@ -23,19 +33,88 @@ def layout() -> Layout:
     s.wall((-3.65, 2.8), (-3.65, -2.8), wall)
     s.wall((3.65, -2.8), (3.65, 2.8), wall, door(4.7, turn=180))
     s.wall((3.65, 2.85), (-3.65, 2.85), wall)
-    desk(s, "desk_1", -2.2, -1.9, 0, (("monitor", 0.0, -0.12, 0), ("keyboard", 0.0, 0.16, 0), ("mouse", 0.32, 0.16, 180), ("mug_white", -0.45, 0.15, 40), ("desk_lamp", -0.5, -0.2, 30), ("notebook", -0.44, 0.0, 0), ("pen", 0.45, 0.15, 20)), "office_chair")
-    desk(s, "desk_2", 0.2, -1.9, 0, (("monitor", -0.1, -0.12, 0), ("keyboard_black", -0.1, 0.16, 0), ("mouse_white", 0.22, 0.16, 180), ("mug_red", 0.45, 0.05, 160), ("pencil_cup", 0.55, -0.15, 0), ("phone", 0.45, 0.2, 12), ("stapler_red", -0.52, 0.12, 70)), "office_chair_blue")
-    desk(s, "desk_3", 2.5, -1.9, 0, (("laptop", 0.0, 0.05, 0), ("mug_black", -0.4, 0.12, 60), ("desk_lamp_led", 0.5, -0.12, -20), ("paper_stack", -0.5, -0.08, 8), ("glasses", 0.35, 0.2, 160), ("plant_small", 0.58, -0.2, 0), ("scissors", -0.2, 0.25, 100)), "office_chair", asset="desk_standing")
+    desk(
+        s,
+        "desk_1",
+        -2.2,
+        -1.9,
+        0,
+        (
+            ("monitor", 0.0, -0.12, 0),
+            ("keyboard", 0.0, 0.16, 0),
+            ("mouse", 0.32, 0.16, 180),
+            ("mug_white", -0.45, 0.15, 40),
+            ("desk_lamp", -0.5, -0.2, 30),
+            ("notebook", -0.44, 0.0, 0),
+            ("pen", 0.45, 0.15, 20),
+        ),
+        "office_chair",
+    )
+    desk(
+        s,
+        "desk_2",
+        0.2,
+        -1.9,
+        0,
+        (
+            ("monitor", -0.1, -0.12, 0),
+            ("keyboard_black", -0.1, 0.16, 0),
+            ("mouse_white", 0.22, 0.16, 180),
+            ("mug_red", 0.45, 0.05, 160),
+            ("pencil_cup", 0.55, -0.15, 0),
+            ("phone", 0.45, 0.2, 12),
+            ("stapler_red", -0.52, 0.12, 70),
+        ),
+        "office_chair_blue",
+    )
+    desk(
+        s,
+        "desk_3",
+        2.5,
+        -1.9,
+        0,
+        (
+            ("laptop", 0.0, 0.05, 0),
+            ("mug_black", -0.4, 0.12, 60),
+            ("desk_lamp_led", 0.5, -0.12, -20),
+            ("paper_stack", -0.5, -0.08, 8),
+            ("glasses", 0.35, 0.2, 160),
+            ("plant_small", 0.58, -0.2, 0),
+            ("scissors", -0.2, 0.25, 100),
+        ),
+        "office_chair",
+        asset="desk_standing",
+    )
     s.on("desk_2", "headphones", 0.25, -0.2, 15)
     s.put("drawer_unit", -3.25, -1.85)
     s.put("computer", 1.3, -2.0, id="computer")
     table = s.put("table_round", -1.75, 1.35)
-    for asset, x, z, yaw in (("chair_grey", -2.62, 1.3, 90), ("chair_grey", -0.88, 1.42, -92), ("chair_upholstered", -1.7, 0.45, 0), ("chair_upholstered", -1.82, 2.25, 180)):
+    for asset, x, z, yaw in (
+        ("chair_grey", -2.62, 1.3, 90),
+        ("chair_grey", -0.88, 1.42, -92),
+        ("chair_upholstered", -1.7, 0.45, 0),
+        ("chair_upholstered", -1.82, 2.25, 180),
+    ):
         s.put(asset, x, z, yaw)
-    for asset, x, z, yaw in (("jug_glass", 0.0, 0.0, 40), ("glass", -0.2, 0.1, 0), ("glass", 0.18, 0.12, 0), ("tablet", 0.12, -0.24, 25), ("notebook_red", -0.2, -0.2, 40), ("marker_blue", -0.05, 0.27, 65)):
+    for asset, x, z, yaw in (
+        ("jug_glass", 0.0, 0.0, 40),
+        ("glass", -0.2, 0.1, 0),
+        ("glass", 0.18, 0.12, 0),
+        ("tablet", 0.12, -0.24, 25),
+        ("notebook_red", -0.2, -0.2, 40),
+        ("marker_blue", -0.05, 0.27, 65),
+    ):
         s.on(table, asset, x, z, yaw)
     shelf = s.put("bookshelf_ladder", 3.4, 0.15, -90)
-    for asset, x, level in (("binder", -0.28, 1), ("binder_red", -0.18, 1), ("binder_grey", -0.08, 1), ("books_row_short", 0.2, 1), ("books_row", 0.0, 2), ("box_small", -0.2, 3), ("speaker", 0.2, 3)):
+    for asset, x, level in (
+        ("binder", -0.28, 1),
+        ("binder_red", -0.18, 1),
+        ("binder_grey", -0.08, 1),
+        ("books_row_short", 0.2, 1),
+        ("books_row", 0.0, 2),
+        ("box_small", -0.2, 3),
+        ("speaker", 0.2, 3),
+    ):
         s.on(shelf, asset, x, 0.0, level=level)
     s.on(shelf, "trophy", 0.0, 0.0)
     s.put("cabinet_tall", 3.35, -0.9, -90)
