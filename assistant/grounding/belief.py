@@ -13,6 +13,13 @@ from assistant.grounding.tuning import LABEL_POWER, NOISE
 from scene.frames import FloatArray
 
 
+SET_SORTS = frozenset({"relation", "loose", "viewed", "has", "set", "same"})
+"""Sorts of factors that draw the set which a superlative chooses from."""
+
+AS_GOOD = 0.75
+"""From this share of the best degree on, a thing is in the set."""
+
+
 @dataclass(frozen=True, eq=False)
 class Factor:
     """One part of a reference, judged for every candidate."""
@@ -108,6 +115,16 @@ class Belief:
     def plus(self, *factors: Factor) -> Belief:
         """With further factors."""
         return replace(self, factors=(*self.factors, *factors), _weight=[]) if factors else self
+
+    def as_set(self) -> Belief:
+        """With every relation that holds nearly as well as it does anywhere taken to hold: the set that one chooses from."""
+        def full(f: Factor) -> Factor:
+            best = float(f.degree.max(initial=0.0))
+            if f.sort not in SET_SORTS or best <= 0:
+                return f
+            return replace(f, degree=np.minimum(1.0, f.degree / (AS_GOOD * best)), holds=f.truth)
+
+        return replace(self, factors=tuple(full(f) for f in self.factors), _weight=[])
 
     def kept(self, places: Rows) -> Belief:
         """With some of the candidates alone, by their places."""

@@ -114,6 +114,8 @@ class Evaluator:
         if ref.pointing or (ref.determiner == "bare" and ref.time_s is not None):
             belief = belief.plus(*pointing_factor(self, belief, ref))
         belief = self._without(belief, ref)
+        if ref.pick:
+            belief = belief.as_set()
         for pick in ref.pick:
             belief = self._picked(ev, belief, pick, ref)
         if not ref.pick and not ref.pointing and self._depth == 1 and not isinstance(ref.head, Pronoun):

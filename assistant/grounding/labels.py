@@ -18,7 +18,7 @@ from assistant.language.lexicon import lexicon
 from assistant.models.protocols import TextEmbedder
 from scene.frames import FloatArray
 
-EXACT, ALIAS, SYNONYM, COMPOUND, WIDER, NARROWER, SIBLING = 1.0, 0.92, 0.95, 0.9, 0.85, 0.7, 0.45
+EXACT, ALIAS, SYNONYM, COMPOUND, WIDER, NARROWER, SIBLING = 1.0, 0.95, 0.97, 0.96, 0.9, 0.8, 0.5
 """Degrees of a match: the label itself; another name of the object; a synonym; "chair" for an office chair; "furniture"
 for a chair; "office chair" for a chair; "office chair" for an armchair."""
 
@@ -134,14 +134,16 @@ def _match_one(asked: str, name: str) -> Match:
         return Match(near, f"near to {name}")
     if " " in asked and asked_head and (head == asked_head or head in _same(asked_head)):
         return Match(SIBLING, f"{name} is another kind of {asked_head}")
-    near = max(
-        (degree * 0.8 for degree, kinds in _near().groups if {asked, asked_head} & kinds and {name, head} & kinds),
-        default=0.0,
-    )
+    known = near_kinds() | lexicon().nouns
+    mine = {asked} if asked in known else {asked, asked_head}
+    theirs = {name} if name in known else {name, head}
+    near = max((degree * 0.8 for degree, kinds in _near().groups if mine & kinds and theirs & kinds), default=0.0)
     if near:
         return Match(near, f"near to {name}")
     if _category(name) in _wider(asked):
         return Match(SIBLING, f"{asked} is {name}")
+    if " " in asked and " " in name and set(asked.split()) & set(name.split()):
+        return Match(0.4, f"shares a word with {name}")
     if asked in name.split() or name in asked.split():
         return Match(0.3, f"named in {name}" if asked in name.split() else f"part of the name {asked}")
     return Match(0.0)

@@ -83,7 +83,8 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
         return _to_parts(ev, name, targets, anchors)
     holds = geometry.degrees(ev, name, targets, anchors)
     degree = holds
-    if name in COMPARED and len(targets) > 1 and len(targets) * len(anchors) <= geometry.TOO_MANY:
+    few = len(targets) > 1 and len(targets) * len(anchors) <= FEW
+    if few and (name in COMPARED or name in IMPLIED):
         apart = _apart(ev, targets[:, None], anchors[None, :])
         apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
         nearest = apart.min(axis=0, keepdims=True)
@@ -110,6 +111,12 @@ def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
         if not len(rows):
             continue
         found = _near_part(ev, name, targets, rows)
+        if name == "on_edge" and not whole:
+            # "At the end of the table": the ends are edges too, and the likelier ones.
+            ends = _near_part(ev, name, targets, region_rows(ev.arena, "end", np.array([row])))
+            degree[:, n] = 0.5 * found.degree.max(axis=1) + 0.5 * ends.degree.max(axis=1)
+            holds[:, n] = found.holds.max(axis=1)
+            continue
         degree[:, n] = found.degree.max(axis=1)
         holds[:, n] = found.holds.max(axis=1)
     return Pairs(degree, holds)

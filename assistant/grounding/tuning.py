@@ -29,7 +29,7 @@ NOISE: Final[dict[str, float]] = {
 """By sort of factor: the chance that the words were chosen or understood amiss, so that the factor says nothing. A degree
 d weighs noise + (1 - noise) * d: no single factor can rule a candidate out for good."""
 
-LABEL_POWER: Final = 2.0
+LABEL_POWER: Final = 4.0
 """The label's degree weighs with this power: kinds come before everything that is said of them."""
 
 LABEL_GATE: Final = 0.35
