@@ -117,7 +117,7 @@ class Tour(App):
         if not self.over and now_s >= self._until_s and not self.background.busy:
             self._advance(now_s)
         view = super().tick(now_s)
-        return view if self.over else replace(view, moving=True, status=self._status_shown(view))
+        return view if self.over else replace(view, status=self._status_shown(view))
 
     def on_text(self, text: str) -> None:
         """The person takes over."""

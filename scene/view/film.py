@@ -1,4 +1,4 @@
-"""Frames into a film: H.264 in MP4 where the encoder is there, else MPEG-4, both by PyAV."""
+"""Frames into a film: VP9 in MP4 where the encoder is there, else MPEG-4, both by PyAV."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 from scene.errors import MissingError, SceneFileError, UsageError
 
 ENCODERS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("libx264", {"crf": "20", "preset": "veryfast"}),
-    ("h264", {}),
+    ("libvpx-vp9", {"crf": "30", "b:v": "0", "deadline": "realtime", "cpu-used": "6", "row-mt": "1"}),
     ("mpeg4", {"qscale": "4"}),
 )
-"""In order of preference, with their options."""
+"""In order of preference, with their options: encoders without the GPL, so x264 and x265 are never among them."""
 SOUND_HZ = 48_000
 """The rate of a film's sound."""
 
