@@ -6,6 +6,7 @@ that distances stay those of the world. Moving an object costs nothing; boxes ne
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -49,14 +50,17 @@ class Crossings:
     """(k) the world's vertical part of the unit normal of the surface, as its triangles are wound."""
 
 
+def _open3d() -> Any:
+    return importlib.import_module("open3d")
+
+
 class MeshRays:
     """One mesh, ready to be hit, in its own space."""
 
     def __init__(self, mesh: Mesh) -> None:
-        import open3d as o3d
-
-        self._tensor: Any = o3d.core.Tensor
-        self._scene: Any = o3d.t.geometry.RaycastingScene(nthreads=1)
+        o3d = _open3d()
+        self._tensor = o3d.core.Tensor
+        self._scene = o3d.t.geometry.RaycastingScene(nthreads=1)
         parts = [p for p in mesh.primitives if len(p.triangles)]
         self.solid = bool(parts)
         if not parts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scene.frames import FloatArray
 from scene.geometry.rays import frame_of, mesh_rays
@@ -58,6 +59,29 @@ def _lay(mesh: Mesh) -> FloatArray:
     u, v = np.where(over, 1 - u, u), np.where(over, 1 - v, v)
     laid = corners[face, 0] + u[:, None] * edge1[face] + v[:, None] * edge2[face]
     return np.concatenate([vertices, laid])
+
+
+_EDGES: WeakKeyDictionary[Mesh, FloatArray] = WeakKeyDictionary()
+
+
+def surface_edges(scene: Scene, object_id: str) -> FloatArray | None:
+    """(k, 2, 3) the edges of an object's triangles, in the world, metres; None where only its box is known."""
+    if mesh_rays(scene, object_id) is None:
+        return None
+    mesh = scene.meshes.get(scene[object_id].geometry.uri)
+    edges = _EDGES.get(mesh)
+    if edges is None:
+        parts = [p.positions[_pairs(p.triangles)].astype(np.float64) for p in mesh.primitives if len(p.triangles)]
+        edges = _EDGES[mesh] = np.concatenate(parts)
+    boxes, row = scene.boxes, scene.boxes.index[object_id]
+    position, scale = frame_of(scene, object_id)
+    return np.asarray(position + (edges * scale) @ boxes.rotation[row].T)
+
+
+def _pairs(triangles: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """(k, 2) the vertices of each edge once."""
+    both = np.sort(np.concatenate([triangles[:, (0, 1)], triangles[:, (1, 2)], triangles[:, (2, 0)]]), axis=1)
+    return np.unique(both, axis=0)
 
 
 def extreme_points(points: FloatArray, *, lowest: bool, cell_m: float) -> FloatArray:
