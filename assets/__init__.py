@@ -1,1 +1,1 @@
-"""The furniture and the demo scenes: parametric recipes, the models made from them, and the catalogue that lists them."""
+"""The furniture and the demo scenes: recipes, the models made from them, and their index."""

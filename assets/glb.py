@@ -86,7 +86,7 @@ class GlbWriter:
         return self._texture_ids[texture.name]
 
     def _accessor(self, data: NDArray[Any], kind: str, *, bounds: bool = False, normalized: bool = False) -> int:
-        """Append an array unless it is there already; arrays of one width share a view, in rows of a multiple of four bytes."""
+        """Append an array unless it is there; arrays of one width share a view, in rows of whole four bytes."""
         content = (kind, data.dtype.str, data.tobytes())
         if content in self._seen:
             return self._seen[content]
@@ -148,7 +148,7 @@ class GlbWriter:
 
 
 def indexed(soup: Soup) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Vertex rows (position, normal, uv?, colour?) without repeats, in order of first use, and the triangles over them."""
+    """Vertex rows (position, normal, uv?, colour?) without repeats, in order of first use, and their triangles."""
     columns = [np.round(soup.points / GRID_M), np.round(soup.normals * 127)]
     scales = [np.full(3, GRID_M), np.full(3, 1 / 127)]
     if soup.uvs is not None:

@@ -19,6 +19,8 @@ from scene.errors import DeixisError
 from scene.frames import Rgb, Vec3
 from scene.meshes import Material, Mesh, Primitive
 
+COMPONENTS = {5126: np.float32, 5125: np.uint32, 5123: np.uint16, 5121: np.uint8, 5120: np.int8}
+"""Element types by glTF's numbers."""
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 """Where the models lie: beside this package in a checkout and in an installed wheel alike."""
 
@@ -97,9 +99,9 @@ def catalogue() -> Mapping[str, Asset]:
 
 
 def _asset(entry: dict[str, Any]) -> Asset:
-    fields = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
-    surfaces = tuple(Surface(s["y"], tuple(s["x"]), tuple(s["z"])) for s in entry["surfaces"])
-    return Asset(**{**fields, "surfaces": surfaces})
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+    fields["surfaces"] = tuple(Surface(s["y"], tuple(s["x"]), tuple(s["z"])) for s in entry["surfaces"])
+    return Asset(**fields)
 
 
 def find_asset(asset_id: str) -> Asset:
@@ -129,7 +131,9 @@ def load_mesh(asset_id: str) -> Mesh:
     return Mesh(levels[0], tuple(Mesh(level) for level in levels[1:]))
 
 
-def _primitive(document: dict[str, Any], blob: memoryview, materials: list[Material], entry: dict[str, Any]) -> Primitive:
+def _primitive(
+    document: dict[str, Any], blob: memoryview, materials: list[Material], entry: dict[str, Any]
+) -> Primitive:
     arrays = {name: _accessor(document, blob, index) for name, index in entry["attributes"].items()}
     colors = arrays.get("COLOR_0")
     if colors is not None:
@@ -150,7 +154,7 @@ def _accessor(document: dict[str, Any], blob: memoryview, index: int) -> NDArray
     accessor = document["accessors"][index]
     view = document["bufferViews"][accessor["bufferView"]]
     width = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}[accessor["type"]]
-    kind = np.dtype({5126: np.float32, 5125: np.uint32, 5123: np.uint16, 5121: np.uint8, 5120: np.int8}[accessor["componentType"]])
+    kind = np.dtype(COMPONENTS[accessor["componentType"]])
     row = view.get("byteStride", width * kind.itemsize) // kind.itemsize
     flat = np.frombuffer(blob, kind, accessor["count"] * row, view["byteOffset"] + accessor["byteOffset"])
     return flat.reshape(-1, row)[:, :width] if width > 1 else flat

@@ -1,4 +1,4 @@
-"""Parametric recipes of the models, one family of kinds a file; importing this package gathers them all in `RECIPES`."""
+"""Parametric recipes of the models, one family a file; importing this package gathers them in `RECIPES`."""
 
 import importlib
 import pkgutil

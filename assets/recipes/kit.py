@@ -28,7 +28,7 @@ class Surface:
 
 
 class Kit:
-    """Collects the parts of one model. Lengths in metres, angles in degrees; a part's place is the centre of its base."""
+    """Collects a model's parts. Lengths in metres, angles in degrees; a part's place is the centre of its base."""
 
     def __init__(self, lod: int) -> None:
         self.lod = lod
@@ -71,7 +71,7 @@ class Kit:
             self._frame = outer
 
     def add(self, m: Finish, soup: Soup, *, thin: bool = False) -> None:
-        """Add a soup in the present frame; a pattern that tiles is laid on from six sides, on a thin part by its place alone."""
+        """Add a soup in the present frame; a tiling pattern is laid on from six sides, on a thin part along it."""
         if m.texture is None or m.texture.tiles:
             soup = replace(soup, uvs=None)
         if m.texture is not None and soup.uvs is None:
@@ -152,7 +152,7 @@ class Kit:
         corner: float = 0.0,
         axis: str = "y",
     ) -> None:
-        """An outline with `corner` rounding, extruded: (x, z) up from y; (x, y) along z or (z, y) along x, both centred."""
+        """An outline with rounded corners, extruded: (x, z) up from y; (x, y) along z or (z, y) along x, centred."""
         line = curves.rounded(outline, corner, (4, 2, 1)[self.lod], loop=True) if corner else np.asarray(outline, float)
         soup = shapes.extrude(line, h, r, (2 if r > 0.008 else 1, 1 if r > 0.012 else 0, 0)[self.lod])
         if axis != "y":

@@ -1,5 +1,7 @@
 """Lamps: what gives light carries an emissive shade or bulb."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from assets.recipes.kit import Kit
@@ -123,9 +125,9 @@ def angle_lamp(k: Kit, code: str) -> None:
     m, steel = painted(code, 0.35), metal("#c4c7cb", 0.25)
     k.lathe(m, [(0, 0), (0.085, 0), (0.085, 0.014), (0.03, 0.026), (0, 0.026)], fillet=0.006, seg=32)
     joints = [np.array(p) for p in ((0, 0.03, 0), (0, 0.25, -0.13), (0, 0.44, 0.06))]
-    for a, b in zip(joints, joints[1:], strict=False):
+    for a, b in pairwise(joints):
         for s in (-0.009, 0.009):
-            k.tube(steel, [a + [s, 0, 0], b + [s, 0, 0]], 0.004, seg=7)
+            k.tube(steel, np.array([a, b]) + np.array([s, 0, 0]), 0.004, seg=7)
     for p in joints:
         with k.at(*p, roll=90):
             k.cyl(m, 0.013, 0.032, y=-0.016, seg=14)

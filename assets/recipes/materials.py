@@ -21,7 +21,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "fur": ("fur", "plush", "soft"),
     "wax": ("wax",),
 }
-"""Words for each family of materials; a family that is not here (leaf, fruit, skin ...) is no material people speak of."""
+"""Words for each family of materials; one that is not here (leaf, fruit, skin) is no material people speak of."""
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ def lounge(k: Kit, code: str) -> None:
         k.blob(cloth, 0.6, 0.15, 0.66, power=6, cells=8)
     with k.at(0, 0.37, -0.29, pitch=-14):
         k.blob(cloth, 0.58, 0.52, 0.15, power=5, cells=8)
-    k.surface(0.4, 0.4, 0.36, z=0.06)
+    k.surface(0.424, 0.4, 0.36, z=0.06)
 
 
 @asset("ottoman", "ottoman", code="#b86a4a")

@@ -31,7 +31,7 @@ def rounded_box(size: tuple[float, float, float], radius: float, steps: int) -> 
 
 
 def _chamfered(half: Array, cut: float) -> Soup:
-    """A box whose edges are cut off; the cuts are shaded from one side's normal to the next's, so that they look round."""
+    """A box whose edges are cut off; the cuts shade from one side's normal to the next's and so look round."""
     signs = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
     faces: list[list[tuple[int, int]]] = []
     for corner in range(8):

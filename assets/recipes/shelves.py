@@ -419,8 +419,8 @@ def crate(k: Kit) -> None:
     """An open wooden fruit crate."""
     m = wood("#c8a36c")
     w, d = 0.44, 0.3
-    for z in np.linspace(-0.11, 0.11, 4):
-        k.box(m, w - 0.02, 0.01, 0.06, y=0.0, z=z, r=0.002)
+    for z in np.linspace(-0.11, 0.11, 5):
+        k.box(m, w - 0.02, 0.01, 0.05, y=0.0, z=z, r=0.002)
     for y in (0.02, 0.1, 0.18):
         for s in (-1, 1):
             k.box(m, w, 0.06, 0.01, y=y, z=s * (d / 2 - 0.005), r=0.002)

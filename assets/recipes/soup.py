@@ -53,7 +53,7 @@ def joined(soups: list[Soup]) -> Soup:
 def closed(
     points: Array, faces: NDArray[np.int64], *, crease_deg: float = 40.0, uvs: Array | None = None, turn: bool = True
 ) -> Soup:
-    """A surface as a soup: degenerate faces dropped, a closed one turned outwards, normals smooth up to the crease angle."""
+    """A surface as a soup: empty faces dropped, a closed one turned outwards, smooth up to the crease angle."""
     area = np.linalg.norm(face_vectors(points[faces]), axis=1)
     faces = faces[area > 1e-12]
     volume = float(np.einsum("ij,ij->", points[faces][:, 0], np.cross(points[faces][:, 1], points[faces][:, 2])))
@@ -68,7 +68,7 @@ def face_vectors(triangles: Array) -> Array:
 
 
 def corner_normals(points: Array, faces: NDArray[np.int64], crease_deg: float) -> Array:
-    """Area-weighted normals at each corner, over those neighbours of the corner's face that bend less than the crease angle."""
+    """Area-weighted normals at each corner, over the neighbouring faces that bend less than the crease angle."""
     vectors = face_vectors(points[faces])
     unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
     place = np.unique(np.round(points * 1e6).astype(np.int64), axis=0, return_inverse=True)[1].reshape(-1)

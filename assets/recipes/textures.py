@@ -61,7 +61,7 @@ def _image(of: Texture) -> Image:
 
 
 def png(image: Image) -> bytes:
-    """A PNG of the picture: a palette when few colours are used, stored uncompressed so that its bytes are the same everywhere."""
+    """A PNG of the picture with a palette, stored uncompressed so that its bytes are the same everywhere."""
     height, width, _ = image.shape
     palette, index = np.unique(image.reshape(-1, 3), axis=0, return_inverse=True)
     index = index.reshape(height, width).astype(np.uint8)

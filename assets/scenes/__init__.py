@@ -1,1 +1,1 @@
-"""The demo scenes: each is laid out by a module here and written as `<name>.scene.json` by `python -m assets.scenes`."""
+"""The demo scenes: each is laid out by a module here; `python -m assets.scenes` writes the files."""

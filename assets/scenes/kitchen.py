@@ -7,7 +7,7 @@ BACK = -1.97
 
 
 def units(s: Layout, x: float, back: float) -> None:
-    """Stove, drawers, sink, dishwasher and counter from x to the right, their backs at `back`, with what stands on them."""
+    """Stove, drawers, sink and dishwasher from x to the right, their backs at `back`, and the cupboards above."""
     z = back + 0.31
     s.put("stove", x + 0.3, z)
     s.put("cutlery_drawer", x + 0.905, z)

@@ -1,4 +1,4 @@
-"""Lays out a scene: rooms with walls, furniture on the floor, things exactly on what carries them, pictures on walls."""
+"""Lays out a scene: rooms with walls, furniture on floors, things exactly on what carries them."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def _underside(asset: str, x: float, z: float, yaw: float, scale: float) -> NDAr
 
 
 def _rest_height(asset: str, under: NDArray[np.float64], ceiling: float) -> float:
-    """How high a thing stands whose lower points, measured from its base, are given, when let down on an asset's mesh."""
+    """How high a thing stands when let down on an asset's mesh, from the points of its underside."""
     heights = np.concatenate([_heights(asset, part, ceiling) for part in np.array_split(under, len(under) // 256 + 1)])
     if not np.isfinite(heights).any():
         raise ValueError(

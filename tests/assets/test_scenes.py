@@ -81,18 +81,20 @@ def depth(scene: Scene, a: SceneObject, b: SceneObject) -> float:
         return 0.0
     away = rays(*key(b)).compute_distance(o3d.core.Tensor(points.astype(np.float32)), nthreads=1).numpy()
     deep = np.flatnonzero(away > margin)
-    deep = deep[np.argsort(-away[deep])][:120]
-    within = [float(away[k]) for k in deep if winding(*shape(*key(b)), points[k]) > 0.5]
-    return max(within, default=0.0) * max(b.scale)
+    deep = deep[np.argsort(-away[deep])][:60]
+    if not len(deep):
+        return 0.0
+    within = away[deep][winding(*shape(*key(b)), points[deep]) > 0.5]
+    return float(within.max(initial=0.0)) * max(b.scale)
 
 
-def winding(corners: Any, faces: Any, point: Any) -> float:
-    """How often a surface made of closed parts, which may overlap, goes round a point."""
-    a, b, c = np.moveaxis(corners.astype(float)[faces] - point, 1, 0)
-    la, lb, lc = (np.linalg.norm(v, axis=1) for v in (a, b, c))
-    top = np.einsum("ij,ij->i", a, np.cross(b, c))
-    dot = [np.einsum("ij,ij->i", u, v) for u, v in ((a, b), (b, c), (c, a))]
-    return float(np.sum(np.arctan2(top, la * lb * lc + dot[0] * lc + dot[1] * la + dot[2] * lb)) / (2 * np.pi))
+def winding(corners: Any, faces: Any, points: Any) -> Any:
+    """How often a surface made of closed parts, which may overlap, goes round each point."""
+    a, b, c = np.moveaxis(corners.astype(np.float32)[faces][None] - points.astype(np.float32)[:, None, None], 2, 0)
+    la, lb, lc = (np.linalg.norm(v, axis=-1) for v in (a, b, c))
+    top = np.einsum("...j,...j", a, np.cross(b, c))
+    ab, bc, ca = (np.einsum("...j,...j", u, v) for u, v in ((a, b), (b, c), (c, a)))
+    return np.arctan2(top, la * lb * lc + ab * lc + bc * la + ca * lb).sum(axis=1) / (2 * np.pi)
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -159,7 +161,7 @@ def gap(scene: Scene, o: SceneObject, parent: SceneObject) -> float:
     m = np.linalg.inv(matrix(scene, parent)) @ matrix(scene, o)
     points = samples(*key(o)) @ m[:3, :3].T + m[:3, 3]
     low = points[points[:, 1] < points[:, 1].mean()]
-    start = low + [0, 0.03, 0]
+    start = low + np.array([0, 0.03, 0])
     down = np.concatenate([start, np.broadcast_to([0.0, -1, 0], start.shape)], 1).astype(np.float32)
     return float(rays(*key(parent)).cast_rays(o3d.core.Tensor(down))["t_hit"].numpy().min()) - 0.03
 
