@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.catalogue import Asset, catalogue
-from scene.frames import Pose, Viewer
+from scene.frames import Vec3, Viewer
 from scene.meshes import ASSET_SCHEME
 from scene.objects import Geometry, Scene, SceneObject
 
@@ -32,18 +32,21 @@ def portrait(asset: Asset, size: tuple[int, int]) -> NDArray[np.uint8]:
 
     lo, hi = asset.bounds
     state = (("on", True),) if "on" in asset.states else ()
-    thing = SceneObject(
-        id=asset.id, label=asset.label, pose=Pose(), geometry=Geometry(ASSET_SCHEME + asset.id, lo, hi), state=state, mean_rgb=asset.rgb
-    )
+    geometry = Geometry(ASSET_SCHEME + asset.id, lo, hi)
+    thing = SceneObject(asset.id, asset.label, geometry=geometry, state=state, mean_rgb=asset.rgb, tags=asset.tags)
     half_view = math.radians(14)
     radius = math.dist(lo, hi) / 2
     away = radius / math.sin(half_view) * 1.02
     turn, rise = math.radians(33), math.radians(20)
     toward = np.array([math.sin(turn) * math.cos(rise), math.sin(rise), math.cos(turn) * math.cos(rise)])
     eye = np.array([0, asset.size[1] / 2, 0]) + away * toward
-    viewer = Viewer(tuple(eye), tuple(-toward), (0.0, 1.0, 0.0))
-    lens = Lens(fov_y=2 * half_view, near=away - 2 * radius if away > 2 * radius else away * 0.1, far=away + 20 * radius)
+    viewer = Viewer.looking_at(_vec(eye), (0.0, asset.size[1] / 2, 0.0))
+    lens = Lens(2 * half_view, away - 1.5 * radius, away + 30 * radius)
     return render(Scene.of([thing]), size=size, viewer=viewer, lens=lens)
+
+
+def _vec(v: NDArray[np.float64]) -> Vec3:
+    return float(v[0]), float(v[1]), float(v[2])
 
 
 def sheet(assets: list[Asset]) -> NDArray[np.uint8]:
