@@ -52,8 +52,10 @@ class MaterialReader:
     def _material(self, row: dict[str, Any], where: str) -> Material:
         rest = json.loads(v.canonical(row, where) or "{}")
         maps, textures = [], {}
-        for place, info in list(_texture_infos(rest)):
-            picture, how = self._texture(info.pop("index"), f"{where}.{place}.index")
+        for place, holder, key in list(_texture_infos(rest)):
+            picture, how = self._texture(holder[key].pop("index"), f"{where}.{place}.index")
+            if not holder[key]:
+                del holder[key]
             if picture is not None:
                 maps.append((place, picture))
                 if how:
@@ -122,8 +124,8 @@ def _kept(rest: dict[str, Any], pbr: dict[str, Any], textures: dict[str, Any]) -
     return {"rest": kept, "textures": textures} if kept or textures else {}
 
 
-def _texture_infos(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every texture reference within a material's JSON, with its place."""
+def _texture_infos(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Every texture reference within a material's JSON: its place, and what holds it under which key."""
     if not isinstance(value, dict):
         return
     for key in sorted(value):
@@ -131,7 +133,7 @@ def _texture_infos(value: Any, place: str = "") -> Iterator[tuple[str, dict[str,
         if key == "extras" or not isinstance(item, dict):
             continue
         if key.endswith("Texture") and "index" in item:
-            yield here, item
+            yield here, value, key
         else:
             yield from _texture_infos(item, here)
 

@@ -22,8 +22,8 @@ GENERIC = frozenset(TOOL_WORDS.split())
 
 def label_from(name: str) -> str | None:
     """`SM_CoffeeTable_01` is a coffee table; `Cube.003`, `node_17` and `a9f3` are nothing."""
-    words = [w.lower() for w in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|\d+[A-Za-z]*", _spaced(name))]
-    words = [w for w in words if not w[0].isdigit()]
+    spaced = re.sub(r"[\W_]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)", " ", name)
+    words = [w.lower() for w in spaced.split() if not w[0].isdigit()]
     while words and words[0] in ("sm", "mesh", "obj", "geo", "mdl", "prop"):
         words.pop(0)
     while words and (
@@ -33,10 +33,6 @@ def label_from(name: str) -> str | None:
     if not 1 <= len(words) <= 3 or any(w in GENERIC or not _is_word(w) for w in words):
         return None
     return " ".join(words)
-
-
-def _spaced(name: str) -> str:
-    return re.sub(r"[^\w]|_", " ", name)
 
 
 def _is_word(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from scene.catalogue import catalogue
 from scene.codec import encode
 from scene.errors import SceneFileError
-from scene.frames import IDENTITY, ONES, UP, Quat, quat_from_axis_angle
+from scene.frames import IDENTITY, ONES, UP, Quat, Rgb, quat_from_axis_angle
 from scene.meshes import ASSET_SCHEME, BOX_URI
 from scene.objects import LabelSource, Room, Scene, SceneObject
 
@@ -71,7 +71,7 @@ def _object(o: SceneObject) -> dict[str, Any]:
         if getattr(o, key):
             row[key] = getattr(o, key)
     if o.paint is not None:
-        row["paint"] = _numbers(o.paint)
+        row["paint"] = _color(o.paint)
     if o.state:
         row["state"] = dict(o.state)
     if not o.visible:
@@ -113,7 +113,7 @@ def _box(o: SceneObject) -> dict[str, Any]:
     if o.aliases:
         row["aliases"] = list(o.aliases)
     if o.mean_rgb is not None:
-        row["rgb"] = _numbers(o.mean_rgb)
+        row["rgb"] = _color(o.mean_rgb)
     if o.tags:
         row["tags"] = list(o.tags)
     return row | _source(o)
@@ -139,6 +139,14 @@ def _turn(orientation: Quat) -> dict[str, Any]:
         if quat_from_axis_angle(UP, yaw) == orientation:
             return {"yaw": yaw}
     return {"orientation": _numbers(orientation)}
+
+
+def _color(rgb: Rgb) -> list[float | int]:
+    """A colour in 0 to 255 where that reads back exactly, as a person would write it."""
+    bytes_ = [round(c * 255) for c in rgb]
+    if max(bytes_) > 1 and tuple(b / 255 for b in bytes_) == rgb:
+        return list(bytes_)
+    return _numbers(rgb)
 
 
 def _numbers(values: Iterable[float]) -> list[float | int]:
