@@ -35,7 +35,7 @@ from scene.events import Event
 from scene.frames import Viewer
 from scene.history import History
 from scene.objects import Scene
-from scene.ops import Op, SetHighlight, SetSelection
+from scene.ops import AddObject, Op, SetGroup, SetHighlight, SetSelection
 from scene.transaction import Committed, Rejected, commit
 
 UNTIL_BOUND = 25
@@ -248,7 +248,10 @@ def changed_ids(ops: tuple[Op, ...]) -> tuple[str, ...]:
     for op in ops:
         if isinstance(op, SetSelection | SetHighlight):
             continue
-        ids = getattr(op, "ids", None) or (getattr(op, "object_id", None) or op.object.id,)  # type: ignore[union-attr]
+        if isinstance(op, SetGroup):
+            ids = op.ids
+        else:
+            ids = (op.object.id if isinstance(op, AddObject) else op.object_id,)
         found.update(dict.fromkeys(ids))
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.language.lexicon import lexicon
@@ -18,6 +19,10 @@ MASS = frozenset(
 
 AN_EXCEPT = ("uni", "use", "eu", "one", "u-")
 """Beginnings that are written with a vowel and spoken without."""
+
+
+ACRONYMS = re.compile(r"\b(tv|pc)\b")
+"""Words of labels that are written in capitals."""
 
 
 def is_plural(noun: str) -> bool:
@@ -61,7 +66,7 @@ def listed(parts: Iterable[str], joint: str = "and") -> str:
 
 def sentence(text: str) -> str:
     """With a capital at its start and a full stop at its end."""
-    text = text.strip()
+    text = ACRONYMS.sub(lambda found: found.group().upper(), text.strip())
     capital = text[:1].upper() + text[1:]
     return capital if capital.endswith((".", "?", "!")) else capital + "."
 
@@ -171,8 +176,10 @@ def _listed_kind(scene: Scene, ids: Sequence[str], noun: str, n: int) -> str:
 
 
 def _by_kind(scene: Scene, ids: Sequence[str], nicknames: bool = False) -> list[tuple[str, int]]:
+    """Each kind with its number; "books" counts as the plural of "book"."""
     found: dict[str, int] = {}
     for i in ids:
         noun = (nicknames and scene[i].nickname) or kind(scene[i])
-        found[noun] = found.get(noun, 0) + 1
+        same = next((known for known in found if plural(known) == plural(noun)), noun)
+        found[same] = found.get(same, 0) + 1
     return list(found.items())

@@ -53,6 +53,8 @@ def put(scene: Scene, object_id: str, place: ResolvedPlace, viewer: Viewer) -> P
     """The free spot that fits a place best; `Refused` with the reason where there is none."""
     if place.kind == "shift":
         return _shifted(scene, object_id, place, viewer)
+    if place.relation == "at" and place.anchors:
+        return _at(scene, object_id, place, viewer)
     if place.kind == "room":
         found = _placed(scene, object_id, _request(scene, object_id, place), "", viewer)
         return replace(found, words=f"{found.words.removesuffix(IN_FRONT)} {place.words}")
@@ -60,8 +62,16 @@ def put(scene: Scene, object_id: str, place: ResolvedPlace, viewer: Viewer) -> P
 
 
 def put_within_reach(scene: Scene, object_id: str, viewer: Viewer) -> Put:
-    """On a surface before the viewer that their hands reach, or on the floor at their feet."""
-    return _placed(scene, object_id, PlaceRequest("to_viewer"), "", viewer)
+    """On a surface before the viewer that their hands reach, or at their feet; where nothing is free, in their room."""
+    try:
+        return _placed(scene, object_id, PlaceRequest("to_viewer"), "", viewer)
+    except Refused:
+        room = scene.room_at(viewer.position) or next(iter(scene.rooms), None)
+        if room is None:
+            raise
+        x, y, z = viewer.position
+        ahead = (x + viewer.ahead[0], y, z + viewer.ahead[2])
+        return _placed(scene, object_id, PlaceRequest("in_room", room=room.id, point=ahead), "", viewer)
 
 
 def put_home(scene: Scene, object_id: str, home: Pose) -> Put:
@@ -172,7 +182,7 @@ def _request(scene: Scene, object_id: str, place: ResolvedPlace) -> PlaceRequest
         return PlaceRequest(kind, room=place.room, point=liked or place.point)
     if place.kind == "point":
         return PlaceRequest("at_point", point=place.point)
-    kind = _at(scene, object_id, place.anchors[0]) if place.relation == "at" else KIND.get(place.relation)
+    kind = KIND.get(place.relation)
     if kind is None:
         raise Refused(f"I can't put things {place.words}.")
     return PlaceRequest(
@@ -181,13 +191,24 @@ def _request(scene: Scene, object_id: str, place: ResolvedPlace) -> PlaceRequest
     )
 
 
-def _at(scene: Scene, object_id: str, anchor: str) -> Kind:
-    """What "to the table" means: upon what bears it, beside everything else."""
-    o, goal = scene[object_id], scene[anchor]
+def _at(scene: Scene, object_id: str, place: ResolvedPlace, viewer: Viewer) -> Put:
+    """What "to the table" means: upon what bears it, into what holds it, else (or where that is full) beside it."""
+    o, goal = scene[object_id], scene[place.anchors[0]]
     smaller = max(o.size[0], o.size[2]) < max(goal.size[0], goal.size[2])
-    if smaller and {"support", "seat"} & set(goal.tags) and "furniture" not in o.tags:
-        return "on"
-    return "in" if smaller and "container" in goal.tags and "graspable" in o.tags else "next_to"
+    ways = {"next_to": "next to"}
+    if smaller and "furniture" not in o.tags:
+        if "container" in goal.tags and "graspable" in o.tags:
+            ways = {"in": "in", **ways}
+        if {"support", "seat"} & set(goal.tags):
+            ways = {"on": "on", **ways}
+    refusal: Refused | None = None
+    for relation, words in ways.items():
+        request = _request(scene, object_id, replace(place, relation=relation))
+        try:
+            return _placed(scene, object_id, request, f"{words} {the(scene, goal.id)}", viewer)
+        except Refused as error:
+            refusal = refusal or error
+    raise refusal or Refused(f"I can't put things {place.words}.")
 
 
 def _liked(scene: Scene, object_id: str, also: tuple[ResolvedPlace, ...]) -> Vec3 | None:

@@ -10,7 +10,19 @@ import numpy as np
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.labels import match
 from assistant.language.lexicon import lexicon
-from assistant.language.program import Add, Attribute, Either, Noun, One, Ref, Reference, Several
+from assistant.language.program import (
+    Add,
+    Attribute,
+    Either,
+    Noun,
+    One,
+    Place,
+    Places,
+    Ref,
+    Reference,
+    Relation,
+    Several,
+)
 from assistant.looks import colour_named
 from assistant.phrasing import a, counted, listed, plural, sentence
 from assistant.placing import Put, put, put_within_reach
@@ -53,13 +65,15 @@ class Wish:
 
 def plan(command: Add, ctx: SkillContext) -> Plan:
     """Each new thing at its own free spot; without a place, before the viewer."""
-    place = ctx.resolve_place(command.place) if command.place is not None else None
+    target, where_said = _split(command.target)
+    said = command.place or where_said
+    place = ctx.resolve_place(said) if said is not None else None
     scene, ops, ids, told, where = ctx.scene, list[Op](), list[str](), list[str](), ""
 
     def spot(trial: Scene, new: str) -> Put:
         return put(trial, new, place, ctx.viewer) if place is not None else put_within_reach(trial, new, ctx.viewer)
 
-    for reference in _items(command.target):
+    for reference in _items(target):
         number, noun = _number(reference), _noun(reference, ctx)
         wish = _wish(noun, reference.attributes)
         for _ in range(number):
@@ -72,6 +86,15 @@ def plan(command: Add, ctx: SkillContext) -> Plan:
         told.append(counted(number, words))
     be = "is" if len(ids) == 1 else "are"
     return Plan(sentence(f"there {be} {listed(told)} {where} now"), tuple(ops), tuple(ids))
+
+
+def _split(reference: Reference) -> tuple[Reference, Place | None]:
+    """What to add, and where: what is said of the place of a new thing is where it shall be."""
+    if not isinstance(reference, Ref) or not reference.relations:
+        return reference, None
+    rest = tuple(c for c in reference.where if not isinstance(c, Relation))
+    places = reference.relations
+    return replace(reference, where=rest), places[0] if len(places) == 1 else Places(places)
 
 
 def _items(reference: Reference) -> tuple[Ref, ...]:

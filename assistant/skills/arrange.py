@@ -21,7 +21,7 @@ from scene.ops import Op
 
 HANDLES = (Arrange,)
 ABOUT = "arranging things"
-EXAMPLES = ("Line up the cushions on the rug.", "Arrange the books in a row.", "Spread the cushions out.")
+EXAMPLES = ("Line up the mugs.", "Arrange the cushions in a circle on the rug.", "Spread the cushions out.")
 
 SAID = {
     "row": "in a row", "column": "in a column", "circle": "in a circle", "grid": "in a grid", "spread": "spread out",

@@ -15,7 +15,7 @@ from scene.ops import Op
 
 HANDLES = (Bring,)
 ABOUT = "fetching things"
-EXAMPLES = ("Bring me the remote.", "Bring the book to the sofa.")
+EXAMPLES = ("Bring me the remote.", "Bring the red book to the sofa.")
 
 
 def plan(command: Bring, ctx: SkillContext) -> Plan:
@@ -27,9 +27,8 @@ def plan(command: Bring, ctx: SkillContext) -> Plan:
     outcome = ctx.ground(to, ctx.grounding)
     if isinstance(outcome, ResolvedPlace):
         return move(ids, Relation("at", (to,)), ctx)
-    goal = ctx.object(ctx.resolve_one(to, "bring things to"))
-    relation = "on" if "support" in goal.tags or "seat" in goal.tags else "near"
-    return move(ids, Relation(relation, (to,)), ctx)
+    person = "person" in ctx.object(ctx.resolve_one(to, "bring things to")).tags
+    return move(ids, Relation("in_front_of" if person else "at", (to,)), ctx)
 
 
 def put_before_viewer(ids: tuple[str, ...], ctx: SkillContext) -> Plan:

@@ -9,14 +9,14 @@ from assistant.grounding.outcome import Resolved
 from assistant.language.describing import predicate
 from assistant.language.program import Attribute, Check, Condition, Noun, Ref, Relation, Thing
 from assistant.looks import colour_of
-from assistant.phrasing import the_all, verb
+from assistant.phrasing import sentence, the_all, verb
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.set_state import KEY
 from assistant.whereabouts import place_of
 
 HANDLES = (Check,)
 ABOUT = "yes-or-no questions"
-EXAMPLES = ("Is the remote on the coffee table?", "Is the sofa red?", "Is the floor lamp on?")
+EXAMPLES = ("Is the remote on the coffee table?", "Is the sofa red?", "Is the TV on?")
 
 FITS = 0.5
 """From which degree a colour word is true of a colour."""
@@ -30,10 +30,10 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     words = predicate(command.condition)
     if yes:
         told = f", {subject} {words}" if words else ""
-        return Plan(f"Yes{told}.", targets=ids, outcome="answered")
+        return Plan(sentence(f"yes{told}"), targets=ids, outcome="answered")
     truth = _truth(command.condition, ids, ctx)
     told = f"{subject} {truth}" if truth else f"{subject} not {words}" if words else ""
-    return Plan(f"No, {told}." if told else "No.", targets=ids, outcome="answered")
+    return Plan(sentence(f"no, {told}" if told else "no"), targets=ids, outcome="answered")
 
 
 def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:

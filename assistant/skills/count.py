@@ -36,4 +36,5 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     if isinstance(command, Count):
         return Plan(sentence(told), ops, found, outcome="answered")
     enough = not (isinstance(command.target, Ref) and command.target.count and command.target.count > len(found))
-    return Plan(f"Yes, {told}." if enough else f"No, there {are} only {number}{where}.", ops, found, outcome="answered")
+    answer = f"yes, {told}" if enough else f"no, there {are} only {number}{where}"
+    return Plan(sentence(answer), ops, found, outcome="answered")

@@ -11,7 +11,7 @@ from scene.ops import Op, SetParent, removal
 
 HANDLES = (Delete,)
 ABOUT = "deleting things"
-EXAMPLES = ("Delete the plant.", "Remove the cushions.")
+EXAMPLES = ("Delete the teddy bear.", "Delete the cushions.")
 
 
 def plan(command: Delete, ctx: SkillContext) -> Plan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.carrying import carried_by
 from assistant.grounding.outcome import ResolvedPlace
+from assistant.language.lexicon import lexicon
 from assistant.language.program import Describe
 from assistant.looks import colour_of
 from assistant.measuring import dimensions, extent, room_area, said
@@ -15,7 +16,7 @@ from scene.objects import Room, SceneObject
 
 HANDLES = (Describe,)
 ABOUT = "describing things"
-EXAMPLES = ("Tell me about the sofa.", "What colour is the armchair?", "What is the sofa made of?")
+EXAMPLES = ("Tell me about the sofa.", "What colour is the rug?", "What is the sofa made of?")
 
 MOST = 3
 """How many things are described one by one."""
@@ -96,7 +97,9 @@ def _materials(o: SceneObject) -> tuple[str, ...]:
     from scene.catalogue import catalogue
 
     asset = catalogue().get(o.geometry.uri.removeprefix("asset:"))
-    return asset.materials[:3] if asset is not None else ()
+    words = lexicon().adjectives
+    plain = (words.get(m, (m, "material"))[0] for m in (asset.materials if asset is not None else ()))
+    return tuple(dict.fromkeys(plain))[:3]
 
 
 def _states(o: SceneObject) -> list[str]:

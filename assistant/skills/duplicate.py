@@ -15,7 +15,7 @@ from scene.ops import Op
 
 HANDLES = (Duplicate,)
 ABOUT = "copying things"
-EXAMPLES = ("Duplicate the armchair.", "Make two copies of the book on the coffee table.")
+EXAMPLES = ("Duplicate the green armchair.", "Make two copies of the book on the coffee table.")
 
 MOST = 20
 """How many copies are made at once."""

@@ -12,7 +12,7 @@ from scene.ops import SetHighlight
 
 HANDLES = (Find,)
 ABOUT = "finding things"
-EXAMPLES = ("Where is the remote?", "Find the cushions.", "Which is the largest chair?")
+EXAMPLES = ("Where is the remote?", "Find the cushions.", "Where are the keys?")
 
 TOLD = 4
 """How many things are told one by one; of more, only where most of them are."""

@@ -9,7 +9,7 @@ from assistant.skills.base import Plan, Refused, SkillContext
 
 HANDLES = (Fits,)
 ABOUT = "whether something fits"
-EXAMPLES = ("Would the armchair fit next to the sofa?", "Does the sofa fit on the coffee table?")
+EXAMPLES = ("Would the green armchair fit next to the sofa?", "Does the sofa fit on the coffee table?")
 
 
 def plan(command: Fits, ctx: SkillContext) -> Plan:
@@ -20,4 +20,5 @@ def plan(command: Fits, ctx: SkillContext) -> Plan:
         put(ctx.scene, object_id, place, ctx.viewer)
     except Refused as error:
         return Plan(f"No. {sentence(str(error))}", targets=(object_id,), outcome="answered")
-    return Plan(f"Yes, {the(ctx.scene, object_id)} would fit {place.words}.", targets=(object_id,), outcome="answered")
+    reply = sentence(f"yes, {the(ctx.scene, object_id)} would fit {place.words}")
+    return Plan(reply, targets=(object_id,), outcome="answered")

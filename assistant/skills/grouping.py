@@ -9,7 +9,7 @@ from scene.ops import SetGroup
 
 HANDLES = (Group, Ungroup)
 ABOUT = "groups"
-EXAMPLES = ("Group the sofa and the coffee table.", "Ungroup the sofa and the coffee table.")
+EXAMPLES = ("Group the mugs.", "Ungroup the mugs.")
 
 
 def plan(command: Group | Ungroup, ctx: SkillContext) -> Plan:

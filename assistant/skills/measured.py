@@ -12,7 +12,7 @@ from scene.objects import Room
 
 HANDLES = (Measured,)
 ABOUT = "measuring"
-EXAMPLES = ("How far is the sofa from the TV?", "How tall is the bookshelf?", "How big is the coffee table?")
+EXAMPLES = ("How far is the sofa from the TV?", "How tall is the white bookshelf?", "How big is the coffee table?")
 
 
 def plan(command: Measured, ctx: SkillContext) -> Plan:

@@ -20,9 +20,9 @@ HANDLES = (Move,)
 ABOUT = "moving things"
 EXAMPLES = (
     "Put the remote on the sofa.",
-    "Move the armchair next to the sofa.",
-    "Move the coffee table 20 centimetres to the left.",
-    "Put the book on the rug.",
+    "Move the green armchair next to the sofa.",
+    "Move the teddy bear 20 centimetres to the left.",
+    "Put the red book on the rug.",
 )
 
 

@@ -12,7 +12,7 @@ from scene.ops import NameObject, Op, RelabelObject, SetGroup
 
 HANDLES = (Name, Relabel, Forget)
 ABOUT = "giving names"
-EXAMPLES = ("Call the armchair Rosie.", "Label the rug as a carpet.", "Forget all names.")
+EXAMPLES = ("Call the green armchair Rosie.", "Label the rug as a carpet.", "Forget all names.")
 
 
 def plan(command: Name | Relabel | Forget, ctx: SkillContext) -> Plan:

@@ -149,7 +149,8 @@ def _step(found: ResolvedPlace, ctx: SkillContext) -> Plan:
     height = eye_height(ctx.scene, ctx.viewer.position)
     wanted = found.distance_m if found.distance_m is not None else STEP_M
     x, y, z = ctx.viewer.position
-    gone = free_way(ctx.scene, (x, y - height, z), direction, wanted, height)
+    floor = floor_at(ctx.scene, x, z, y - height)
+    gone = wanted if floor is None else free_way(ctx.scene, (x, floor, z), direction, wanted, height)
     if gone < 0.05:
         raise Refused("Something is in the way there.")
     viewer = Viewer((x + direction[0] * gone, y, z + direction[2] * gone), ctx.viewer.forward)

@@ -19,7 +19,7 @@ from scene.ops import Op
 
 HANDLES = (Rotate, Face)
 ABOUT = "turning things"
-EXAMPLES = ("Turn the armchair 30 degrees to the left.", "Turn the armchair towards the TV.", "Rotate the plant a bit.")
+EXAMPLES = ("Turn the teddy bear 30 degrees left.", "Turn the green armchair towards the TV.", "Rotate the bowl.")
 
 STEP_RAD = math.radians(45)
 """How far a thing is turned where no angle was said."""

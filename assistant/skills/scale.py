@@ -16,7 +16,7 @@ from scene.ops import MoveObject, Op, ScaleObject
 
 HANDLES = (Scale,)
 ABOUT = "sizes"
-EXAMPLES = ("Make the plant a bit bigger.", "Make the armchair half as big.", "Make the bookshelf 2 metres tall.")
+EXAMPLES = ("Make the teddy bear a bit bigger.", "Make the globe half as big.", "Make the ball 30 centimetres wide.")
 
 STEP, BIT = 1.25, 1.1
 """The factor where no amount was said, and that of "a bit"."""

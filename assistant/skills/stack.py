@@ -16,7 +16,7 @@ from scene.ops import Op
 
 HANDLES = (Stack,)
 ABOUT = "stacking"
-EXAMPLES = ("Stack the books.", "Stack the cushions on the armchair.")
+EXAMPLES = ("Stack the red book and the blue book.",)
 
 
 def plan(command: Stack, ctx: SkillContext) -> Plan:

@@ -12,7 +12,7 @@ from scene.ops import Op
 
 HANDLES = (Swap,)
 ABOUT = "swapping"
-EXAMPLES = ("Swap the plant and the floor lamp.",)
+EXAMPLES = ("Swap the red mug and the blue mug.",)
 
 
 def plan(command: Swap, ctx: SkillContext) -> Plan:

@@ -13,7 +13,7 @@ from scene.transaction import Committed
 
 HANDLES = (Undo, Redo)
 ABOUT = "undo and redo"
-EXAMPLES = ("Undo.", "Undo the last two things.", "Redo.")
+EXAMPLES = ("Undo.", "Redo.", "Undo the last two things.")
 
 Move = Callable[[History], tuple[History, Committed, Step]]
 

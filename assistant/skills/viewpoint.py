@@ -10,7 +10,7 @@ from assistant.skills.base import Plan, SkillContext
 
 HANDLES = (SetViewpoint,)
 ABOUT = "whose left and right is meant"
-EXAMPLES = ("I'm facing the window.", "From now on use my side.")
+EXAMPLES = ("I'm facing the window.",)
 
 
 def plan(command: SetViewpoint, ctx: SkillContext) -> Plan:

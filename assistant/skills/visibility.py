@@ -9,7 +9,7 @@ from scene.ops import SetVisible
 
 HANDLES = (Hide, Show)
 ABOUT = "hiding and showing"
-EXAMPLES = ("Hide the armchair.", "Hide all the cushions.", "Hide everything except the sofa.")
+EXAMPLES = ("Hide the sofa.", "Hide all the cushions.", "Hide everything except the rug.")
 
 
 def plan(command: Hide | Show, ctx: SkillContext) -> Plan:
