@@ -57,6 +57,13 @@ class _Attempt:
     front: str
 
     @property
+    def settled(self) -> bool:
+        """Whether no other reading can be what was meant: it resolves for sure, or is refused for what it asks."""
+        if isinstance(self.result, Executed):
+            return self.result.probability >= SURE
+        return self.result.grounding is None
+
+    @property
     def worth(self) -> float:
         if isinstance(self.result, Executed):
             quality = 0.5 + 0.5 * self.result.probability
@@ -128,7 +135,7 @@ class Session:
             if is_conversation(reading.program):
                 continue
             tried.append(_Attempt(reading, self._execute(state, reading, turn, timing), front))
-            if isinstance(tried[0].result, Executed) and tried[0].result.probability >= SURE:
+            if tried[0].settled:
                 break
         return max(tried, key=lambda a: a.worth)
 
