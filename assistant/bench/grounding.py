@@ -50,7 +50,7 @@ def items() -> tuple[Item, ...]:
     """All the descriptions."""
     found = []
     for plan, lines in _data("grounding_descriptions.toml").items():
-        for line in lines.strip().splitlines():
+        for line in str(lines).strip().splitlines():
             target, kind, text = (part.strip() for part in line.split("|", 2))
             found.append(Item(plan, target, kind, text))
     return tuple(found)

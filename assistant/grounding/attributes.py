@@ -101,14 +101,14 @@ def _colour(ev: Evaluator, belief: Belief, a: Attribute) -> Factor:
     ranked = np.where(likely, best, rest)
     degree = 0.45 * fits + 0.55 * ranked * (0.35 + 0.65 * np.sqrt(fits))
     holds = np.maximum(fits, ranked * np.minimum(1.0, 3 * fits))
-    words = [""] * len(lab)
-    return Factor(
-        f"color {a.word}",
-        degree,
-        "color",
-        holds=holds,
-        notes=lambda n: words[n] or ("unknown" if np.isnan(lab[n]).any() else colour.closest_word(lab[n])),
-    )
+    words: list[str] = []
+
+    def word(n: int) -> str:
+        if not words:
+            words.extend(colour.closest_words(lab))
+        return words[n]
+
+    return Factor(f"color {a.word}", degree, "color", holds=holds, notes=word)
 
 
 def _against_others(values: FloatArray, step: float, share: FloatArray) -> FloatArray:

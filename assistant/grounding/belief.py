@@ -10,8 +10,8 @@ import numpy as np
 from assistant.grounding.index import Rows
 from assistant.grounding.outcome import Reason
 from assistant.grounding.tuning import LABEL_POWER, NOISE
+from assistant.language.reference import Reference
 from scene.frames import FloatArray
-
 
 SET_SORTS = frozenset({"relation", "loose", "viewed", "has", "set", "same"})
 """Sorts of factors that draw the set which a superlative chooses from."""
@@ -38,6 +38,8 @@ class Factor:
     """In words, the same for all candidates."""
     notes: Callable[[int], str] | None = None
     """In words, by the candidate's place among the rows."""
+    anchor: Reference | None = None
+    """The reference that `anchors` are candidates of."""
     unknown: bool = False
     """True where the scene cannot tell: it neither speaks for nor against, and lowers the confidence."""
 

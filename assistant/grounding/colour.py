@@ -115,7 +115,14 @@ def among(lab: FloatArray, word: str, shade: str = "") -> FloatArray:
     return degrees
 
 
+def closest_words(lab: FloatArray) -> list[str]:
+    """The basic word for each of (n, 3) colours; "unknown" where there is none."""
+    d = np.array([distance(lab, p) for w in BASIC if (p := prototype(w))])
+    best = np.argmin(np.where(np.isnan(d), np.inf, d), axis=0)
+    unknown = np.isnan(lab).any(axis=1).tolist()
+    return ["unknown" if u else BASIC[int(b)] for b, u in zip(best, unknown, strict=True)]
+
+
 def closest_word(lab: FloatArray) -> str:
     """The basic word for one colour (3)."""
-    d = [float(distance(lab[None], p)[0]) for w in BASIC if (p := prototype(w))]
-    return BASIC[int(np.argmin(d))]
+    return closest_words(lab[None])[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from assistant.grounding.belief import Belief, Factor, unknown
 from assistant.grounding.index import Rows
 from assistant.grounding.measures import scale_of
 from assistant.grounding.picks import measured
-from assistant.grounding.relate import Pairs, gaps, joint, lone, reach_of, sort_of, walls_of
+from assistant.grounding.relate import TOO_MANY, blocks, gaps, joint, lone, reach_of, sort_of, walls_of
 from assistant.grounding.units import metres
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
@@ -27,7 +28,6 @@ from assistant.language.reference import (
     Relation,
     Same,
     Than,
-    Thing,
 )
 from assistant.language.relations import RELATIONS
 from scene.frames import FloatArray
@@ -87,8 +87,8 @@ PARTS = frozenset(
 )
 """What things have that a box does not show."""
 
-MOST_ANCHORS = 400
-"""Of anchors that fit about equally, no more than these are tried, the best first."""
+MANY_ANCHORS, FAINT = 24, 0.1
+"""Of more anchors than this, those with less than this share of the best one's belief are left out."""
 
 
 def is_relative(attribute: Attribute) -> bool:
@@ -125,7 +125,7 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
     if relation.name == "between":
         factor = _between(ev, belief, relation)
     else:
-        factor = _best_pair(belief, relation.name, joint(ev, relation.name, belief.rows, anchors.rows), anchors)
+        factor = replace(_best_pair(ev, belief, relation.name, anchors), anchor=relation.anchors[0] if relation.anchors else None)
     if relation.distance is not None:
         factor = _at_distance(ev, belief, relation, anchors, factor)
     return belief.plus(factor)
@@ -136,8 +136,6 @@ _PLACES = frozenset({"in_corner", "in_middle", "on_edge"})
 
 def _viewed(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
     """From the viewpoint that the words describe; from each, where they can mean several."""
-    from dataclasses import replace
-
     from assistant.grounding.views import frames_of_view
 
     frames = frames_of_view(ev, relation.view) if relation.view is not None else ()
@@ -173,27 +171,36 @@ def _anchors(ev: Evaluator, relation: Relation) -> tuple[Belief, tuple[str, ...]
 
         reference = Several(relation.anchors)
     found = ev.belief(reference)
-    if len(found.rows) > MOST_ANCHORS:
-        found = found.kept(np.sort(np.argsort(-found.weight, kind="stable")[:MOST_ANCHORS]))
-    return found, found.missing
+    return _likely(found), found.missing
 
 
-def _best_pair(belief: Belief, name: str, pairs: Pairs, anchors: Belief) -> Factor:
+def _likely(found: Belief) -> Belief:
+    """Without the faintest of many."""
+    if len(found.rows) <= MANY_ANCHORS:
+        return found
+    return found.kept(np.flatnonzero(found.share >= FAINT))
+
+
+def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief) -> Factor:
     """For each candidate its best anchor: the pair counts, not the anchor that is best by itself."""
-    same = belief.rows[:, None] == anchors.rows[None, :]
-    trust = anchors.share[None, :]
-    degree = np.where(same, 0.0, pairs.degree * trust)
-    holds = np.where(same, 0.0, np.minimum(pairs.holds, _believed(anchors)[None, :]))
-    best = np.argmax(degree, axis=1)
-    at = np.arange(len(belief.rows))
-    return Factor(
-        name,
-        degree[at, best],
-        sort_of(name),
-        holds=holds.max(axis=1),
-        anchors=np.asarray(anchors.rows[best]),
-        note=pairs.note,
-    )
+    k = len(belief.rows)
+    degree, holds, best = np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp)
+    trust, believed = anchors.share, _believed(anchors)
+    note = ""
+    compare = k * len(anchors.rows) <= TOO_MANY
+    for mine, theirs in blocks(ev, name, belief.rows, anchors.rows):
+        pairs = joint(ev, name, belief.rows[mine], anchors.rows[theirs], compare=compare)
+        note = pairs.note
+        same = belief.rows[mine][:, None] == anchors.rows[theirs][None, :]
+        part = np.where(same, 0.0, pairs.degree * trust[theirs][None, :])
+        true = np.where(same, 0.0, np.minimum(pairs.holds, believed[theirs][None, :])).max(axis=1)
+        first = np.argmax(part, axis=1)
+        top = part[np.arange(len(mine)), first]
+        better = top > degree[mine]
+        best[mine[better]] = anchors.rows[theirs[first[better]]]
+        degree[mine] = np.maximum(degree[mine], top)
+        holds[mine] = np.maximum(holds[mine], true)
+    return Factor(name, degree, sort_of(name), holds=holds, anchors=best, note=note)
 
 
 def _believed(anchors: Belief) -> FloatArray:
@@ -254,9 +261,6 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     else:
         part = False
     held = ev.belief(what)
-    held = (
-        held if not none or not isinstance(what, Ref) or not isinstance(what.head, Thing) else _loose_things(ev, held)
-    )
     if not len(held.rows):
         if none:
             return belief.plus(Factor("has no", np.ones(len(belief.rows)), "has"))
@@ -265,8 +269,8 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
                 *(() if part else held.missing)
             )
         return belief.plus(unknown("has", len(belief.rows), "")).lacking(*held.missing)
-    if len(held.rows) > MOST_ANCHORS and not none:
-        held = held.kept(np.sort(np.argsort(-held.weight, kind="stable")[:MOST_ANCHORS]))
+    if not none:
+        held = _likely(held)
     names = ("on", "in", "part_of", "next_to") if has.relation == "with" else (has.relation,)
     factor = _holding(ev, belief, held, names, count)
     if none:
@@ -274,33 +278,39 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     return belief.plus(factor)
 
 
-def _loose_things(ev: Evaluator, held: Belief) -> Belief:
-    return held
-
-
 _WITH_TRUST = {"on": 1.0, "in": 1.0, "part_of": 0.95, "next_to": 0.55}
 """How well each relation does for "with": a desk with a lamp has it on it rather than beside it."""
 
 
 def _holding(ev: Evaluator, belief: Belief, held: Belief, names: tuple[str, ...], count: int) -> Factor:
-    degree = np.zeros((len(belief.rows), len(held.rows)))
+    """How well each candidate has `count` of the things held."""
+    k = len(belief.rows)
+    degree, holds, best = np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp)
+    for theirs, mine in blocks(ev, "next_to", held.rows, belief.rows):
+        part, true = _held(ev, belief.rows[mine], held, theirs, names)
+        if part.shape[1] < count:
+            part, true = 0.3 * part, 0.3 * true
+        place = min(count, part.shape[1])
+        top = np.sort(part, axis=1)[:, -place]
+        best[mine] = np.where(top > degree[mine], held.rows[theirs[np.argmax(part, axis=1)]], best[mine])
+        degree[mine] = np.maximum(degree[mine], top)
+        holds[mine] = np.maximum(holds[mine], np.sort(true, axis=1)[:, -place])
+    return Factor("has", degree, "has", holds=holds, anchors=best)
+
+
+def _held(ev: Evaluator, rows: Rows, held: Belief, theirs: Rows, names: tuple[str, ...]) -> tuple[FloatArray, FloatArray]:
+    """(k, m) how well and how truly each candidate has each thing, in the best of some relations."""
+    things = held.rows[theirs]
+    degree = np.zeros((len(rows), len(things)))
     holds = np.zeros_like(degree)
     for name in names:
-        pairs = joint(ev, name, held.rows, belief.rows)
+        pairs = joint(ev, name, things, rows, compare=len(things) * len(rows) <= TOO_MANY)
         trust = _WITH_TRUST.get(name, 1.0) if len(names) > 1 else 1.0
         degree = np.maximum(degree, trust * pairs.degree.T)
         holds = np.maximum(holds, trust * pairs.holds.T)
-    same = belief.rows[:, None] == held.rows[None, :]
-    degree = np.where(same, 0.0, degree * held.share[None, :])
-    holds = np.where(same, 0.0, np.minimum(holds, _believed(held)[None, :]))
-    best = np.asarray(held.rows[np.argmax(degree, axis=1)])
-    if count > 1:
-        place = min(count, degree.shape[1])
-        enough = degree.shape[1] >= count
-        nth = np.sort(degree, axis=1)[:, -place] * (1.0 if enough else 0.3)
-        truly = np.sort(holds, axis=1)[:, -place] * (1.0 if enough else 0.3)
-        return Factor("has", nth, "has", holds=truly, anchors=best)
-    return Factor("has", degree.max(axis=1), "has", holds=holds.max(axis=1), anchors=best)
+    same = rows[:, None] == things[None, :]
+    degree = np.where(same, 0.0, degree * held.share[theirs][None, :])
+    return degree, np.where(same, 0.0, np.minimum(holds, _believed(held)[theirs][None, :]))
 
 
 # ---- comparing -----------------------------------------------------------------------------------------------------

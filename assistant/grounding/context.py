@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
-from assistant.language.reference import Viewpoint
+from assistant.language.reference import Reference, Viewpoint
 from assistant.models.protocols import TextEmbedder
 from scene.frames import Pose, Vec3, Viewer
 from scene.objects import Scene
@@ -37,6 +37,8 @@ class GroundingContext:
     """From where left and right are meant until further notice."""
     spots: Mapping[str, Vec3] = field(default_factory=dict)
     """Places to which the person gave a name."""
+    chosen: Mapping[Reference, tuple[str, ...]] = field(default_factory=dict)
+    """What answers to questions have settled: a reference, perhaps inside another one, and the ids that it means."""
     embedder: TextEmbedder | None = None
     """Judges how near the meanings of words are; used only for nouns that nothing else matches."""
 
@@ -60,5 +62,6 @@ class GroundingContext:
             homes=dialogue.homes,
             view=dialogue.view,
             spots=dialogue.spots,
+            chosen=dialogue.chosen,
             embedder=embedder,
         )

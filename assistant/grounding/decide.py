@@ -12,7 +12,7 @@ from assistant.grounding.context import GroundingContext
 from assistant.grounding.index import Rows
 from assistant.grounding.judge import Judgement
 from assistant.grounding.labels import match
-from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
+from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, PlaceKind, Resolved, ResolvedPlace
 from assistant.grounding.questions import question_for
 from assistant.grounding.tuning import ACT, BARELY, HOLDS, MARGIN, MOST_OFFERED, RIVAL, SURE_LABEL
 from assistant.grounding.wording import missing_reason, naming, too_few_reason, unfit_reason
@@ -21,7 +21,7 @@ from assistant.language.reference import Noun, Ref
 SAME_KIND = 0.8
 """Of a plural, the kinds that fit at least this share as well as the best are meant."""
 
-REPORTED = 60
+REPORTED = 12
 """No more candidates than this are reported."""
 
 A_FEW = 3
@@ -57,7 +57,7 @@ def _space(found: Judgement, what: str) -> ResolvedPlace:
     made = found.arena.made[row - found.arena.count]
     rooms = found.arena.index.scene.rooms
     room = rooms[made.room].id if 0 <= made.room < len(rooms) else None
-    kind = "room" if made.kind == "room" and room else "point" if made.kind in ("viewer", "spot") else "region"
+    kind: PlaceKind = "room" if made.kind == "room" and room else "point" if made.kind in ("viewer", "spot") else "region"
     x, y, z = (float(v) for v in made.center)
     floor = y - float(made.half[1]) if kind != "point" or made.kind == "viewer" else y
     return ResolvedPlace(
@@ -65,7 +65,7 @@ def _space(found: Judgement, what: str) -> ResolvedPlace:
         "at",
         room=room,
         point=(x, floor, z),
-        words=made.name or what,  # type: ignore[arg-type]
+        words=made.name or what,
         radius_m=float(min(made.half[0], made.half[2])) if kind == "region" else None,
         probability=float(found.share[0]),
     )
@@ -100,7 +100,28 @@ def _set(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Ground
         places = _nearest_first(found, places, ctx)[:count]
     elif ref.determiner == "some" and ref.plural:
         places = _nearest_first(found, places, ctx)[:A_FEW]
-    return _resolved(found, places, _set_probability(found, places))
+    return _unclear_anchor(found, places, ctx) or _resolved(found, places, _set_probability(found, places))
+
+
+def _unclear_anchor(found: Judgement, places: Rows, ctx: GroundingContext) -> Ambiguous | None:
+    """"The mugs on the desk" where there are mugs on two desks: it is the desk that has to be asked about."""
+    belief = max(found.views, key=lambda v: v[0].weight)[1]
+    members = set(found.rows[places].tolist())
+    mine = np.array([n for n, row in enumerate(belief.rows) if int(row) in members], dtype=np.intp)
+    for factor in belief.factors:
+        anchor = factor.anchor
+        if factor.anchors is None or not isinstance(anchor, Ref) or anchor.plural or anchor in ctx.chosen:
+            continue
+        if anchor.determiner not in ("the", "my", "this", "that") or anchor.count is not None:
+            continue
+        rows = sorted({int(r) for r in factor.anchors[mine] if 0 <= r < found.arena.count})
+        if len(rows) < 2:
+            continue
+        ids = [found.arena.boxes.ids[r] for r in rows][:MOST_OFFERED]
+        question, options = question_for(ids, ctx, naming(anchor, ctx), 1)
+        share = 1 / len(rows)
+        return Ambiguous(tuple(Candidate(i, share) for i in ids), question, options, share, about=anchor)
+    return None
 
 
 def _set_probability(found: Judgement, places: Rows) -> float:

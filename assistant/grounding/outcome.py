@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.language.reference import Reference
 from scene.frames import Vec3, Viewer
 
 
@@ -56,6 +57,9 @@ class Ambiguous:
     """How each candidate is called in the question, in the candidates' order."""
     probability: float = 0.0
     """How likely the first of the candidates is the one meant."""
+    about: Reference | None = None
+    """The reference inside the one grounded that is not clear: "the desk" of "the mugs on the desk"; None for the whole.
+    The candidates are then candidates for this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,18 +17,6 @@ from scene.relations.registry import relations
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
 
-BLOCKS = 6
-"""Very many pairs are taken in so many blocks along each side of the scene, each with what is within reach of it."""
-
-REACH_M = 3.0
-"""How far apart a pair may be to matter, where there are very many."""
-
-TOO_MANY = 150_000
-"""More pairs than this are taken in blocks."""
-
-FAR = frozenset({"far_from"})
-"""Relations that hold between things however far apart."""
-
 FRONTED = (
     "sofa", "chair", "armchair", "television", "monitor", "computer", "wardrobe", "cupboard", "bookshelf", "dresser",
     "stove", "fridge", "dishwasher", "washing machine", "microwave", "toilet", "piano", "person", "fireplace", "desk",
@@ -42,8 +30,6 @@ OWN_FRONT = 0.6
 
 def degrees(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArray:
     """(k, m) how far a relation holds of each pair."""
-    if len(targets) * len(anchors) > TOO_MANY and name not in FAR:
-        return _in_blocks(ev, name, targets, anchors)
     return _degrees(ev, name, targets, anchors)
 
 
@@ -144,23 +130,3 @@ def own_front(o: SceneObject) -> bool:
         return False
     names = tuple(n for n in (o.label, *o.aliases) if n)
     return any(match(kind, names).degree >= 0.85 for kind in FRONTED)
-
-
-def _in_blocks(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArray:
-    """The same for very many pairs: block by block of the floor, with the targets within reach of the block's anchors."""
-    boxes = ev.arena.boxes
-    result = np.zeros((len(targets), len(anchors)))
-    flat = boxes.center[anchors][:, [0, 2]]
-    lo, hi = flat.min(axis=0), flat.max(axis=0)
-    cell = np.maximum((hi - lo) / BLOCKS, 1e-6)
-    block = np.clip(((flat - lo) / cell).astype(np.intp), 0, BLOCKS - 1)
-    number = block[:, 0] * BLOCKS + block[:, 1]
-    t_lo, t_hi = boxes.lo[targets][:, [0, 2]], boxes.hi[targets][:, [0, 2]]
-    for n in np.unique(number):
-        mine = np.flatnonzero(number == n)
-        a_lo = boxes.lo[anchors[mine]][:, [0, 2]].min(axis=0) - REACH_M
-        a_hi = boxes.hi[anchors[mine]][:, [0, 2]].max(axis=0) + REACH_M
-        near = np.flatnonzero((t_hi >= a_lo).all(axis=1) & (t_lo <= a_hi).all(axis=1))
-        if len(near):
-            result[np.ix_(near, mine)] = _degrees(ev, name, targets[near], anchors[mine])
-    return result

@@ -34,7 +34,12 @@ def pick_factor(ev: Evaluator, belief: Belief, pick: Pick) -> list[Factor]:
     scaled, step = scale_of(pick.measure, values)
     degree = chosen(scaled, step, weight, end=pick.end, rank=pick.rank, count=pick.count)
     note = ev.frame.name if pick.measure in VIEWED else ""
-    return [Factor(name, degree, "pick", note=note)]
+    return [Factor(name, degree, "pick", holds=_relative(degree), note=note)]
+
+
+def _relative(degree: FloatArray) -> FloatArray:
+    """A superlative always chooses somebody: what counts is how far behind the best one is."""
+    return degree / max(float(degree.max(initial=0.0)), 1e-9)
 
 
 def measured(ev: Evaluator, belief: Belief, measure: str) -> FloatArray | None:
@@ -122,4 +127,4 @@ def _by_distance(ev: Evaluator, belief: Belief, pick: Pick, weight: FloatArray, 
             degree, trust * chosen(scaled, step, weight, end=pick.end, rank=pick.rank, count=pick.count)
         )
     nearest = rows[np.argmin(apart, axis=1)]
-    return Factor(name, degree, "pick", anchors=nearest)
+    return Factor(name, degree, "pick", holds=_relative(degree), anchors=nearest)

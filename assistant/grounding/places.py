@@ -10,8 +10,8 @@ import numpy as np
 from assistant.grounding.arena import Arena
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.evaluate import Evaluator
-from assistant.grounding.index import index_of
-from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
+from assistant.grounding.index import Rows, index_of
+from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, PlaceKind, Resolved, ResolvedPlace
 from assistant.grounding.pairs import own_front
 from assistant.grounding.regions import region_rows
 from assistant.grounding.units import metres
@@ -215,7 +215,9 @@ def _relation(place: Relation, ctx: GroundingContext, ground: GroundRef) -> Plac
     found = ground(anchor, ctx)
     if isinstance(found, ResolvedPlace):
         return _of_space(place, found, ctx, words, distance)
-    if isinstance(found, Ambiguous | NotFound):
+    if isinstance(found, Ambiguous):
+        return replace(found, about=found.about or anchor)
+    if isinstance(found, NotFound):
         return found
     ids = _single(place, found)
     if place.name in ("in_corner", "in_middle", "on_edge"):
@@ -306,12 +308,12 @@ def _of_space(
     """In a room, or at a part of one."""
     if place.name in ("in_corner", "in_middle", "on_edge") and found.room is not None:
         return _part_of_room(place, found.room, ctx, words)
-    kind = "room" if found.kind == "room" else "region"
+    kind: PlaceKind = "room" if found.kind == "room" else "region"
     if place.name == "on" and found.words == "the floor":
         kind = "region"
     return replace(
         found, kind=kind, relation=place.name if kind == "region" else "at", words=words, distance_m=distance
-    )  # type: ignore[arg-type]
+    )
 
 
 def _region_here(place: Relation, ctx: GroundingContext, words: str) -> PlaceGrounding:
@@ -374,7 +376,7 @@ def _at_region(
     )
 
 
-def _nearest(arena: Arena, rows: FloatArray, ctx: GroundingContext) -> int:
+def _nearest(arena: Arena, rows: Rows, ctx: GroundingContext) -> int:
     """Of several, the one before the person's eyes."""
     if ctx.viewer is None or len(rows) == 1:
         return int(rows[0])

@@ -17,6 +17,7 @@ from assistant.grounding.context import GroundingContext
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.labels import match
 from assistant.grounding.measures import extent
+from assistant.grounding.pairs import gap
 from assistant.grounding.viewpoints import default_frames
 from assistant.grounding.wording import article, listed
 from assistant.language.reference import Attribute, Named, Noun, One, Pick, Ref, Relation
@@ -28,6 +29,10 @@ CLEARLY = 0.12
 
 APART_M = 0.15
 """How far apart things must be to be told apart by left and right, metres."""
+
+
+MOST_COMPARED = 200
+"""A thing is told apart from no more others than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,24 +185,24 @@ def _places(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[in
     from assistant.grounding.relate import joint
 
     ev = Evaluator(ctx, default_frames(index, ctx.viewer)[0])
-    anchors = np.flatnonzero(~index.structural)
-    if len(anchors) > 2000:
+    rows = np.array([row, *others[:MOST_COMPARED]], dtype=np.intp)
+    close = np.flatnonzero(~index.structural & (gap(index.boxes, np.array(row), np.arange(len(index.boxes))) < 0.3))
+    close = close[close != row]
+    if not len(close):
         return
-    rows = np.array([row, *others], dtype=np.intp)
     for name in ("on", "in", "under"):
-        holds = joint(ev, name, rows, anchors).holds
-        holds = np.where(rows[:, None] == anchors[None, :], 0.0, holds)
-        best = int(np.argmax(holds[0]))
-        if holds[0, best] < 0.6:
+        holds = joint(ev, name, rows[:1], close).holds[0]
+        best = int(np.argmax(holds))
+        label = ctx.scene.objects[index.boxes.ids[close[best]]].label
+        if holds[best] < 0.6 or not label:
             continue
-        label = ctx.scene.objects[index.boxes.ids[anchors[best]]].label
-        if not label:
-            continue
-        alike = np.array([match(label, n).degree >= 0.6 for n in index.names])[index.name_of[anchors]]
-        there = frozenset(int(r) for r, h in zip(rows, holds[:, alike].max(axis=1), strict=True) if h >= 0.3)
-        yield Property(
-            _with(Relation(name, (Ref(Noun(label)),))), after=f"{RELATIONS[name].says} the {label}", holds=there
-        )
+        kinds = np.array([match(label, n).degree >= 0.6 for n in index.names])
+        alike = np.flatnonzero(kinds[index.name_of])[:MOST_COMPARED]
+        theirs = joint(ev, name, rows, alike).holds
+        theirs = np.where(rows[:, None] == alike[None, :], 0.0, theirs).max(axis=1)
+        there = frozenset(int(r) for r, h in zip(rows, theirs, strict=True) if h >= 0.3)
+        says = f"{RELATIONS[name].says} the {label}"
+        yield Property(_with(Relation(name, (Ref(Noun(label)),))), after=says, holds=there)
 
 
 def _rooms(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:

@@ -6,6 +6,7 @@ nearest candidate counts even where nothing is near by any absolute measure.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,19 @@ VIEWED = frozenset({"left_of", "right_of", "in_front_of", "behind"})
 PARTS = {"in_corner": "corner", "in_middle": "middle", "on_edge": "edge"}
 """Relations to a part of the anchor."""
 
+TOO_MANY = 30_000
+"""More pairs than this are taken block by block."""
+
+BLOCKS_PER_PAIR = 2e-4
+"""The square of the number of blocks grows with the pairs at this rate: a block costs about as much as 5,000 pairs."""
+
+REACH_M = 3.0
+"""How far apart a pair may be to matter, where there are very many."""
+
+FAR = frozenset({"far_from", "opposite", "facing"})
+"""Relations that hold between things however far apart."""
+
+
 @dataclass(frozen=True, eq=False)
 class Pairs:
     """A relation between k candidates and m anchors."""
@@ -71,19 +85,43 @@ class Pairs:
     """The viewpoint, where one matters."""
 
 
+def blocks(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Iterator[tuple[Rows, Rows]]:
+    """Places of targets and anchors to be judged together: all at once, or for very many block by block of the floor.
+
+    Each anchor is in one block, with all the targets within reach of it.
+    """
+    if len(targets) * len(anchors) <= TOO_MANY or name in FAR:
+        yield np.arange(len(targets)), np.arange(len(anchors))
+        return
+    boxes = ev.arena.boxes
+    flat = boxes.center[anchors][:, [0, 2]]
+    lo, span = flat.min(axis=0), np.maximum(np.ptp(flat, axis=0), 1e-6)
+    side = max(2, round(np.sqrt(np.sqrt(len(targets) * len(anchors) * BLOCKS_PER_PAIR))))
+    cell = np.minimum(((flat - lo) / span * side).astype(np.intp), side - 1)
+    number = cell[:, 0] * side + cell[:, 1]
+    t_lo, t_hi = boxes.lo[targets][:, [0, 2]], boxes.hi[targets][:, [0, 2]]
+    for n in np.unique(number):
+        mine = np.flatnonzero(number == n)
+        a_lo = boxes.lo[anchors[mine]][:, [0, 2]].min(axis=0) - REACH_M
+        a_hi = boxes.hi[anchors[mine]][:, [0, 2]].max(axis=0) + REACH_M
+        near = np.flatnonzero((t_hi >= a_lo).all(axis=1) & (t_lo <= a_hi).all(axis=1))
+        if len(near):
+            yield near, mine
+
+
 def sort_of(name: str) -> str:
     """How noisy a relation is: a key of `tuning.NOISE`."""
     return "viewed" if name in VIEWED else "loose" if name in LOOSE else "relation"
 
 
-def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
-    """One relation between all candidates and all anchors."""
+def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: bool = True) -> Pairs:
+    """One relation between all candidates and all anchors; `compare` judges nearness among the candidates too."""
     kinds = {ev.arena.kind(int(r)) for r in anchors} if len(anchors) <= 16 else set()
     if name in PARTS or (name in ("in", "at", "on", "near", "next_to") and kinds == {"corner"}):
         return _to_parts(ev, name, targets, anchors)
     holds = geometry.degrees(ev, name, targets, anchors)
     degree = holds
-    few = len(targets) > 1 and len(targets) * len(anchors) <= FEW
+    few = compare and len(targets) > 1 and len(targets) * len(anchors) <= FEW
     if few and (name in COMPARED or name in IMPLIED):
         apart = _apart(ev, targets[:, None], anchors[None, :])
         apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
@@ -142,8 +180,8 @@ def _apart(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
 
 def gaps(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
     """(k, m) how far apart things are, metres."""
-    if len(targets) * len(anchors) > 10 * geometry.TOO_MANY:
-        anchors = anchors[: max(1, 10 * geometry.TOO_MANY // max(1, len(targets)))]
+    if len(targets) * len(anchors) > 10 * TOO_MANY:
+        anchors = anchors[: max(1, 10 * TOO_MANY // max(1, len(targets)))]
     return _apart(ev, targets[:, None], anchors[None, :])
 
 

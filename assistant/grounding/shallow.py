@@ -21,8 +21,8 @@ from assistant.language.reference import (
     Reference,
     Region,
     Relation,
-    Thing,
     Than,
+    Thing,
     Viewer,
     Viewpoint,
 )

@@ -32,7 +32,7 @@ class Unresolved(Exception):
     def __init__(self, grounding: Grounding | PlaceGrounding, reference: Reference | None = None) -> None:
         super().__init__(type(grounding).__name__)
         self.grounding = grounding
-        self.reference = reference
+        self.reference = getattr(grounding, "about", None) or reference
 
 
 class Refused(Exception):
