@@ -30,6 +30,9 @@ A_STEP_M = (0.1, 0.5)
 IN_FRONT = " in front of you"
 """What is said of a spot within reach."""
 
+BACK = "back where it was"
+"""What is said of a thing that was put back."""
+
 GRACE = 0.97
 """The share of a footprint that must be indoors for it to count as there."""
 
@@ -79,12 +82,12 @@ def put_home(scene: Scene, object_id: str, home: Pose) -> Put:
     if hit := blocked_by(scene, object_id, home):
         raise Refused(sentence(f"{the(scene, hit[0])} is now where {the(scene, object_id)} was"))
     if "wall" in scene[object_id].tags:
-        return Put(home, None, "back where it was")
+        return Put(home, None, BACK)
     moved = base_of(scene, object_id)[1] - scene.world_pose(object_id).position[1]
     x, y, z = home.position
     found = stand(scene, object_id, (x, y + moved, z), home.orientation, at_origin=True)
     near = max(abs(a - b) for a, b in zip(found.pose.position, home.position, strict=True)) < 0.004
-    return Put(home if near else found.pose, found.parent, "back where it was")
+    return Put(home if near else found.pose, found.parent, BACK)
 
 
 def stand(scene: Scene, object_id: str, base: Vec3, orientation: Quat, *, ignore: tuple[str, ...] = (),

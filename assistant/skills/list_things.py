@@ -12,6 +12,9 @@ from assistant.phrasing import is_plural, kind, sentence, some
 from assistant.skills.base import Plan, SkillContext
 from scene.ops import SetHighlight
 
+MANY = 10
+"""Of more things than this only those in view are named, where nothing at all was said of them."""
+
 HALF_VIEW_RAD = math.radians(50)
 """How far to each side of the gaze things are in view."""
 
@@ -28,7 +31,7 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
         anything = isinstance(command.target, Ref) and isinstance(command.target.head, Thing) and where
         told = f"There is nothing{where}." if anything else missing_text(ctx.scene, found, command.target)
         return Plan(told, outcome="answered")
-    if _whatever(command.target):
+    if _whatever(command.target) and len(found) > MANY:
         found, where = in_view(found, ctx), " in view"
         if not found:
             return Plan("There is nothing in view.", outcome="answered")
@@ -41,10 +44,9 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
 
 def _whatever(reference: Reference) -> bool:
     """Whether nothing at all was said of the things: "what do you see?"."""
-    said_all = isinstance(reference, Ref) and reference.determiner in ("all", "each")
-    return isinstance(reference, Ref) and reference == Ref(Thing(), reference.determiner, plural=reference.plural) and (
-        not said_all and not reference.pointing
-    )
+    if not isinstance(reference, Ref) or reference.pointing:
+        return False
+    return reference == Ref(Thing(), reference.determiner, plural=reference.plural)
 
 
 def in_view(ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from assistant.carrying import carry
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Move, Place
 from assistant.phrasing import sentence, the, the_all, verb
-from assistant.placing import Put, blocked_by, put, put_home
+from assistant.placing import BACK, Put, blocked_by, put, put_home
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.grouping import grouped_with
 from assistant.skills.hand import check_movable
@@ -83,7 +83,11 @@ def _mates(before: Scene, after: Scene, object_id: str, mates: tuple[str, ...], 
 
 def _reply(scene: Scene, ids: tuple[str, ...], words: list[str]) -> str:
     if len(set(words)) == 1:
-        return sentence(f"{the_all(scene, ids)} {verb(scene, ids, 'is', 'are')} {words[0]} now")
+        return sentence(f"{the_all(scene, ids)} {verb(scene, ids, 'is', 'are')} {_now(words[0])}")
     return " ".join(
-        sentence(f"{the(scene, i)} {is_are(scene, i)} {w} now") for i, w in zip(ids, words, strict=True)
+        sentence(f"{the(scene, i)} {is_are(scene, i)} {_now(w)}") for i, w in zip(ids, words, strict=True)
     )
+
+
+def _now(words: str) -> str:
+    return words if words == BACK else f"{words} now"

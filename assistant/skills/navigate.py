@@ -154,7 +154,7 @@ def _step(found: ResolvedPlace, ctx: SkillContext) -> Plan:
     if gone < 0.05:
         raise Refused("Something is in the way there.")
     viewer = Viewer((x + direction[0] * gone, y, z + direction[2] * gone), ctx.viewer.forward)
-    short = f", where something is in the way of the whole {metres(wanted)}" if gone < wanted - 0.01 else ""
+    short = ", and something is in the way of going on" if gone < wanted - 0.01 else ""
     return _arrive(viewer, f"{metres(gone)} further{short}", ctx)
 
 
