@@ -52,7 +52,7 @@ def render(scene: Scene, *, size: tuple[int, int] = (1280, 720), viewer: Viewer 
     projection = Projection(viewer or first_view(scene, aspect=width / height), width, height, lens)
     with offscreen_context():
         r = renderer()
-        return r.pixels(compose(r, shown, projection, overlays, look=look, supersample=supersample))
+        return r.pixels(compose(r, shown, projection, overlays, look=look, scale=supersample))
 
 
 def save_png(pixels: NDArray[np.uint8], path: str | os.PathLike[str]) -> None:

@@ -1,4 +1,4 @@
-"""Ceilings for rooms that declare none, so that one who stands in a room does not see the sky. From above they vanish."""
+"""Ceilings for rooms that declare none: who stands in a room does not see the sky. From above they vanish."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def ceilings(rooms: tuple[Room, ...]) -> Mesh:
 
 
 def ears(corners: list[Corner]) -> list[tuple[int, int, int]]:
-    """A simple polygon as triangles, by cutting ears; each turns from x to z, which seen from below is anticlockwise."""
+    """A simple polygon as triangles, by cutting ears; each turns from x to z: anticlockwise from below."""
     left = list(range(len(corners)))
     if _area(corners) < 0:
         left.reverse()

@@ -1,6 +1,6 @@
 """One viewer, one scene, one walk around it: run as a process of its own, prints how long each frame took as JSON.
 
-    python -m scene.view.contenders deixis|open3d|trimesh SCENE EYES.json WIDTH HEIGHT
+    python -m scene.view.contenders deixis|deixis_full|open3d|trimesh SCENE EYES.json WIDTH HEIGHT
 
 Two viewers cannot share a process: each wants its own OpenGL and its own version of pyglet.
 """
@@ -25,29 +25,38 @@ from scene.view.staging import Stage
 Show = Callable[[Viewer], None]
 
 
-def deixis(scene: Scene, width: int, height: int) -> Show:
-    """Our own window, with its shadows and smoothed edges."""
+def deixis(scene: Scene, width: int, height: int, *, keep_pace: bool = True) -> Show:
+    """Our own window while the eyes move: shadows, and as fine as keeps pace, as the window does it."""
     import pyglet
 
     from scene.view.context import attached_context
+    from scene.view.pace import Pace
     from scene.view.picture import compose
     from scene.view.renderer import Renderer
     from scene.view.state import ViewState
 
     config = pyglet.gl.Config(major_version=3, minor_version=3, double_buffer=True)
     window = pyglet.window.Window(width, height, vsync=False, config=config)
-    renderer, state, gl = Renderer(attached_context()), ViewState(scene), pyglet.gl
+    renderer, state, gl, pace = Renderer(attached_context()), ViewState(scene), pyglet.gl, Pace()
 
     def show(viewer: Viewer) -> None:
+        begun = time.perf_counter()
         window.dispatch_events()
-        target = compose(renderer, state, Projection(viewer, width, height), ())
+        scale = pace.scale if keep_pace else 1.0
+        target = compose(renderer, state, Projection(viewer, width, height), (), scale=scale)
         gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, target.framebuffer.glo)
         gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, 0)
         gl.glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, gl.GL_COLOR_BUFFER_BIT, gl.GL_NEAREST)
         window.flip()
         renderer.ctx.finish()
+        pace.took(time.perf_counter() - begun)
 
     return show
+
+
+def deixis_full(scene: Scene, width: int, height: int) -> Show:
+    """Our own window with every frame at the full size and its edges smoothed, as when it stands still."""
+    return deixis(scene, width, height, keep_pace=False)
 
 
 def open3d(scene: Scene, width: int, height: int) -> Show:
@@ -105,7 +114,9 @@ def trimesh(scene: Scene, width: int, height: int) -> Show:
     return show
 
 
-CONTENDERS: dict[str, Callable[[Scene, int, int], Show]] = {"deixis": deixis, "open3d": open3d, "trimesh": trimesh}
+CONTENDERS: dict[str, Callable[[Scene, int, int], Show]] = {
+    "deixis": deixis, "deixis_full": deixis_full, "open3d": open3d, "trimesh": trimesh,
+}
 
 
 def _world_parts(scene: Scene) -> Iterator[tuple[FloatArray, FloatArray, Any, tuple[float, ...]]]:

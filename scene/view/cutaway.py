@@ -14,6 +14,10 @@ from numpy.typing import NDArray
 from scene.frames import FloatArray, Vec3
 from scene.view.staging import Stage, is_let_in
 
+LINTEL_M = 0.3
+"""A piece of wall that begins higher than this above the floor, over a door or a window, goes altogether."""
+BESIDE_M = 0.6
+"""A door is taken for a part of a wall whose piece ends so near to its middle."""
 KERB_M = 0.09
 """How high a cut wall still stands."""
 
@@ -51,6 +55,8 @@ def cut_for(stage: Stage, eye: Vec3) -> Cut:
         lowered[row] = _blocks(stage, row, eye)
     if lowered.any():
         hidden |= _hung_on(stage, np.flatnonzero(lowered))
+        lintels = lowered & (boxes.lo[:, 1] > stage.floor_y + LINTEL_M)
+        hidden, lowered = hidden | lintels, lowered & ~lintels
     return Cut(hidden, lowered)
 
 
@@ -73,7 +79,7 @@ def _blocks(stage: Stage, row: int, eye: Vec3) -> bool:
     side = 1.0 if away[axis] > 0 else -1.0
     if abs(away[axis]) < (hi[axis] - lo[axis]) / 2:
         return False
-    height = float(hi[1] - lo[1])
+    height = float(hi[1]) - stage.floor_y
     drop = float(eye[1] - hi[1])
     if drop > 0 and height * float(np.hypot(away[0], away[2])) / drop < 0.5:
         return False
@@ -103,7 +109,10 @@ def _hung_on(stage: Stage, walls: NDArray[np.intp]) -> NDArray[np.bool_]:
     ], dtype=np.bool_) & (stage.structure == "")
     hung = np.zeros(len(goes), np.bool_)
     for wall in walls:
-        lo, hi = boxes.lo[wall] - 0.12, boxes.hi[wall] + 0.12
+        long = 0 if boxes.extent[wall, 0] > boxes.extent[wall, 2] else 2
+        grace = np.array([0.12, np.inf, 0.12])
+        grace[long] = BESIDE_M
+        lo, hi = boxes.lo[wall] - grace, boxes.hi[wall] + grace
         hung |= ((boxes.center >= lo) & (boxes.center <= hi)).all(axis=1)
     together: NDArray[np.bool_] = hung & goes
     return together

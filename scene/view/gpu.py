@@ -25,18 +25,20 @@ VERTEX_FORMAT = (
 INSTANCE_FORMAT = ("4f4 4f4 4f4 4f4 4f4/i", "in_row0", "in_row1", "in_row2", "in_paint", "in_state")
 
 
+LIT = ("color.glsl", "warp.glsl", "lighting.glsl")
+"""What a fragment shader needs to light its surface."""
+
+
 class Programs:
     """All shader programs of one context."""
 
     def __init__(self, ctx: Any) -> None:
-        lit = ("color.glsl", "warp.glsl", "lighting.glsl")
-        self.surface = ctx.program(
-            vertex_shader=source("color.glsl", "instance.glsl", "surface.vert"),
-            fragment_shader=source(*lit, "surface.frag"),
-        )
+        self._ctx = ctx
+        self._vertex = source("color.glsl", "instance.glsl", "surface.vert")
+        self.surfaces: dict[tuple[bool, bool, int], Any] = {}
+        """Those in use, by whether a texture is on it, whether it is matte, and for how many lamps it counts."""
         self.points = ctx.program(
-            vertex_shader=source("color.glsl", "instance.glsl", "surface.vert"),
-            fragment_shader=source("color.glsl", "points.frag"),
+            vertex_shader=self._vertex, fragment_shader=source("color.glsl", "points.frag"),
         )
         self.depth = ctx.program(
             vertex_shader=source("instance.glsl", "depth.vert"), fragment_shader=source("depth.frag")
@@ -45,16 +47,26 @@ class Programs:
             vertex_shader=source("instance.glsl", "depth.vert"), fragment_shader=source("mask.frag")
         )
         self.ground = ctx.program(
-            vertex_shader=source("ground.vert"), fragment_shader=source(*lit, "ground.frag")
+            vertex_shader=source("ground.vert"), fragment_shader=source(*LIT, "ground.frag", defines=("LAMPS 0",))
         )
         self.backdrop = ctx.program(vertex_shader=source("backdrop.vert"), fragment_shader=source("backdrop.frag"))
-        self.cover, self.outline, self.fxaa, self.blur, self.halve = (
+        self.cover, self.outline, self.fxaa, self.blur, self.resample = (
             ctx.program(vertex_shader=source("screen.vert"), fragment_shader=source(f"{name}.frag"))
-            for name in ("cover", "outline", "fxaa", "blur", "halve")
+            for name in ("cover", "outline", "fxaa", "blur", "resample")
         )
         self.moments = ctx.program(
             vertex_shader=source("screen.vert"), fragment_shader=source("warp.glsl", "moments.frag")
         )
+
+    def surface(self, textured: bool, matte: bool, lamps: int) -> Any:
+        """The program for lit triangles: a variant for each need, since software OpenGL pays for what it skips, too."""
+        key = (textured, matte, lamps)
+        found = self.surfaces.get(key)
+        if found is None:
+            defines = (f"LAMPS {lamps}", *("TEXTURED",) * textured, *("MATTE",) * matte)
+            fragment = source(*LIT, "surface.frag", defines=defines)
+            found = self.surfaces[key] = self._ctx.program(vertex_shader=self._vertex, fragment_shader=fragment)
+        return found
 
 
 def set_uniforms(program: Any, **values: Any) -> None:
@@ -69,20 +81,28 @@ def set_uniforms(program: Any, **values: Any) -> None:
             program[name].value = value
 
 
-@dataclass(eq=False)
 class GpuBatch:
     """One batch with its vertex arrays, all fed from the level's one instance buffer."""
 
-    batch: Batch
-    """What it was made of."""
-    lit: Any
-    """Vertex array for the lit pass."""
-    plain: Any
-    """Vertex array for the depth-only passes."""
-    mask: Any
-    """Vertex array for the marks of selection."""
-    texture: Any
-    """The base colour's picture, or None."""
+    def __init__(self, ctx: Any, programs: Programs, batch: Batch, vertices: Any, indices: Any, texture: Any,
+                 instances: Any) -> None:
+        self.batch, self.texture = batch, texture
+        self._ctx, self._programs, self._indices = ctx, programs, indices
+        self._content = [(vertices, *VERTEX_FORMAT), (instances, *INSTANCE_FORMAT)]
+        self._lit: dict[int, tuple[Any, Any]] = {}
+        self.plain, self.mask = self._array(programs.depth), self._array(programs.mask)
+
+    def lit(self, lamps: int) -> tuple[Any, Any]:
+        """The lit pass's program for so many lamps, and the vertex array for it."""
+        found = self._lit.get(lamps)
+        if found is None:
+            p, b = self._programs, self.batch
+            program = p.points if b.is_points else p.surface(self.texture is not None, b.matte, lamps)
+            found = self._lit[lamps] = (program, self._array(program))
+        return found
+
+    def _array(self, program: Any) -> Any:
+        return self._ctx.vertex_array(program, self._content, index_buffer=self._indices, skip_errors=True)
 
 
 class GpuLevel:
@@ -115,14 +135,7 @@ class GpuLevel:
         self._written = data
 
     def _arrays(self) -> list[GpuBatch]:
-        p, arrays = self._programs, []
-        for batch, vertices, indices, texture in self._buffers:
-            content = [(vertices, *VERTEX_FORMAT), (self._instances, *INSTANCE_FORMAT)]
-            lit = p.points if batch.is_points else p.surface
-            made = [self._ctx.vertex_array(program, content, index_buffer=indices, skip_errors=True)
-                    for program in (lit, p.depth, p.mask)]
-            arrays.append(GpuBatch(batch, made[0], made[1], made[2], texture))
-        return arrays
+        return [GpuBatch(self._ctx, self._programs, *parts, self._instances) for parts in self._buffers]
 
 
 class GpuMesh:

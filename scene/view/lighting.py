@@ -9,8 +9,8 @@ import numpy as np
 from scene.frames import FloatArray, Rgb, Vec3, unit
 from scene.objects import Scene
 
-MAX_LAMPS = 8
-"""How many lamps the shader counts; the nearest to the eye win."""
+LAMP_STEPS = (0, 2, 4, 8)
+"""For how many lamps there are shaders; the nearest to the eye win where more are on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,18 @@ class Lamps:
         reach = np.full((len(rows), 1), 3.5)
         return Lamps(np.hstack([bulb, reach]).reshape(-1, 4), np.tile([0.85, 0.62, 0.36], (len(rows), 1)))
 
-    def nearest(self, eye: Vec3) -> tuple[int, FloatArray, FloatArray]:
-        """How many count, and their arrays padded to `MAX_LAMPS`."""
-        order = np.argsort(np.linalg.norm(self.positions[:, :3] - np.array(eye), axis=1), kind="stable")[:MAX_LAMPS]
-        positions, colors = np.ones((MAX_LAMPS, 4)), np.zeros((MAX_LAMPS, 3))
+    @property
+    def step(self) -> int:
+        """The least of `LAMP_STEPS` that holds them all, or the last."""
+        return next((n for n in LAMP_STEPS if n >= len(self.positions)), LAMP_STEPS[-1])
+
+    def nearest(self, eye: Vec3) -> tuple[FloatArray, FloatArray]:
+        """The nearest of them, as many as `step`; what is missing gives no light."""
+        n = self.step
+        order = np.argsort(np.linalg.norm(self.positions[:, :3] - np.array(eye), axis=1), kind="stable")[:n]
+        positions, colors = np.ones((n, 4)), np.zeros((n, 3))
         positions[: len(order)], colors[: len(order)] = self.positions[order], self.colors[order]
-        return len(order), positions, colors
+        return positions, colors
 
 
 def looking_down(direction: Vec3, lo: FloatArray, hi: FloatArray) -> FloatArray:

@@ -45,17 +45,14 @@ class LightMaps:
         self.texel_m = 0.01
         self.depth_m = 1.0
 
-    def refresh(self, stage: Stage, hidden: NDArray[np.bool_], light: Light, draw: Any) -> bool:
-        """Redraw where the scene's shadows differ from those held; rows that are `hidden` throw none.
-
-        `draw(matrix, rows)` draws depth alone.
-        """
-        key = (stage.shadow_key(hidden), light)
+    def refresh(self, stage: Stage, light: Light, draw: Any) -> bool:
+        """Redraw where the scene's shadows differ from those held. `draw(matrix, rows)` draws depth alone."""
+        key = (stage.shadow_key, light)
         if key == self._key:
             return False
         self._key = key
-        self._draw_shadow(stage, stage.casts_shadow & ~hidden, light, draw)
-        self._draw_cover(stage, stage.covers & ~hidden, draw)
+        self._draw_shadow(stage, stage.casts_shadow, light, draw)
+        self._draw_cover(stage, stage.covers, draw)
         return True
 
     def _draw_shadow(self, stage: Stage, rows: NDArray[np.bool_], light: Light, draw: Any) -> None:

@@ -26,6 +26,12 @@ VERTEX = np.dtype([
 takes paint, glows only while on; then emissive sRGB (the fourth byte pads)."""
 
 
+Kind = tuple[bool, bool, float, bool, bool, bytes | None]
+"""What primitives must agree in to share a batch: blended, double-sided, alpha cut, points, matte, texture."""
+MATTE_ROUGHNESS = 0.7
+"""From here on a dielectric is drawn without gloss."""
+
+
 @dataclass(frozen=True, eq=False)
 class Batch:
     """Vertices and triangles that one draw call can show."""
@@ -40,6 +46,8 @@ class Batch:
     """Whether what is behind shows through."""
     double_sided: bool
     """Whether backs are drawn."""
+    matte: bool
+    """Whether nothing in it is glossy or glows, so that the cheaper shading does."""
     alpha_cut: float
     """Fragments of less opacity are not drawn."""
 
@@ -52,14 +60,14 @@ class Batch:
 def batches(mesh: Mesh) -> tuple[Batch, ...]:
     """A mesh's own level as batches, solid ones first."""
     painted = _painted(mesh)
-    joined: dict[tuple[bool, bool, float, bool, bytes | None], list[tuple[Primitive, bool]]] = {}
+    joined: dict[Kind, list[tuple[Primitive, bool]]] = {}
     for primitive, takes_paint in zip(mesh.primitives, painted, strict=True):
         if not len(primitive.positions):
             continue
         m = primitive.material
         blended = m.alpha_mode == "BLEND" and not _is_solid(primitive)
         cut = 0.5 if m.alpha_mode == "MASK" else 0.0
-        key = (blended, m.double_sided, cut, len(primitive.triangles) == 0, m.texture)
+        key = (blended, m.double_sided, cut, len(primitive.triangles) == 0, _is_matte(m), m.texture)
         joined.setdefault(key, []).append((primitive, takes_paint))
     ordered = sorted(joined.items(), key=lambda item: item[0][0])
     return tuple(_batch(parts, key) for key, parts in ordered)
@@ -72,8 +80,12 @@ def _is_solid(primitive: Primitive) -> bool:
     )
 
 
-def _batch(parts: list[tuple[Primitive, bool]], key: tuple[bool, bool, float, bool, bytes | None]) -> Batch:
-    blended, double_sided, cut, points, texture = key
+def _is_matte(m: Material) -> bool:
+    return m.roughness >= MATTE_ROUGHNESS and m.metallic <= 0.05 and not _glows(m)
+
+
+def _batch(parts: list[tuple[Primitive, bool]], key: Kind) -> Batch:
+    blended, double_sided, cut, points, matte, texture = key
     vertices, indices, offset = [], [], 0
     for primitive, takes_paint in parts:
         v, i = _vertices(primitive, takes_paint)
@@ -84,7 +96,7 @@ def _batch(parts: list[tuple[Primitive, bool]], key: tuple[bool, bool, float, bo
     if points:
         # A fixed shuffle: any first part of the cloud is then an even thinning of it.
         joined = joined[np.random.default_rng(0).permutation(len(joined))]
-    return Batch(joined, np.concatenate(indices).astype(np.uint32), texture, blended, double_sided, cut)
+    return Batch(joined, np.concatenate(indices).astype(np.uint32), texture, blended, double_sided, matte, cut)
 
 
 def _vertices(primitive: Primitive, takes_paint: bool) -> tuple[NDArray[np.void], NDArray[np.uint32]]:

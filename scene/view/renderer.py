@@ -15,7 +15,7 @@ from scene.view.canvas import CanvasDrawer
 from scene.view.ceilings import ceilings
 from scene.view.cutaway import Cut, cut_for, lower
 from scene.view.gpu import GpuLevel, GpuMesh, Programs, Target, Textures, read_pixels, set_uniforms
-from scene.view.lighting import Backdrop, Lamps, Light
+from scene.view.lighting import Backdrop, Light
 from scene.view.lightmaps import LightMaps
 from scene.view.marks import Marks
 from scene.view.projection import Projection, inside_frustum
@@ -60,8 +60,9 @@ class Renderer:
         self._backdrop = ctx.vertex_array(self.programs.backdrop, [])
         self._ground = ctx.vertex_array(self.programs.ground, [])
         self._fxaa = ctx.vertex_array(self.programs.fxaa, [])
-        self._halve = ctx.vertex_array(self.programs.halve, [])
+        self._resample = ctx.vertex_array(self.programs.resample, [])
         self._ceilings: tuple[tuple[Room, ...], GpuLevel] | None = None
+        self._lamps = 0
         self._cut: tuple[Stage, Vec3, Cut] | None = None
         self.canvas_drawer = CanvasDrawer(ctx)
         self.drawn_triangles = 0
@@ -89,7 +90,7 @@ class Renderer:
         ctx, stage = self.ctx, self.stage(scene)
         target = target or self.target(projection.width, projection.height)
         cut = self.cut(stage, projection.viewer.position, look)
-        self._maps.refresh(stage, cut.hidden, look.light, self._draw_depth)
+        self._maps.refresh(stage, look.light, self._draw_depth)
         chosen = self._choose(stage, projection, cut)
         target.framebuffer.use()
         ctx.viewport = (0, 0, projection.width, projection.height)
@@ -113,10 +114,10 @@ class Renderer:
         set_uniforms(self.programs.fxaa, u_color=0, u_texel=(1 / width, 1 / height))
         self._filter(self._fxaa, source, result)
 
-    def halve(self, source: Target, result: Target) -> None:
-        """The same picture at half the size, each pixel the mean of four."""
-        set_uniforms(self.programs.halve, u_color=0)
-        self._filter(self._halve, source, result)
+    def resample(self, source: Target, result: Target) -> None:
+        """The same picture at another size; at half the size each pixel is the mean of four."""
+        set_uniforms(self.programs.resample, u_color=0)
+        self._filter(self._resample, source, result)
 
     def _filter(self, screen: Any, source: Target, result: Target) -> None:
         result.framebuffer.use()
@@ -168,16 +169,21 @@ class Renderer:
                 if len(mine):
                     mine = mine[np.argsort(distance[mine], kind="stable")]
                     levels[k].write(instances[mine])
-                    chosen.append((float(distance[mine[0]]), levels[k], mine))
+                    # Walls and floors come last: most of them is hidden by what stands before them.
+                    last = 1e6 if stage.structure[mine[0]] else 0.0
+                    chosen.append((float(distance[mine[0]]) + last, levels[k], mine))
         chosen.sort(key=lambda item: item[0])
         return [(level, rows) for _, level, rows in chosen]
 
     def _set_light(self, stage: Stage, projection: Projection, light: Light) -> None:
-        count, lamps, lamp_colors = Lamps.of(stage.scene).nearest(projection.viewer.position)
+        lamps, lamp_colors = stage.lamps.nearest(projection.viewer.position)
         maps = self._maps
         maps.shadow.use(1)
         maps.cover.use(2)
-        for program in (self.programs.surface, self.programs.ground, self.programs.points):
+        self._lamps = stage.lamps.step
+        kinds = [(textured, matte) for textured in (False, True) for matte in (False, True)]
+        lit = [self.programs.surface(textured, matte, self._lamps) for textured, matte in kinds]
+        for program in (*lit, self.programs.ground, self.programs.points):
             set_uniforms(
                 program, u_clip_from_world=projection.matrix, u_eye=projection.viewer.position,
                 u_key_direction=light.key_direction, u_key_color=light.key_color, u_sky_color=light.sky_color,
@@ -186,7 +192,7 @@ class Renderer:
                 u_shadow_from_world=maps.shadow_from_world,
                 u_shadow=1, u_shadow_shape=(0.004 / maps.depth_m, maps.texel_m * 1.2, light.shadow_strength, 0.0),
                 u_cover_from_world=maps.cover_from_world, u_cover=2, u_cover_strength=light.cover_strength,
-                u_lamp_count=count, u_lamps=lamps, u_lamp_colors=lamp_colors, u_texture=0,
+                u_lamps=lamps, u_lamp_colors=lamp_colors, u_texture=0,
                 u_point_scale=projection.focal_px,
             )
 
@@ -219,21 +225,21 @@ class Renderer:
         self.ctx.fbo.depth_mask = target_mask
 
     def _draw_level(self, level: GpuLevel, count: int, *, blended: bool, ghost: bool = False) -> None:
-        ctx, surface = self.ctx, self.programs.surface
+        ctx = self.ctx
         for b in level.batches:
             if b.batch.blended != blended and not ghost:
                 continue
             flags = ctx.DEPTH_TEST | (0 if b.batch.double_sided else ctx.CULL_FACE)
             if b.batch.is_points:
                 ctx.enable_only(ctx.DEPTH_TEST | ctx.PROGRAM_POINT_SIZE)
-                b.lit.render(ctx.POINTS, instances=count)
+                b.lit(0)[1].render(ctx.POINTS, instances=count)
                 continue
             ctx.enable_only(flags | (ctx.BLEND if blended or ghost else 0))
-            surface["u_textured"].value = b.texture is not None
-            surface["u_alpha_cut"].value = b.batch.alpha_cut
+            program, array = b.lit(self._lamps)
             if b.texture is not None:
                 b.texture.use(0)
-            b.lit.render(ctx.TRIANGLES, instances=count)
+                program["u_alpha_cut"].value = b.batch.alpha_cut
+            array.render(ctx.TRIANGLES, instances=count)
 
     def _draw_ghosts(self, scene: Scene, ghosts: Sequence[tuple[str, Pose]]) -> None:
         for object_id, pose in ghosts:

@@ -13,11 +13,14 @@ from scene.frames import FloatArray, Pose, Rgb
 from scene.meshes import BOX_URI
 from scene.objects import Scene, SceneObject
 from scene.view.gpu import INSTANCE
+from scene.view.lighting import Lamps
 
 UNPAINTED_BOX: Rgb = (0.74, 0.73, 0.71)
 """The colour of a labelled box that has none."""
 LET_IN = frozenset({"door", "window", "curtain", "curtains", "blind", "blinds"})
 """Last words of labels of things that are part of their wall."""
+THIN_M = 0.15
+"""What hangs on a wall and is no thicker than this throws no shadow."""
 POINT_SIZE_M = 0.014
 """How wide a point of a scan is drawn."""
 
@@ -65,6 +68,11 @@ class Stage:
         return boxes.lo[shown].min(axis=0), boxes.hi[shown].max(axis=0)
 
     @cached_property
+    def lamps(self) -> Lamps:
+        """The lamps that are on."""
+        return Lamps.of(self.scene)
+
+    @cached_property
     def floor_y(self) -> float:
         """The height of the lowest floor: a floor's top, else a room's, else the lowest point of anything."""
         floors = self.visible & (self.structure == "floor")
@@ -76,22 +84,32 @@ class Stage:
 
     @cached_property
     def casts_shadow(self) -> NDArray[np.bool_]:
-        """(n) whether it keeps the key light from others. The building does not, nor do the
-        lamps on its ceilings: rooms stay bright.
+        """(n) whether it keeps the key light from others. The building does not, nor what
+        lies flat to it: rooms stay bright, and a wall that is cut away leaves no shadow behind.
         """
-        no_shade = np.array([is_let_in(o) or (o.fixed and "light" in o.tags) for o in self.scene], dtype=np.bool_)
-        casts: NDArray[np.bool_] = self.visible & (self.structure == "") & ~no_shade
+        casts: NDArray[np.bool_] = self.visible & (self.structure == "") & ~self.flat_to_building
         return casts
+
+    @cached_property
+    def flat_to_building(self) -> NDArray[np.bool_]:
+        """(n) doors, windows, curtains, pictures, lamps of the ceiling."""
+        thin = (self.scene.boxes.half.min(axis=1) < THIN_M / 2).tolist()
+        return np.array([
+            is_let_in(o) or (o.fixed and "light" in o.tags) or ("wall" in o.tags and thin[row])
+            for row, o in enumerate(self.scene)
+        ], dtype=np.bool_)
 
     @cached_property
     def covers(self) -> NDArray[np.bool_]:
         """(n) whether it hides sky from what is beside and below it."""
         covers: NDArray[np.bool_] = self.visible & (self.structure != "ceiling") & (self.structure != "floor")
+        covers &= ~self.flat_to_building
         return covers
 
-    def shadow_key(self, hidden: NDArray[np.bool_]) -> bytes:
-        """The same for two stages whose shadows are the same when the rows `hidden` are left out."""
-        rows = (self.casts_shadow | self.covers) & ~hidden
+    @cached_property
+    def shadow_key(self) -> bytes:
+        """The same for two stages whose shadows are the same."""
+        rows = self.casts_shadow | self.covers
         uris = "|".join(f"{uri}:{len(rows_of)}" for uri, rows_of in self.groups.items())
         return self.instances["rows"][rows].tobytes() + rows.tobytes() + uris.encode()
 

@@ -9,16 +9,19 @@ from scene.frames import Viewer
 from scene.view.context import attached_context, explained
 from scene.view.controller import Controller
 from scene.view.interaction import Held, Interaction
+from scene.view.pace import Pace
 from scene.view.picture import compose
 from scene.view.renderer import Look, Renderer
 from scene.view.state import ALWAYS_SHOWN, ViewState
 
 TICK_S = 1 / 60
 """How often the window looks whether there is something to draw."""
+SETTLE_AFTER_S = 0.12
+"""When nothing has moved for so long, the picture is drawn at the full size again."""
 REFINE_AFTER_S = 0.4
-"""When nothing has moved for so long, the picture is drawn once more with the best edges."""
+"""... and for so long, once more with the best edges,"""
 REFINE_WITHIN_S = 0.035
-"""... where a plain frame took no longer than this: on a slow machine the window would stall."""
+"""where a frame at the full size took no longer than this: on a slow machine the window would stall."""
 
 
 def run_window(controller: Controller, *, title: str = "Deixis", size: tuple[int, int] = (1280, 720),
@@ -49,7 +52,8 @@ class DesktopWindow:
         self._look = look or Look()
         self._drawn: tuple[Any, ...] = ()
         self._dirty = True
-        self._refined = False
+        self._pace = Pace()
+        self._shown_scale = 1.0
         self._changed_s = 0.0
         self._frame_s = 0.0
         self.frames = 0
@@ -78,24 +82,26 @@ class DesktopWindow:
             return
         key = (self.interaction.camera.viewer, self.native.get_framebuffer_size(), *_visible_part(state))
         if self._dirty or key != self._drawn or state.moving:
-            self._drawn, self._dirty, self._refined, self._changed_s = key, False, False, now
-            self._draw(state, supersample=1)
-        elif not self._refined and now - self._changed_s > REFINE_AFTER_S:
-            self._refined = True
-            if self._frame_s < REFINE_WITHIN_S:
-                self._draw(state, supersample=2)
+            moved = key[0] != (self._drawn or (None,))[0] or state.moving
+            self._drawn, self._dirty, self._changed_s = key, False, now
+            self._draw(state, self._pace.scale if moved else 1.0)
+            if moved:
+                self._pace.took(self._frame_s)
+        elif self._shown_scale < 1 and now - self._changed_s > SETTLE_AFTER_S:
+            self._draw(state, 1.0)
+        elif self._shown_scale == 1 and now - self._changed_s > REFINE_AFTER_S and self._frame_s < REFINE_WITHIN_S:
+            self._draw(state, 2.0)
 
-    def _draw(self, state: ViewState, *, supersample: int) -> None:
+    def _draw(self, state: ViewState, scale: float) -> None:
         begun = time.perf_counter()
         self.native.switch_to()
         names = tuple(dict.fromkeys((*ALWAYS_SHOWN, *state.show)))
         view = self.interaction.projection()
-        target = compose(self.renderer, state, view, names, look=self._look, supersample=supersample)
+        target = compose(self.renderer, state, view, names, look=self._look, scale=scale)
         self._blit(target.framebuffer.glo, *target.size)
         self.native.flip()
         self.frames += 1
-        if supersample == 1:
-            self._frame_s = time.perf_counter() - begun
+        self._shown_scale, self._frame_s = scale, time.perf_counter() - begun
 
     def _blit(self, framebuffer: int, width: int, height: int) -> None:
         gl = self._pyglet.gl

@@ -9,7 +9,11 @@ HEADER = "#version 330 core\n"
 
 
 @cache
-def source(*names: str) -> str:
-    """One stage made of these files, in order, under the version line: shared functions first, `main` last."""
+def source(*names: str, defines: tuple[str, ...] = ()) -> str:
+    """One stage made of these files, in order, under the version line: shared functions first, `main` last.
+
+    `defines` choose a variant: a branch costs its time even where it is not taken on software OpenGL.
+    """
     here = files(__name__)
-    return HEADER + "\n".join((here / name).read_text(encoding="utf-8") for name in names)
+    head = HEADER + "".join(f"#define {name}\n" for name in defines)
+    return head + "\n".join((here / name).read_text(encoding="utf-8") for name in names)

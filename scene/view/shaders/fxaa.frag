@@ -21,15 +21,11 @@ void main() {
     float se = luma(texelFetch(u_color, clamp(at + ivec2(1, 1), ivec2(0), last), 0).rgb);
     float low = min(lm, min(min(nw, ne), min(sw, se)));
     float high = max(lm, max(max(nw, ne), max(sw, se)));
-    if (high - low < max(0.03, high * 0.09)) {
-        out_color = vec4(m, 1.0);
-        return;
-    }
     vec2 dir = vec2(-((nw + ne) - (sw + se)), (nw + sw) - (ne + se));
     float shrink = max((nw + ne + sw + se) * 0.03125, 1.0 / 128.0);
-    dir = clamp(dir / (min(abs(dir.x), abs(dir.y)) + shrink), -8.0, 8.0) * u_texel;
-    vec3 a = 0.5 * (texture(u_color, v_uv + dir * -0.1666667).rgb + texture(u_color, v_uv + dir * 0.1666667).rgb);
-    vec3 b = a * 0.5 + 0.25 * (texture(u_color, v_uv - dir * 0.5).rgb + texture(u_color, v_uv + dir * 0.5).rgb);
-    float lb = luma(b);
-    out_color = vec4(lb < low || lb > high ? a : b, 1.0);
+    // Where there is no edge the direction is nothing, and both samples are the pixel itself.
+    float edge = high - low < max(0.03, high * 0.09) ? 0.0 : 1.0;
+    dir = edge * clamp(dir / (min(abs(dir.x), abs(dir.y)) + shrink), -8.0, 8.0) * u_texel;
+    vec3 a = 0.5 * (texture(u_color, v_uv - dir * 0.2).rgb + texture(u_color, v_uv + dir * 0.2).rgb);
+    out_color = vec4(a, 1.0);
 }

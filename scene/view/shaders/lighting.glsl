@@ -12,9 +12,10 @@ uniform vec4 u_shadow_shape;     // depth bias, normal offset in metres, strengt
 uniform mat4 u_cover_from_world;
 uniform sampler2D u_cover;       // red: occlusion at the floor, green: at the top surface, blue: top height, alpha: floor
 uniform float u_cover_strength;
-uniform int u_lamp_count;
-uniform vec4 u_lamps[8];         // position, reach in metres
-uniform vec3 u_lamp_colors[8];
+#if LAMPS > 0
+uniform vec4 u_lamps[LAMPS];     // position, reach in metres
+uniform vec3 u_lamp_colors[LAMPS];
+#endif
 
 const float PI = 3.14159265;
 
@@ -66,36 +67,49 @@ vec3 surroundings(vec3 r, float roughness) {
     return c + u_key_color * (0.12 * mix(g8 * g8 * g8, g2 * glow, roughness));
 }
 
+// The lamps that are on: soft, without shadows of their own.
+vec3 lamps(vec3 world, vec3 n) {
+    vec3 light = vec3(0.0);
+#if LAMPS > 0
+    for (int i = 0; i < LAMPS; i++) {
+        vec3 to = u_lamps[i].xyz - world;
+        float d2 = dot(to, to);
+        float fade = clamp(1.0 - d2 / (u_lamps[i].w * u_lamps[i].w), 0.0, 1.0);
+        float wrap = clamp(dot(n, to) * inversesqrt(d2 + 1e-6) * 0.8 + 0.2, 0.0, 1.0);
+        light += u_lamp_colors[i] * (wrap * fade * fade / (d2 + 0.15));
+    }
+#endif
+    return light;
+}
+
+// What falls on a surface and is spread evenly, the key light apart.
+vec3 ambient(vec3 n, float n_v) {
+    vec3 light = mix(u_ground_color, u_sky_color, n.y * 0.5 + 0.5) + u_sky_color * (0.17 * n_v);
+    return light + u_fill_color * (max(dot(n, u_fill_direction), 0.0) / PI);
+}
+
+// Chalk, plaster, cloth: no gloss at all.
+vec3 shade_matte(vec3 world, vec3 n, vec3 albedo) {
+    vec3 to_eye = u_eye - world;
+    float n_v = max(dot(n, to_eye) * inversesqrt(dot(to_eye, to_eye)), 0.0);
+    float n_l = max(dot(n, u_key_direction), 0.0);
+    vec3 light = ambient(n, n_v) * openness(world, n) + u_key_color * (n_l * key_visibility(world, n) / PI);
+    return albedo * (light + lamps(world, n));
+}
+
 vec3 shade(vec3 world, vec3 n, vec3 albedo, float metallic, float roughness, vec3 emissive) {
     vec3 v = normalize(u_eye - world);
     vec3 f0 = mix(vec3(0.04), albedo, metallic);
     vec3 diffuse = albedo * (1.0 - metallic);
-    float open = openness(world, n);
-
-    vec3 hemisphere = mix(u_ground_color, u_sky_color, n.y * 0.5 + 0.5);
     float n_v = max(dot(n, v), 0.0);
     // Karis's fit of the split-sum table (2013).
     vec4 r = roughness * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);
     float a = min(r.x * r.x, exp2(-9.28 * n_v)) * r.x + r.y;
     vec2 fit = vec2(-1.04, 1.04) * a + r.zw;
     vec3 mirrored = surroundings(reflect(-v, n), roughness) * (f0 * fit.x + fit.y);
-    vec3 light = (diffuse * hemisphere + mirrored) * open;
-    light += diffuse * 0.17 * n_v * u_sky_color;
-
-    light += diffuse / PI * u_fill_color * max(dot(n, u_fill_direction), 0.0) * open;
-
-    float n_l = dot(n, u_key_direction);
-    if (n_l > 0.0) {
-        float seen = key_visibility(world, n);
-        light += (diffuse / PI + specular(n, v, u_key_direction, n_l, f0, max(roughness, 0.08))) * u_key_color * (n_l * seen);
-    }
-    for (int i = 0; i < u_lamp_count; i++) {
-        vec3 to = u_lamps[i].xyz - world;
-        float d2 = dot(to, to);
-        float fade = clamp(1.0 - d2 / (u_lamps[i].w * u_lamps[i].w), 0.0, 1.0);
-        vec3 l = to * inversesqrt(d2 + 1e-6);
-        float wrap = clamp(dot(n, l) * 0.8 + 0.2, 0.0, 1.0);
-        light += diffuse * u_lamp_colors[i] * (wrap * fade * fade / (d2 + 0.15));
-    }
-    return light + emissive;
+    float n_l = max(dot(n, u_key_direction), 0.0);
+    vec3 glint = specular(n, v, u_key_direction, n_l, f0, max(roughness, 0.08));
+    vec3 light = (diffuse * ambient(n, n_v) + mirrored) * openness(world, n);
+    light += (diffuse / PI + glint) * u_key_color * (n_l * key_visibility(world, n));
+    return light + diffuse * lamps(world, n) + emissive;
 }

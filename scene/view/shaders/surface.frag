@@ -5,17 +5,24 @@ in vec4 v_color;
 flat in vec2 v_surface;
 flat in vec3 v_emissive;
 
+#ifdef TEXTURED
 uniform sampler2D u_texture;
-uniform bool u_textured;
 uniform float u_alpha_cut;
+#endif
 
 out vec4 out_color;
 
 void main() {
     vec4 base = v_color;
-    if (u_textured) base *= texture(u_texture, v_uv);
+#ifdef TEXTURED
+    base *= texture(u_texture, v_uv);
     if (base.a < u_alpha_cut) discard;
+#endif
     vec3 n = normalize(gl_FrontFacing ? v_normal : -v_normal);
+#ifdef MATTE
+    vec3 light = shade_matte(v_world, n, base.rgb);
+#else
     vec3 light = shade(v_world, n, base.rgb, v_surface.x, v_surface.y, v_emissive * 2.2);
+#endif
     out_color = vec4(srgb_from_linear(tone_map(light * u_exposure)), base.a);
 }

@@ -4,7 +4,7 @@ uniform sampler2D u_color;
 
 out vec4 out_color;
 
-// Sampled at the corner that four source pixels share, the linear filter is their mean.
+// At half the size each sample lies at the corner that four source pixels share: the linear filter is their mean.
 void main() {
     out_color = vec4(texture(u_color, v_uv).rgb, 1.0);
 }
