@@ -28,6 +28,9 @@ from scene.objects import Scene
 from scene.ops import MoveObject, Op, RotateObject, SetParent
 from scene.transaction import Committed, commit
 
+MOST_SHIFT_M = 0.05
+"""Gravity may shift a thing by no more than this."""
+
 TRIES = 40
 """Spots of one wish that are looked at closely."""
 
@@ -126,6 +129,8 @@ def _try(scene: Scene, object_id: str, wish: Wish, riders: tuple[str, ...], seed
         if hit:
             blockers.update(scene.boxes.ids[r] for r in hit)
             continue
+        if wish.below_y is not None:
+            body, at = _settled(scene, body, wish, at, rows, riders)
         return placed(scene, body, at, _carrier(scene, wish, landed))
     return _refusal(scene, body, wish, rows, blockers, unstable)
 
@@ -149,6 +154,27 @@ def _right_height(body: Body, wish: Wish, landed: Rest) -> bool:
     if wish.below_y is not None:
         return base <= wish.below_y
     return wish.level.y - UNEVEN_M <= base <= wish.level.y + 0.004
+
+
+def _settled(
+    scene: Scene, body: Body, wish: Wish, at: FloatArray, rows: Rows, riders: tuple[str, ...]
+) -> tuple[Body, FloatArray]:
+    """As gravity would leave it among the uneven things below, where that holds up to the same tests."""
+    from scene.geometry.settle import settle
+
+    end = settle(scene, body, at, rows)
+    if not end.at_rest or end.moved_m > MOST_SHIFT_M:
+        return body, at
+    turned = Body.of(scene, body.object_id, end.pose.orientation, riders)
+    flat = np.array([end.pose.position[0], end.pose.position[2]])
+    landed = _let_down(scene, turned, wish, flat, rows)
+    there = np.array([flat[0], landed.y, flat[1]])
+    if not _right_height(turned, wish, landed):
+        return body, at
+    hit = _hits(scene, turned, there, rows)
+    if hit:
+        there, hit = _eased(scene, turned, there, rows)
+    return (body, at) if hit else (turned, there)
 
 
 def _eased(scene: Scene, body: Body, at: FloatArray, rows: Rows) -> tuple[FloatArray, list[int]]:
