@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.grounding import colour
 from assistant.grounding.belief import Belief, Factor, unknown
+from assistant.grounding.index import asset_of
 from assistant.grounding.measures import extent, scale_of
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Attribute
@@ -101,11 +101,17 @@ def _colour(ev: Evaluator, belief: Belief, a: Attribute) -> Factor:
     ranked = np.where(likely, best, rest)
     degree = 0.45 * fits + 0.55 * ranked * (0.35 + 0.65 * np.sqrt(fits))
     holds = np.maximum(fits, ranked * np.minimum(1.0, 3 * fits))
+    declared = [ev.index.colour_word[r] if r < ev.arena.count else "" for r in belief.rows]
+    if any(declared):
+        said = np.array([bool(w) for w in declared])
+        same = np.array([w == a.word for w in declared])
+        degree = np.where(same, np.maximum(degree, 0.95), np.where(said, 0.6 * degree, degree))
+        holds = np.where(same, 1.0, np.where(said, np.minimum(holds, 0.4), holds))
     words: list[str] = []
 
     def word(n: int) -> str:
         if not words:
-            words.extend(colour.closest_words(lab))
+            words.extend(d or w for d, w in zip(declared, colour.closest_words(lab), strict=True))
         return words[n]
 
     return Factor(f"color {a.word}", degree, "color", holds=holds, notes=word)
@@ -191,25 +197,17 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
     return Factor(f"state {a.word}", np.where(np.isnan(degree), 0.4, degree), "state")
 
 
-@cache
-def _materials(asset_id: str) -> tuple[str, ...]:
-    from scene.catalogue import catalogue
-    from scene.errors import DeixisError
-
-    try:
-        asset = catalogue().get(asset_id)
-    except (DeixisError, OSError):
-        return ()
+def _materials(o: SceneObject) -> tuple[str, ...]:
+    asset = asset_of(o)
     return tuple(lexicon().adjectives.get(m, (m, "other"))[0] for m in asset.materials) if asset is not None else ()
 
 
 def _material(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
     degree = np.full(len(belief.rows), np.nan)
     for n, o in enumerate(_objects(ev, belief)):
-        if o is not None and o.geometry.uri.startswith("asset:"):
-            made_of = _materials(o.geometry.uri.removeprefix("asset:"))
-            if made_of:
-                degree[n] = 1.0 if a.word == made_of[0] else 0.7 if a.word in made_of else 0.1
+        made_of = _materials(o) if o is not None else ()
+        if made_of:
+            degree[n] = 1.0 if a.word == made_of[0] else 0.7 if a.word in made_of else 0.1
     if np.isnan(degree).all():
         return None
     return Factor(f"material {a.word}", np.where(np.isnan(degree), 0.5, degree), "name")

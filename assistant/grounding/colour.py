@@ -119,7 +119,7 @@ def closest_words(lab: FloatArray) -> list[str]:
     """The basic word for each of (n, 3) colours; "unknown" where there is none."""
     d = np.array([distance(lab, p) for w in BASIC if (p := prototype(w))])
     best = np.argmin(np.where(np.isnan(d), np.inf, d), axis=0)
-    unknown = np.isnan(lab).any(axis=1).tolist()
+    unknown = [bool(np.isnan(row).any()) for row in lab]
     return ["unknown" if u else BASIC[int(b)] for b, u in zip(best, unknown, strict=True)]
 
 

@@ -12,7 +12,7 @@ from assistant.grounding.attributes import attribute_factors
 from assistant.grounding.belief import Belief, Factor, unknown
 from assistant.grounding.index import Rows
 from assistant.grounding.measures import scale_of
-from assistant.grounding.picks import measured
+from assistant.grounding.picks import measured, pick_factor
 from assistant.grounding.relate import TOO_MANY, blocks, gaps, joint, lone, reach_of, sort_of, walls_of
 from assistant.grounding.units import metres
 from assistant.language.lexicon import lexicon
@@ -23,8 +23,10 @@ from assistant.language.reference import (
     Has,
     Not,
     Noun,
+    Pick,
     Quantity,
     Ref,
+    Region,
     Relation,
     Same,
     Than,
@@ -117,6 +119,8 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
         return belief.plus(
             lone(ev, belief) if relation.name == "alone" else unknown(relation.name, len(belief.rows), "")
         )
+    if relation.name == "in_middle" and not relation.anchors and 3 <= len(belief.rows) <= 60:
+        return belief.plus(_in_the_middle(ev, belief))
     anchors, missing = _anchors(ev, relation)
     if missing and not len(anchors.rows):
         return belief.plus(unknown(relation.name, len(belief.rows), f"no {missing[0]}")).lacking(*missing)
@@ -132,6 +136,15 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
 
 
 _PLACES = frozenset({"in_corner", "in_middle", "on_edge"})
+
+
+def _in_the_middle(ev: Evaluator, belief: Belief) -> Factor:
+    """"In the middle" of nothing that was said: of the others of its kind, or of the room."""
+    row_of = pick_factor(ev, belief, Pick("left", "middle"))[0]
+    room = Ref(Region("middle"))
+    of_room = _best_pair(ev, belief, "in_middle", ev.belief(room))
+    degree = np.maximum(row_of.degree, 0.6 * of_room.degree)
+    return Factor("in_middle", degree, "pick", holds=np.maximum(row_of.truth * row_of.degree, of_room.truth))
 
 
 def _viewed(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
@@ -161,7 +174,6 @@ def _anchors(ev: Evaluator, relation: Relation) -> tuple[Belief, tuple[str, ...]
     """All the anchors of a relation as one belief, and what of them is missing."""
     if not relation.anchors:
         from assistant.grounding.heads import head_belief
-        from assistant.language.reference import Region
 
         kind = {"in_corner": "corner", "in_middle": "middle", "on_edge": "edge"}[relation.name]
         return head_belief(ev, Ref(Region(kind))), ()  # type: ignore[arg-type]

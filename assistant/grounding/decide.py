@@ -128,7 +128,8 @@ def _set_probability(found: Judgement, places: Rows) -> float:
     """How likely a set is right: its least sure member in it, and the likeliest other one out of it."""
     inside = float(found.truth[places].min())
     others = np.delete(np.arange(len(found.rows)), places)
-    outside = float((found.truth[others] * (found.label[others] >= 0.6)).max(initial=0.0)) if len(others) else 0.0
+    kind = (found.label[others] / max(float(found.label.max()), 1e-9)) ** 6
+    outside = float((found.truth[others] * kind).max(initial=0.0)) if len(others) else 0.0
     return round(max(0.05, min(0.99, inside * (1 - 0.5 * min(outside, 1.0) ** 2) * 0.9**found.unsure)), 4)
 
 

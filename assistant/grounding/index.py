@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.grounding.colour import oklab
-from assistant.grounding.labels import is_structural
+from assistant.grounding.labels import WIDER_MARK, is_structural
+from assistant.language.lexicon import lexicon
 from scene.boxes import Boxes
+from scene.catalogue import Asset, catalogue
+from scene.errors import DeixisError
 from scene.frames import FloatArray
 from scene.objects import Scene, SceneObject
 
@@ -32,6 +36,8 @@ class SceneIndex:
     """(n, 3) sRGB colour, 0..1; NaN where it is unknown."""
     lab: FloatArray
     """(n, 3) the same in OKLab."""
+    colour_word: tuple[str, ...]
+    """(n) the colour that the catalogue gives to an unpainted asset; empty for all else."""
     structural: NDArray[np.bool_]
     """(n) whether it is a wall, a floor or a ceiling."""
     room: Rows
@@ -62,8 +68,30 @@ def index_of(scene: Scene) -> SceneIndex:
     return kept
 
 
+@cache
+def _asset(asset_id: str) -> Asset | None:
+    """The catalogue's entry; None where there is none."""
+    try:
+        return catalogue().get(asset_id)
+    except (DeixisError, OSError):
+        return None
+
+
+def asset_of(o: SceneObject) -> Asset | None:
+    """The asset of the catalogue that an object shows; None for every other mesh."""
+    return _asset(o.geometry.uri.removeprefix("asset:")) if o.geometry.uri.startswith("asset:") else None
+
+
+def _colour_word(o: SceneObject) -> str:
+    asset = asset_of(o) if o.paint is None else None
+    return lexicon().adjectives.get(asset.colour, (asset.colour, "color"))[0] if asset is not None else ""
+
+
 def _names(o: SceneObject) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(n.lower() for n in (o.label, *o.aliases) if n))
+    names = dict.fromkeys(n.lower() for n in (o.label, *o.aliases) if n)
+    asset = asset_of(o)
+    wider = (f"{WIDER_MARK}{h.lower()}" for h in asset.hypernyms) if asset is not None and o.label == asset.label else ()
+    return (*names, *wider)
 
 
 def _build(scene: Scene) -> SceneIndex:
@@ -77,8 +105,9 @@ def _build(scene: Scene) -> SceneIndex:
     structural = bare[name_of] if n else np.zeros(0, dtype=np.bool_)
     lo, hi = _extent(boxes, scene)
     carrier = np.array([-1 if o.parent is None else boxes.index[o.parent] for o in scene], dtype=np.intp)
+    words = tuple(_colour_word(o) for o in scene)
     return SceneIndex(
-        scene, boxes, tuple(codes), name_of, rgb, oklab(rgb), structural, _rooms(scene, boxes.center), carrier, lo, hi
+        scene, boxes, tuple(codes), name_of, rgb, oklab(rgb), words, structural, _rooms(scene, boxes.center), carrier, lo, hi
     )
 
 

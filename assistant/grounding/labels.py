@@ -22,6 +22,9 @@ EXACT, ALIAS, SYNONYM, COMPOUND, WIDER, NARROWER, SIBLING = 1.0, 0.95, 0.97, 0.9
 """Degrees of a match: the label itself; another name of the object; a synonym; "chair" for an office chair; "furniture"
 for a chair; "office chair" for a chair; "office chair" for an armchair."""
 
+WIDER_MARK = "~"
+"""Before a name that is a wider kind which the catalogue gives: true of the thing, but not what it is called."""
+
 SIMILAR = 0.6
 """The degree of the label nearest in meaning to a noun that nothing else matches; the others get less by rank."""
 
@@ -106,6 +109,10 @@ def match(noun: str, names: tuple[str, ...]) -> Match:
         return Match(0.0)
     best = Match(0.0)
     for number, name in enumerate(names):
+        if name.startswith(WIDER_MARK):
+            if normal(name[1:]) in _same(asked) and best.degree < WIDER:
+                best = Match(WIDER, f"{names[0]} is {name[1:]}")
+            continue
         found = _match_one(asked, normal(name))
         degree = found.degree if number == 0 else min(ALIAS, found.degree) * (1.0 if found.degree >= ALIAS else 0.9)
         if degree > best.degree:

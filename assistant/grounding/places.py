@@ -11,7 +11,16 @@ from assistant.grounding.arena import Arena
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.evaluate import Evaluator
 from assistant.grounding.index import Rows, index_of
-from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, PlaceKind, Resolved, ResolvedPlace
+from assistant.grounding.labels import is_structural
+from assistant.grounding.outcome import (
+    Ambiguous,
+    Grounding,
+    NotFound,
+    PlaceGrounding,
+    PlaceKind,
+    Resolved,
+    ResolvedPlace,
+)
 from assistant.grounding.pairs import own_front
 from assistant.grounding.regions import region_rows
 from assistant.grounding.units import metres
@@ -19,6 +28,7 @@ from assistant.grounding.viewpoints import Frame, default_frames
 from assistant.grounding.wording import naming
 from assistant.language.reference import (
     Home,
+    Noun,
     Place,
     Places,
     Ref,
@@ -212,6 +222,10 @@ def _relation(place: Relation, ctx: GroundingContext, ground: GroundRef) -> Plac
     anchor = place.anchors[0] if len(place.anchors) == 1 else Several(place.anchors)
     if isinstance(anchor, Ref) and isinstance(anchor.head, Viewer):
         return _by_viewer(place, ctx, words, distance)
+    if isinstance(anchor, Ref) and isinstance(anchor.head, Noun) and is_structural(anchor.head.name) and anchor.relations:
+        # "On the floor in front of the sofa": where on it is a place of its own.
+        bare = replace(anchor, where=tuple(c for c in anchor.where if not isinstance(c, Relation)))
+        return _all(Places((replace(place, anchors=(bare,)), *anchor.relations)), ctx, ground)
     found = ground(anchor, ctx)
     if isinstance(found, ResolvedPlace):
         return _of_space(place, found, ctx, words, distance)
@@ -361,7 +375,7 @@ def _part(
 
 
 def _at_region(
-    arena: Arena, rows: FloatArray, place: Relation, ctx: GroundingContext, words: str, room_id: str | None
+    arena: Arena, rows: Rows, place: Relation, ctx: GroundingContext, words: str, room_id: str | None
 ) -> ResolvedPlace:
     row = _nearest(arena, rows, ctx)
     made = arena.made[row - arena.count]

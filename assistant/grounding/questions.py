@@ -116,7 +116,9 @@ def _incremental(
     before: list[str] = []
     after: list[str] = []
     left = [r for r in others if _calls(index, noun, r)]
-    for prop in _properties(ctx, index, row, tuple(left)):
+    options = list(_properties(ctx, index, row, tuple(left))) if left else []
+    alone = [p for p in options if not p.holds & set(left)]
+    for prop in alone[:1] or options:
         if not left:
             break
         still = [r for r in left if r in prop.holds]
@@ -134,7 +136,7 @@ def _incremental(
 
 
 def _calls(index: SceneIndex, noun: str, row: int) -> bool:
-    return match(noun, index.names[index.name_of[row]]).degree >= 0.6
+    return match(noun, index.names[index.name_of[row]]).degree >= 0.9
 
 
 def _properties(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
@@ -159,12 +161,20 @@ def _picking(pick: Pick) -> Callable[[Ref], Ref]:
 def _colours(index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
     if np.isnan(index.lab[row]).any():
         return
-    word = colour.closest_word(index.lab[row])
+    word = index.colour_word[row] or colour.closest_word(index.lab[row])
     rows = np.array([row, *others], dtype=np.intp)
     fits = colour.named(index.lab[rows], word)
-    holds = frozenset(int(r) for r, f in zip(rows, fits, strict=True) if f > 0.25 or np.isnan(index.lab[r]).any())
-    if fits[0] >= 0.6:
+    same = [_maybe(index, int(r), word, float(f)) for r, f in zip(rows, fits, strict=True)]
+    holds = frozenset(int(r) for r, s in zip(rows, same, strict=True) if s)
+    if index.colour_word[row] or fits[0] >= 0.6:
         yield Property(_with(Attribute(word, "color")), before=word, holds=holds)
+
+
+def _maybe(index: SceneIndex, row: int, word: str, fit: float) -> bool:
+    """Whether somebody might call it by that colour."""
+    if index.colour_word[row]:
+        return index.colour_word[row] == word
+    return fit > 0.25 or bool(np.isnan(index.lab[row]).any())
 
 
 def _sizes(index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
