@@ -309,7 +309,7 @@ def label(ground: str, band: str, ink: str) -> Image:
 def carpet(style: int) -> Image:
     """Carpets: bordered, striped, geometric."""
     if style == 0:
-        c = Canvas(96, 64, "#7d2f2c")
+        c = Canvas(240, 160, "#7d2f2c")
         for d, code in ((0.05, "#d9b98a"), (0.075, "#263a57"), (0.13, "#d9b98a"), (0.15, "#8f3a34")):
             c.rect(code, d * 0.67, d, 1 - 2 * d * 0.67, 1 - 2 * d)
         for r, code in ((0.3, "#263a57"), (0.25, "#d9b98a"), (0.2, "#7d2f2c"), (0.1, "#d9b98a")):
@@ -318,7 +318,7 @@ def carpet(style: int) -> Image:
             for y in (0.3, 0.7):
                 c.fill("#d9b98a", np.abs(c.x - x) * 1.5 + np.abs(c.y - y) < 0.07)
     elif style == 1:
-        c = Canvas(96, 64, "#e4ddcf")
+        c = Canvas(240, 160, "#e4ddcf")
         for i, code in enumerate(
             (
                 "#55707d",
@@ -337,7 +337,7 @@ def carpet(style: int) -> Image:
         ):
             c.rect(code, i / 12, 0, 1 / 12, 1)
     else:
-        c = Canvas(96, 64, "#e9e4da")
+        c = Canvas(240, 160, "#e9e4da")
         for i in range(7):
             for j in range(5):
                 x, y = (i + 0.5) / 7, (j + 0.5) / 5

@@ -12,7 +12,7 @@ def layout() -> Layout:
     building(s)
     for furnish in (kitchen, dining_room, living_room, corridor, bathroom, bedroom, child_room, study):
         furnish(s)
-    s.view("overview", (0.5, 10.5, 9.5), (0.0, 0.0, 0.1))
+    s.view("overview", (0.3, 9.2, 8.3), (0.0, 0.0, 0.25))
     s.view("front door", (6.0, 1.65, 0.05), (0.0, 1.2, 0.05))
     s.view("kitchen", (-3.2, 1.65, -1.15), (-5.6, 0.9, -3.9))
     s.view("dining room", (0.9, 1.65, -1.1), (-0.9, 0.7, -2.9))
@@ -87,7 +87,7 @@ def kitchen(s: Layout) -> None:
     for asset, x, z, yaw in (
         ("fruit_bowl", -0.45, 0.0, 0),
         ("apple", -0.05, 0.2, 0),
-        ("apple_green", 0.06, 0.12, 40),
+        ("orange", 0.06, 0.12, 40),
         ("bananas", 0.05, -0.22, 20),
         ("cutting_board", 0.45, 0.05, 5),
         ("wine", -0.6, -0.3, 0),
@@ -121,7 +121,7 @@ def dining_room(s: Layout) -> None:
         s.on(table, "fork", x - side * 0.17, z, turn)
         if n < 3:
             s.on(table, "knife", x + side * 0.17, z, turn)
-        s.on(table, "wine_glass" if n else "glass_tall", x + side * 0.2, z - side * 0.18, turn)
+        s.on(table, "wine_glass", x + side * 0.2, z - side * 0.18, turn)
     s.on(table, "candle", 0.0, 0.0)
     s.on(table, "bowl_wood", 0.0, 0.2, scale=0.8)
     shelf = s.put("bookshelf", -2.48, -3.4, 90)
@@ -130,7 +130,6 @@ def dining_room(s: Layout) -> None:
         ("vase_blue", -0.25, 1),
         ("banana", -0.2, 2),
         ("beer", 0.05, 2),
-        ("beer_green", 0.2, 2),
         ("apple", 0.33, 2),
         ("books_row_short", -0.2, 3),
         ("snacks", 0.15, 3),
@@ -146,8 +145,8 @@ def dining_room(s: Layout) -> None:
     s.on("cabinet_white", "flowers", -0.4, 0.0)
     s.on("cabinet_white", "tray", 0.2, 0.0)
     s.on("tray", "bottle_water", -0.1, 0.0)
-    s.on("tray", "glass", 0.06, 0.05)
-    s.on("tray", "glass", 0.1, -0.06)
+    s.on("tray", "cup_espresso", 0.06, 0.05)
+    s.on("tray", "cup_espresso", 0.1, -0.06)
     s.put("plant_tree", 0.72, -1.35)
     s.hang("picture_color", 1.25, 1.3, -3.8, -90)
     s.put("ceiling_lamp_paper", -0.75, -2.65, y=1.66)
