@@ -69,7 +69,7 @@ class Accessors:
 
     def _decode(self, row: dict[str, Any], where: str) -> NDArray[Any]:
         kind = _component(row.get("componentType"), where)
-        if row.get("type") not in WIDTHS:
+        if not isinstance(row.get("type"), str) or row["type"] not in WIDTHS:
             raise v.wrong(f"{where}.type", row.get("type"), f"one of {', '.join(WIDTHS)}")
         width, count = WIDTHS[row["type"]], as_count(row.get("count"), f"{where}.count")
         if "bufferView" in row:
