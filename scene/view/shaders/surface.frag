@@ -14,15 +14,18 @@ out vec4 out_color;
 
 void main() {
     vec4 base = v_color;
+    vec3 glow = v_emissive * 2.2;
 #ifdef TEXTURED
-    base *= texture(u_texture, v_uv);
+    vec4 picture = texture(u_texture, v_uv);
+    base *= picture;
+    glow *= picture.rgb;  // a screen shines with what it shows
     if (base.a < u_alpha_cut) discard;
 #endif
     vec3 n = normalize(gl_FrontFacing ? v_normal : -v_normal);
 #ifdef MATTE
     vec3 light = shade_matte(v_world, n, base.rgb);
 #else
-    vec3 light = shade(v_world, n, base.rgb, v_surface.x, v_surface.y, v_emissive * 2.2);
+    vec3 light = shade(v_world, n, base.rgb, v_surface.x, v_surface.y, glow);
 #endif
     out_color = vec4(srgb_from_linear(tone_map(light * u_exposure)), base.a);
 }
