@@ -88,7 +88,8 @@ def crowd(count: int, seed: int = 0) -> Scene:
     tables = max(count // 8, 1)
     side = int(np.ceil(np.sqrt(tables)))
     objects = [
-        _box(f"table-{n}", "table", (1.4, 0.75, 0.9), Pose((n % side * 2.5, 0.0, n // side * 2.5))) for n in range(tables)
+        _box(f"table-{n}", "table", (1.4, 0.75, 0.9), Pose((n % side * 2.5, 0.0, n // side * 2.5)))
+        for n in range(tables)
     ]
     for n in range(count - tables):
         table, spot = n % tables, n // tables

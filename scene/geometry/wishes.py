@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from scene.boxes import Boxes
 from scene.frames import FloatArray, Pose, Quat, Vec3, Viewer
+from scene.geometry.fall import resting_on
 from scene.geometry.free_space import Filter
 from scene.geometry.rays import crossings_down, mesh_rays
 from scene.geometry.requests import Impossible, PlaceRequest, metres
@@ -28,7 +29,7 @@ HOLDS = 0.5
 EASY_Y_M = 1.75
 """A level that is higher over the floor than this is used last."""
 
-TABLE_LIKE = frozenset({"table", "desk", "bench", "chair", "stool", "bed", "counter", "shelf", "nightstand", "console"})
+TABLE_LIKE = frozenset({"table", "desk", "bench", "chair", "stool", "bed", "counter", "nightstand", "console"})
 """Last words of labels of things with free space under them, for things of which only the box is known."""
 
 NEEDS = {"between": 2, **dict.fromkeys(("on", "in", "under", "above", "next_to", "near", "around", "far_from"), 1),
@@ -230,7 +231,8 @@ class _Wisher:
     def _under(self) -> list[Wish] | Impossible:
         anchor = self.request.anchors[0]
         row, name = self.boxes.index[anchor], self._named(anchor)
-        height = float(2 * self.boxes.extent[self.row, 1])
+        load = self.boxes.rows([self.id, *self.scene.descendants(self.id), *resting_on(self.scene, self.id)])
+        height = float(self.boxes.hi[load, 1].max() - self.boxes.lo[self.row, 1])
         tall = float(2 * self.boxes.extent[row, 1])
         base, free = float(self.boxes.lo[row, 1]), 0.0
         c = self.boxes.center[row]
@@ -240,6 +242,9 @@ class _Wisher:
         if mesh_rays(self.scene, anchor) is None and lifted < height:
             words = (self.scene[anchor].label or "").split()
             if not words or words[-1] not in TABLE_LIKE:
+                if lifted > 0.02:
+                    return Impossible(f"{self._named(self.id)} is too tall to go under {name}: {metres(height)} under "
+                                      f"{metres(lifted)}")
                 return Impossible(f"{name} is a solid box in this scene, so nothing goes under it")
             free = tall * (1 - BOARD) + lifted
             if height > free:
