@@ -41,7 +41,7 @@ class LightMaps:
         self._screen = ctx.vertex_array(programs.cover, [])
         self._key: tuple[bytes, Light] | None = None
         self.shadow_from_world: FloatArray = np.eye(4)
-        self.cover_from_world: FloatArray = np.eye(4)
+        self.cover_place = (0.0, 0.0, 0.0, 0.0)
         self.texel_m = 0.01
         self.depth_m = 1.0
 
@@ -87,7 +87,8 @@ class LightMaps:
         clip = looking_down((0.0, 1.0, 0.0), lo, hi)
         # Depth runs exactly from the top of everything to the floor.
         clip[2] = [0.0, -2.0 / (hi[1] - lo[1]), 0.0, (hi[1] + lo[1]) / (hi[1] - lo[1])]
-        self.cover_from_world = UNIT_FROM_CLIP @ clip
+        across, along = clip[0] / 2, clip[1] / 2
+        self.cover_place = (float(across[0]), float(along[2]), float(across[3]) + 0.5, float(along[3]) + 0.5)
         self._height_target.use()
         self._height_target.clear(depth=1.0)
         self._ctx.enable_only(self._ctx.DEPTH_TEST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SCALES = (1.0, 0.8, 0.65, 0.5)
 """Shares of the window's size at which a moving picture is drawn."""
-WANTED_S = 1 / 30
+WANTED_S = 1 / 50
 """How long a moving frame may take."""
 
 

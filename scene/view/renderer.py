@@ -18,6 +18,7 @@ from scene.view.gpu import GpuLevel, GpuMesh, Programs, Target, Textures, read_p
 from scene.view.lighting import Backdrop, Light
 from scene.view.lightmaps import LightMaps
 from scene.view.marks import Marks
+from scene.view.occlusion import hidden_by
 from scene.view.projection import Projection, inside_frustum
 from scene.view.staging import Stage, instance_of
 
@@ -155,6 +156,11 @@ class Renderer:
             instances = instances.copy()
             for row in np.flatnonzero(cut.lowered):
                 instances["rows"][row] = lower(instances["rows"][row], float(boxes.lo[row, 1]))
+        elif stage.scene.rooms:
+            walls = stage.visible & (stage.structure == "wall")
+            asked = np.flatnonzero(shown)
+            eye, lo, hi = projection.viewer.position, boxes.lo[walls], boxes.hi[walls]
+            shown[asked[hidden_by(eye, boxes.center[asked], boxes.extent[asked], lo, hi)]] = False
         distance = np.maximum(np.linalg.norm(boxes.center - np.array(projection.viewer.position), axis=1), 0.05)
         pixels = stage.radius / distance * projection.focal_px
         chosen: list[tuple[float, GpuLevel, NDArray[np.intp]]] = []
@@ -191,7 +197,7 @@ class Renderer:
                 u_ground_color=light.ground_color, u_exposure=light.exposure,
                 u_shadow_from_world=maps.shadow_from_world,
                 u_shadow=1, u_shadow_shape=(0.004 / maps.depth_m, maps.texel_m * 1.2, light.shadow_strength, 0.0),
-                u_cover_from_world=maps.cover_from_world, u_cover=2, u_cover_strength=light.cover_strength,
+                u_cover_place=maps.cover_place, u_cover=2, u_cover_strength=light.cover_strength,
                 u_lamps=lamps, u_lamp_colors=lamp_colors, u_texture=0,
                 u_point_scale=projection.focal_px,
             )

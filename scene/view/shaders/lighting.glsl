@@ -6,10 +6,10 @@ uniform vec3 u_fill_color;
 uniform vec3 u_sky_color;
 uniform vec3 u_ground_color;
 uniform float u_exposure;
-uniform mat4 u_shadow_from_world;
+uniform mat4 u_shadow_from_world;   // no perspective
 uniform sampler2D u_shadow;       // warped depth and its square, blurred
 uniform vec4 u_shadow_shape;     // depth bias, normal offset in metres, strength, unused
-uniform mat4 u_cover_from_world;
+uniform vec4 u_cover_place;      // texture coordinates by x and by z, and at the origin
 uniform sampler2D u_cover;       // red: occlusion at the floor, green: at the top surface, blue: top height, alpha: floor
 uniform float u_cover_strength;
 #if LAMPS > 0
@@ -21,7 +21,7 @@ const float PI = 3.14159265;
 
 // Chebyshev's bound on how much of a blurred neighbourhood lies nearer to the light: soft edges from one lookup.
 float key_visibility(vec3 world, vec3 normal) {
-    vec3 p = (u_shadow_from_world * vec4(world + normal * u_shadow_shape.y, 1.0)).xyz;
+    vec3 p = mat3(u_shadow_from_world) * (world + normal * u_shadow_shape.y) + u_shadow_from_world[3].xyz;
     if (any(greaterThan(abs(p.xy - 0.5), vec2(0.5)))) return 1.0;
     vec2 moments = texture(u_shadow, p.xy).rg;
     float e = exp(WARP * clamp(p.z - u_shadow_shape.x, 0.0, 1.0));
@@ -34,7 +34,7 @@ float key_visibility(vec3 world, vec3 normal) {
 // How much of the sky a point sees: looked up in a map made once a scene, seen from above. A wall looks at what is
 // before it; below a table the floor's own value holds, and both fade with the height over the surface they are for.
 float openness(vec3 world, vec3 normal) {
-    vec2 uv = (u_cover_from_world * vec4(world + vec3(normal.x, 0.0, normal.z) * 0.07, 1.0)).xy;
+    vec2 uv = (world.xz + normal.xz * 0.07) * u_cover_place.xy + u_cover_place.zw;
     vec4 cover = texture(u_cover, uv);
     float sheltered = smoothstep(0.02, 0.12, cover.b - world.y);
     float rise = max(world.y - mix(cover.b, cover.a, sheltered), 0.0);
