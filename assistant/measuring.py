@@ -56,6 +56,17 @@ def room_area(room: Room) -> float:
     return abs(sum(x0 * z1 - x1 * z0 for (x0, z0), (x1, z1) in pairs)) / 2
 
 
+def room_size(room: Room, measure: str) -> str:
+    """One measure of a room, after its name: "is 4.2 m long"; its sides and floor where no other is known."""
+    x = [p[0] for p in room.polygon]
+    z = [p[1] for p in room.polygon]
+    longer, shorter = sorted((max(x) - min(x), max(z) - min(z)), reverse=True)
+    return {
+        "height": f"is {metres(room.height)} high", "length": f"is {metres(longer)} long",
+        "width": f"is {metres(shorter)} wide", "depth": f"is {metres(longer)} deep",
+    }.get(measure, f"is {metres(longer)} by {metres(shorter)}, {square_metres(room_area(room))}")
+
+
 def gap(boxes: Boxes, a: int, b: int) -> float:
     """The shortest way between two oriented boxes, metres; 0 where they touch. By projecting from one to the other."""
     point = boxes.center[a]

@@ -21,6 +21,9 @@ AN_EXCEPT = ("uni", "use", "eu", "one", "u-")
 """Beginnings that are written with a vowel and spoken without."""
 
 
+MANY_KINDS = 5
+"""More kinds than this are called things."""
+
 ACRONYMS = re.compile(r"\b(tv|pc)\b")
 """Words of labels that are written in capitals."""
 
@@ -122,15 +125,18 @@ def verb(scene: Scene, ids: Sequence[str], one: str, many: str) -> str:
     return many if len(ids) != 1 or (not scene[ids[0]].nickname and is_plural(kind(scene[ids[0]]))) else one
 
 
-def the(scene: Scene, object_id: str) -> str:
-    """The shortest name that fits one thing only: "Rosie", "the mug", "the red mug", "the mug on the desk"."""
+def the(scene: Scene, object_id: str, *, where: bool = True) -> str:
+    """The shortest name that fits one thing only: "Rosie", "the mug", "the red mug", "the mug on the desk".
+
+    Without `where` its place is left out, for sentences that tell the place anyway.
+    """
     o = scene[object_id]
     if o.nickname:
         return o.nickname
-    return f"the {_told_apart(scene, o)}"
+    return f"the {_told_apart(scene, o, where)}"
 
 
-def _told_apart(scene: Scene, o: SceneObject) -> str:
+def _told_apart(scene: Scene, o: SceneObject, with_place: bool) -> str:
     noun = kind(o)
     rivals = [x for x in scene if x.id != o.id and x.visible and kind(x) == noun]
     if not rivals:
@@ -139,7 +145,7 @@ def _told_apart(scene: Scene, o: SceneObject) -> str:
     if colour and any(colour_of(x) != colour for x in rivals):
         rivals = [x for x in rivals if colour_of(x) == colour]
         noun = f"{colour} {noun}" if colour != noun.partition(" ")[0] else noun
-    if rivals and o.parent is not None and all(x.parent != o.parent for x in rivals):
+    if with_place and rivals and o.parent is not None and all(x.parent != o.parent for x in rivals):
         carrier = scene[o.parent]
         if carrier.label:
             where = "in" if "container" in carrier.tags and "support" not in carrier.tags else "on"
@@ -147,13 +153,16 @@ def _told_apart(scene: Scene, o: SceneObject) -> str:
     return noun
 
 
-def the_all(scene: Scene, ids: Sequence[str]) -> str:
+def the_all(scene: Scene, ids: Sequence[str], *, where: bool = True) -> str:
     """These things by name, or by kind and number where they are many: "the mug and the lamp", "the 3 mugs"."""
     if len(ids) <= 2:
-        names = [the(scene, i) for i in ids]
+        names = [the(scene, i, where=where) for i in ids]
         if len(set(names)) == len(names):
             return listed(names)
-    return listed(f"the {n} {plural(noun)}" if n > 1 else f"the {noun}" for noun, n in _by_kind(scene, ids))
+    kinds = _by_kind(scene, ids)
+    if len(kinds) > MANY_KINDS:
+        return f"the {len(ids)} things"
+    return listed(f"the {n} {plural(noun)}" if n > 1 else f"the {noun}" for noun, n in kinds)
 
 
 def some(scene: Scene, ids: Sequence[str], limit: int = 8) -> str:

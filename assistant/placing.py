@@ -13,7 +13,7 @@ from assistant.skills.base import Refused
 from assistant.whereabouts import place_of
 from scene.frames import FloatArray, Pose, Quat, Vec3, Viewer, unit
 from scene.geometry.requests import Impossible, Kind, Placed, PlaceRequest
-from scene.objects import Scene
+from scene.objects import Scene, SceneObject
 
 KIND: dict[str, Kind] = {
     "on": "on", "in": "in", "under": "under", "below": "under", "above": "above", "next_to": "next_to",
@@ -32,6 +32,9 @@ IN_FRONT = " in front of you"
 
 BACK = "back where it was"
 """What is said of a thing that was put back."""
+
+TABLE_M = 1.3
+"""Furniture that is no higher than this is what small things are put upon when only a room was said."""
 
 GRACE = 0.97
 """The share of a footprint that must be indoors for it to count as there."""
@@ -59,8 +62,7 @@ def put(scene: Scene, object_id: str, place: ResolvedPlace, viewer: Viewer) -> P
     if place.relation == "at" and place.anchors:
         return _at(scene, object_id, place, viewer)
     if place.kind == "room":
-        found = _placed(scene, object_id, _request(scene, object_id, place), "", viewer)
-        return replace(found, words=f"{found.words.removesuffix(IN_FRONT)} {place.words}")
+        return _in_room(scene, object_id, place, viewer)
     return _placed(scene, object_id, _request(scene, object_id, place), place.words, viewer)
 
 
@@ -212,6 +214,29 @@ def _at(scene: Scene, object_id: str, place: ResolvedPlace, viewer: Viewer) -> P
         except Refused as error:
             refusal = refusal or error
     raise refusal or Refused(f"I can't put things {place.words}.")
+
+
+def _in_room(scene: Scene, object_id: str, place: ResolvedPlace, viewer: Viewer) -> Put:
+    """A small thing goes upon a table or a counter of the room; all else, and where those are full, upon its floor."""
+    o = scene[object_id]
+    label = next((r.label for r in scene.rooms if r.id == place.room), "room")
+    tops: list[SceneObject] = []
+    if "graspable" in o.tags:
+        boxes = scene.boxes
+        tops = [
+            x for x in scene
+            if {"support", "furniture"} <= set(x.tags) and "seat" not in x.tags and x.visible and x.id != object_id
+            and (room := scene.room_of(x.id)) is not None and room.id == place.room
+            and float(boxes.hi[boxes.index[x.id], 1]) - room.floor_y <= TABLE_M
+        ]
+    for goal in sorted(tops, key=lambda x: (-x.size[0] * x.size[2], x.id)):
+        words = f"on {the(scene, goal.id, where=False)} in the {label}"
+        try:
+            return _placed(scene, object_id, PlaceRequest("on", (goal.id,)), words, viewer)
+        except Refused:
+            continue
+    found = _placed(scene, object_id, _request(scene, object_id, place), "", viewer)
+    return replace(found, words=f"{found.words.removesuffix(IN_FRONT)} in the {label}")
 
 
 def _liked(scene: Scene, object_id: str, also: tuple[ResolvedPlace, ...]) -> Vec3 | None:

@@ -35,7 +35,7 @@ from scene.ops import Op
 
 HANDLES = (Add,)
 ABOUT = "adding things"
-EXAMPLES = ("Add a plant next to the sofa.", "Add a red mug.", "Add two chairs.", "Add a lamp on the coffee table.")
+EXAMPLES = ("Add a plant next to the sofa.", "Add a red mug.", "Add two chairs.", "Add a candle on the cabinet.")
 
 MOST = 20
 """How many things are added at once."""

@@ -42,9 +42,8 @@ def put_before_viewer(ids: tuple[str, ...], ctx: SkillContext) -> Plan:
         words.append(done.words)
         scene = ctx.after(scene, step)
     if len(set(words)) == 1:
-        reply = sentence(f"{the_all(ctx.scene, ids)} {verb(ctx.scene, ids, 'is', 'are')} {words[0]} now")
+        reply = sentence(f"{the_all(ctx.scene, ids, where=False)} {verb(ctx.scene, ids, 'is', 'are')} {words[0]} now")
     else:
-        reply = " ".join(
-            sentence(f"{the(ctx.scene, i)} {is_are(ctx.scene, i)} {w} now") for i, w in zip(ids, words, strict=True)
-        )
+        told = ((the(ctx.scene, i, where=False), is_are(ctx.scene, i), w) for i, w in zip(ids, words, strict=True))
+        reply = " ".join(sentence(f"{name} {be} {w} now") for name, be, w in told)
     return Plan(reply, tuple(ops), ids, dialogue=ctx.with_homes(ids))

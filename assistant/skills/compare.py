@@ -11,7 +11,7 @@ from assistant.whereabouts import is_are, place_of
 
 HANDLES = (Compare,)
 ABOUT = "comparing"
-EXAMPLES = ("Which is taller, the floor lamp or the bookshelf?", "Compare the sofa and the green armchair.")
+EXAMPLES = ("Which is taller, the sofa or the guitar?", "Compare the sofa and the green armchair.")
 
 SAME = 0.01
 """Measures that differ by less than this share count as equal."""

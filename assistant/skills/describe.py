@@ -7,7 +7,7 @@ from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.lexicon import lexicon
 from assistant.language.program import Describe
 from assistant.looks import colour_of
-from assistant.measuring import dimensions, extent, room_area, said
+from assistant.measuring import dimensions, extent, room_area, room_size, said
 from assistant.phrasing import a, listed, percent, sentence, some, square_metres, the
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.set_state import states_of
@@ -26,7 +26,7 @@ def plan(command: Describe, ctx: SkillContext) -> Plan:
     """One aspect, or all that is known; a room by its size and contents."""
     outcome = ctx.ground(command.target, ctx.grounding)
     if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
-        return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), ctx)
+        return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), command.aspect, ctx)
     ids = ctx.resolve(command.target)
     told = [sentence(_aspect(i, command.aspect, ctx)) for i in ids[:MOST]]
     if len(ids) > MOST:
@@ -49,7 +49,7 @@ def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
         made = _materials(o)
         return f"{name} {be} made of {listed(made)}" if made else f"I don't know what {name} {be} made of"
     if aspect == "place":
-        return f"{name} {be} {whereabouts(scene, object_id, ctx.viewer)}"
+        return f"{the(scene, object_id, where=False)} {be} {whereabouts(scene, object_id, ctx.viewer)}"
     if aspect == "room":
         room = room_name(scene, object_id)
         return f"{name} {be} in the {room}" if room else f"{name} {be} in no room that I know"
@@ -122,7 +122,9 @@ def _states(o: SceneObject) -> list[str]:
     return found
 
 
-def _room(room: Room, ctx: SkillContext) -> Plan:
+def _room(room: Room, aspect: str, ctx: SkillContext) -> Plan:
+    if aspect in ("size", "height", "width", "length", "depth"):
+        return Plan(sentence(f"the {room.label} {room_size(room, aspect)}"), outcome="answered")
     inside = things_in(ctx.scene, room)
     larger = tuple(i for i in inside if {"furniture", "appliance"} & set(ctx.object(i).tags)) or inside
     told = f"the {room.label} is {square_metres(room_area(room))}"

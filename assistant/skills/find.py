@@ -38,14 +38,15 @@ def plan(command: Find, ctx: SkillContext) -> Plan:
 def _told(ids: tuple[str, ...], ctx: SkillContext) -> str:
     scene = ctx.scene
     if len(ids) == 1:
-        return sentence(f"{the(scene, ids[0])} {is_are(scene, ids[0])} {whereabouts(scene, ids[0], ctx.viewer)}")
+        name = the(scene, ids[0], where=False)
+        return sentence(f"{name} {is_are(scene, ids[0])} {whereabouts(scene, ids[0], ctx.viewer)}")
     places = [_short_place(i, ctx) for i in ids]
     if len(set(places)) == 1:
-        return sentence(f"{the_all(scene, ids)} are {places[0]}")
+        return sentence(f"{the_all(scene, ids, where=False)} are {places[0]}")
     labels = {scene[i].label for i in ids}
     label = labels.pop() if len(labels) == 1 else None
     if len(ids) <= TOLD:
-        parts = [f"{'one' if label else the(scene, i)} is {p}" for i, p in zip(ids, places, strict=True)]
+        parts = [f"{'one' if label else the(scene, i, where=False)} is {p}" for i, p in zip(ids, places, strict=True)]
         head = f"there are {counted(len(ids), label)}: " if label else ""
         return sentence(head + listed(parts))
     tally: dict[str, int] = {}

@@ -79,7 +79,7 @@ def _pick_up(command: PickUp, ctx: SkillContext) -> Plan:
         step = (*adopt_riders(scene, i), *in_hand(scene, i, ctx.viewer), SetState(i, "held", True))
         ops += step
         scene = ctx.after(scene, step)
-    reply = sentence(f"{the_all(ctx.scene, taken)} {verb(ctx.scene, taken, 'is', 'are')} in your hand")
+    reply = sentence(f"{the_all(ctx.scene, taken, where=False)} {verb(ctx.scene, taken, 'is', 'are')} in your hand")
     return Plan(reply, tuple(ops), ids, dialogue=ctx.with_homes(taken))
 
 

@@ -9,7 +9,7 @@ from scene.ops import SetHighlight, SetVisible
 
 HANDLES = (Highlight,)
 ABOUT = "lighting things up"
-EXAMPLES = ("Highlight the chairs.", "Highlight the lamp next to the sofa.")
+EXAMPLES = ("Highlight the chairs.", "Highlight the lamp on the side table.")
 
 
 def plan(command: Highlight, ctx: SkillContext) -> Plan:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Measured, Ref, Reference, Viewer
-from assistant.measuring import MEASURABLE, dimensions, distance_from, extent, gap, room_area, said
-from assistant.phrasing import metres, sentence, square_metres, the
+from assistant.measuring import MEASURABLE, dimensions, distance_from, extent, gap, room_size, said
+from assistant.phrasing import metres, sentence, the
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.whereabouts import is_are
 from scene.objects import Room
@@ -18,7 +20,7 @@ EXAMPLES = ("How far is the sofa from the TV?", "How tall is the white bookshelf
 def plan(command: Measured, ctx: SkillContext) -> Plan:
     """Measure boxes; of a room its floor and height."""
     if command.measure in ("distance", "gap"):
-        return _between(command, ctx)
+        return _between(_with_other(command), ctx)
     outcome = ctx.ground(command.target, ctx.grounding)
     if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
         return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), command.measure)
@@ -42,14 +44,19 @@ def _one(object_id: str, measure: str, ctx: SkillContext) -> str:
 
 
 def _room(room: Room, measure: str) -> Plan:
-    x = [p[0] for p in room.polygon]
-    z = [p[1] for p in room.polygon]
-    longer, shorter = sorted((max(x) - min(x), max(z) - min(z)), reverse=True)
-    told = {
-        "height": f"is {metres(room.height)} high", "length": f"is {metres(longer)} long",
-        "width": f"is {metres(shorter)} wide", "depth": f"is {metres(longer)} deep",
-    }.get(measure, f"is {metres(longer)} by {metres(shorter)}: {square_metres(room_area(room))}")
-    return Plan(sentence(f"the {room.label} {told}"), outcome="answered")
+    return Plan(sentence(f"the {room.label} {room_size(room, measure)}"), outcome="answered")
+
+
+def _with_other(command: Measured) -> Measured:
+    """"The fridge from the stove" is two things, and no fridge that is taken from a stove."""
+    target = command.target
+    if command.other is not None or not isinstance(target, Ref):
+        return command
+    ends = [c for c in target.relations if c.name == "from" and len(c.anchors) == 1]
+    if len(ends) != 1:
+        return command
+    alone = replace(target, where=tuple(c for c in target.where if c is not ends[0]))
+    return Measured(command.measure, alone, ends[0].anchors[0])
 
 
 def _is_person(reference: Reference | None) -> bool:

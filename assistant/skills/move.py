@@ -21,7 +21,7 @@ ABOUT = "moving things"
 EXAMPLES = (
     "Put the remote on the sofa.",
     "Move the green armchair next to the sofa.",
-    "Move the teddy bear 20 centimetres to the left.",
+    "Move the red mug 5 centimetres to the left.",
     "Put the red book on the rug.",
 )
 
@@ -83,9 +83,9 @@ def _mates(before: Scene, after: Scene, object_id: str, mates: tuple[str, ...], 
 
 def _reply(scene: Scene, ids: tuple[str, ...], words: list[str]) -> str:
     if len(set(words)) == 1:
-        return sentence(f"{the_all(scene, ids)} {verb(scene, ids, 'is', 'are')} {_now(words[0])}")
+        return sentence(f"{the_all(scene, ids, where=False)} {verb(scene, ids, 'is', 'are')} {_now(words[0])}")
     return " ".join(
-        sentence(f"{the(scene, i)} {is_are(scene, i)} {_now(w)}") for i, w in zip(ids, words, strict=True)
+        sentence(f"{the(scene, i, where=False)} {is_are(scene, i)} {_now(w)}") for i, w in zip(ids, words, strict=True)
     )
 
 

@@ -12,7 +12,7 @@ from scene.objects import SceneObject, StateValue
 
 HANDLES = (SetState,)
 ABOUT = "opening, switching and filling"
-EXAMPLES = ("Switch on the floor lamp.", "Turn off the TV.", "Dim the floor lamp to 30 percent.")
+EXAMPLES = ("Switch on the radio.", "Turn off the TV.", "Dim the lamp on the side table to 30 percent.")
 
 KEY = {
     "open": "open", "closed": "open", "on": "on", "off": "on", "full": "fill", "empty": "fill", "locked": "locked",
