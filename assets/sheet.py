@@ -18,9 +18,9 @@ CELL_PX = (120, 136)
 COLUMNS = 21
 CAPTION_PX = 16
 ORDER = (
-    "seating", "tables", "beds", "storage", "lamps", "electronics", "appliances", "kitchen", "crockery", "cutlery", "cookware",
-    "drinks", "food", "plants", "decoration", "toys", "leisure", "books", "stationery", "tools", "textiles", "bathroom",
-    "cleaning", "wall", "building", "personal", "pets", "people",
+    "seating", "tables", "beds", "storage", "lamps", "electronics", "appliances", "kitchen", "crockery", "cutlery",
+    "cookware", "drinks", "food", "plants", "decoration", "toys", "leisure", "books", "stationery", "tools", "textiles",
+    "bathroom", "cleaning", "wall", "building", "personal", "pets", "people",
 )  # fmt: skip
 """Categories as they follow one another on the sheet."""
 
@@ -60,7 +60,8 @@ def sheet(assets: list[Asset]) -> NDArray[np.uint8]:
     for n, asset in enumerate(assets):
         x, y = n % COLUMNS * width, n // COLUMNS * height
         page.paste(Image.fromarray(portrait(asset, (width, height - CAPTION_PX))), (x, y))
-        draw.text((x + width / 2, y + height - CAPTION_PX / 2), asset.id.replace("_", " "), (70, 68, 64), font, anchor="mm")
+        middle = (x + width / 2, y + height - CAPTION_PX / 2)
+        draw.text(middle, asset.id.replace("_", " "), (70, 68, 64), font, anchor="mm")
     return np.asarray(page)
 
 

@@ -81,7 +81,7 @@ def test_enough_of_everything_and_not_too_heavy() -> None:
 
 
 def test_no_kind_is_left_unused() -> None:
-    assert {r.kind for r in RECIPES.values()} - set(KINDS) == set()
+    assert {r.kind for r in RECIPES.values()} == set(KINDS)
 
 
 @pytest.mark.parametrize("asset_id", ALL)
