@@ -7,6 +7,7 @@ these nodes and back, from the types themselves.
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import dataclass, field
 from typing import get_args
@@ -135,7 +136,10 @@ class _Reader:
             raise self.fail("a word, a number or a text")
         self.at = found.end()
         if found["number"]:
-            return Number(float(found["number"]), found["unit"] or "")
+            value = float(found["number"])
+            if not math.isfinite(value):
+                raise NotationError(f"the number {found['number']} is too large")
+            return Number(value, found["unit"] or "")
         if found["text"]:
             return Text(_unquote(found["text"]))
         if not self.take("("):

@@ -82,7 +82,8 @@ def test_attachment_stays_ambiguous() -> None:
 
 
 def test_pointing_words_carry_their_times() -> None:
-    heard = [HeardWord(w, 0.3 * k, 0.3 * k + 0.2) for k, w in enumerate("Put this mug over there, please.".split())]
+    spoken = ["Put", "this", "mug", "over", "there,", "please."]
+    heard = [HeardWord(w, 0.3 * k, 0.3 * k + 0.2) for k, w in enumerate(spoken)]
     understood = parse("Put this mug over there, please.", words=heard)
     assert isinstance(understood, Parsed)
     (move,) = understood.best.program.steps

@@ -1,0 +1,87 @@
+"""What English does not understand, a small model translates: into the notation, under a grammar cut to the sentence.
+
+The prompt's fixed part comes first, so that its work is kept from sentence to sentence; the room's words and the
+sentence come last. The model only proposes: what it writes is parsed and checked like any program, and comes back with
+a middling score, so that it is said back before it acts on much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, Protocol
+
+from assistant.language.codec import parse_program
+from assistant.language.cutting import MAX_LABELS, words_of
+from assistant.language.generate import say
+from assistant.language.grammar import cut_grammar
+from assistant.language.lexicon import read_data
+from assistant.language.notation import NotationError
+from assistant.language.outcome import NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
+
+SCORE = 0.5
+"""The score of a translated reading: above a poor English one, below a good one."""
+MAX_CHARACTERS = 600
+"""A longer sentence is not given to the model."""
+
+
+class Completer(Protocol):
+    """A model that goes on writing a text under a grammar; `assistant.models` has them."""
+
+    def complete(
+        self, prompt_prefix: str, prompt: str, grammar: str, cancel: Callable[[], bool] | None = None
+    ) -> str:
+        """What follows under the grammar; "" when cancelled."""
+        ...
+
+
+@cache
+def prompt_prefix() -> str:
+    """The part of the prompt that never changes: what to do, and examples."""
+    data = read_data("translator.toml")
+    examples = {said: meant for section in read_data("examples.toml").values() for said, meant in section.items()}
+    lines = [data["instruction"].strip(), ""]
+    for said, meant in [*((said, examples[said]) for said in data["plain"]), *data["indirect"].items()]:
+        lines += [f"Said: {said}", f"Program: {meant}", ""]
+    return "\n".join(lines)
+
+
+def prompt_for(text: str, vocabulary: SceneVocabulary) -> str:
+    """The part of the prompt that is about this room and this sentence."""
+    labels = list(dict.fromkeys((*vocabulary.labels, *vocabulary.rooms, *vocabulary.names)))[:MAX_LABELS]
+    said = " ".join(text.split())
+    return f"The room has: {', '.join(labels) or 'unknown things'}\n\nSaid: {said}\nProgram: "
+
+
+@dataclass(frozen=True, slots=True)
+class ModelTranslator:
+    """Translates with a model."""
+
+    model: Completer
+    """The loaded model."""
+
+    def translate(
+        self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
+    ) -> Understanding:
+        """One reading, or why there is none."""
+        if not text.strip():
+            return NotUnderstood(text, "empty")
+        if len(text) > MAX_CHARACTERS:
+            return NotUnderstood(text, "too_long")
+        grammar = cut_grammar(words_of(text, vocabulary))
+        answer = self.model.complete(prompt_prefix(), prompt_for(text, vocabulary), grammar, cancel)
+        try:
+            program = once(parse_program(answer))
+        except NotationError:
+            return NotUnderstood(text, "no_parse")
+        return Parsed(text, (Reading(program, SCORE, say(program)),))
+
+
+def once(value: Any) -> Any:
+    """The value with every condition and choice said once: small models like to repeat a modifier."""
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(once(item) for item in value))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    return replace(value, **{f.name: once(getattr(value, f.name)) for f in fields(value)})
