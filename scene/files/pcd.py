@@ -41,7 +41,7 @@ def read(path: Path, *, up: str | None = None) -> Scene:
     keep = finite_points(points, path)
     colors = _colors(table, count)
     shape = Shape(points[keep], np.zeros((0, 3), np.int64), "", colors=None if colors is None else colors[keep])
-    return scene_of([shape], path, up)
+    return scene_of([[shape]], path, up)
 
 
 def _header(data: bytes, what: str) -> tuple[dict[str, list[str]], int]:
@@ -80,7 +80,7 @@ def _row_type(head: dict[str, list[str]], what: str) -> tuple[np.dtype[np.void],
 
 
 def _text(body: bytes, kind: np.dtype[np.void], count: int, what: str) -> NDArray[np.void]:
-    lines = body.split(b"\n", count)[:count]
+    lines = [line for line in body.split(b"\n") if line.strip()][:count]
     columns = sum(int(np.prod(kind[n].shape)) for n in kind.names or ())
     try:
         if len(lines) < count:

@@ -59,14 +59,14 @@ def read(path: Path, *, up: str | None = None) -> Scene:
     order, elements, start = _header(data, what)
     rows: dict[str, Any] = {}
     for element in elements:
-        if (element.name == "face" and len(element.lists) == 1) or not element.lists:
+        if len(element.lists) == (element.name == "face"):
             values, start = _rows(element, data, start, order, what)
             rows.setdefault(element.name, values)
         elif element.name in ("vertex", "face"):
             raise SceneFileError(f"{what} has other lists in its {element.name} rows than corners: export it plain")
         else:
             break
-    return scene_of([_shape(rows, path, what)], path, up)
+    return scene_of([[_shape(rows, path, what)]], path, up)
 
 
 def _header(data: bytes, what: str) -> tuple[str, list[Element], int]:
@@ -132,7 +132,9 @@ def _faces(element: Element, data: bytes, start: int, order: str, what: str) -> 
     _, count_type, item_type = element.lists[0]
     if element.columns:
         return _mixed_faces(element, data, start, order, what)
-    corners = int(np.frombuffer(data, order + count_type, 1, start)[0]) if element.count else 3
+    if start + np.dtype(count_type).itemsize > len(data) or not element.count:
+        return _mixed_faces(element, data, start, order, what)
+    corners = int(np.frombuffer(data, order + count_type, 1, start)[0])
     if 3 <= corners <= 255:
         kind = np.dtype([("n", order + count_type), ("corners", order + item_type, (corners,))])
         if start + kind.itemsize * element.count <= len(data):
@@ -176,14 +178,15 @@ def _text_rows(element: Element, data: bytes, start: int, what: str) -> tuple[An
         start = end + 1
     try:
         if element.lists:
-            before = 0 if not element.columns else None
-            if before is None:
-                raise ValueError("plain properties beside a list")
+            if element.columns:
+                raise ValueError("it has plain properties beside its list")
             faces = [np.array(line.split(), np.float64).astype(np.int64) for line in lines]
             if any(len(f) < 1 or len(f) < f[0] + 1 for f in faces):
                 raise ValueError("a face is cut off")
             return np.concatenate([np.zeros((0, 3), np.int64), *[_fans(f[None, 1 : f[0] + 1]) for f in faces]]), start
-        table = np.array([line.split()[: len(element.columns)] for line in lines], np.float64).reshape(len(lines), -1)
+        table = np.array([line.split()[: len(element.columns)] for line in lines], np.float64).reshape(
+            len(lines), len(element.columns)
+        )
         return {name: table[:, n] / _top(t, name) for n, (name, t) in enumerate(element.columns)}, start
     except (ValueError, IndexError, OverflowError) as error:
         raise SceneFileError(

@@ -28,14 +28,14 @@ LARGE_M = 300.0
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """One thing as a file gives it."""
+    """One surface of one material, or one cloud of points, as a file gives it."""
 
     positions: FloatArray
     """(n, 3) vertices in the file's own coordinates."""
     triangles: NDArray[np.integer]
     """(m, 3) indices; (0, 3) for a cloud of points."""
     name: str = ""
-    """What the file calls it."""
+    """What the file calls the thing that it is of."""
     normals: NDArray[np.floating] | None = None
     """(n, 3) unit vectors, if known."""
     uvs: NDArray[np.floating] | None = None
@@ -46,62 +46,69 @@ class Shape:
     """How it looks, if the file says."""
 
 
-def scene_of(shapes: Sequence[Shape], path: Path, up: str | None) -> Scene:
-    """A scene of one object a shape, each with its origin at the centre of its base."""
+def scene_of(objects: Sequence[Sequence[Shape]], path: Path, up: str | None) -> Scene:
+    """A scene of one object a row of shapes, each with its origin at the centre of its base."""
     if up not in (None, "y", "z"):
         raise UsageError(f'up is {up!r}: expected "y" or "z"')
-    filled = [s for s in shapes if len(s.positions)]
+    filled = [row for shapes in objects if (row := [s for s in shapes if len(s.positions)])]
     if not filled:
         raise SceneFileError(f"{str(path)!r} holds no points: expected a mesh or a scan")
-    store, ids, objects = MeshStore(), Ids(), []
-    for shape in filled:
-        name = shape.name or path.stem
-        mesh, origin = _mesh(shape, str(path), up == "z")
-        label = label_from(shape.name) if shape.name else None
-        objects.append(
-            SceneObject(
-                ids.take(stem_of(name)),
-                label=label,
-                name=name,
-                pose=Pose((origin[0], origin[1], origin[2])),
-                geometry=Geometry(store.add(mesh), *mesh.bounds),
-                mean_rgb=mesh.mean_rgb,
-                label_source=LabelSource() if label is None else LabelSource("file", SOURCE, SCORE),
-            )
-        )
-    if (largest := max(max(o.size) for o in objects)) > LARGE_M:
+    store, ids = MeshStore(), Ids()
+    made = [_object(row, path, up == "z", store, ids) for row in filled]
+    if (largest := max(max(o.size) for o in made)) > LARGE_M:
         log.warning("%s is %.0f m large: was it measured in millimetres? Scale it by 0.001 first", path, largest)
-    return checked(Scene.of(objects, meshes=store))
+    return checked(Scene.of(made, meshes=store))
 
 
-def _mesh(shape: Shape, what: str, z_up: bool) -> tuple[Mesh, list[float]]:
+def _object(shapes: list[Shape], path: Path, z_up: bool, store: MeshStore, ids: Ids) -> SceneObject:
+    name = shapes[0].name
+    points = [_points(s, str(path)) for s in shapes]
+    if z_up:
+        points = [_upright(p) for p in points]
+    lo, hi = np.min([p.min(axis=0) for p in points], axis=0), np.max([p.max(axis=0) for p in points], axis=0)
+    origin = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
+    mesh = Mesh(tuple(_primitive(s, p - origin, z_up) for s, p in zip(shapes, points, strict=True)))
+    label = label_from(name) if name else None
+    return SceneObject(
+        ids.take(stem_of(name or path.stem)),
+        label=label,
+        name=name or path.stem,
+        pose=Pose((float(origin[0]), float(origin[1]), float(origin[2]))),
+        geometry=Geometry(store.add(mesh), *mesh.bounds),
+        mean_rgb=mesh.mean_rgb,
+        label_source=LabelSource() if label is None else LabelSource("file", SOURCE, SCORE),
+    )
+
+
+def _points(shape: Shape, what: str) -> FloatArray:
+    """The vertices of a shape, all of them places, and all that its triangles ask for."""
     points = np.asarray(shape.positions, np.float64)
     if not (np.abs(points) <= MAX_METRES).all():
         raise SceneFileError(f"{what!r} has a vertex that is no number or over {MAX_METRES:g} metres from the origin")
-    triangles = np.asarray(shape.triangles)
+    triangles = shape.triangles
     if len(triangles) and not (int(triangles.min()) >= 0 and int(triangles.max()) < len(points)):
         raise SceneFileError(f"{what!r} has a face on vertex {triangles.max()}, but there are {len(points)} vertices")
+    return points
+
+
+def _primitive(shape: Shape, points: FloatArray, z_up: bool) -> Primitive:
     normals = None if shape.normals is None else np.asarray(shape.normals, np.float64)
     if normals is not None and not np.isfinite(normals).all():
         normals = None
-    if z_up:
-        points = _upright(points)
-        normals = None if normals is None else _upright(normals)
-    lo, hi = points.min(axis=0), points.max(axis=0)
-    origin = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
+    if normals is not None and z_up:
+        normals = _upright(normals)
     colors = None
     if shape.colors is not None:
         colors = np.ones((len(points), 4), np.float32)
-        colors[:, : shape.colors.shape[1]] = np.clip(shape.colors, 0, 1)
-    primitive = Primitive(
-        (points - origin).astype(np.float32),
-        triangles.astype(np.uint32).reshape(-1, 3),
+        colors[:, : shape.colors.shape[1]] = np.clip(np.nan_to_num(shape.colors), 0, 1)
+    return Primitive(
+        points.astype(np.float32),
+        shape.triangles.astype(np.uint32).reshape(-1, 3),
         None if normals is None else normals.astype(np.float32),
-        None if shape.uvs is None else np.asarray(shape.uvs, np.float32),
+        None if shape.uvs is None else np.nan_to_num(np.asarray(shape.uvs, np.float32)),
         colors,
         shape.material or (PLAIN if colors is not None else Material()),
     )
-    return Mesh((primitive,)), [float(n) for n in origin]
 
 
 def _upright(vectors: FloatArray) -> FloatArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scene.files.shapes import scene_of
-from scene.files.trimeshes import shapes
+from scene.files.trimeshes import shape
 from scene.objects import Scene
 
 NAME = "stl"
@@ -13,5 +13,5 @@ SUFFIXES = (".stl",)
 
 
 def read(path: Path, *, up: str | None = None) -> Scene:
-    """The file's objects; `up` "z" turns them upright."""
-    return scene_of(shapes(path, "stl"), path, up)
+    """The file's one object; `up` "z" turns them upright."""
+    return scene_of([[shape(path, "stl")]], path, up)

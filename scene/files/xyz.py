@@ -39,7 +39,7 @@ def read(path: Path, *, up: str | None = None) -> Scene:
     colors = (
         more / (255.0 if float(more.max()) > 1 else 1.0) if more is not None and len(more) and normals is None else None
     )
-    return scene_of([Shape(table[:, :3], np.zeros((0, 3), np.int64), "", normals, colors=colors)], path, up)
+    return scene_of([[Shape(table[:, :3], np.zeros((0, 3), np.int64), "", normals, colors=colors)]], path, up)
 
 
 def _are_units(vectors: FloatArray) -> bool:

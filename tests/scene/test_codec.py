@@ -86,7 +86,10 @@ def test_fields_at_their_default_are_left_out() -> None:
     ("row", "says"),
     [
         ({"kind": "MoveObject", "object_id": "a", "position": [0, 0]}, r"\$\.position has 2 values: expected 3"),
-        ({"kind": "MoveObject", "object_id": "a", "position": [0, "x", 0]}, r"\$\.position\[1\] is 'x': expected a finite"),
+        (
+            {"kind": "MoveObject", "object_id": "a", "position": [0, "x", 0]},
+            r"\$\.position\[1\] is 'x': expected a finite",
+        ),
         ({"kind": "MoveObject", "object_id": "a", "position": [0, True, 0]}, r"\$\.position\[1\] is True"),
         ({"kind": "MoveObject", "object_id": "a", "position": [0, 10**400, 0]}, r"\$\.position\[1\]"),
         ({"kind": "MoveObject", "object_id": 3, "position": [0, 0, 0]}, r"\$\.object_id is 3: expected a text"),
@@ -94,7 +97,10 @@ def test_fields_at_their_default_are_left_out() -> None:
         ({"kind": "MoveObject", "object_id": "a", "position": [0, 0, 0], "speed": 1}, r"has 'speed'"),
         ({"kind": "Explode"}, r"\$\.kind is 'Explode': expected one of AddObject"),
         ({"object_id": "a"}, r"\$\.kind is None"),
-        ({"kind": "AddObject", "object": {"id": "a", "label_source": {"kind": "rumour"}}}, r"label_source\.kind is 'rumour'"),
+        (
+            {"kind": "AddObject", "object": {"id": "a", "label_source": {"kind": "rumour"}}},
+            r"label_source\.kind is 'rumour'",
+        ),
         ({"kind": "AddObject", "object": {"id": "a", "pose": {"kind": "Room"}}}, r"\$\.object\.pose\.kind is 'Room'"),
         ([], r"\$ is \[\]"),
         (None, r"\$ is None"),

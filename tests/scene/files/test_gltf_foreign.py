@@ -53,9 +53,22 @@ def test_a_node_is_an_object_named_and_labelled_by_its_name(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("name", "label"),
-    [("CoffeeTable", "coffee table"), ("SM_Sofa_LOD0", "sofa"), ("desk lamp.003", "desk lamp"), ("Cube.001", None),
-     ("node_17", None), ("", None), ("a3f9c2", None), ("Mesh_0", None), ("TV", "tv"), ("bücherregal", "bücherregal"),
-     ("Object_12", None), ("xkcd", None), ("the quick brown fox jumps", None), ("mug-red-2", "mug red")],
+    [
+        ("CoffeeTable", "coffee table"),
+        ("SM_Sofa_LOD0", "sofa"),
+        ("desk lamp.003", "desk lamp"),
+        ("Cube.001", None),
+        ("node_17", None),
+        ("", None),
+        ("a3f9c2", None),
+        ("Mesh_0", None),
+        ("TV", "tv"),
+        ("bücherregal", "bücherregal"),
+        ("Object_12", None),
+        ("xkcd", None),
+        ("the quick brown fox jumps", None),
+        ("mug-red-2", "mug red"),
+    ],
 )
 def test_only_a_plain_word_becomes_a_label(tmp_path: Path, name: str, label: str | None) -> None:
     document, binary = tetra(nodes=[{"name": name, "mesh": 0}])
@@ -84,8 +97,10 @@ MATRICES = {
 @pytest.mark.parametrize("inner", MATRICES)
 def test_a_child_stands_where_the_product_of_matrices_puts_it(tmp_path: Path, outer: str, inner: str) -> None:
     a, b = MATRICES[outer], MATRICES[inner]
-    nodes = [{"name": "outer", "mesh": 0, "matrix": a.T.reshape(-1).tolist(), "children": [1]},
-             {"name": "inner", "mesh": 0, "matrix": b.T.reshape(-1).tolist()}]
+    nodes = [
+        {"name": "outer", "mesh": 0, "matrix": a.T.reshape(-1).tolist(), "children": [1]},
+        {"name": "inner", "mesh": 0, "matrix": b.T.reshape(-1).tolist()},
+    ]
     scene = opened(tmp_path, *tetra(nodes=nodes))
     assert scene["inner"].parent == "outer"
     for object_id, m in (("outer", a), ("inner", a @ b)):
@@ -104,8 +119,10 @@ def facing_out(scene: Scene, object_id: str) -> bool:
 
 @pytest.mark.parametrize("scale", [[2, 2, 2], [-1, 1, 1], [1, -2, -3], [1, 0, 1], [2, 3, 4]])
 def test_scales_reach_the_children(tmp_path: Path, scale: list[float]) -> None:
-    nodes = [{"name": "outer", "mesh": 0, "translation": [1, 0, 0], "scale": scale, "children": [1]},
-             {"name": "inner", "mesh": 0, "translation": [0, 1, 1], "rotation": [0, 0.6, 0, 0.8]}]
+    nodes = [
+        {"name": "outer", "mesh": 0, "translation": [1, 0, 0], "scale": scale, "children": [1]},
+        {"name": "inner", "mesh": 0, "translation": [0, 1, 1], "rotation": [0, 0.6, 0, 0.8]},
+    ]
     scene = opened(tmp_path, *tetra(nodes=nodes))
     a = Rigid(Pose((1.0, 0.0, 0.0)), (scale[0], scale[1], scale[2])).matrix()
     m = a @ Pose((0.0, 1.0, 1.0), (0.0, 0.6, 0.0, 0.8)).matrix()
@@ -133,8 +150,10 @@ def test_nodes_without_meshes_keep_names_hierarchy_cameras_lights_and_extras(tmp
     ]
     light = {"type": "point", "intensity": 20}
     document, binary = tetra(
-        nodes=nodes, cameras=[{"type": "perspective", "perspective": {"yfov": 1.0, "znear": 0.1}}],
-        extensions={"KHR_lights_punctual": {"lights": [light]}}, extensionsUsed=["KHR_lights_punctual"],
+        nodes=nodes,
+        cameras=[{"type": "perspective", "perspective": {"yfov": 1.0, "znear": 0.1}}],
+        extensions={"KHR_lights_punctual": {"lights": [light]}},
+        extensionsUsed=["KHR_lights_punctual"],
     )
     scene = opened(tmp_path, document, binary)
     assert scene.world_pose("table").position == (0.0, 0.0, 5.0)
@@ -160,19 +179,35 @@ def test_unknown_extras_of_everything_are_kept(tmp_path: Path) -> None:
     document["nodes"][0]["extras"] = {"sku": "X-1", "deep": {"er": [True]}}
     document["meshes"][0] |= {"extras": {"m": 1}}
     document["meshes"][0]["primitives"][0] |= {"extras": {"p": 2}, "material": 0}
-    document["materials"] = [{"name": "wood", "extras": {"w": 3}, "extensions": {"KHR_materials_clearcoat": {"clearcoatFactor": 1}}}]
+    document["materials"] = [
+        {"name": "wood", "extras": {"w": 3}, "extensions": {"KHR_materials_clearcoat": {"clearcoatFactor": 1}}}
+    ]
     document["extras"] = {"d": 4}
     opened(tmp_path, document, binary)
     text = (tmp_path / "out.glb").read_bytes()
-    for part in (b'"copyright":"Ann"', b'"extras":{"a":1}', b'"b":[1,{"c":null}]', b'"sku":"X-1"', b'"deep":{"er":[true]}',
-                 b'"extras":{"m":1}', b'"extras":{"p":2}', b'"extras":{"w":3}', b'"clearcoatFactor":1', b'"extras":{"d":4}',
-                 b'"name":"Flat"', b'"name":"chair mesh"', b'"extensionsUsed":["KHR_materials_clearcoat"]'):
+    for part in (
+        b'"copyright":"Ann"',
+        b'"extras":{"a":1}',
+        b'"b":[1,{"c":null}]',
+        b'"sku":"X-1"',
+        b'"deep":{"er":[true]}',
+        b'"extras":{"m":1}',
+        b'"extras":{"p":2}',
+        b'"extras":{"w":3}',
+        b'"clearcoatFactor":1',
+        b'"extras":{"d":4}',
+        b'"name":"Flat"',
+        b'"name":"chair mesh"',
+        b'"extensionsUsed":["KHR_materials_clearcoat"]',
+    ):
         assert part in text, part
 
 
 def test_the_objects_own_words_survive_another_tools_edit(tmp_path: Path) -> None:
     """What another tool moves, copies or deletes is what we then read; labels and states stay."""
-    scene = opened(tmp_path, *tetra(nodes=[{"name": "Chair", "mesh": 0}, {"name": "Desk", "mesh": 0}], scenes=[{"nodes": [0, 1]}]))
+    scene = opened(
+        tmp_path, *tetra(nodes=[{"name": "Chair", "mesh": 0}, {"name": "Desk", "mesh": 0}], scenes=[{"nodes": [0, 1]}])
+    )
     save_scene(scene, tmp_path / "a.gltf")
     document = json.loads((tmp_path / "a.gltf").read_text())
     chair = document["nodes"][0]
@@ -193,33 +228,59 @@ def test_pictures_samplers_and_other_maps_are_kept(tmp_path: Path) -> None:
     document, binary = tetra()
     red, blue = picture(), picture((0, 0, 200), "JPEG")
     document["bufferViews"] += [{"buffer": 0, "byteOffset": 72, "byteLength": len(red)}]
-    document["images"] = [{"bufferView": 2, "mimeType": "image/png", "name": "red"},
-                          {"uri": "data:image/jpeg;base64," + base64.b64encode(blue).decode()}]
+    document["images"] = [
+        {"bufferView": 2, "mimeType": "image/png", "name": "red"},
+        {"uri": "data:image/jpeg;base64," + base64.b64encode(blue).decode()},
+    ]
     document["samplers"] = [{"wrapS": 33071}]
     document["textures"] = [{"source": 0, "sampler": 0}, {"source": 1, "name": "blue"}]
-    document["materials"] = [{
-        "pbrMetallicRoughness": {"baseColorTexture": {"index": 0, "extensions": {"KHR_texture_transform": {"scale": [2, 2]}}},
-                                 "metallicRoughnessTexture": {"index": 1, "texCoord": 1}},
-        "normalTexture": {"index": 1, "scale": 0.5}, "alphaMode": "MASK", "alphaCutoff": 0.3, "doubleSided": True,
-        "extensions": {"KHR_materials_unlit": {}, "KHR_materials_emissive_strength": {"emissiveStrength": 4},
-                       "KHR_materials_sheen": {"sheenColorTexture": {"index": 0}}},
-    }]
+    document["materials"] = [
+        {
+            "pbrMetallicRoughness": {
+                "baseColorTexture": {"index": 0, "extensions": {"KHR_texture_transform": {"scale": [2, 2]}}},
+                "metallicRoughnessTexture": {"index": 1, "texCoord": 1},
+            },
+            "normalTexture": {"index": 1, "scale": 0.5},
+            "alphaMode": "MASK",
+            "alphaCutoff": 0.3,
+            "doubleSided": True,
+            "extensions": {
+                "KHR_materials_unlit": {},
+                "KHR_materials_emissive_strength": {"emissiveStrength": 4},
+                "KHR_materials_sheen": {"sheenColorTexture": {"index": 0}},
+            },
+        }
+    ]
     document["meshes"][0]["primitives"][0]["material"] = 0
     scene = opened(tmp_path, document, binary + red)
     material = scene.meshes.get(scene["chair_01"].geometry.uri).primitives[0].material
     assert material.texture == red
-    assert dict(material.maps) == {"extensions.KHR_materials_sheen.sheenColorTexture": red, "normalTexture": blue,
-                                   "pbrMetallicRoughness.metallicRoughnessTexture": blue}
+    assert dict(material.maps) == {
+        "extensions.KHR_materials_sheen.sheenColorTexture": red,
+        "normalTexture": blue,
+        "pbrMetallicRoughness.metallicRoughnessTexture": blue,
+    }
     assert (material.alpha_mode, material.double_sided) == ("MASK", True)
     text = (tmp_path / "out.glb").read_bytes()
-    for part in (b'"alphaCutoff":0.3', b'"emissiveStrength":4', b'"wrapS":33071', b'"KHR_materials_unlit":{}', b'"texCoord":1',
-                 b'"KHR_texture_transform":{"scale":[2,2]}', b'"name":"red"', b'"name":"blue"', b'"scale":0.5'):
+    for part in (
+        b'"alphaCutoff":0.3',
+        b'"emissiveStrength":4',
+        b'"wrapS":33071',
+        b'"KHR_materials_unlit":{}',
+        b'"texCoord":1',
+        b'"KHR_texture_transform":{"scale":[2,2]}',
+        b'"name":"red"',
+        b'"name":"blue"',
+        b'"scale":0.5',
+    ):
         assert part in text, part
 
 
 def test_a_picture_that_is_none_is_left_out_and_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     document, binary = tetra(images=[{"uri": "data:image/png;base64,aGVsbG8="}], textures=[{"source": 0}, {}])
-    document["materials"] = [{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}, "normalTexture": {"index": 1}}]
+    document["materials"] = [
+        {"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}, "normalTexture": {"index": 1}}
+    ]
     document["meshes"][0]["primitives"][0]["material"] = 0
     scene = opened(tmp_path, document, binary)
     assert scene.meshes.get(scene["chair_01"].geometry.uri).primitives[0].material.texture is None
@@ -247,14 +308,19 @@ def test_interleaved_normalised_and_quantised_positions(tmp_path: Path) -> None:
     document, binary = accessor_file(short, componentType=5122, normalized=True)
     document["bufferViews"][2]["byteStride"] = 8
     document["extensionsRequired"] = ["KHR_mesh_quantization"]
-    assert next(iter(opened(tmp_path, document, binary))).size == pytest.approx((10000 / 32767, 20000 / 32767, 30000 / 32767))
+    assert next(iter(opened(tmp_path, document, binary))).size == pytest.approx(
+        (10000 / 32767, 20000 / 32767, 30000 / 32767)
+    )
 
 
 def test_sparse_accessors_with_and_without_a_base(tmp_path: Path) -> None:
     document, binary = tetra()
     places, values = np.array([1, 3], "<u2"), np.array([[5, 0, 0], [0, 0, 7]], "<f4")
     extra = places.tobytes() + values.tobytes()
-    document["bufferViews"] += [{"buffer": 0, "byteOffset": 72, "byteLength": 4}, {"buffer": 0, "byteOffset": 76, "byteLength": 24}]
+    document["bufferViews"] += [
+        {"buffer": 0, "byteOffset": 72, "byteLength": 4},
+        {"buffer": 0, "byteOffset": 76, "byteLength": 24},
+    ]
     sparse = {"count": 2, "indices": {"bufferView": 2, "componentType": 5123}, "values": {"bufferView": 3}}
     document["accessors"][0]["sparse"] = sparse
     assert next(iter(opened(tmp_path, document, binary + extra))).size == (5.0, 2.0, 7.0)
@@ -298,8 +364,12 @@ def test_vertex_colours_are_turned_to_srgb(tmp_path: Path) -> None:
 def test_files_beside_a_gltf(tmp_path: Path) -> None:
     from PIL import Image
 
-    document, binary = tetra(buffers=[{"byteLength": 72, "uri": "my%20mesh.bin"}], images=[{"uri": "pictures/wood.png"}],
-                             textures=[{"source": 0}], materials=[{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}}])
+    document, binary = tetra(
+        buffers=[{"byteLength": 72, "uri": "my%20mesh.bin"}],
+        images=[{"uri": "pictures/wood.png"}],
+        textures=[{"source": 0}],
+        materials=[{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}}],
+    )
     document["meshes"][0]["primitives"][0]["material"] = 0
     (tmp_path / "pictures").mkdir()
     Image.new("RGB", (2, 2)).save(tmp_path / "pictures/wood.png")
@@ -313,7 +383,10 @@ def test_files_beside_a_gltf(tmp_path: Path) -> None:
 
 def test_levels_of_detail_are_no_objects(tmp_path: Path) -> None:
     document, binary = tetra()
-    document["nodes"] = [{"name": "Chair", "mesh": 0, "extensions": {"MSFT_lod": {"ids": [1]}}}, {"name": "Chair_lod1", "mesh": 1}]
+    document["nodes"] = [
+        {"name": "Chair", "mesh": 0, "extensions": {"MSFT_lod": {"ids": [1]}}},
+        {"name": "Chair_lod1", "mesh": 1},
+    ]
     document["meshes"].append({"primitives": [{"attributes": {"POSITION": 0}}]})
     scene = opened(tmp_path, document, binary)
     assert list(scene.objects) == ["chair"]
@@ -332,7 +405,9 @@ def test_a_scene_made_by_trimesh(tmp_path: Path) -> None:
     made = trimesh.Scene()
     for n, name in enumerate(["Chair", "Table", "Chair.001"]):
         box = trimesh.creation.box((1, 2, 3))
-        made.add_geometry(box, node_name=name, transform=trimesh.transformations.rotation_matrix(n, (0, 1, 0), (n, 0, 0)))
+        made.add_geometry(
+            box, node_name=name, transform=trimesh.transformations.rotation_matrix(n, (0, 1, 0), (n, 0, 0))
+        )
     (tmp_path / "t.glb").write_bytes(made.export(file_type="glb"))
     scene = open_scene(tmp_path / "t.glb")
     assert {o.name: o.label for o in scene} == {"Chair": "chair", "Table": "table", "Chair.001": "chair"}
@@ -342,7 +417,9 @@ def test_a_scene_made_by_trimesh(tmp_path: Path) -> None:
         assert math.prod(o.size) == pytest.approx(6.0)
 
 
-@pytest.mark.parametrize("name", ["KHR_draco_mesh_compression", "EXT_meshopt_compression", "KHR_texture_basisu", "VENDOR_magic"])
+@pytest.mark.parametrize(
+    "name", ["KHR_draco_mesh_compression", "EXT_meshopt_compression", "KHR_texture_basisu", "VENDOR_magic"]
+)
 def test_an_extension_that_is_not_read_is_named(tmp_path: Path, name: str) -> None:
     path = put(tmp_path / "a.glb", *tetra(extensionsRequired=[name], extensionsUsed=[name]))
     with pytest.raises(SceneFileError, match=name):

@@ -56,24 +56,58 @@ def test_everything_that_a_scene_says_comes_back(tmp_path: Path, suffix: str) ->
     store = MeshStore()
     scan = Mesh((Primitive(np.random.default_rng(0).random((50, 3)).astype(np.float32), np.zeros((0, 3), np.uint32)),))
     objects = [
-        SceneObject("t", table.label, pose=Pose.from_yaw((1 / 3, 0.0, -2.0), 0.7), scale=(1.5, 1.0, 1.25),
-                    geometry=Geometry("asset:" + table.id, *table.bounds), mean_rgb=table.rgb, tags=("fixed", "support"),
-                    label_source=LabelSource("catalogue")),
-        SceneObject("l", lamp.label, ("light",), "Rosie", "Lamp node", Pose((0.1, 0.7, 0.2)), geometry=Geometry(
-                    "asset:" + lamp.id, *lamp.bounds), paint=(1 / 3, 0.2, 0.9), state=(("fill", 0.25), ("on", True)),
-                    parent="t", visible=False, extras='{"owner":"Ann","ümlaut":[1,2.5,null]}'),
-        SceneObject("b", None, pose=Pose((0.0, 0.1, 0.0)), parent="l", scale=(1.0, 2.0, 3.0),
-                    geometry=Geometry("box", (-0.1, 0.0, -0.3), (0.1, 0.4, 0.3)), mean_rgb=(0.1, 0.2, 0.3)),
+        SceneObject(
+            "t",
+            table.label,
+            pose=Pose.from_yaw((1 / 3, 0.0, -2.0), 0.7),
+            scale=(1.5, 1.0, 1.25),
+            geometry=Geometry("asset:" + table.id, *table.bounds),
+            mean_rgb=table.rgb,
+            tags=("fixed", "support"),
+            label_source=LabelSource("catalogue"),
+        ),
+        SceneObject(
+            "l",
+            lamp.label,
+            ("light",),
+            "Rosie",
+            "Lamp node",
+            Pose((0.1, 0.7, 0.2)),
+            geometry=Geometry("asset:" + lamp.id, *lamp.bounds),
+            paint=(1 / 3, 0.2, 0.9),
+            state=(("fill", 0.25), ("on", True)),
+            parent="t",
+            visible=False,
+            extras='{"owner":"Ann","ümlaut":[1,2.5,null]}',
+        ),
+        SceneObject(
+            "b",
+            None,
+            pose=Pose((0.0, 0.1, 0.0)),
+            parent="l",
+            scale=(1.0, 2.0, 3.0),
+            geometry=Geometry("box", (-0.1, 0.0, -0.3), (0.1, 0.4, 0.3)),
+            mean_rgb=(0.1, 0.2, 0.3),
+        ),
         SceneObject("scan", geometry=Geometry(store.add(scan), *scan.bounds)),
     ]
     scene = replace(
-        Scene.of(objects, name="Größe", meshes=store, extras='{"by":"Bo"}',
-                 rooms=[Room("k", "kitchen", ((0.0, 0.0), (3.0, 0.0), (3.0, 1 / 3)), ("galley",), 0.1, 2.4)],
-                 viewpoints=[Viewpoint("door", (1.0, 1.6, 2.0), (0.0, 1.0, 0.0))]),
-        selection=("t", "b"), highlight=("l",), groups=(("my things", ("b", "t")),),
+        Scene.of(
+            objects,
+            name="Größe",
+            meshes=store,
+            extras='{"by":"Bo"}',
+            rooms=[Room("k", "kitchen", ((0.0, 0.0), (3.0, 0.0), (3.0, 1 / 3)), ("galley",), 0.1, 2.4)],
+            viewpoints=[Viewpoint("door", (1.0, 1.6, 2.0), (0.0, 1.0, 0.0))],
+        ),
+        selection=("t", "b"),
+        highlight=("l",),
+        groups=(("my things", ("b", "t")),),
     )
     back = there_and_back(scene, tmp_path, suffix)
-    assert np.array_equal(back.meshes.get(back["scan"].geometry.uri).primitives[0].positions, scan.primitives[0].positions)
+    assert np.array_equal(
+        back.meshes.get(back["scan"].geometry.uri).primitives[0].positions, scan.primitives[0].positions
+    )
     assert np.allclose(back.boxes.center, scene.boxes.center)
 
 
@@ -87,8 +121,15 @@ def test_any_scene_of_boxes_comes_back(tmp_path: Path, scene: Scene) -> None:
 @given(st.lists(st.tuples(st.sampled_from(ASSETS[::9]), poses, sizes, st.none() | colors), min_size=1, max_size=5))
 def test_any_scene_of_models_comes_back(tmp_path: Path, rows: list[tuple[object, Pose, object, object]]) -> None:
     objects = [
-        SceneObject(f"o{n}", a.label, pose=pose, scale=scale, paint=paint, parent=f"o{n - 1}" if n % 2 else None,  # type: ignore
-                    geometry=Geometry("asset:" + a.id, *a.bounds))  # type: ignore[attr-defined]
+        SceneObject(
+            f"o{n}",
+            a.label,
+            pose=pose,
+            scale=scale,
+            paint=paint,
+            parent=f"o{n - 1}" if n % 2 else None,  # type: ignore
+            geometry=Geometry("asset:" + a.id, *a.bounds),
+        )  # type: ignore[attr-defined]
         for n, (a, pose, scale, paint) in enumerate(rows)
     ]
     there_and_back(Scene.of(objects), tmp_path)
@@ -119,8 +160,11 @@ def test_a_model_is_written_with_its_triangles_and_opened_from_the_catalogue(tmp
 def test_a_model_that_the_catalogue_lost_is_opened_from_its_triangles(tmp_path: Path) -> None:
     scene = Scene.of([SceneObject("a", geometry=Geometry("asset:" + ASSETS[0].id, *ASSETS[0].bounds))])
     save_scene(scene, tmp_path / "a.glb")
-    data = (tmp_path / "a.glb").read_bytes().replace(f'"asset":"{ASSETS[0].id}"'.encode(),
-                                                     f'"asset":"{"x" * len(ASSETS[0].id)}"'.encode())
+    data = (
+        (tmp_path / "a.glb")
+        .read_bytes()
+        .replace(f'"asset":"{ASSETS[0].id}"'.encode(), f'"asset":"{"x" * len(ASSETS[0].id)}"'.encode())
+    )
     (tmp_path / "b.glb").write_bytes(data)
     o = open_scene(tmp_path / "b.glb")["a"]
     assert o.geometry.uri.startswith("mesh:")
@@ -128,8 +172,12 @@ def test_a_model_that_the_catalogue_lost_is_opened_from_its_triangles(tmp_path: 
 
 
 def test_many_of_one_kind_share_one_mesh(tmp_path: Path) -> None:
-    objects = [SceneObject(f"a{n}", pose=Pose((float(n), 0.0, 0.0)), geometry=Geometry("asset:" + ASSETS[0].id, *ASSETS[0].bounds))
-               for n in range(50)]
+    objects = [
+        SceneObject(
+            f"a{n}", pose=Pose((float(n), 0.0, 0.0)), geometry=Geometry("asset:" + ASSETS[0].id, *ASSETS[0].bounds)
+        )
+        for n in range(50)
+    ]
     save_scene(Scene.of(objects[:1]), tmp_path / "one.glb")
     save_scene(Scene.of(objects), tmp_path / "fifty.glb")
     assert (tmp_path / "fifty.glb").stat().st_size < (tmp_path / "one.glb").stat().st_size + 50 * 400
@@ -137,9 +185,18 @@ def test_many_of_one_kind_share_one_mesh(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_pictures_and_every_field_of_a_material_come_back(tmp_path: Path, kind: str) -> None:
-    wood = Material("wood", (1 / 3, 0.2, 0.7, 0.5), 0.3, 0.11, (1 / 7, 0.0, 1.0), picture(kind=kind), "BLEND", True,
-                    maps=(("normalTexture", picture((128, 128, 255))),),
-                    extras='{"rest":{"extras":{"maker":"me"},"normalTexture":{"scale":0.5}},"textures":{}}')
+    wood = Material(
+        "wood",
+        (1 / 3, 0.2, 0.7, 0.5),
+        0.3,
+        0.11,
+        (1 / 7, 0.0, 1.0),
+        picture(kind=kind),
+        "BLEND",
+        True,
+        maps=(("normalTexture", picture((128, 128, 255))),),
+        extras='{"rest":{"extras":{"maker":"me"},"normalTexture":{"scale":0.5}},"textures":{}}',
+    )
     cube = box_mesh(material=wood).primitives[0]
     uvs = np.random.default_rng(0).random((24, 2)).astype(np.float32)
     colors8 = (np.random.default_rng(1).integers(0, 256, (24, 4)) / 255).astype(np.float32)
@@ -167,10 +224,19 @@ def test_other_tools_see_everything_where_it_is(tmp_path: Path) -> None:
     import trimesh
 
     objects = [
-        SceneObject("low", pose=Pose.from_yaw((1.0, 0.0, 2.0), 0.5), scale=(2.0, 1.0, 1.0), geometry=Geometry(
-            "asset:" + ASSETS[0].id, *ASSETS[0].bounds)),
-        SceneObject("box", parent="low", pose=Pose((0.0, 1.0, 0.0)), scale=(1.0, 2.0, 1.0),
-                    geometry=Geometry("box", (-0.5, 0.0, -0.5), (0.5, 1.0, 0.5))),
+        SceneObject(
+            "low",
+            pose=Pose.from_yaw((1.0, 0.0, 2.0), 0.5),
+            scale=(2.0, 1.0, 1.0),
+            geometry=Geometry("asset:" + ASSETS[0].id, *ASSETS[0].bounds),
+        ),
+        SceneObject(
+            "box",
+            parent="low",
+            pose=Pose((0.0, 1.0, 0.0)),
+            scale=(1.0, 2.0, 1.0),
+            geometry=Geometry("box", (-0.5, 0.0, -0.5), (0.5, 1.0, 0.5)),
+        ),
     ]
     scene = Scene.of(objects)
     save_scene(scene, tmp_path / "a.glb")

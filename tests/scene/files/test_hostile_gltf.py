@@ -60,12 +60,22 @@ def sample() -> bytes:
     document["materials"] = [{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}, "emissiveFactor": [0, 1, 0]}]
     document["meshes"][0]["primitives"][0]["material"] = 0
     document["nodes"] = [
-        {"name": "A", "children": [1, 2]}, {"name": "B", "mesh": 0, "scale": [1, 2, 3], "rotation": [0, 0, 0, 1]},
-        {"name": "C", "mesh": 0, "matrix": np.eye(4).reshape(-1).tolist(),
-         "extras": {"deixis": {"id": "c", "object": {"label": "mug", "state": [["on", True]]}}}},
+        {"name": "A", "children": [1, 2]},
+        {"name": "B", "mesh": 0, "scale": [1, 2, 3], "rotation": [0, 0, 0, 1]},
+        {
+            "name": "C",
+            "mesh": 0,
+            "matrix": np.eye(4).reshape(-1).tolist(),
+            "extras": {"deixis": {"id": "c", "object": {"label": "mug", "state": [["on", True]]}}},
+        },
     ]
-    document["scenes"][0]["extras"] = {"deixis": {"version": 1, "rooms": [
-        {"id": "r", "label": "hall", "polygon": [[0, 0], [1, 0], [1, 1]]}], "selection": ["c"]}}
+    document["scenes"][0]["extras"] = {
+        "deixis": {
+            "version": 1,
+            "rooms": [{"id": "r", "label": "hall", "polygon": [[0, 0], [1, 0], [1, 1]]}],
+            "selection": ["c"],
+        }
+    }
     return pack(document, binary + red)
 
 
@@ -89,8 +99,29 @@ def test_a_file_with_bytes_changed(tmp_path: Path, seed: int) -> None:
         open_or_refuse(path)
 
 
-STRANGE = [None, True, -1, 0, 1, 2**31, 2**63, 10**40, 1e308, -0.5, "", "x", "ä" * 50, [], [[]], {}, {"index": 0}, [1, 2, 3], [0] * 16,
-           ["a", "b", "c"], {"uri": "x"}]
+STRANGE = [
+    None,
+    True,
+    -1,
+    0,
+    1,
+    2**31,
+    2**63,
+    10**40,
+    1e308,
+    -0.5,
+    "",
+    "x",
+    "ä" * 50,
+    [],
+    [[]],
+    {},
+    {"index": 0},
+    [1, 2, 3],
+    [0] * 16,
+    ["a", "b", "c"],
+    {"uri": "x"},
+]
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -151,47 +182,99 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "a view past its buffer": (at("bufferViews", 0, "byteLength", value=10**9), "ends at byte 1000000000"),
     "a view before its buffer": (at("bufferViews", 0, "byteOffset", value=-4), "byteOffset is -4"),
     "a buffer that is not there": (at("bufferViews", 0, "buffer", value=7), r"bufferViews\[0\]\.buffer is 7"),
-    "an accessor past its view": (at("accessors", 0, "count", value=5), r"accessors\[0\] has 5 elements and needs 60 bytes"),
+    "an accessor past its view": (
+        at("accessors", 0, "count", value=5),
+        r"accessors\[0\] has 5 elements and needs 60 bytes",
+    ),
     "an accessor of billions": (at("accessors", 0, "count", value=2**40), "needs 13194139533312 bytes"),
-    "an accessor of billions of nothing": (at("accessors", 0, value={"componentType": 5126, "count": 2**40, "type": "VEC3"}),
-                                           "at most 16777216 without a bufferView"),
+    "an accessor of billions of nothing": (
+        at("accessors", 0, value={"componentType": 5126, "count": 2**40, "type": "VEC3"}),
+        "at most 16777216 without a bufferView",
+    ),
     "an unknown component": (at("accessors", 0, "componentType", value=5124), "componentType is 5124"),
     "an unknown type": (at("accessors", 0, "type", value="VEC9"), "type is 'VEC9'"),
     "positions of two": (at("accessors", 0, "type", value="VEC2"), "2 numbers wide: expected 3"),
     "signed indices": (at("accessors", 1, "componentType", value=5122), "expected unsigned"),
     "an index out of range": (at("accessors", 0, "count", value=2), "goes up to 3, but there are 2 vertices"),
-    "a mesh that is not there": (at("nodes", 0, "mesh", value=3), r"nodes\[0\]\.mesh is 3: expected the index of one of the 1"),
+    "a mesh that is not there": (
+        at("nodes", 0, "mesh", value=3),
+        r"nodes\[0\]\.mesh is 3: expected the index of one of the 1",
+    ),
     "a node that is not there": (at("nodes", 0, "children", value=[9]), r"children is 9"),
     "a root that is not there": (at("scenes", 0, "nodes", value=[5]), r"scenes\.nodes is 5"),
     "a scene that is not there": (at("scene", value=4), "scene is 4"),
     "a node below itself": (at("nodes", 0, "children", value=[0]), "reached twice"),
-    "a node with two parents": (at("nodes", value=[{"children": [1, 2]}, {"children": [2]}, {"mesh": 0}]), r"nodes\[2\] is reached twice"),
-    "a ring of nodes": (at("nodes", value=[{"children": [1]}, {"children": [2]}, {"children": [0], "mesh": 0}]), "reached twice"),
-    "a deep tower of nodes": (at("nodes", value=[{"children": [n + 1]} for n in range(300)] + [{"mesh": 0}]), "levels deep"),
+    "a node with two parents": (
+        at("nodes", value=[{"children": [1, 2]}, {"children": [2]}, {"mesh": 0}]),
+        r"nodes\[2\] is reached twice",
+    ),
+    "a ring of nodes": (
+        at("nodes", value=[{"children": [1]}, {"children": [2]}, {"children": [0], "mesh": 0}]),
+        "reached twice",
+    ),
+    "a deep tower of nodes": (
+        at("nodes", value=[{"children": [n + 1]} for n in range(300)] + [{"mesh": 0}]),
+        "levels deep",
+    ),
     "a quaternion of nothing": (at("nodes", 0, "rotation", value=[0, 0, 0, 0]), "expected a unit quaternion"),
-    "a text for a number": (at("nodes", 0, "translation", value=[0, "1", 0]), r"translation\[1\] is '1': expected a number"),
+    "a text for a number": (
+        at("nodes", 0, "translation", value=[0, "1", 0]),
+        r"translation\[1\] is '1': expected a number",
+    ),
     "a place out of this world": (at("nodes", 0, "translation", value=[0, 1e30, 0]), "expected a number between"),
-    "a size out of this world": (at("nodes", value=[{"scale": [1e5] * 3, "children": [1]}, {"mesh": 0, "scale": [1e5] * 3}]),
-                                 "metres from the origin"),
+    "a size out of this world": (
+        at("nodes", value=[{"scale": [1e5] * 3, "children": [1]}, {"mesh": 0, "scale": [1e5] * 3}]),
+        "metres from the origin",
+    ),
     "a matrix that is none": (at("nodes", 0, "matrix", value=[1] * 16), "a last row of 0, 0, 0, 1"),
     "a matrix too short": (at("nodes", 0, "matrix", value=[1] * 9), "expected 16 numbers"),
     "a mode that is none": (at("meshes", 0, "primitives", 0, "mode", value=9), "mode is 9"),
     "no primitives": (at("meshes", 0, "primitives", value="none"), r"primitives is 'none'"),
     "a stride smaller than its rows": (at("bufferViews", 0, "byteStride", value=4), "byteStride is 4"),
     "outside": (at("buffers", value=[{"byteLength": 72, "uri": "../../etc/passwd"}]), "inside the scene's own folder"),
-    "outside, hidden": (at("buffers", value=[{"byteLength": 72, "uri": "%2e%2e/%2e%2e/etc/passwd"}]), "inside the scene's own folder"),
-    "outside, absolute": (at("buffers", value=[{"byteLength": 72, "uri": "/etc/passwd"}]), "inside the scene's own folder"),
-    "outside, a file URL": (at("buffers", value=[{"byteLength": 72, "uri": "file:///etc/passwd"}]), "nothing is fetched"),
-    "outside, the net": (at("buffers", value=[{"byteLength": 72, "uri": "https://example.org/a.bin"}]), "nothing is fetched"),
-    "a file that is not there": (at("buffers", value=[{"byteLength": 72, "uri": "a.bin"}]), "names the file 'a.bin', which is not in"),
-    "data that is no base64": (at("buffers", value=[{"byteLength": 72, "uri": "data:application/octet-stream;base64,@@"}]), "base64"),
+    "outside, hidden": (
+        at("buffers", value=[{"byteLength": 72, "uri": "%2e%2e/%2e%2e/etc/passwd"}]),
+        "inside the scene's own folder",
+    ),
+    "outside, absolute": (
+        at("buffers", value=[{"byteLength": 72, "uri": "/etc/passwd"}]),
+        "inside the scene's own folder",
+    ),
+    "outside, a file URL": (
+        at("buffers", value=[{"byteLength": 72, "uri": "file:///etc/passwd"}]),
+        "nothing is fetched",
+    ),
+    "outside, the net": (
+        at("buffers", value=[{"byteLength": 72, "uri": "https://example.org/a.bin"}]),
+        "nothing is fetched",
+    ),
+    "a file that is not there": (
+        at("buffers", value=[{"byteLength": 72, "uri": "a.bin"}]),
+        "names the file 'a.bin', which is not in",
+    ),
+    "data that is no base64": (
+        at("buffers", value=[{"byteLength": 72, "uri": "data:application/octet-stream;base64,@@"}]),
+        "base64",
+    ),
     "a buffer shorter than it says": (at("buffers", value=[{"byteLength": 10**12}]), "its byteLength is 1000000000000"),
-    "an object of ours that is wrong": (at("nodes", 0, "extras", value={"deixis": {"object": {"visible": 3}}}),
-                                        r"nodes\[0\]\.extras\.deixis\.object\.visible is 3"),
-    "a colour of ours out of range": (at("nodes", 0, "extras", value={"deixis": {"object": {"paint": [0, 0, 7]}}}), "0 to 1"),
-    "a room of two corners": (at("scenes", 0, "extras", value={"deixis": {"rooms": [{"id": "a", "label": "a", "polygon": [[0, 0], [1, 1]]}]}}),
-                              "three corners"),
-    "a later version of ours": (at("scenes", 0, "extras", value={"deixis": {"version": 2}}), r"version is 2: expected 1"),
+    "an object of ours that is wrong": (
+        at("nodes", 0, "extras", value={"deixis": {"object": {"visible": 3}}}),
+        r"nodes\[0\]\.extras\.deixis\.object\.visible is 3",
+    ),
+    "a colour of ours out of range": (
+        at("nodes", 0, "extras", value={"deixis": {"object": {"paint": [0, 0, 7]}}}),
+        "0 to 1",
+    ),
+    "a room of two corners": (
+        at(
+            "scenes", 0, "extras", value={"deixis": {"rooms": [{"id": "a", "label": "a", "polygon": [[0, 0], [1, 1]]}]}}
+        ),
+        "three corners",
+    ),
+    "a later version of ours": (
+        at("scenes", 0, "extras", value={"deixis": {"version": 2}}),
+        r"version is 2: expected 1",
+    ),
     "extras without end": (at("nodes", 0, "extras", value=json.loads("[" * 90 + "]" * 90)), "nested deeper than 64"),
 }
 
@@ -260,11 +343,16 @@ def test_a_picture_of_a_billion_pixels_is_left_out(tmp_path: Path) -> None:
     import zlib
 
     head = struct.pack(">IIBBBBB", 40000, 40000, 8, 2, 0, 0, 0)
+
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
     bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
-    document, binary = tetra(images=[{"bufferView": 2}], textures=[{"source": 0}],
-                             materials=[{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}}])
+    document, binary = tetra(
+        images=[{"bufferView": 2}],
+        textures=[{"source": 0}],
+        materials=[{"pbrMetallicRoughness": {"baseColorTexture": {"index": 0}}}],
+    )
     document["bufferViews"].append({"buffer": 0, "byteOffset": 72, "byteLength": len(bomb)})
     document["meshes"][0]["primitives"][0]["material"] = 0
     scene = open_scene(put(tmp_path / "a.glb", document, binary + bomb))
@@ -274,8 +362,15 @@ def test_a_picture_of_a_billion_pixels_is_left_out(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_hundred_thousand_objects(tmp_path: Path) -> None:
     asset = next(iter(catalogue().values()))
-    objects = [SceneObject(f"o{n}", "thing", pose=Pose((float(n % 300), 0.0, float(n // 300))),
-                           geometry=Geometry("asset:" + asset.id, *asset.bounds)) for n in range(100_000)]
+    objects = [
+        SceneObject(
+            f"o{n}",
+            "thing",
+            pose=Pose((float(n % 300), 0.0, float(n // 300))),
+            geometry=Geometry("asset:" + asset.id, *asset.bounds),
+        )
+        for n in range(100_000)
+    ]
     path = tmp_path / "many.glb"
     save_scene(Scene.of(objects), path)
     assert len(open_scene(path)) == 100_000

@@ -37,7 +37,9 @@ def test_formats_are_found_without_heavy_imports() -> None:
     import sys
 
     code = "import sys, scene.files; scene.files.formats(); print([m for m in ('trimesh', 'open3d', 'PIL') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 @pytest.mark.parametrize("suffix", WRITABLE)
@@ -71,7 +73,9 @@ def test_a_format_of_another_package(tmp_path: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("name", ["a.docx", "a", ".glb.bak", "glb"])
 def test_an_ending_that_is_not_known_lists_those_that_are(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("")
-    with pytest.raises(SceneFileError, match=r"expected one of \.glb, \.gltf, \.json, \.obj, \.off, \.pcd, \.ply, \.scene\.json"):
+    with pytest.raises(
+        SceneFileError, match=r"expected one of \.glb, \.gltf, \.json, \.obj, \.off, \.pcd, \.ply, \.scene\.json"
+    ):
         open_scene(tmp_path / name)
     with pytest.raises(SceneFileError, match=r"can be written: expected one of \.glb, \.gltf, \.scene\.json"):
         save_scene(SCENE, tmp_path / name)
@@ -89,8 +93,13 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "folder.glb").mkdir()
     os.mkfifo(tmp_path / "pipe.glb")
     (tmp_path / "loop.glb").symlink_to(tmp_path / "loop.glb")
-    for name, says in (("folder.glb", "is a folder"), ("pipe.glb", "a device or a pipe"), ("loop.glb", "symbolic links"),
-                       ("a\0b.glb", "no file name"), ("x" * 300 + ".glb", "too long")):
+    for name, says in (
+        ("folder.glb", "is a folder"),
+        ("pipe.glb", "a device or a pipe"),
+        ("loop.glb", "symbolic links"),
+        ("a\0b.glb", "no file name"),
+        ("x" * 300 + ".glb", "too long"),
+    ):
         with pytest.raises(SceneFileError, match=says):
             open_scene(tmp_path / name)
     with pytest.raises(SceneFileError, match="is a folder"):

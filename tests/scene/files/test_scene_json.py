@@ -47,9 +47,23 @@ def test_a_model_brings_what_the_catalogue_knows(tmp_path: Path) -> None:
 
 
 def test_everything_that_can_be_said_of_an_object(tmp_path: Path) -> None:
-    o = one(tmp_path, MUG | {"label": "Cup", "aliases": ["beaker"], "nickname": "Rosie", "yaw_deg": 90, "scale": 2, "tags": ["toy"],
-                             "state": {"on": True, "fill": 0.5, "mode": "slow"}, "rgb": [255, 0, 51], "visible": False,
-                             "extras": {"price": 3}, "name": "mug.001"})
+    o = one(
+        tmp_path,
+        MUG
+        | {
+            "label": "Cup",
+            "aliases": ["beaker"],
+            "nickname": "Rosie",
+            "yaw_deg": 90,
+            "scale": 2,
+            "tags": ["toy"],
+            "state": {"on": True, "fill": 0.5, "mode": "slow"},
+            "rgb": [255, 0, 51],
+            "visible": False,
+            "extras": {"price": 3},
+            "name": "mug.001",
+        },
+    )
     assert (o.label, o.aliases, o.nickname, o.visible, o.name) == ("cup", ("beaker",), "Rosie", False, "mug.001")
     assert o.pose.yaw_rad == pytest.approx(math.pi / 2)
     assert (o.scale, o.paint) == ((2.0, 2.0, 2.0), (1.0, 0.0, 0.2))
@@ -59,7 +73,9 @@ def test_everything_that_can_be_said_of_an_object(tmp_path: Path) -> None:
     assert o.label_source == LabelSource("file")
 
 
-@pytest.mark.parametrize("how", [{"yaw": math.pi / 2}, {"yaw_deg": 90}, {"orientation": [0, math.sqrt(0.5), 0, math.sqrt(0.5)]}])
+@pytest.mark.parametrize(
+    "how", [{"yaw": math.pi / 2}, {"yaw_deg": 90}, {"orientation": [0, math.sqrt(0.5), 0, math.sqrt(0.5)]}]
+)
 def test_three_ways_to_turn(tmp_path: Path, how: dict[str, Any]) -> None:
     assert np.allclose(one(tmp_path, BOX | how).pose.orientation, (0, math.sqrt(0.5), 0, math.sqrt(0.5)))
 
@@ -91,8 +107,12 @@ def test_numbers_serve_as_ids(tmp_path: Path) -> None:
 
 def test_z_up_is_turned_at_import(tmp_path: Path) -> None:
     rows = [BOX | {"yaw": 0.3}, {"id": "child", "center": [0, 0, 1], "size": [1, 1, 2], "parent": "b"}]
-    value = {"up": "z", "objects": rows, "rooms": [{"id": "r", "polygon": [[0, 0], [1, 0], [1, 2]]}],
-             "viewpoints": [{"name": "v", "position": [1, 2, 3], "look_at": [0, 0, 0]}]}
+    value = {
+        "up": "z",
+        "objects": rows,
+        "rooms": [{"id": "r", "polygon": [[0, 0], [1, 0], [1, 2]]}],
+        "viewpoints": [{"name": "v", "position": [1, 2, 3], "look_at": [0, 0, 0]}],
+    }
     scene = read(tmp_path, value)
     b = scene["b"]
     assert (b.pose.position, b.size) == ((1.0, 3.0, -2.0), (2.0, 6.0, 4.0))
@@ -113,10 +133,20 @@ def test_a_corner_of_a_turned_z_up_box_is_where_it_was(tmp_path: Path) -> None:
 
 
 def test_sets_rooms_and_viewpoints(tmp_path: Path) -> None:
-    value = {"format": "deixis-scene", "version": 1, "name": "n", "objects": [BOX, MUG], "groups": {"z": ["m"], "a": ["b", "m"]},
-             "selection": ["m"], "highlight": ["b"], "extras": {"k": 1},
-             "rooms": [{"id": "k", "label": "Kitchen", "aliases": ["galley"], "polygon": [[0, 0], [1, 0], [1, 1]], "floor": 0.5}],
-             "viewpoints": [{"name": "door", "position": [0, 1.6, 0], "look_at": [1, 1, 1]}]}
+    value = {
+        "format": "deixis-scene",
+        "version": 1,
+        "name": "n",
+        "objects": [BOX, MUG],
+        "groups": {"z": ["m"], "a": ["b", "m"]},
+        "selection": ["m"],
+        "highlight": ["b"],
+        "extras": {"k": 1},
+        "rooms": [
+            {"id": "k", "label": "Kitchen", "aliases": ["galley"], "polygon": [[0, 0], [1, 0], [1, 1]], "floor": 0.5}
+        ],
+        "viewpoints": [{"name": "door", "position": [0, 1.6, 0], "look_at": [1, 1, 1]}],
+    }
     scene = read(tmp_path, value)
     assert scene.groups == (("a", ("b", "m")), ("z", ("m",)))
     assert (scene.selection, scene.highlight, scene.name, scene.extras) == (("m",), ("b",), "n", '{"k":1}')
@@ -184,7 +214,10 @@ WRONG: list[tuple[Any, str]] = [
     ({"objects": [], "selection": ["ghost"]}, r"selection\[0\] is 'ghost': expected the id of one"),
     ({"objects": [BOX], "groups": {"g": ["b", "b"]}}, r"groups\.g\[1\] is 'b'"),
     ({"objects": [], "rooms": [{"id": "r", "polygon": [[0, 0], [1, 1]]}]}, r"rooms\[0\]\.polygon is .* three corners"),
-    ({"objects": [], "rooms": [{"id": "r", "polygon": [[0, 0], [1, 1], [1, 0]], "height": 0}]}, r"rooms\[0\]\.height is 0"),
+    (
+        {"objects": [], "rooms": [{"id": "r", "polygon": [[0, 0], [1, 1], [1, 0]], "height": 0}]},
+        r"rooms\[0\]\.height is 0",
+    ),
     ({"objects": [], "viewpoints": [{"name": "v", "position": [0, 0, 0]}]}, r"viewpoints\[0\]\.look_at is None"),
     ("text", r"the scene is 'text': expected an object"),
     (b"", r"is no JSON"),
@@ -222,5 +255,7 @@ def test_a_tower_of_a_hundred_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_hundred_thousand_boxes(tmp_path: Path) -> None:
-    rows = [{"id": f"b{n}", "label": "box", "center": [n % 300, 0, n // 300], "size": [0.5, 1, 0.5]} for n in range(100_000)]
+    rows = [
+        {"id": f"b{n}", "label": "box", "center": [n % 300, 0, n // 300], "size": [0.5, 1, 0.5]} for n in range(100_000)
+    ]
     assert len(read(tmp_path, rows).boxes) == 100_000

