@@ -12,8 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.frames import FloatArray, Vec3
+from scene.objects import Scene
 from scene.view.staging import Stage, is_let_in
 
+WALL_M = 2.2
+"""A wall's height, where a piece of it is lower."""
 LINTEL_M = 0.3
 """A piece of wall that begins higher than this above the floor, over a door or a window, goes altogether."""
 BESIDE_M = 0.6
@@ -60,6 +63,12 @@ def cut_for(stage: Stage, eye: Vec3) -> Cut:
     return Cut(hidden, lowered)
 
 
+def unseen_ids(scene: Scene, eye: Vec3) -> frozenset[str]:
+    """Ids of what the view from `eye` leaves out or lowers: a hand that points there points through it."""
+    cut = cut_for(Stage.of(scene), eye)
+    return frozenset(scene.boxes.ids[row] for row in np.flatnonzero(cut.hidden | cut.lowered))
+
+
 def lower(rows: FloatArray, lo_y: float) -> FloatArray:
     """(3, 4) rows of world_from_object, squashed to `KERB_M` above `lo_y`, whatever the height was."""
     out = rows.copy()
@@ -79,8 +88,9 @@ def _blocks(stage: Stage, row: int, eye: Vec3) -> bool:
     side = 1.0 if away[axis] > 0 else -1.0
     if abs(away[axis]) < (hi[axis] - lo[axis]) / 2:
         return False
-    height = float(hi[1]) - stage.floor_y
-    drop = float(eye[1] - hi[1])
+    # A piece below a window goes with the pieces beside it.
+    height = max(float(hi[1]) - stage.floor_y, WALL_M)
+    drop = float(eye[1]) - stage.floor_y - height
     if drop > 0 and height * float(np.hypot(away[0], away[2])) / drop < 0.5:
         return False
     inward = (hi[axis] - lo[axis]) / 2 + 0.15

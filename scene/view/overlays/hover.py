@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scene.view.overlays import Frame
+from scene.view.staging import structure_of
 from scene.view.style import INK, PANEL, PANEL_EDGE
 
 NAME, ORDER, ABOUT = "hover", 35, "the name of what the hand is on"
@@ -15,6 +16,8 @@ def draw(frame: Frame) -> None:
     """A tag beside the point that the hand meets."""
     state, canvas, unit = frame.state, frame.canvas, frame.canvas.unit
     if state.hover is None or state.hover not in state.scene.objects or "labels" in state.show:
+        return
+    if structure_of(state.scene[state.hover]):
         return
     x, y = canvas.width / 2, canvas.height / 2
     if state.hand_at is not None:

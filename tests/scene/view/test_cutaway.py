@@ -7,9 +7,9 @@ import pytest
 
 from scene.frames import Vec3
 from scene.objects import Scene
-from scene.view.cutaway import KERB_M, cut_for, lower
+from scene.view.cutaway import KERB_M, cut_for, lower, unseen_ids
 from scene.view.staging import Stage
-from tests.scene.view.rooms import room_scene
+from tests.scene.view.rooms import box, room_scene
 
 
 def cut_ids(eye: Vec3) -> tuple[set[str], set[str]]:
@@ -39,6 +39,28 @@ def test_from_straight_above_the_walls_stand() -> None:
 def test_from_below_the_ceiling_outside_it_stays() -> None:
     hidden, _ = cut_ids((0, 1.5, 6))
     assert "ceiling" not in hidden
+
+
+def test_the_hand_points_through_what_is_left_out() -> None:
+    assert unseen_ids(room_scene(), (0, 4, 6)) == {"ceiling", "door", "wall-2"}
+    assert unseen_ids(room_scene(), (0, 1.6, 0)) == frozenset()
+
+
+def test_lintels_go_and_sills_sink_with_their_wall() -> None:
+    wall = {"tags": ("fixed",), "label": "wall"}
+    room = room_scene()
+    kept = [o for o in room if o.id not in ("wall-2", "door")]
+    pieces = [
+        box("left", (-1.5, 1.3, 2.05), (2.2, 2.6, 0.1), **wall),
+        box("right", (1.5, 1.3, 2.05), (2.2, 2.6, 0.1), **wall),
+        box("sill", (0.0, 0.4, 2.05), (0.8, 0.8, 0.1), **wall),
+        box("lintel", (0.0, 2.3, 2.05), (0.8, 0.6, 0.1), **wall),
+        box("window", (0.0, 1.4, 2.05), (0.8, 1.2, 0.12), tags=("fixed",)),
+    ]
+    scene = Scene.of([*kept, *pieces], rooms=room.rooms, meshes=room.meshes)
+    cut, ids = cut_for(Stage.of(scene), (0, 4, 6)), np.array(scene.boxes.ids)
+    assert set(ids[cut.lowered].tolist()) == {"left", "right", "sill"}
+    assert set(ids[cut.hidden].tolist()) == {"ceiling", "lintel", "window"}
 
 
 def test_a_lowered_wall_keeps_its_foot_and_stands_as_a_kerb() -> None:
