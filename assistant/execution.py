@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.outcome import Grounding, NotFound, PlaceGrounding, Resolved
+from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved
 from assistant.language.program import (
     Check,
     Command,
@@ -207,7 +207,12 @@ def holds(run: _Run, test: Exists | Check) -> bool:
     """Whether a test is true in the scene as the run has left it so far."""
     context = run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze)
     if isinstance(test, Exists):
-        return not isinstance(run.tools.ground(test.target, context), NotFound)
+        found = run.tools.ground(test.target, context)
+        if isinstance(found, Resolved):
+            run.dialogue = run.dialogue.mention(found.ids)
+        elif isinstance(found, Ambiguous):
+            run.dialogue = run.dialogue.mention(tuple(c.object_id for c in found.candidates))
+        return not isinstance(found, NotFound)
     ids = _resolve(run, test, test.target)
     run.dialogue = run.dialogue.mention(ids)
     if not isinstance(test.target, Ref):

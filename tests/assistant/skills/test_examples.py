@@ -45,3 +45,14 @@ def test_examples_work(skill: object) -> None:
     while history.done:
         history, _, _ = history.undo()
     assert canonical_bytes(history.scene) == canonical_bytes(living_room())
+
+
+def test_it_in_a_condition_is_what_was_tested() -> None:
+    session = make_session(yes=True)
+    state = SessionState(History(living_room()), Viewer.looking_at((1.2, 1.6, 1.2), (-0.5, 0.4, -1.0)))
+    state, _, _ = session.step(state, Turn("select the clock"))
+    clock = state.scene.world_pose("clock")
+    state, _, reply = session.step(state, Turn("if there is a beer, bring it to me"))
+    assert reply.outcome == "done", reply
+    assert reply.targets == ("beer",)
+    assert state.scene.world_pose("clock") == clock
