@@ -273,6 +273,8 @@ def _with_head(
                 continue
         elif determiner == "which" and not isinstance(head, Noun | One | Thing):
             continue
+        if determiner == "bare" and isinstance(head, Noun) and _acts(s, before.end, head):
+            total += 3.0  # "turn left, walk to the wall": no left walk
         where = (*pre.attributes, *attributes)
         many = plural or (pre.count or 1) > 1
         if chosen in ("each", "no", "any") and not plural:
@@ -285,6 +287,11 @@ def _with_head(
         dangling = 1.2 if open_word(s, before.end) else 0.1
         found.append(Hit(ref, before.end, cost + before.cost + dangling))
     return found
+
+
+def _acts(s: Sentence, i: int, head: Noun) -> bool:
+    """Whether a noun without article is rather the verb that starts the next request."""
+    return i > 0 and s.word(i) in s.verbs and head.name not in s.nouns
 
 
 _HeadHit = tuple[Head, bool, tuple[Any, ...], str | None, int, float]

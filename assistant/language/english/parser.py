@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from assistant.language import program as p
 from assistant.language.english.chart import Hit, Sentence, best
@@ -19,7 +20,7 @@ from assistant.language.english.settle import settle
 from assistant.language.english.spelling import english_noun_words, known, respelled
 from assistant.language.english.tokens import Token, tokenise
 from assistant.language.generate import say
-from assistant.language.lexicon import lexicon
+from assistant.language.lexicon import lexicon, read_data
 from assistant.language.outcome import HeardWord, NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
 
 MAX_CHARACTERS = 10_000
@@ -251,6 +252,21 @@ def _refused(text: str, tokens: Sequence[Token], vocabulary: SceneVocabulary) ->
     unknown = tuple(dict.fromkeys(word for word in words if not known(word, vocabulary)))
     if len(unknown) > 0.5 * len(words):
         return NotUnderstood(text, "not_english", unknown)
+    near = suggestions(words)
     if not any(word in phrasebook().verbs or phrasebook().bases.get(word) for word in words):
-        return NotUnderstood(text, "no_verb", unknown)
-    return NotUnderstood(text, "no_parse", unknown)
+        return NotUnderstood(text, "no_verb", unknown, near)
+    return NotUnderstood(text, "no_parse", unknown, near)
+
+
+@cache
+def _sayings() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The examples with their words."""
+    sections = read_data("examples.toml").values()
+    return tuple((said, frozenset(t.text for t in tokenise(said))) for section in sections for said in section)
+
+
+def suggestions(words: Sequence[str], most: int = 3) -> tuple[str, ...]:
+    """Examples that share the most telling words with what was said."""
+    telling = {word for word in words if word not in closed_words() or word in phrasebook().verbs}
+    scored = [(len(telling & known) / math.sqrt(len(known)), said) for said, known in _sayings() if telling & known]
+    return tuple(said for _, said in sorted(scored, key=lambda entry: (-entry[0], entry[1]))[:most])
