@@ -15,7 +15,7 @@ from scene.view.packing import Batch, batches
 from scene.view.shaders import source
 
 INSTANCE = np.dtype([("rows", "<f4", (3, 4)), ("paint", "<f4", 4), ("state", "<f4", 4)])
-"""80 bytes: the three rows of world_from_object; sRGB paint and whether it holds; on, opacity, point size, unused."""
+"""80 bytes: the three rows of world_from_object; sRGB paint and whether it holds; on, opacity, unused."""
 SRGB8_ALPHA8 = 0x8C43
 """OpenGL's name for a texture that the hardware decodes from sRGB."""
 VERTEX_FORMAT = (

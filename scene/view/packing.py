@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from scene.meshes import Material, Mesh, Primitive
 
 EMISSIVE_PREFIX = "emissive:"
+CELLS = 50
+"""How many cells the grid has along the longest side, that tells how dense a cloud is."""
 PAINTED_SHARE = 0.35
 """A material takes an object's paint when it covers at least this much of what its largest material covers."""
 
@@ -50,6 +52,8 @@ class Batch:
     """Whether nothing in it is glossy or glows, so that the cheaper shading does."""
     alpha_cut: float
     """Fragments of less opacity are not drawn."""
+    spacing_m: float = 0.0
+    """For a cloud: how far apart its points lie on their surface."""
 
     @property
     def is_points(self) -> bool:
@@ -96,7 +100,18 @@ def _batch(parts: list[tuple[Primitive, bool]], key: Kind) -> Batch:
     if points:
         # A fixed shuffle: any first part of the cloud is then an even thinning of it.
         joined = joined[np.random.default_rng(0).permutation(len(joined))]
-    return Batch(joined, np.concatenate(indices).astype(np.uint32), texture, blended, double_sided, matte, cut)
+    apart = spacing(joined["position"]) if points else 0.0
+    return Batch(joined, np.concatenate(indices).astype(np.uint32), texture, blended, double_sided, matte, cut, apart)
+
+
+def spacing(points: NDArray[np.float32]) -> float:
+    """How far apart the points of a cloud lie: from how many cells of a grid its surface fills."""
+    extent = float(np.ptp(points, axis=0).max()) if len(points) else 0.0
+    if extent <= 0:
+        return 0.01
+    cell = extent / CELLS
+    filled = len(np.unique(np.floor(points / cell).astype(np.int32), axis=0))
+    return cell * float(np.sqrt(filled / len(points)))
 
 
 def _vertices(primitive: Primitive, takes_paint: bool) -> tuple[NDArray[np.void], NDArray[np.uint32]]:

@@ -23,7 +23,7 @@ def compose(renderer: Renderer, state: ViewState, projection: Projection, overla
     """
     width, height = max(round(projection.width * scale), 1), max(round(projection.height * scale), 1)
     drawn = renderer.draw(state.scene, Projection(projection.viewer, width, height, projection.lens), look=look,
-                          ghosts=state.ghosts)
+                          ghosts=state.ghosts, quick=scale < 1)
     finished = renderer.target(projection.width, projection.height, OUTPUT_SLOT)
     if scale == 1:
         renderer.antialias(drawn, finished)

@@ -14,7 +14,7 @@ from scene.objects import Geometry, Room, Scene, SceneObject
 from scene.view.canvas import CanvasDrawer
 from scene.view.ceilings import ceilings
 from scene.view.cutaway import Cut, cut_for, lower
-from scene.view.gpu import GpuLevel, GpuMesh, Programs, Target, Textures, read_pixels, set_uniforms
+from scene.view.gpu import GpuBatch, GpuLevel, GpuMesh, Programs, Target, Textures, read_pixels, set_uniforms
 from scene.view.lighting import Backdrop, Light
 from scene.view.lightmaps import LightMaps
 from scene.view.marks import Marks
@@ -24,6 +24,10 @@ from scene.view.staging import Stage, instance_of
 
 LOD_PIXELS = (170.0, 60.0)
 """An object whose radius covers fewer pixels than these is drawn at the next coarser level."""
+QUICK_POINTS, MOST_POINTS = 50_000, 2_000_000
+"""How many points of one cloud are drawn, in a quick picture and in any."""
+POINT_OVERLAP = 1.5
+"""How much wider a point is drawn than the points lie apart."""
 GHOST_OPACITY = 0.45
 """How solid a preview is."""
 
@@ -64,6 +68,7 @@ class Renderer:
         self._resample = ctx.vertex_array(self.programs.resample, [])
         self._ceilings: tuple[tuple[Room, ...], GpuLevel] | None = None
         self._lamps = 0
+        self._most_points = MOST_POINTS
         self._cut: tuple[Stage, Vec3, Cut] | None = None
         self.canvas_drawer = CanvasDrawer(ctx)
         self.drawn_triangles = 0
@@ -86,8 +91,12 @@ class Renderer:
         return self._stage
 
     def draw(self, scene: Scene, projection: Projection, *, look: Look = LOOK, target: Target | None = None,
-             ghosts: Sequence[tuple[str, Pose]] = ()) -> Target:
-        """Draw a scene, and give the target that holds it. `ghosts` are previews: an object's id and its world pose."""
+             ghosts: Sequence[tuple[str, Pose]] = (), quick: bool = False) -> Target:
+        """Draw a scene, and give the target that holds it. `ghosts` are previews: an object's id and its world pose.
+
+        A `quick` picture, for while something moves, thins clouds of points.
+        """
+        self._most_points = QUICK_POINTS if quick else MOST_POINTS
         ctx, stage = self.ctx, self.stage(scene)
         target = target or self.target(projection.width, projection.height)
         cut = self.cut(stage, projection.viewer.position, look)
@@ -238,7 +247,7 @@ class Renderer:
             flags = ctx.DEPTH_TEST | (0 if b.batch.double_sided else ctx.CULL_FACE)
             if b.batch.is_points:
                 ctx.enable_only(ctx.DEPTH_TEST | ctx.PROGRAM_POINT_SIZE)
-                b.lit(0)[1].render(ctx.POINTS, instances=count)
+                self._draw_points(b, count)
                 continue
             ctx.enable_only(flags | (ctx.BLEND if blended or ghost else 0))
             program, array = b.lit(self._lamps)
@@ -246,6 +255,14 @@ class Renderer:
                 b.texture.use(0)
                 program["u_alpha_cut"].value = b.batch.alpha_cut
             array.render(ctx.TRIANGLES, instances=count)
+
+    def _draw_points(self, b: GpuBatch, count: int) -> None:
+        """A cloud, or an even thinning of it with larger points."""
+        whole = len(b.batch.vertices)
+        drawn = min(whole, self._most_points)
+        program, array = b.lit(0)
+        program["u_point_size"].value = POINT_OVERLAP * b.batch.spacing_m * (whole / drawn) ** 0.5
+        array.render(self.ctx.POINTS, vertices=drawn, instances=count)
 
     def _draw_ghosts(self, scene: Scene, ghosts: Sequence[tuple[str, Pose]]) -> None:
         for object_id, pose in ghosts:

@@ -21,8 +21,6 @@ LET_IN = frozenset({"door", "window", "curtain", "curtains", "blind", "blinds"})
 """Last words of labels of things that are part of their wall."""
 THIN_M = 0.15
 """What hangs on a wall and is no thicker than this throws no shadow."""
-POINT_SIZE_M = 0.014
-"""How wide a point of a scan is drawn."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,4 +172,4 @@ def _paint(o: SceneObject) -> tuple[float, float, float, float]:
 
 
 def _state(o: SceneObject) -> tuple[float, float, float, float]:
-    return (float(bool(o.state_of("on"))), 1.0, POINT_SIZE_M, 0.0)
+    return (float(bool(o.state_of("on"))), 1.0, 0.0, 0.0)

@@ -4,9 +4,10 @@ in vec4 in_color;     // sRGB and opacity
 in vec4 in_surface;   // metallic, roughness, takes paint, glows only while its object is on
 in vec4 in_emissive;  // sRGB
 in vec4 in_paint;     // sRGB; w is 1 where the object is painted
-in vec4 in_state;     // is it on, opacity, size of a point in pixels at one metre, unused
+in vec4 in_state;     // is it on, opacity, unused
 
-uniform float u_point_scale;
+uniform float u_point_scale;   // pixels of one metre at one metre
+uniform float u_point_size;    // metres
 
 out vec3 v_world;
 out vec3 v_normal;
@@ -25,5 +26,5 @@ void main() {
     float lit = mix(1.0, in_state.x, in_surface.w);
     v_emissive = linear_from_srgb(in_emissive.rgb) * lit;
     gl_Position = u_clip_from_world * vec4(v_world, 1.0);
-    gl_PointSize = clamp(u_point_scale * in_state.z / max(gl_Position.w, 0.01), 1.0, 12.0);
+    gl_PointSize = clamp(u_point_scale * u_point_size / max(gl_Position.w, 0.01), 1.0, 12.0);
 }

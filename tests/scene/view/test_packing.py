@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from scene.meshes import Material, Mesh, Primitive, box_mesh
-from scene.view.packing import batches
+from scene.view.packing import batches, spacing
 from tests.scene.view.rooms import cloud_mesh, glass_mesh, lamp_mesh
 
 
@@ -47,6 +48,13 @@ def test_a_degenerate_triangle_and_an_empty_mesh_do_no_harm() -> None:
     p = Primitive(np.zeros((3, 3), np.float32), np.array([[0, 1, 2]], np.uint32))
     assert np.isfinite(batches(Mesh((p,)))[0].vertices["normal"].astype(float)).all()
     assert batches(Mesh(())) == ()
+
+
+def test_the_spacing_of_a_cloud_is_that_of_its_surface() -> None:
+    grid = np.stack(np.meshgrid(np.arange(100), np.arange(100)), axis=-1).reshape(-1, 2) * 0.02
+    flat = np.concatenate([grid, np.zeros((len(grid), 1))], axis=1).astype(np.float32)
+    assert spacing(flat) == pytest.approx(0.02, rel=0.15)
+    assert spacing(np.zeros((3, 3), np.float32)) > 0
 
 
 def test_any_first_part_of_a_cloud_is_an_even_thinning() -> None:
