@@ -107,8 +107,8 @@ class _Blocked:
         cells = int(np.ceil(2 * reach / CELL_M)) + 1
         at = np.floor((self._body.along(every[:, (0, 2)]) - self._corner) / CELL_M).astype(np.intp)
         at = at[((at >= 0) & (at < cells)).all(axis=1)]
-        counts = np.zeros((cells + 1, cells + 1), dtype=np.int64)
-        np.add.at(counts, (at[:, 0] + 1, at[:, 1] + 1), 1)
+        flat = (at[:, 0] + 1) * (cells + 1) + at[:, 1] + 1
+        counts = np.bincount(flat, minlength=(cells + 1) ** 2).reshape(cells + 1, cells + 1)
         return np.asarray(counts.cumsum(axis=0).cumsum(axis=1))
 
     def __call__(self, origins: FloatArray) -> NDArray[np.bool_]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from scene.errors import RejectedError
 from scene.frames import FloatArray, Pose, Quat, Viewer
+from scene.geometry.asking import Wish
 from scene.geometry.body import Body
 from scene.geometry.collide import clashes
 from scene.geometry.fall import THIN_M, resting_on
@@ -22,8 +23,8 @@ from scene.geometry.free_space import borne, free_positions
 from scene.geometry.rays import Rows, crossings_down
 from scene.geometry.requests import Impossible, Placed, PlaceRequest, metres
 from scene.geometry.rest import Rest, rest
-from scene.geometry.supports import Level, floor_height, support_of
-from scene.geometry.wishes import Wish, wishes
+from scene.geometry.supports import Level, floor_height, is_floor, support_of
+from scene.geometry.wishes import wishes
 from scene.objects import Scene
 from scene.ops import MoveObject, Op, RotateObject, SetParent
 from scene.transaction import Committed, commit
@@ -59,6 +60,7 @@ def place(
     asked = wishes(scene, object_id, request, viewer)
     if isinstance(asked, Impossible):
         return asked
+    asked = [w for w in asked if w.spots is not None or w.level.mask.any()]
     refusal: Impossible | None = None
     for wish in asked:
         for turned in _turns(scene, object_id, wish, riders):
@@ -225,7 +227,8 @@ def _carrier(scene: Scene, wish: Wish, landed: Rest) -> str | None:
         flat = boxes.hi[row, 1] - boxes.lo[row, 1] < THIN_M
         return None if flat and support_of(scene, owner) is None and not scene.children.get(owner) else owner
     for i in landed.touched:
-        if boxes.hi[boxes.index[i], 1] - boxes.lo[boxes.index[i], 1] > THIN_M:
+        thick = boxes.hi[boxes.index[i], 1] - boxes.lo[boxes.index[i], 1] > THIN_M
+        if thick and not is_floor(scene, i):
             return i
     return None
 

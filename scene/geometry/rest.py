@@ -54,7 +54,13 @@ def rest(scene: Scene, body: Body, at: FloatArray, from_y: float, floor_y: float
     order = np.argsort(-counts, kind="stable")
     touched = tuple(scene.boxes.ids[n] for n in names[order].tolist() if n >= 0)
     middle = body.along((body.center[0][[0, 2]] + at)[None])[0]
-    stable = _surrounds(body.along(under[held][:, (0, 2)]), middle, body.foot_hi - body.foot_lo)
+    size = body.foot_hi - body.foot_lo
+    stable = _surrounds(body.along(under[held][:, (0, 2)]), middle, size)
+    if not stable:
+        # A carrot, a spoon: on a plane it would roll or rock as it lies. It may, where it lies as it would on a plane.
+        lowest = under[:, 1] <= from_y + CONTACT_M
+        rocks = not _surrounds(body.along(under[lowest][:, (0, 2)]), middle, size)
+        stable = rocks and float(held[lowest].mean()) > 0.8
     return Rest(from_y - low - drop, touched, stable, bool((names < 0).any()))
 
 

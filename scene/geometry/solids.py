@@ -45,7 +45,7 @@ def surface_points(scene: Scene, object_id: str) -> FloatArray:
 def _lay(mesh: Mesh) -> FloatArray:
     parts = [p for p in mesh.primitives if len(p.triangles)]
     corners = np.concatenate([p.positions[p.triangles] for p in parts]).astype(np.float64)
-    vertices = np.unique(np.concatenate([p.positions for p in parts]).astype(np.float64).round(6), axis=0)
+    vertices = np.concatenate([p.positions for p in parts]).astype(np.float64)
     edge1, edge2 = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
     area = np.linalg.norm(np.cross(edge1, edge2), axis=1) / 2
     spacing = max(SPACING_M, float(np.sqrt(area.sum() / MOST_POINTS)))

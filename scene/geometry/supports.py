@@ -15,6 +15,9 @@ from scene.geometry.rays import Crossings, cast_rows, crossings_down
 from scene.objects import Scene
 from scene.relations.pairs import Footprints
 
+FLOOR_LABELS = frozenset({"floor", "ground"})
+"""Labels of floors that are objects."""
+
 GRID = 32
 """Vertical rays along each side of an object."""
 
@@ -87,6 +90,8 @@ class Level:
     @property
     def extent(self) -> tuple[float, float]:
         """How far it reaches along the two sides, metres."""
+        if not self.mask.any():
+            return (0.0, 0.0)
         rows, columns = np.flatnonzero(self.mask.any(axis=1)), np.flatnonzero(self.mask.any(axis=0))
         cell = 2 * self.half / np.array(self.mask.shape)
         return (float((rows[-1] - rows[0] + 1) * cell[0]), float((columns[-1] - columns[0] + 1) * cell[1]))
@@ -183,7 +188,7 @@ def support_of(scene: Scene, object_id: str) -> str | None:
     """The id of what an object stands on or in; None for a floor, a wall, or nothing."""
     o = scene[object_id]
     if o.parent is not None:
-        return o.parent
+        return None if is_floor(scene, o.parent) else o.parent
     boxes, row = scene.boxes, scene.boxes.index[object_id]
     base = float(boxes.lo[row, 1])
     mine = {object_id, *scene.descendants(object_id)}
@@ -192,4 +197,12 @@ def support_of(scene: Scene, object_id: str) -> str | None:
     rows = np.array([r for r in np.flatnonzero(near) if boxes.ids[r] not in mine], dtype=np.intp)
     start = np.array([[x, base + REST_GAP_M, z]])
     distance, whose, _ = cast_rows(scene, rows, start, np.array([[0.0, -1.0, 0.0]]))
-    return boxes.ids[int(whose[0])] if distance[0] <= 2 * REST_GAP_M else None
+    if distance[0] > 2 * REST_GAP_M or is_floor(scene, boxes.ids[int(whose[0])]):
+        return None
+    return boxes.ids[int(whose[0])]
+
+
+def is_floor(scene: Scene, object_id: str) -> bool:
+    """Whether an object is the floor itself: nothing is carried by it."""
+    o = scene[object_id]
+    return o.label in FLOOR_LABELS or (o.fixed and o.size[1] < 0.06 and o.size[0] * o.size[2] > 4.0)

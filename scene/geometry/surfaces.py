@@ -6,6 +6,7 @@ import numpy as np
 
 from scene.frames import Vec3
 from scene.geometry.rays import cast_rows
+from scene.geometry.supports import is_floor
 from scene.objects import Scene
 
 GRACE_M = 0.03
@@ -20,4 +21,6 @@ def surface_under(scene: Scene, point: Vec3, ignore: tuple[str, ...] = ()) -> st
     rows = np.array([r for r in np.flatnonzero(near).tolist() if boxes.ids[r] not in ignore], dtype=np.intp)
     start = np.array([[x, y + GRACE_M, z]])
     distance, whose, _ = cast_rows(scene, rows, start, np.array([[0.0, -1.0, 0.0]]))
-    return boxes.ids[int(whose[0])] if distance[0] <= 2 * GRACE_M else None
+    if distance[0] > 2 * GRACE_M or is_floor(scene, boxes.ids[int(whose[0])]):
+        return None
+    return boxes.ids[int(whose[0])]
