@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from assistant.models.manifest import manifest
+from assistant.models.protocols import Translator
 from assistant.understanding import TextTranslator
 from scene.errors import UsageError
 
 NONE = "none"
+TRANSFORMERS = "transformers:"
+"""Begins the name of a causal language model of `transformers`: what follows is its folder, or its name on the hub."""
 
 
 def translator_by_name(name: str) -> TextTranslator | None:
     """The translator, loaded; None for "none". An error where its weights are not here."""
     if name == NONE:
         return None
+    from assistant.language.translator import ModelTranslator
+
+    return ModelTranslator(_model(name))
+
+
+def _model(name: str) -> Translator:
+    if name.startswith(TRANSFORMERS) and name != TRANSFORMERS:
+        from assistant.models.transformers_lm import TransformersLM
+
+        return TransformersLM.load(name.removeprefix(TRANSFORMERS))
     names = [m.name for m in manifest().values() if m.role == "translator"]
     if name not in names:
-        raise UsageError(f"there is no translator {name!r}: choose from {', '.join([*names, NONE])}")
-    from assistant.language.translator import ModelTranslator
+        choices = ", ".join([*names, f"{TRANSFORMERS}NAME_OR_FOLDER", NONE])
+        raise UsageError(f"there is no translator {name!r}: choose from {choices}")
     from assistant.models.llama_cpp import LlamaCpp
     from assistant.models.store import ModelStore
 
-    return ModelTranslator(LlamaCpp.load(ModelStore().require(name)))
+    return LlamaCpp.load(ModelStore().require(name))

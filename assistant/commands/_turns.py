@@ -27,7 +27,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gaze", metavar="ID|X,Y,Z", help="what the person looks at while speaking")
     parser.add_argument("--point", metavar="ID|X,Y,Z", help="what the hand points at while speaking")
     parser.add_argument("--translator", metavar="NAME", default="none",
-                        help="the model for what English does not understand: translator, translator-small, or none")
+                        help="the model for what English does not understand: translator, translator-small, "
+                             "transformers:NAME_OR_FOLDER, or none")
     parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
     parser.add_argument("--seed", type=int, default=0, help="for whatever has to be chosen (default 0)")
     parser.add_argument("--save", metavar="OUT", help="write the scene afterwards (.glb, .gltf or .scene.json)")

@@ -29,7 +29,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", default=DEFAULT_SCENE, metavar="FILE", help="a scene file or a demo scene")
     parser.add_argument("--speak", action="store_true", help="say the answers aloud")
     parser.add_argument("--translator", metavar="NAME", default="none",
-                        help="the model for what English does not understand: translator, translator-small, or none")
+                        help="the model for what English does not understand: translator, translator-small, "
+                             "transformers:NAME_OR_FOLDER, or none")
     parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
     parser.add_argument("--resume", action="store_true", help="go on where the last window on this file was killed")
     parser.add_argument("--save", metavar="OUT", help="write the scene when the window closes")

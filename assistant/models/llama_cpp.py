@@ -11,16 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from scene.errors import DeixisError
+from assistant.models.protocols import TranslatorError
 
 CONTEXT_TOKENS = 8192
 """Prompt and answer together."""
 ANSWER_TOKENS = 256
 """A program is short; an answer that is still going on here is cut."""
-
-
-class TranslatorError(DeixisError):
-    """The model refused the prompt or the grammar."""
 
 
 class LlamaCpp:

@@ -10,8 +10,13 @@ import numpy.typing as npt
 
 from assistant.hearing.audio import AudioClip
 from assistant.hearing.transcript import Transcript
+from scene.errors import DeixisError
 
 Floats = npt.NDArray[np.float32]
+
+
+class TranslatorError(DeixisError):
+    """A translator's model refused the prompt or the grammar."""
 
 
 class Transcriber(Protocol):
@@ -64,6 +69,8 @@ class Translator(Protocol):
         self, prompt_prefix: str, prompt: str, grammar: str, cancel: Callable[[], bool] | None = None
     ) -> str:
         """What follows `prompt_prefix + prompt` under a GBNF grammar; "" when `cancel` turned true before the end.
+
+        An answer that goes on for too long may be cut.
 
         The prefix is the part that stays the same from call to call: its work is kept.
         """

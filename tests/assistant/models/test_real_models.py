@@ -14,8 +14,9 @@ from assistant.hearing.audio import AudioClip
 from assistant.hearing.ear import Ear, load_ear
 from assistant.hearing.guards import bare
 from assistant.models.hibari import Hibari
-from assistant.models.llama_cpp import LlamaCpp, TranslatorError
+from assistant.models.llama_cpp import LlamaCpp
 from assistant.models.minilm_onnx import MiniLM
+from assistant.models.protocols import TranslatorError
 from assistant.models.silero import Silero
 from assistant.models.store import ModelStore
 from tests.assistant.hearing.sounds import noise, tone, write_wav
