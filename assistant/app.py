@@ -14,7 +14,7 @@ from assistant.hearing.microphone import Microphone
 from assistant.hearing.transcript import Transcript
 from assistant.session import Session, SessionState
 from assistant.speech.voice import Voice
-from assistant.turn import Reply, SpokenWord, Turn
+from assistant.turn import Reply, Turn
 from assistant.tween import between
 from assistant.understanding import vocabulary_of
 from scene.errors import DeixisError, MissingError
@@ -234,8 +234,7 @@ class App:
         elif not done.value.heard:
             self._heard, self._answered = "", f"I heard no words: {done.value.no_speech}."
         else:
-            words = tuple(SpokenWord(w.text, w.start_s, w.end_s) for w in done.value.words)
-            self.take(Turn(done.value.text, track, words, took_ms))
+            self.take(Turn.spoken(done.value, track, took_ms))
 
     def _change(self, history: object, *, glide: bool = True) -> None:
         before = self.state

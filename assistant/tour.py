@@ -17,7 +17,7 @@ from assistant.hearing.audio import AudioClip
 from assistant.hearing.transcript import Transcript
 from assistant.models.protocols import Speaker
 from assistant.session import Session, SessionState
-from assistant.turn import Reply, SpokenWord, Turn
+from assistant.turn import Reply, Turn
 from assistant.understanding import vocabulary_of
 from scene.errors import SceneFileError
 from scene.frames import Ray, Vec3, Viewer
@@ -183,8 +183,8 @@ class Tour(App):
             if not isinstance(heard, Transcript):
                 self._answered = done.error
                 return
-            times = tuple(SpokenWord(w.text, w.start_s, w.end_s) for w in heard.words)
-            self._tell(stop, Turn(heard.text, self._gaze(), times, (self.ports.clock() - started) * 1000), spoken=True)
+            turn = Turn.spoken(heard, self._gaze(), (self.ports.clock() - started) * 1000)
+            self._tell(stop, turn, spoken=True)
 
         self.background.start(lambda: self.ear().hear(clip, (*words.rooms, *words.labels)), then)
 

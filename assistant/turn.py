@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from assistant.gaze import GazeTrack
 from assistant.grounding.outcome import Reason
+from assistant.hearing.guards import said_once
+from assistant.hearing.transcript import Transcript
 from scene.events import Event
 from scene.ops import Op
 
@@ -45,6 +47,13 @@ class Turn:
     """The words with their times, when the text was heard; empty when it was typed."""
     hear_ms: float | None = None
     """How long hearing took; None for typed text."""
+
+    @classmethod
+    def spoken(cls, transcript: Transcript, gaze: GazeTrack, hear_ms: float) -> Turn:
+        """The turn of what was heard; a sentence that was said twice over is taken once."""
+        said = said_once(transcript)
+        words = tuple(SpokenWord(word.text, word.start_s, word.end_s) for word in said.words)
+        return cls(said.text, gaze, words, hear_ms)
 
 
 @dataclass(frozen=True, slots=True)

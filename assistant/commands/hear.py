@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.commands._turns import add_options, open_session, take_turns
@@ -68,7 +67,7 @@ class _Heard:
     def turns(self, paths: list[str]) -> Iterator[tuple[Turn, dict[str, object]]]:
         """One turn a recording that can be heard."""
         from assistant.hearing.audio import load_audio
-        from assistant.turn import SpokenWord
+        from assistant.turn import Turn
         from scene.errors import DeixisError
 
         for path in paths:
@@ -80,5 +79,4 @@ class _Heard:
                 self._out.error(str(error))
                 continue
             took_ms = (time.perf_counter() - started) * 1000
-            words = tuple(SpokenWord(w.text, w.start_s, w.end_s) for w in transcript.words)
-            yield replace(self._turn, text=transcript.text, words=words, hear_ms=took_ms), {"audio": path}
+            yield Turn.spoken(transcript, self._turn.gaze, took_ms), {"audio": path}

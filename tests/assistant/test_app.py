@@ -89,6 +89,16 @@ def test_what_is_said_is_heard_and_done() -> None:
     assert not a.state.scene["lamp"].visible
 
 
+def test_what_is_said_twice_is_done_once() -> None:
+    a = app(heard("Duplicate the lamp. duplicate the lamp"))
+    before = len(a.state.scene)
+    a.on_talk_start()
+    a.on_talk_stop()
+    settle(a)
+    assert len(a.state.scene) == before + 1
+    assert a.tick(20.0).heard == "Duplicate the lamp."
+
+
 def test_this_is_what_the_hand_pointed_at_when_it_was_said() -> None:
     a = app(heard("paint this green and hide that"))
     scene = a.state.scene
