@@ -22,7 +22,11 @@ def word_for(rgb: Rgb) -> str:
 
 
 def colour_of(o: SceneObject) -> str:
-    """The word for an object's colour; empty where its colour is unknown."""
+    """The word for an object's colour, in British spelling as in all replies; empty where its colour is unknown."""
+    return _colour_of(o).replace("gray", "grey")
+
+
+def _colour_of(o: SceneObject) -> str:
     if o.paint is None and o.geometry.uri.startswith("asset:"):
         from scene.catalogue import catalogue
 

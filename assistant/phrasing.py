@@ -11,7 +11,7 @@ from assistant.looks import colour_of
 from scene.objects import Scene, SceneObject
 
 MASS = frozenset(
-    ["water", "milk", "juice", "bread", "cheese", "wine", "beer", "coffee", "tea", "soap", "shampoo", "toothpaste",
+    ["water", "milk", "juice", "bread", "cheese", "coffee", "tea", "soap", "shampoo", "toothpaste",
      "tape", "chocolate", "cereal", "sugar", "salt", "rice", "butter", "paper", "furniture", "cutlery", "crockery",
      "food", "fruit"]
 )

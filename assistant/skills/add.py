@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.asked import asked_for
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.labels import match
 from assistant.language.lexicon import lexicon
@@ -24,7 +25,7 @@ from assistant.language.program import (
     Several,
 )
 from assistant.looks import colour_named
-from assistant.phrasing import a, counted, listed, plural, sentence
+from assistant.phrasing import a, listed, plural, sentence
 from assistant.placing import Put, put, put_within_reach
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.copying import place_new
@@ -82,8 +83,8 @@ def plan(command: Add, ctx: SkillContext) -> Plan:
             ops.append(op)
             ids.append(new.id)
             where = found.words
-        words = " ".join([*(attribute.word for attribute in reference.attributes), noun])
-        told.append(counted(number, words))
+        words = asked_for(replace(reference, where=reference.attributes), number, noun)
+        told.append(a(words) if number == 1 else f"{number} {words}")
     be = "is" if len(ids) == 1 else "are"
     return Plan(sentence(f"there {be} {listed(told)} {where} now"), tuple(ops), tuple(ids))
 

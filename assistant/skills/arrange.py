@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import islice
+
+import numpy as np
 
 from assistant.carrying import base_of, carry, turned_about
 from assistant.grounding.outcome import ResolvedPlace
@@ -21,7 +24,7 @@ from scene.ops import Op
 
 HANDLES = (Arrange,)
 ABOUT = "arranging things"
-EXAMPLES = ("Line up the mugs.", "Arrange the cushions in a circle on the rug.", "Spread the cushions out.")
+EXAMPLES = ("Line up the mugs.", "Arrange the cushions in a circle on the rug.", "Spread the mugs out.")
 
 SAID = {
     "row": "in a row", "column": "in a column", "circle": "in a circle", "grid": "in a grid", "spread": "spread out",
@@ -29,8 +32,11 @@ SAID = {
 }
 """How each layout is told."""
 
-SEARCH_M = (0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.4, 1.8)
+SEARCH_M = (0.0, 0.08, 0.16, 0.3, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0)
 """How far from the wished middle a layout is tried, metres."""
+
+TRIES = 36
+"""How many layouts are looked at closely."""
 
 FURTHER = (1.8, 1.5, 1.25, 1.1)
 """By which factors things are spread, the first that fits."""
@@ -46,12 +52,13 @@ def plan(command: Arrange, ctx: SkillContext) -> Plan:
     ids = _ordered(ids, command, ctx)
     place = ctx.resolve_place(command.place) if command.place is not None else None
     poses = [_turned(ctx.scene, i, command) for i in ids]
-    reason = ""
-    for spots, height in _layouts(ids, command, place, ctx):
+    reason = "something is always in the way"
+    clear = ((s, y) for s, y in _layouts(ids, command, place, ctx) if _clear(ids, s, y, ctx.scene))
+    for spots, height in islice(clear, TRIES):
         try:
             ops = _carried(ids, poses, spots, height, command, ctx)
         except Refused as error:
-            reason = reason or str(error)
+            reason = str(error)
             continue
         where = f" {place.words}" if place is not None and place.words else ""
         reply = f"{the_all(ctx.scene, ids)} are {SAID[command.shape]}{where} now"
@@ -145,6 +152,20 @@ def _around(x: float, z: float) -> Iterator[Point]:
     for far in SEARCH_M:
         for k in range(8 if far else 1):
             yield x + far * math.sin(math.tau * k / 8), z + far * math.cos(math.tau * k / 8)
+
+
+def _clear(ids: tuple[str, ...], spots: list[Point], height: float, scene: Scene) -> bool:
+    """Whether the upright boxes around the things would meet no others there; what they are in now does not count."""
+    boxes = scene.boxes
+    rows = boxes.rows(ids)
+    half = boxes.extent[rows]
+    middle = np.array([(x, height + h + 0.01, z) for (x, z), h in zip(spots, half[:, 1], strict=True)])
+    own = set(ids) | {i for j in ids for i in scene.descendants(j)}
+    count = np.array([o.id not in own and not o.state_of("held") for o in scene])
+    count &= ~((boxes.lo < boxes.center[rows[0]]) & (boxes.hi > boxes.center[rows[0]])).all(axis=1)
+    lo, hi = boxes.lo[count], boxes.hi[count]
+    meets = (middle[:, None] - half[:, None] < hi[None]) & (middle[:, None] + half[:, None] > lo[None])
+    return not meets.all(axis=2).any()
 
 
 def _carried(ids: tuple[str, ...], poses: list[Pose], spots: list[Point], height: float, command: Arrange,

@@ -79,7 +79,7 @@ def _scaled(scene: Scene, object_id: str, by: Vec3, ctx: SkillContext) -> tuple[
             f"{metres(SMALLEST_M)} and {metres(LARGEST_M)} only"
         ))
     ops: list[Op] = list(adopt_riders(scene, object_id))
-    base = base_of(scene, object_id)
+    base = _held_at(scene, object_id)
     scale = (o.scale[0] * by[0], o.scale[1] * by[1], o.scale[2] * by[2])
     ops.append(ScaleObject(object_id, scale))
     after = ctx.after(scene, ops)
@@ -90,9 +90,19 @@ def _scaled(scene: Scene, object_id: str, by: Vec3, ctx: SkillContext) -> tuple[
     return tuple(ops)
 
 
+def _held_at(scene: Scene, object_id: str) -> Vec3:
+    """The point that stays where it is: the middle of the underside, or of the back of what hangs on a wall."""
+    if "wall" not in scene[object_id].tags:
+        return base_of(scene, object_id)
+    boxes = scene.boxes
+    row = boxes.index[object_id]
+    x, y, z = (float(v) for v in boxes.center[row] - boxes.front[row] * boxes.half[row, 2])
+    return (x, y, z)
+
+
 def _rested(after: Scene, object_id: str, base: Vec3) -> list[Op]:
-    """What puts the underside back where it was."""
-    now = base_of(after, object_id)
+    """What puts the point that it is held at back where it was."""
+    now = _held_at(after, object_id)
     if max(abs(a - b) for a, b in zip(now, base, strict=True)) < 1e-9:
         return []
     pose = after.world_pose(object_id)
