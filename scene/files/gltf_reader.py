@@ -19,7 +19,7 @@ from scene.files.checks import checked
 from scene.files.gltf_container import Container
 from scene.files.gltf_materials import name_of, own_extras
 from scene.files.gltf_meshes import MeshReader
-from scene.files.node_names import SCORE, SOURCE, Ids, label_from, stem_of
+from scene.files.node_names import Ids, guess, stem_of
 from scene.files.placements import (
     STILL,
     Placement,
@@ -34,7 +34,7 @@ from scene.files.placements import (
 )
 from scene.frames import FloatArray, Vec3
 from scene.meshes import ASSET_SCHEME, BOX_URI, Mesh, MeshStore
-from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, Viewpoint
+from scene.objects import Geometry, Room, Scene, SceneObject, Viewpoint
 
 log = logging.getLogger(__name__)
 
@@ -230,9 +230,14 @@ class GltfReader:
         if isinstance(said, dict):
             whole: SceneObject = decode(SceneObject, {"id": self._ids[i], **said}, f"{where}.extras.deixis.object")
             return dataclasses.replace(whole, **fields)
-        label = label_from(fields["name"])
-        source = LabelSource() if label is None else LabelSource("file", SOURCE, SCORE)
-        return SceneObject(**fields, label=label, label_source=source, mean_rgb=mesh.mean_rgb if mesh else None)
+        said_by_name = guess(fields["name"])
+        return SceneObject(
+            **fields,
+            label=said_by_name.label,
+            aliases=said_by_name.aliases,
+            label_source=said_by_name.source,
+            mean_rgb=mesh.mean_rgb if mesh else None,
+        )
 
     def _geometry(
         self, holder: int, own: dict[str, Any], bake: FloatArray | None, where: str

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from scene.catalogue import catalogue
+from scene.objects import LabelSource
 
 SOURCE = "node name"
 """Who is named as the label's source."""
@@ -18,6 +23,35 @@ TOOL_WORDS = """
 """
 GENERIC = frozenset(TOOL_WORDS.split())
 """Words of tools, not of things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a name says that a thing is."""
+
+    label: str | None = None
+    """What it is; None where the name says nothing."""
+    aliases: tuple[str, ...] = ()
+    """The name's own words, where the label is only a part of them."""
+    source: LabelSource = LabelSource()
+    """The name as the label's source."""
+
+
+def guess(name: str) -> Guess:
+    """`Chair_01` is a chair; `mug_red` is a mug, a kind that the catalogue knows, also called "mug red"."""
+    words = label_from(name)
+    if words is None:
+        return Guess()
+    parts = words.split()
+    spans = [" ".join(parts[a:b]) for a in range(len(parts)) for b in range(len(parts), a, -1)]
+    kind = max((s for s in reversed(spans) if s in _kinds()), key=lambda s: s.count(" "), default=words)
+    return Guess(kind, () if kind == words else (words,), LabelSource("file", SOURCE, SCORE))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The labels that the catalogue knows."""
+    return frozenset(a.label for a in catalogue().values())
 
 
 def label_from(name: str) -> str | None:

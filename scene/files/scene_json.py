@@ -18,7 +18,7 @@ from scene.files import values as v
 from scene.files.atomic import write_atomically
 from scene.files.checks import checked
 from scene.files.limits import read_bytes
-from scene.frames import IDENTITY, Pose, Quat, Vec3, quat, quat_from_axis_angle
+from scene.frames import IDENTITY, Pose, Quat, Rgb, Vec3, quat, quat_from_axis_angle
 from scene.meshes import ASSET_SCHEME, BOX_URI
 from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, StateValue, Viewpoint
 
@@ -42,30 +42,12 @@ SCENE_KEYS = (
     "highlight",
     "extras",
 )
-OBJECT_KEYS = (
-    "id",
-    "asset",
-    "label",
-    "aliases",
-    "nickname",
-    "name",
-    "position",
-    "center",
-    "size",
-    "yaw",
-    "yaw_deg",
-    "orientation",
-    "scale",
-    "bounds",
-    "parent",
-    "state",
-    "tags",
-    "rgb",
-    "paint",
-    "visible",
-    "label_source",
-    "extras",
-)
+ALL_KEYS = """
+    id asset label aliases nickname name position center size yaw yaw_deg orientation scale bounds parent
+    state tags without_tags rgb mean_rgb paint visible label_source extras
+"""
+OBJECT_KEYS = tuple(ALL_KEYS.split())
+"""What an object may say."""
 ROOM_KEYS = ("id", "label", "aliases", "polygon", "floor", "height")
 VIEWPOINT_KEYS = ("name", "position", "look_at")
 
@@ -178,8 +160,8 @@ def _asset(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: boo
         aliases=v.as_texts(row["aliases"], f"{where}.aliases") if "aliases" in row else aliases,
         pose=Pose(_from_z_up(position) if z_up else position, _orientation(row, where, z_up)),
         geometry=Geometry(ASSET_SCHEME + asset.id, lo, hi),
-        mean_rgb=asset.rgb,
-        tags=tuple(sorted({*asset.tags, *v.as_texts(row.get("tags", []), f"{where}.tags")})),
+        mean_rgb=_mean_rgb(row, where, asset.rgb),
+        tags=_tags(row, where, asset.tags),
         label_source=_source(row, where, label, "file" if said else "catalogue"),
         **common,
     )
@@ -199,11 +181,23 @@ def _box(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: bool)
         aliases=v.as_texts(row.get("aliases", []), f"{where}.aliases"),
         pose=Pose(_from_z_up(at) if z_up else at, _orientation(row, where, z_up)),
         geometry=Geometry(BOX_URI, *_box_bounds(row, where, z_up)),
-        mean_rgb=v.as_rgb(row["rgb"], f"{where}.rgb") if row.get("rgb") is not None else None,
-        tags=tuple(sorted(set(v.as_texts(row.get("tags", []), f"{where}.tags")))),
+        mean_rgb=_mean_rgb(row, where, None if row.get("rgb") is None else v.as_rgb(row["rgb"], f"{where}.rgb")),
+        tags=_tags(row, where, ()),
         label_source=_source(row, where, label, "file"),
         **common,
     )
+
+
+def _mean_rgb(row: Mapping[str, Any], where: str, otherwise: Rgb | None) -> Rgb | None:
+    if "mean_rgb" not in row:
+        return otherwise
+    return None if row["mean_rgb"] is None else v.as_rgb(row["mean_rgb"], f"{where}.mean_rgb")
+
+
+def _tags(row: Mapping[str, Any], where: str, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The model's own tags and those that the file says besides, but for those that it takes away."""
+    said = v.as_texts(row.get("tags", []), f"{where}.tags")
+    return tuple(sorted({*own, *said} - {*v.as_texts(row.get("without_tags", []), f"{where}.without_tags")}))
 
 
 def _box_bounds(row: Mapping[str, Any], where: str, z_up: bool) -> tuple[Vec3, Vec3]:

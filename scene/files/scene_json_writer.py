@@ -85,8 +85,6 @@ def _asset(o: SceneObject) -> dict[str, Any]:
     asset = catalogue().get(o.geometry.uri.removeprefix(ASSET_SCHEME))
     if asset is None:
         raise _too_much(o, f"the model {o.geometry.uri!r}, which the catalogue does not have")
-    if not set(asset.tags) <= set(o.tags):
-        raise _too_much(o, f"fewer tags than its model, {', '.join(asset.tags)}")
     row: dict[str, Any] = {"id": o.id, "asset": asset.id, "position": _numbers(o.pose.position)}
     if (o.geometry.lo, o.geometry.hi) != asset.bounds:
         row["bounds"] = [_numbers(o.geometry.lo), _numbers(o.geometry.hi)]
@@ -96,6 +94,10 @@ def _asset(o: SceneObject) -> dict[str, Any]:
         row |= _source(o)
     if extra := [t for t in o.tags if t not in asset.tags]:
         row["tags"] = extra
+    if missing := [t for t in asset.tags if t not in o.tags]:
+        row["without_tags"] = missing
+    if o.mean_rgb != asset.rgb:
+        row["mean_rgb"] = None if o.mean_rgb is None else _color(o.mean_rgb)
     return row
 
 

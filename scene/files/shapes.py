@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from scene.errors import SceneFileError, UsageError
 from scene.files.checks import checked
-from scene.files.node_names import SCORE, SOURCE, Ids, label_from, stem_of
+from scene.files.node_names import Ids, guess, stem_of
 from scene.files.values import MAX_METRES
 from scene.frames import FloatArray, Pose
 from scene.meshes import Material, Mesh, MeshStore, Primitive
-from scene.objects import Geometry, LabelSource, Scene, SceneObject
+from scene.objects import Geometry, Scene, SceneObject
 
 log = logging.getLogger(__name__)
 
@@ -68,15 +68,16 @@ def _object(shapes: list[Shape], path: Path, z_up: bool, store: MeshStore, ids: 
     lo, hi = np.min([p.min(axis=0) for p in points], axis=0), np.max([p.max(axis=0) for p in points], axis=0)
     origin = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
     mesh = Mesh(tuple(_primitive(s, p - origin, z_up) for s, p in zip(shapes, points, strict=True)))
-    label = label_from(name) if name else None
+    said = guess(name)
     return SceneObject(
         ids.take(stem_of(name or path.stem)),
-        label=label,
+        label=said.label,
+        aliases=said.aliases,
         name=name or path.stem,
         pose=Pose((float(origin[0]), float(origin[1]), float(origin[2]))),
         geometry=Geometry(store.add(mesh), *mesh.bounds),
         mean_rgb=mesh.mean_rgb,
-        label_source=LabelSource() if label is None else LabelSource("file", SOURCE, SCORE),
+        label_source=said.source,
     )
 
 

@@ -67,13 +67,18 @@ def test_a_node_is_an_object_named_and_labelled_by_its_name(tmp_path: Path) -> N
         ("Object_12", None),
         ("xkcd", None),
         ("the quick brown fox jumps", None),
-        ("mug-red-2", "mug red"),
+        ("mug-red-2", "mug"),
     ],
 )
 def test_only_a_plain_word_becomes_a_label(tmp_path: Path, name: str, label: str | None) -> None:
     document, binary = tetra(nodes=[{"name": name, "mesh": 0}])
     document["meshes"][0].pop("name")
     assert next(iter(opened(tmp_path, document, binary))).label == label
+
+
+def test_a_kind_that_the_catalogue_knows_is_found_in_a_longer_name(tmp_path: Path) -> None:
+    (o,) = opened(tmp_path, *tetra(nodes=[{"name": "RedMug.004", "mesh": 0}]))
+    assert (o.label, o.aliases) == ("mug", ("red mug",))
 
 
 def test_same_names_get_ids_of_their_own(tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_any_scene_of_models_comes_back(tmp_path: Path, rows: list[tuple[object,
 
 @pytest.mark.parametrize("asset", ASSETS[::7], ids=lambda a: a.id)
 def test_a_model_as_anybodys_mesh_comes_back(tmp_path: Path, asset: object) -> None:
-    """The mesh itself, with its levels of detail, its textures and its colours: the digest of its content is the same."""
+    """The mesh with its levels of detail, its textures and its colours: the digest of its content is the same."""
     from scene.catalogue import load_mesh
 
     mesh = load_mesh(asset.id)  # type: ignore[attr-defined]

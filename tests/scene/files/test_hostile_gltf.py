@@ -43,11 +43,13 @@ def open_or_refuse(path: Path) -> bool:
     try:
         scene = open_scene(path)
     except SceneFileError as error:
-        assert 0 < len(str(error)) < 600
-        assert "\n" not in str(error).strip()
-        return False
-    holds(scene)
-    return True
+        said = str(error)
+    else:
+        holds(scene)
+        return True
+    assert 0 < len(said) < 600
+    assert "\n" not in said
+    return False
 
 
 def sample() -> bytes:
@@ -133,13 +135,13 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found
 
 
-def test_every_value_of_the_json_replaced_by_every_strange_one(tmp_path: Path) -> None:
+def test_every_value_of_the_json_replaced_by_strange_ones(tmp_path: Path) -> None:
     data, path = sample(), tmp_path / "a.glb"
     length = struct.unpack_from("<I", data, 12)[0]
     text, binary = data[20 : 20 + length], data[28 + length :]
     opened = 0
-    for place in places(json.loads(text)):
-        for strange in STRANGE:
+    for n, place in enumerate(places(json.loads(text))):
+        for strange in STRANGE[n % 2 :: 2]:
             document = json.loads(text)
             holder = document
             for key in place[:-1]:

@@ -15,7 +15,7 @@ from scene.catalogue import catalogue
 from scene.errors import SceneFileError, UsageError
 from scene.files import open_scene, save_scene
 from scene.meshes import box_mesh
-from scene.objects import LabelSource, Scene, SceneObject
+from scene.objects import Geometry, LabelSource, Scene, SceneObject
 from tests.scene.files.test_gltf_own import meshed
 from tests.scene.strategies import scenes
 
@@ -236,6 +236,12 @@ def test_what_is_wrong_is_named_by_its_place(tmp_path: Path, value: Any, says: s
         read(tmp_path, value)
     assert "a.scene.json" in str(caught.value)
     assert len(str(caught.value)) < 600
+
+
+def test_an_object_that_differs_from_its_model_comes_back(tmp_path: Path) -> None:
+    bare = SceneObject("m", geometry=Geometry("asset:" + ASSET.id, (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)))
+    save_scene(Scene.of([bare]), tmp_path / "a.scene.json")
+    assert open_scene(tmp_path / "a.scene.json")["m"] == bare
 
 
 def test_a_byte_order_mark_is_nothing(tmp_path: Path) -> None:

@@ -155,7 +155,8 @@ def test_millimetres_are_noticed(tmp_path: Path, caplog: pytest.LogCaptureFixtur
     assert "millimetres" in caplog.text
 
 
-PLY = "ply\nformat ascii 1.0\nelement vertex {n}\nproperty float x\nproperty float y\nproperty float z\n{more}end_header\n{rows}"
+AXES = "".join(f"property float {axis}\n" for axis in "xyz")
+PLY = "ply\nformat ascii 1.0\nelement vertex {n}\n" + AXES + "{more}end_header\n{rows}"
 
 
 @pytest.mark.parametrize(
