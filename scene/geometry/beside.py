@@ -25,6 +25,7 @@ SAYS = {"next_to": "next to", "near": "near", "around": "around", "far_from": "f
 
 
 def beside(ask: Asker) -> list[Wish] | Impossible:
+    """Beside the anchor in the way asked: the likely spots on each level, its own level first."""
     kind, anchor = ask.request.kind, ask.request.anchors[0]
     row = ask.boxes.index[anchor]
     foot = Footprints.of(ask.boxes, np.array([row]))
@@ -53,6 +54,7 @@ def beside(ask: Asker) -> list[Wish] | Impossible:
 
 
 def usual_gap(ask: Asker, kind: str, foot: Footprints) -> float:
+    """The gap that was said, or one that is usual for things of their size, metres."""
     if ask.request.distance_m is not None:
         return ask.request.distance_m
     shorter = float(min(foot.length[0], ask.foot.length[0]))
@@ -61,6 +63,7 @@ def usual_gap(ask: Asker, kind: str, foot: Footprints) -> float:
 
 
 def sides_of(ask: Asker, kind: str, view: RelationView, row: int, foot: Footprints) -> list[FloatArray]:
+    """The level directions from the anchor in which the object may go."""
     back, right = view.axes(np.array([row]))
     sides = {"left_of": -right[0], "right_of": right[0], "in_front_of": -back[0], "behind": back[0]}
     if kind in sides:
@@ -71,6 +74,7 @@ def sides_of(ask: Asker, kind: str, view: RelationView, row: int, foot: Footprin
 
 
 def view_of(ask: Asker, kind: str, anchor: str) -> RelationView:
+    """The view in which the relation is judged: a direction that was said decides, else the viewer or the anchor."""
     d = ask.request.direction
     if d is not None:
         ahead = {"right_of": (d[2], 0.0, -d[0]), "left_of": (-d[2], 0.0, d[0]), "behind": d,
@@ -110,6 +114,7 @@ def related(ask: Asker, kind: str, view: RelationView, anchors: tuple[int, ...],
 
 
 def between(ask: Asker) -> list[Wish] | Impossible:
+    """Between two anchors: in the middle of the free way from one to the other."""
     a, b = ask.request.anchors[:2]
     rows = (ask.boxes.index[a], ask.boxes.index[b])
     f = Footprints.of(ask.boxes, np.array(rows))

@@ -23,6 +23,7 @@ BOARD = 0.15
 
 
 def on(ask: Asker) -> list[Wish] | Impossible:
+    """On the top of a thing, a seat or a board of it, or hanging on a wall."""
     anchor = ask.request.anchors[0]
     if ask.scene[anchor].label in WALL_LABELS:
         return hang(ask, nearest_walls(ask.scene, ask.center, wall=anchor))
@@ -48,6 +49,7 @@ def on_floor(ask: Asker, anchor: str) -> list[Wish]:
 
 
 def inside(ask: Asker) -> list[Wish] | Impossible:
+    """In a thing: on its inner boards, or let down into it from above."""
     anchor = ask.request.anchors[0]
     row = ask.boxes.index[anchor]
     name = ask.named(anchor)
@@ -86,6 +88,7 @@ def drop_in(ask: Asker, anchor: str, level: Level, hi: float) -> Wish:
 
 
 def under(ask: Asker) -> list[Wish] | Impossible:
+    """Under a thing: on the level that it stands on, beneath it."""
     anchor = ask.request.anchors[0]
     row, name = ask.boxes.index[anchor], ask.named(anchor)
     load = ask.boxes.rows([ask.id, *ask.scene.descendants(ask.id), *resting_on(ask.scene, ask.id)])

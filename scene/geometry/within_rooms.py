@@ -16,6 +16,7 @@ from scene.geometry.walls import Wall, hanging, nearest_walls
 
 
 def in_room(ask: Asker) -> list[Wish] | Impossible:
+    """In a room: what a hand can hold on the furniture there, else on the floor."""
     found = ask.room()
     if isinstance(found, Impossible):
         return found
@@ -39,6 +40,7 @@ def in_room(ask: Asker) -> list[Wish] | Impossible:
 
 
 def against(ask: Asker) -> list[Wish] | Impossible:
+    """With the back against a wall, or close beside a thing."""
     anchors = ask.request.anchors
     p = ask.request.point or ask.center
     if anchors and ask.scene[anchors[0]].label not in WALL_LABELS:
@@ -69,6 +71,7 @@ def along(ask: Asker, wall: Wall, p: Vec3) -> Wish:
 
 
 def hang(ask: Asker, walls: list[Wall]) -> list[Wish] | Impossible:
+    """Flat on one of the walls."""
     if not ask.hangs:
         return Impossible(f"{ask.named(ask.id)} cannot hang on a wall: nothing would hold it")
     if not walls:
@@ -83,6 +86,7 @@ def hang(ask: Asker, walls: list[Wall]) -> list[Wish] | Impossible:
 
 
 def above(ask: Asker) -> list[Wish] | Impossible:
+    """Over a thing, hanging on the wall behind it."""
     anchor = ask.request.anchors[0]
     if not ask.hangs:
         return Impossible(f"nothing would hold {ask.named(ask.id)} above {ask.named(anchor)}")
@@ -95,6 +99,7 @@ def above(ask: Asker) -> list[Wish] | Impossible:
 
 
 def at_point(ask: Asker) -> list[Wish] | Impossible:
+    """On the surface that was pointed at, near that point."""
     if ask.request.point is None:
         return Impossible("the point to put it at is not known: point at a surface")
     x, y, z = ask.request.point
@@ -109,6 +114,7 @@ def at_point(ask: Asker) -> list[Wish] | Impossible:
 
 
 def corner(ask: Asker) -> list[Wish] | Impossible:
+    """In a corner of a room, or of the top of a thing."""
     near = float(ask.foot.length[0])
     if ask.request.anchors:
         level = next(iter(ask.ranked(ask.request.anchors[0])), None)
@@ -140,6 +146,7 @@ def corner(ask: Asker) -> list[Wish] | Impossible:
 
 
 def middle(ask: Asker) -> list[Wish] | Impossible:
+    """In the middle of a room, or of the top of a thing."""
     if ask.request.anchors:
         levels = ask.ranked(ask.request.anchors[0])[:1]
         if not levels:
@@ -157,6 +164,7 @@ def middle(ask: Asker) -> list[Wish] | Impossible:
 
 
 def offset(ask: Asker) -> list[Wish] | Impossible:
+    """So far from where it is, neither nearer nor further."""
     d, far = ask.request.direction, ask.request.distance_m
     if d is None or far is None:
         return Impossible("how far and which way is not said")
@@ -173,6 +181,7 @@ def offset(ask: Asker) -> list[Wish] | Impossible:
 
 
 def to_viewer(ask: Asker) -> list[Wish] | Impossible:
+    """Before the viewer, within reach: on a surface there if a hand can hold it, else on the floor."""
     if ask.viewer is None:
         return Impossible("there is nobody to bring it to")
     ahead, eyes = ask.viewer.ahead, ask.viewer.position
