@@ -120,6 +120,7 @@ class Belief:
 
     def as_set(self) -> Belief:
         """With every relation that holds nearly as well as it does anywhere taken to hold: the set that one chooses from."""
+
         def full(f: Factor) -> Factor:
             best = float(f.degree.max(initial=0.0))
             if f.sort not in SET_SORTS or best <= 0:

@@ -62,7 +62,7 @@ def scene_of(row: Mapping[str, Any]) -> Scene:
     """A scene of labelled boxes; z-up ones are turned."""
     up = row.get("up", "y")
     if up not in ("y", "z"):
-        raise SceneFileError(f"up is {up!r}: expected \"y\" or \"z\"")
+        raise SceneFileError(f'up is {up!r}: expected "y" or "z"')
     return Scene.of([_box(o, up) for o in row["objects"]], name=str(row.get("scene_id", "")))
 
 
@@ -73,9 +73,12 @@ def _box(o: Mapping[str, Any], up: str) -> SceneObject:
     yaw = float(o.get("yaw") or 0.0)
     label = o.get("label")
     return SceneObject(
-        str(o["id"]), " ".join(str(label).lower().replace("_", " ").split()) or None if label is not None else None,
-        pose=Pose.from_yaw(center, yaw if math.isfinite(yaw) else 0.0), mean_rgb=_rgb(o.get("rgb")),
-        geometry=Geometry("box", (-half[0], -half[1], -half[2]), half), label_source=LabelSource("file", "boxes"),
+        str(o["id"]),
+        " ".join(str(label).lower().replace("_", " ").split()) or None if label is not None else None,
+        pose=Pose.from_yaw(center, yaw if math.isfinite(yaw) else 0.0),
+        mean_rgb=_rgb(o.get("rgb")),
+        geometry=Geometry("box", (-half[0], -half[1], -half[2]), half),
+        label_source=LabelSource("file", "boxes"),
     )
 
 
@@ -103,7 +106,14 @@ def _viewer(row: Mapping[str, Any], up: str) -> Viewer | None:
 class Bulk:
     """Answers descriptions over a set of scenes."""
 
-    def __init__(self, scenes: Mapping[str, BoxScene], *, embedder: TextEmbedder | None = None, top: int = 0, reasons: bool = False) -> None:
+    def __init__(
+        self,
+        scenes: Mapping[str, BoxScene],
+        *,
+        embedder: TextEmbedder | None = None,
+        top: int = 0,
+        reasons: bool = False,
+    ) -> None:
         self._scenes = scenes
         self._embedder = embedder
         self._top = top
@@ -119,8 +129,13 @@ class Bulk:
             query_id = query.get("id")
             row = self._row(query)
         except Exception as error:  # noqa: BLE001 - one bad query must not stop a stream of them
-            row = {"outcome": "error", "error": f"{type(error).__name__}: {_what(error)}", "ranking": [], "program": "",
-                   "front": "none"}
+            row = {
+                "outcome": "error",
+                "error": f"{type(error).__name__}: {_what(error)}",
+                "ranking": [],
+                "program": "",
+                "front": "none",
+            }
         return {"id": query_id, **row, "ms": round((time.perf_counter() - started) * 1000, 3)}
 
     def _row(self, query: Mapping[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ AMONG = 0.09
 GRAY_CHROMA = 0.045
 """Below this chroma a colour has no hue to speak of."""
 
-UNKNOWN = 0.5
+UNKNOWN = 0.3
 """The degree of an object whose colour nobody knows."""
 
 SHADE = 0.12

@@ -13,7 +13,7 @@ from assistant.grounding.belief import Belief, Factor, unknown
 from assistant.grounding.index import Rows
 from assistant.grounding.measures import scale_of
 from assistant.grounding.picks import measured, pick_factor
-from assistant.grounding.relate import TOO_MANY, blocks, gaps, joint, lone, reach_of, sort_of, walls_of
+from assistant.grounding.relate import TOO_MANY, Compare, blocks, gaps, joint, lone, reach_of, sort_of, walls_of
 from assistant.grounding.units import metres
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
@@ -93,6 +93,10 @@ MANY_ANCHORS, FAINT = 24, 0.1
 """Of more anchors than this, those with less than this share of the best one's belief are left out."""
 
 
+CLEAR_ANCHOR = 0.6
+"""With less than this share of the best one's belief, something is hardly the anchor."""
+
+
 def is_relative(attribute: Attribute) -> bool:
     """Whether an adjective compares the candidates with one another, and so comes after all else."""
     return attribute.kind == "size" or attribute.word in ("light", "dark", "bright", "pale")
@@ -129,7 +133,9 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
     if relation.name == "between":
         factor = _between(ev, belief, relation)
     else:
-        factor = replace(_best_pair(ev, belief, relation.name, anchors), anchor=relation.anchors[0] if relation.anchors else None)
+        factor = replace(
+            _best_pair(ev, belief, relation.name, anchors), anchor=relation.anchors[0] if relation.anchors else None
+        )
     if relation.distance is not None:
         factor = _at_distance(ev, belief, relation, anchors, factor)
     return belief.plus(factor)
@@ -139,11 +145,11 @@ _PLACES = frozenset({"in_corner", "in_middle", "on_edge"})
 
 
 def _in_the_middle(ev: Evaluator, belief: Belief) -> Factor:
-    """"In the middle" of nothing that was said: of the others of its kind, or of the room."""
+    """ "In the middle" of nothing that was said: of the others of its kind, or of the room."""
     row_of = pick_factor(ev, belief, Pick("left", "middle"))[0]
     room = Ref(Region("middle"))
     of_room = _best_pair(ev, belief, "in_middle", ev.belief(room))
-    degree = np.maximum(row_of.degree, 0.6 * of_room.degree)
+    degree = np.maximum(row_of.degree, 0.35 * of_room.degree)
     return Factor("in_middle", degree, "pick", holds=np.maximum(row_of.truth * row_of.degree, of_room.truth))
 
 
@@ -199,7 +205,7 @@ def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief) -> Fac
     degree, holds, best = np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp)
     trust, believed = anchors.share, _believed(anchors)
     note = ""
-    compare = k * len(anchors.rows) <= TOO_MANY
+    compare: Compare = "targets" if k * len(anchors.rows) <= TOO_MANY else "none"
     for mine, theirs in blocks(ev, name, belief.rows, anchors.rows):
         pairs = joint(ev, name, belief.rows[mine], anchors.rows[theirs], compare=compare)
         note = pairs.note
@@ -217,7 +223,7 @@ def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief) -> Fac
 
 def _believed(anchors: Belief) -> FloatArray:
     """(m) how far each anchor truly is what was said of it."""
-    truth: FloatArray = np.where(anchors.share >= 0.2, anchors.truth, anchors.truth * anchors.share)
+    truth: FloatArray = np.where(anchors.share >= CLEAR_ANCHOR, anchors.truth, anchors.truth * anchors.share)
     return truth
 
 
@@ -310,13 +316,15 @@ def _holding(ev: Evaluator, belief: Belief, held: Belief, names: tuple[str, ...]
     return Factor("has", degree, "has", holds=holds, anchors=best)
 
 
-def _held(ev: Evaluator, rows: Rows, held: Belief, theirs: Rows, names: tuple[str, ...]) -> tuple[FloatArray, FloatArray]:
+def _held(
+    ev: Evaluator, rows: Rows, held: Belief, theirs: Rows, names: tuple[str, ...]
+) -> tuple[FloatArray, FloatArray]:
     """(k, m) how well and how truly each candidate has each thing, in the best of some relations."""
     things = held.rows[theirs]
     degree = np.zeros((len(rows), len(things)))
     holds = np.zeros_like(degree)
     for name in names:
-        pairs = joint(ev, name, things, rows, compare=len(things) * len(rows) <= TOO_MANY)
+        pairs = joint(ev, name, things, rows, compare="anchors" if len(things) * len(rows) <= TOO_MANY else "none")
         trust = _WITH_TRUST.get(name, 1.0) if len(names) > 1 else 1.0
         degree = np.maximum(degree, trust * pairs.degree.T)
         holds = np.maximum(holds, trust * pairs.holds.T)

@@ -11,7 +11,7 @@ from assistant.grounding.calibrate import probability_of
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.index import Rows
 from assistant.grounding.judge import Judgement
-from assistant.grounding.labels import match
+from assistant.grounding.labels import is_mass, match
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, PlaceKind, Resolved, ResolvedPlace
 from assistant.grounding.questions import question_for
 from assistant.grounding.tuning import ACT, BARELY, HOLDS, MARGIN, MOST_OFFERED, RIVAL, SURE_LABEL
@@ -57,7 +57,9 @@ def _space(found: Judgement, what: str) -> ResolvedPlace:
     made = found.arena.made[row - found.arena.count]
     rooms = found.arena.index.scene.rooms
     room = rooms[made.room].id if 0 <= made.room < len(rooms) else None
-    kind: PlaceKind = "room" if made.kind == "room" and room else "point" if made.kind in ("viewer", "spot") else "region"
+    kind: PlaceKind = (
+        "room" if made.kind == "room" and room else "point" if made.kind in ("viewer", "spot") else "region"
+    )
     x, y, z = (float(v) for v in made.center)
     floor = y - float(made.half[1]) if kind != "point" or made.kind == "viewer" else y
     return ResolvedPlace(
@@ -78,6 +80,12 @@ def _means_all(ref: Ref, found: Judgement) -> bool:
         return True
     if ref.count is not None or ref.determiner == "both":
         return False
+    if (
+        isinstance(ref.head, Noun)
+        and is_mass(ref.head.name)
+        and ref.determiner in ("the", "my", "bare", "this", "that")
+    ):
+        return True
     return found.plural or ref.plural or (ref.determiner == "which" and not ref.pick)
 
 
@@ -104,7 +112,7 @@ def _set(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Ground
 
 
 def _unclear_anchor(found: Judgement, places: Rows, ctx: GroundingContext) -> Ambiguous | None:
-    """"The mugs on the desk" where there are mugs on two desks: it is the desk that has to be asked about."""
+    """ "The mugs on the desk" where there are mugs on two desks: it is the desk that has to be asked about."""
     belief = max(found.views, key=lambda v: v[0].weight)[1]
     members = set(found.rows[places].tolist())
     mine = np.array([n for n, row in enumerate(belief.rows) if int(row) in members], dtype=np.intp)

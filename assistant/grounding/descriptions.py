@@ -105,7 +105,9 @@ def _outcome(reference: Reference, ranking: tuple[Candidate, ...], ctx: Groundin
     first, second = ranking[0], ranking[1] if len(ranking) > 1 else None
     clear = second is None or first.score >= 2 * second.score
     if clear:
-        probability = found.probability if isinstance(found, Resolved) and found.ids[0] == first.object_id else first.score
+        probability = (
+            found.probability if isinstance(found, Resolved) and found.ids[0] == first.object_id else first.score
+        )
         return Resolved((first.object_id,), ranking[:60], round(min(0.99, probability), 4))
     if isinstance(found, Ambiguous):
         return found
@@ -183,7 +185,9 @@ def _target(step: Command) -> Reference | None:
 def _joined(first: Reference, more: Reference | None) -> Reference:
     """What a further sentence says of the same thing."""
     if isinstance(first, Ref) and isinstance(more, Ref) and not isinstance(more.head, Noun):
-        return replace(first, where=(*first.where, *more.where), pick=(*first.pick, *more.pick), view=more.view or first.view)
+        return replace(
+            first, where=(*first.where, *more.where), pick=(*first.pick, *more.pick), view=more.view or first.view
+        )
     return first
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from assistant.grounding.arena import Made
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.index import Rows
-from assistant.grounding.labels import ALIAS, EXACT, SYNONYM, degrees, is_structural, match
+from assistant.grounding.labels import ALIAS, EXACT, NARROWER, SYNONYM, degrees, is_structural, match
 from assistant.grounding.regions import UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
 from assistant.grounding.tuning import LABEL_GATE
 from assistant.language.reference import Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 PERSON_HALF = np.array([0.25, 0.85, 0.25])
 """Half the extents of a person who stands, metres."""
 
-WHERE_EXACT = 0.8
-"""How well a synonym does, as a share, where the scene has the very word that was said."""
+WHERE_EXACT = 0.75
+"""How well a synonym does, as a share, where the scene has the very word that was said; and a near kind, where it has one."""
 
 PEOPLE = ("person", "people", "man", "woman")
 
@@ -65,6 +65,8 @@ def _noun(ev: Evaluator, noun: str) -> Belief:
         # The very word is there: its synonyms are then less likely meant.
         others = np.array([m.degree in (SYNONYM, ALIAS) for m in found], dtype=np.bool_)[index.name_of]
         degree = np.where(others, degree * WHERE_EXACT, degree)
+    if best >= ALIAS:
+        degree = np.where(degree < NARROWER, degree * WHERE_EXACT, degree)
     rows = np.flatnonzero(degree >= LABEL_GATE * best)
     if best >= 0.85 and not is_structural(noun):
         rows = rows[~index.structural[rows]]

@@ -90,7 +90,9 @@ def _colour_word(o: SceneObject) -> str:
 def _names(o: SceneObject) -> tuple[str, ...]:
     names = dict.fromkeys(n.lower() for n in (o.label, *o.aliases) if n)
     asset = asset_of(o)
-    wider = (f"{WIDER_MARK}{h.lower()}" for h in asset.hypernyms) if asset is not None and o.label == asset.label else ()
+    wider = (
+        (f"{WIDER_MARK}{h.lower()}" for h in asset.hypernyms) if asset is not None and o.label == asset.label else ()
+    )
     return (*names, *wider)
 
 
@@ -107,7 +109,18 @@ def _build(scene: Scene) -> SceneIndex:
     carrier = np.array([-1 if o.parent is None else boxes.index[o.parent] for o in scene], dtype=np.intp)
     words = tuple(_colour_word(o) for o in scene)
     return SceneIndex(
-        scene, boxes, tuple(codes), name_of, rgb, oklab(rgb), words, structural, _rooms(scene, boxes.center), carrier, lo, hi
+        scene,
+        boxes,
+        tuple(codes),
+        name_of,
+        rgb,
+        oklab(rgb),
+        words,
+        structural,
+        _rooms(scene, boxes.center),
+        carrier,
+        lo,
+        hi,
     )
 
 

@@ -48,6 +48,7 @@ class _Near:
     structural: frozenset[str]
     anything: frozenset[str]
     openings: frozenset[str]
+    mass: frozenset[str]
     areas: Mapping[str, tuple[str, ...]]
 
 
@@ -60,6 +61,7 @@ def _near() -> _Near:
         frozenset(data["structural"]["kinds"]),
         frozenset(data["anything"]["kinds"]),
         frozenset(data["openings"]["kinds"]),
+        frozenset(data["mass"]["kinds"]),
         {k: tuple(v) for k, v in data["areas"].items()},
     )
 
@@ -70,13 +72,21 @@ def normal(noun: str) -> str:
     return lexicon().singular(" ".join(noun.lower().replace("-", " ").replace("_", " ").split()))[0]
 
 
+@cache
+def _synonym_sets() -> Mapping[str, frozenset[str]]:
+    """Every noun of the lexicon's synonym sets, in normal form, with its synonyms."""
+    found: dict[str, frozenset[str]] = {}
+    for noun, group in lexicon().synonym_of.items():
+        word = normal(noun)
+        found[word] = found.get(word, frozenset()) | {normal(w) for w in group}
+    return found
+
+
 @lru_cache(maxsize=4096)
 def _same(noun: str) -> frozenset[str]:
     """A noun and its synonyms, in normal form."""
     word = normal(noun)
-    words = lexicon()
-    reversed_too = words.synonyms(noun.lower()) if noun.lower() in words.synonym_of else ()
-    return frozenset(normal(w) for w in (word, *words.synonyms(word), *reversed_too))
+    return _synonym_sets().get(word, frozenset()) | {word}
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +139,13 @@ def _match_one(asked: str, name: str) -> Match:
     head, asked_head = _head(name), _head(asked)
     if " " in name and (head == asked or (head in same and " " not in asked)):
         return Match(COMPOUND, f"{name} is a kind of {asked}")
-    if " " not in asked and len(asked) >= 3 and len(name) > len(asked) and name.endswith(asked) and asked in lexicon().nouns:
+    if (
+        " " not in asked
+        and len(asked) >= 3
+        and len(name) > len(asked)
+        and name.endswith(asked)
+        and asked in lexicon().nouns
+    ):
         return Match(COMPOUND, f"{name} is a kind of {asked}")
     category = _category(asked)
     if category in _wider(name):
@@ -165,6 +181,11 @@ def near_kinds() -> frozenset[str]:
 def is_structural(name: str) -> bool:
     """Whether a label names a part of the building's shell, not a thing."""
     return normal(name) in _near().structural
+
+
+def is_mass(noun: str) -> bool:
+    """Whether a singular noun stands for many things: "furniture"."""
+    return normal(noun) in _near().mass
 
 
 def is_opening(names: tuple[str, ...]) -> bool:

@@ -62,7 +62,8 @@ def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     if name == "facing":
         return _facing(ev, t, a)
     known = relations()
-    found = known[name if name in known else "near"].degree(_view(ev), t, a)
+    fits = name in known and known[name].anchors == 1 and not known[name].of_rooms
+    found = known[name if fits else "near"].degree(_view(ev), t, a)
     return _in_spaces(ev, t, a, found) if name == "in" else found
 
 
@@ -79,10 +80,14 @@ def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     """Facing, where fronts are known; a box that is turned nowhere has none, and is judged by nearness."""
     turned = relations()["facing"].degree(_view(ev), t, a)
     objects, ids = ev.ctx.scene.objects, ev.arena.boxes.ids
-    known = np.array([
-        r < ev.arena.count and (objects[ids[r]].geometry.uri != "box" or objects[ids[r]].pose.orientation != IDENTITY)
-        for r in t
-    ], dtype=np.bool_)
+    known = np.array(
+        [
+            r < ev.arena.count
+            and (objects[ids[r]].geometry.uri != "box" or objects[ids[r]].pose.orientation != IDENTITY)
+            for r in t
+        ],
+        dtype=np.bool_,
+    )
     if known.all():
         return turned
     near = relations()["near"].degree(_view(ev), t, a)
@@ -90,7 +95,7 @@ def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
 
 
 def _in_spaces(ev: Evaluator, t: Rows, a: Rows, found: FloatArray) -> FloatArray:
-    """"In" where the anchor is a room or an area: what counts is where the thing stands, not its height."""
+    """ "In" where the anchor is a room or an area: what counts is where the thing stands, not its height."""
     boxes = ev.arena.boxes
     for n, row in enumerate(a):
         kind = ev.arena.kind(int(row))

@@ -222,7 +222,12 @@ def _relation(place: Relation, ctx: GroundingContext, ground: GroundRef) -> Plac
     anchor = place.anchors[0] if len(place.anchors) == 1 else Several(place.anchors)
     if isinstance(anchor, Ref) and isinstance(anchor.head, Viewer):
         return _by_viewer(place, ctx, words, distance)
-    if isinstance(anchor, Ref) and isinstance(anchor.head, Noun) and is_structural(anchor.head.name) and anchor.relations:
+    if (
+        isinstance(anchor, Ref)
+        and isinstance(anchor.head, Noun)
+        and is_structural(anchor.head.name)
+        and anchor.relations
+    ):
         # "On the floor in front of the sofa": where on it is a place of its own.
         bare = replace(anchor, where=tuple(c for c in anchor.where if not isinstance(c, Relation)))
         return _all(Places((replace(place, anchors=(bare,)), *anchor.relations)), ctx, ground)

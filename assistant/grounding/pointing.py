@@ -16,8 +16,11 @@ from scene.frames import FloatArray, Ray
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
 
-BEHIND = 0.35
+BEHIND = 0.3
 """The degree of a thing that the ray meets behind another one."""
+
+BESIDE = 0.3
+"""How much of its degree a thing keeps that the ray only passes by, where it meets another."""
 
 GATHERED_M = 0.6
 """Things this near to what is pointed at are pointed at too, where several are meant."""
@@ -50,14 +53,11 @@ def aimed(boxes: Boxes, rows: Rows, ray: Ray, spread_rad: float) -> FloatArray:
     if met.any():
         first = along[met].min()
         degree = np.where(met & (along > first + 0.02), BEHIND, degree)
-        small = np.clip(degree, 0, 1)
-        degree = np.where(~met, small * 0.6, degree)
+        degree = np.where(~met, BESIDE * degree, degree)
     return degree
 
 
-def ray_angles(
-    boxes: Boxes, rows: Rows, origin: FloatArray, direction: FloatArray
-) -> tuple[FloatArray, FloatArray]:
+def ray_angles(boxes: Boxes, rows: Rows, origin: FloatArray, direction: FloatArray) -> tuple[FloatArray, FloatArray]:
     """(k) the angle between a ray and each box, 0 where it meets it, and how far along it is nearest, metres."""
     rotation, half = boxes.rotation[rows], np.maximum(boxes.half[rows], 1e-4)
     o = np.einsum("kji,kj->ki", rotation, origin - boxes.center[rows])

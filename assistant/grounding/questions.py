@@ -15,7 +15,7 @@ import numpy as np
 from assistant.grounding import colour
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.index import SceneIndex, index_of
-from assistant.grounding.labels import match
+from assistant.grounding.labels import ALIAS, SYNONYM, match
 from assistant.grounding.measures import extent
 from assistant.grounding.pairs import gap
 from assistant.grounding.viewpoints import default_frames
@@ -136,7 +136,8 @@ def _incremental(
 
 
 def _calls(index: SceneIndex, noun: str, row: int) -> bool:
-    return match(noun, index.names[index.name_of[row]]).degree >= 0.9
+    degree = match(noun, index.names[index.name_of[row]]).degree
+    return degree >= 0.9 and degree not in (SYNONYM, ALIAS)
 
 
 def _properties(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:

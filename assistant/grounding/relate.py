@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -44,8 +44,21 @@ ALMOST = 0.45
 PART_REACH_M = {"in_corner": 0.8, "in_middle": 0.8, "on_edge": 0.3}
 """How far from a part still half counts as at it, metres."""
 
-IMPLIED = {"on": 0.15, "in": 0.15, "under": 0.25, "above": 0.25, "below": 0.25, "in_front_of": 0.25, "behind": 0.25,
-           "left_of": 0.15, "right_of": 0.15, "part_of": 0.3, "from": 0.2, "opposite": 0.1, "facing": 0.2}
+IMPLIED = {
+    "on": 0.15,
+    "in": 0.15,
+    "under": 0.25,
+    "above": 0.25,
+    "below": 0.25,
+    "in_front_of": 0.25,
+    "behind": 0.25,
+    "left_of": 0.15,
+    "right_of": 0.15,
+    "part_of": 0.3,
+    "from": 0.2,
+    "opposite": 0.1,
+    "facing": 0.2,
+}
 """Relations that imply that one is not far off, with how well the nearest candidate does where the rest does not hold."""
 
 FEW = 40_000
@@ -53,6 +66,9 @@ FEW = 40_000
 
 LOOSE = frozenset({"near", "at", "around", "along", "together", "opposite", "facing", "from", "next_to"})
 """Relations that people use loosely."""
+
+Compare = Literal["targets", "anchors", "none"]
+"""Which side of a relation the candidates are on, to be compared with one another."""
 
 VIEWED = frozenset({"left_of", "right_of", "in_front_of", "behind"})
 """Relations that depend on the viewpoint."""
@@ -114,18 +130,19 @@ def sort_of(name: str) -> str:
     return "viewed" if name in VIEWED else "loose" if name in LOOSE else "relation"
 
 
-def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: bool = True) -> Pairs:
-    """One relation between all candidates and all anchors; `compare` judges nearness among the candidates too."""
+def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Compare = "targets") -> Pairs:
+    """One relation between all targets and all anchors; nearness is also judged among those that are candidates."""
     kinds = {ev.arena.kind(int(r)) for r in anchors} if len(anchors) <= 16 else set()
     if name in PARTS or (name in ("in", "at", "on", "near", "next_to") and kinds == {"corner"}):
         return _to_parts(ev, name, targets, anchors)
     holds = geometry.degrees(ev, name, targets, anchors)
     degree = holds
-    few = compare and len(targets) > 1 and len(targets) * len(anchors) <= FEW
+    axis = 0 if compare == "targets" else 1
+    few = compare != "none" and holds.shape[axis] > 1 and holds.size <= FEW
     if few and (name in COMPARED or name in IMPLIED):
         apart = _apart(ev, targets[:, None], anchors[None, :])
         apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
-        nearest = apart.min(axis=0, keepdims=True)
+        nearest = apart.min(axis=axis, keepdims=True)
         nearest = np.where(np.isfinite(nearest), nearest, 1.0)
         slack = 0.12 if kinds != {"corner"} else 0.8
         closeness = (nearest + slack) / (apart + slack)

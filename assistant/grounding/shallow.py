@@ -30,6 +30,9 @@ from assistant.language.reference import (
 MOST_PHRASES = 160
 """A text with more phrases than this is cut: it is no description any more."""
 
+DEEPEST = 4
+"""Anchors of anchors of anchors: nobody says more, and a chain of them must end."""
+
 SAME_KIND = 0.85
 """From this degree on, a second noun names the thing meant once more."""
 
@@ -46,12 +49,21 @@ class _Mention:
     picks: list[Pick] = field(default_factory=list)
     view: Viewpoint | None = None
     rank: int | None = None
+    depth: int = 0
 
     def ref(self) -> Ref:
         """What was made."""
         unique = list(dict.fromkeys(self.where))
-        return Ref(self.head, "the", self.count if self.plural else None, self.plural, tuple(unique),
-                   tuple(dict.fromkeys(self.picks))[:2], other=self.other, view=self.view)
+        return Ref(
+            self.head,
+            "the",
+            self.count if self.plural else None,
+            self.plural,
+            tuple(unique),
+            tuple(dict.fromkeys(self.picks))[:2],
+            other=self.other,
+            view=self.view,
+        )
 
 
 @dataclass
@@ -68,11 +80,18 @@ class _Before:
         """Hand it to a thing."""
         to.where += self.where
         to.rank = self.ordinal or to.rank
-        if to.rank is not None and not self.picks and to.picks and to.picks[-1].measure in ("left", "right", "front", "back"):
+        if (
+            to.rank is not None
+            and not self.picks
+            and to.picks
+            and to.picks[-1].measure in ("left", "right", "front", "back")
+        ):
             to.picks[-1] = replace(to.picks[-1], rank=max(1, to.rank))
             to.rank = None
-        ranked = [replace(p, rank=1 if p.measure in ("left", "right") and (to.rank or 1) < 0 else to.rank or 1)
-                  for p in self.picks]
+        ranked = [
+            replace(p, rank=1 if p.measure in ("left", "right") and (to.rank or 1) < 0 else to.rank or 1)
+            for p in self.picks
+        ]
         to.picks += ranked
         to.rank = None if self.picks else to.rank
         to.other |= self.other
@@ -95,7 +114,8 @@ class _Reader:
         self.view: Viewpoint | None = None
         self.owner_of: _Mention | None = None
         self.pending_distance: str | None = None
-        self.between: tuple[_Mention, _Mention, bool] | None = None
+        self.between: tuple[_Mention | None, _Mention, bool] | None = None
+        self.early: list[Condition] = []
         self.waiting_on: list[tuple[_Mention, Spotted, _Mention, bool]] = []
 
     def read(self) -> Ref | None:
@@ -107,13 +127,14 @@ class _Reader:
             self._from_view()
         if self.target is None:
             return None
+        self.target.where += self.early
         for link, mention, negated in self.waiting:
             self._attach(self.target, link, mention, negated)
         self._views()
         return self.target.ref()
 
     def _from_view(self) -> None:
-        """"Facing the windows, the one on the right": what is looked at is the kind that is meant."""
+        """ "Facing the windows, the one on the right": what is looked at is the kind that is meant."""
         toward = self.view.toward if self.view is not None else None
         if isinstance(toward, Ref) and isinstance(toward.head, Noun):
             self.target = _Mention(toward.head, where=list(toward.where))
@@ -123,7 +144,8 @@ class _Reader:
         if self.view is None or self.target is None:
             return
         seen = any(p.measure in ("left", "right", "front", "back") for p in self.target.picks) or any(
-            isinstance(c, Relation) and c.name in ("left_of", "right_of", "in_front_of", "behind") for c in self.target.where
+            isinstance(c, Relation) and c.name in ("left_of", "right_of", "in_front_of", "behind")
+            for c in self.target.where
         )
         if seen:
             self.target.view = self.view
@@ -165,7 +187,7 @@ class _Reader:
         self._mention(n, _Mention(Noun(s.value), s.plural))
 
     def _on_one(self, n: int, s: Spotted) -> None:
-        """"The one": the thing meant once more, with what stood before it."""
+        """ "The one": the thing meant once more, with what stood before it."""
         if self.link is not None and self.link.kind == "closest" and self.target is not None:
             self.pending_distance = str(self.link.value)
         elif self.link is not None and self.link.kind != "view":
@@ -226,14 +248,15 @@ class _Reader:
             self.pending_distance = None
         self.linked = (link, mention)
         to = self._whose()
+        if to is not None:
+            mention.depth = to.depth + 1
         self.last = mention
-        if to is None:
-            self.waiting.append((link, mention, negated))
-        elif link.kind == "relation" and link.value == "between" and self._another_follows(n):
+        if link.kind == "relation" and link.value == "between" and self._another_follows(n):
             self.between = (to, mention, negated)
+        elif to is None:
+            self.waiting.append((link, mention, negated))
         else:
             self._later(to, link, mention, negated)
-
 
     def _later(self, to: _Mention, link: Spotted, mention: _Mention, negated: bool) -> None:
         """Attach at the end, when all that is said of the anchor is known."""
@@ -241,8 +264,9 @@ class _Reader:
 
     def _whose(self) -> _Mention | None:
         """Whose relation it is: the last anchor's where readings are chained, else the subject's."""
-        if self.chained and self.last is not None and self.last is not self.target:
-            return self.last
+        last = self.last
+        if self.chained and last is not None and last is not self.target and last.depth < DEEPEST:
+            return last
         return self.subject or self.target
 
     def _is_subject_again(self, mention: _Mention) -> bool:
@@ -257,7 +281,7 @@ class _Reader:
         return "and" in following[:2] and "noun" in following
 
     def _own(self, mention: _Mention) -> None:
-        """"The corner of the room": the room owns the corner."""
+        """ "The corner of the room": the room owns the corner."""
         owner, self.owner_of = self.owner_of, None
         if owner is None:
             return
@@ -272,7 +296,7 @@ class _Reader:
             self.between = None
             self.before.give(mention)
             both = Relation("between", (first.ref(), mention.ref()))
-            whose.where.append(Not(both) if negated else both)
+            (self.early if whose is None else whose.where).append(Not(both) if negated else both)
             self.last = mention
             return
         previous = self.spots[n - 1].kind if n else ""
@@ -453,4 +477,3 @@ def _read(spots: list[Spotted], chained: bool) -> Ref | None:
     for to, link, mention, negated in reversed(reader.waiting_on):
         reader._attach(to, link, mention, negated)
     return reader.target.ref() if reader.target is not None else None
-

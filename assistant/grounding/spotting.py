@@ -19,9 +19,37 @@ from assistant.language.lexicon import lexicon, read_data
 from assistant.language.reference import Attribute
 
 SpotKind = Literal[
-    "noun", "region", "viewer", "it", "relation", "side", "own_side", "has", "without", "closest", "superlative",
-    "compared", "attribute", "ordinal", "number", "not", "alone", "view", "entering", "other", "of", "and", "stop", "than",
-    "determiner", "only", "is", "there", "which", "one", "nothing",
+    "noun",
+    "region",
+    "viewer",
+    "it",
+    "relation",
+    "side",
+    "own_side",
+    "has",
+    "without",
+    "closest",
+    "superlative",
+    "compared",
+    "attribute",
+    "ordinal",
+    "number",
+    "not",
+    "alone",
+    "view",
+    "entering",
+    "other",
+    "of",
+    "and",
+    "stop",
+    "than",
+    "determiner",
+    "only",
+    "is",
+    "there",
+    "which",
+    "one",
+    "nothing",
 ]
 """What a phrase is."""
 
@@ -49,9 +77,17 @@ _WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*|[.!?;:,()\"]")
 def words_of(text: str) -> list[str]:
     """Lower-case words and marks; contractions opened."""
     plain = text.lower().replace("’", "'")
-    for short, full in (("n't", " not"), ("it's", "it is"), ("that's", "that is"), ("there's", "there is"),
-                        ("you're", "you are"), ("i'm", "i am"), ("they're", "they are"), ("its ", "it is "),
-                        ("'s ", " ")):
+    for short, full in (
+        ("n't", " not"),
+        ("it's", "it is"),
+        ("that's", "that is"),
+        ("there's", "there is"),
+        ("you're", "you are"),
+        ("i'm", "i am"),
+        ("they're", "they are"),
+        ("its ", "it is "),
+        ("'s ", " "),
+    ):
         plain = plain.replace(short, full)
     return _WORD.findall(plain)
 
@@ -157,8 +193,9 @@ def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
     return found
 
 
-def _one(phrase: str, length: int, table: dict[str, Spotted], nouns: frozenset[str], before: list[Spotted],
-         after: list[str]) -> Spotted | None:
+def _one(
+    phrase: str, length: int, table: dict[str, Spotted], nouns: frozenset[str], before: list[Spotted], after: list[str]
+) -> Spotted | None:
     lex = lexicon()
     if length <= 4 and phrase not in table:
         one, plural = lex.singular(phrase)

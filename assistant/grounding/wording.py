@@ -56,8 +56,7 @@ def missing_reason(missing: Sequence[str], what: str, ctx: GroundingContext) -> 
     labels = sorted({names[0] for names in index_of(ctx.scene).names if names})
     close = difflib.get_close_matches(normal(word), labels, n=1, cutoff=0.75)
     hint = f" Did you mean the {close[0]}?" if close else ""
-    many = word != normal(word)
-    return f"I see no {word} here.{hint}" if not many else f"I see no {word} here.{hint}"
+    return f"I see no {word} here.{hint}"
 
 
 def unfit_reason(ref: Ref, found: Judgement, what: str) -> str:
