@@ -23,6 +23,7 @@ T = TypeVar("T")
 MAX_LABELS = 60
 """The most labels that are offered when the sentence names no thing of the scene."""
 _ALWAYS = ("on", "in", "next_to", "at")
+_LIGHT = frozenset(["be", "become", "make", "feel", "like", "try", "use", "think", "know", "believe", "wait", "love"])
 _OPENERS = ("to", "please", "and", "you", "could", "somebody", "someone", ",", ".", "then")
 _DIRECTIONS = {"left": "left", "right": "right", "up": "up", "higher": "up", "down": "down", "lower": "down",
                "forward": "forward", "forwards": "forward", "ahead": "forward", "back": "backward",
@@ -79,6 +80,10 @@ def _written(amount: Quantity) -> str:
     return render(Number(amount.value, amount.unit))
 
 
+def _nominal(word: str) -> bool:
+    return word.isalpha() and word not in closed_words() and not grammar().thing.starts(word)
+
+
 def _nouns(said: list[str], vocabulary: SceneVocabulary) -> tuple[tuple[str, ...], bool]:
     """Every stretch of open words that may be a noun, and the labels that they can mean."""
     labels = {label.lower().replace("_", " "): label for label in (*vocabulary.labels, *vocabulary.rooms)}
@@ -87,7 +92,7 @@ def _nouns(said: list[str], vocabulary: SceneVocabulary) -> tuple[tuple[str, ...
     for i in range(len(said)):
         for length in (3, 2, 1):
             words = said[i : i + length]
-            if len(words) < length or any(word in closed_words() or not word.isalpha() for word in words):
+            if len(words) < length or not all(map(_nominal, words)):
                 continue
             noun, many = lexicon().singular(" ".join(words))
             known = noun in labels or noun in lexicon().nouns
@@ -159,7 +164,7 @@ def _unsupported(said: list[str]) -> tuple[str, ...]:
     book = phrasebook()
     opens = [k for k in range(len(said)) if k == 0 or said[k - 1] in _OPENERS]
     verbs = [book.bases.get(said[k], said[k]) for k in opens if book.unsupported.longest(said, k)]
-    return _unique(verb for verb in verbs if verb not in lexicon().nouns)
+    return _unique(verb for verb in verbs if verb not in lexicon().nouns and verb not in _LIGHT)
 
 
 def _commands(said: list[str]) -> tuple[str, ...]:

@@ -96,6 +96,8 @@ def _preference(built: p.Command) -> float:
             return 0.03
         case p.Yes() | p.Stop() | p.WhatChanged() | p.ListThings() | p.Name(target=p.Spot()):
             return -0.04
+        case p.If(then=(p.Mention(), *_)):
+            return 1.0
         case p.Mention(target=p.Ref(determiner=determiner)) if determiner not in ("a", "some", "bare"):
             return 0.2
         case p.SetState(state="on" | "off"):

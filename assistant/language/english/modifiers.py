@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from assistant.language.english.chart import Hit, Sentence, rule
+from assistant.language.english.comparisons import same, than
 from assistant.language.english.grammar import grammar
 from assistant.language.english.nouns import anchors_of, reference, single
 from assistant.language.english.prenominal import adjectives, closed_words, open_word
@@ -28,9 +29,7 @@ from assistant.language.reference import (
     Reference,
     Region,
     Relation,
-    Same,
     Several,
-    Than,
     Thing,
     Viewer,
     Viewpoint,
@@ -39,9 +38,6 @@ from assistant.language.relations import Measure
 
 _BE = frozenset(["is", "are", "was", "were", "be", "am", "being", "stays", "has been"])
 _WHO = frozenset(["that", "which", "who"])
-_SAME: dict[str, str] = {"color": "color", "size": "size", "kind": "kind", "type": "kind", "sort": "kind",
-                         "shape": "shape", "material": "material", "wall": "wall", "room": "room", "side": "side",
-                         "height": "height"}  # fmt: skip
 _PROXY = {"on": "on", "in": "in", "inside": "in", "under": "under", "underneath": "under", "beneath": "under",
           "above": "above", "below": "below", "behind": "behind", "beside": "next_to", "near": "near",
           "around": "around", "by": "next_to", "against": "against"}  # fmt: skip
@@ -120,7 +116,7 @@ def conditions(s: Sentence, i: int) -> list[Hit[Condition]]:
         found += cast(list[Hit[Condition]], relation(s, start))
         found += [Hit(Relation("alone"), end) for _, end in grammar().alone.at(s.words, start)]
         found += _beside_viewer(s, start)
-    found += cast(list[Hit[Condition]], has(s, i)) + _than(s, i) + _same(s, i)
+    found += cast(list[Hit[Condition]], has(s, i)) + than(s, i) + same(s, i)
     return found
 
 
@@ -232,57 +228,6 @@ def _how(s: Sentence, i: int) -> tuple[str, int]:
     return "", i
 
 
-def _than(s: Sentence, i: int) -> list[Hit[Condition]]:
-    """ "bigger than the mug", "less than a metre from", "at least a metre high", "as big as the desk"."""
-    words = lexicon()
-    found: list[Hit[Condition]] = []
-    adjective, degree = words.degrees.get(s.word(i), ("", ""))
-    at = i + 1
-    if s.word(i) in ("more", "less") and s.word(i + 1) in words.scales:
-        adjective, degree, at = s.word(i + 1), "more", i + 2
-    if degree == "more" and adjective in words.scales and s.word(at) == "than":
-        measure, end = words.scales[adjective]
-        more = (end == "most") != (s.word(i) == "less")
-        found += [Hit(Than(measure, more, hit.value), hit.end, hit.cost) for hit in quantity(s, at + 1)]
-        found += [Hit(Than(measure, more, hit.value), hit.end, hit.cost) for hit in reference(s, at + 1)]
-    for phrase, more in (
-        ("at least", True),
-        ("more than", True),
-        ("over", True),
-        ("at most", False),
-        ("less than", False),
-    ):
-        lead = phrase.split()
-        if s.words[i : i + len(lead)] == lead:
-            for amount in quantity(s, i + len(lead)):
-                if s.word(amount.end) in words.scales:
-                    measure = words.scales[s.word(amount.end)][0]
-                    found.append(Hit(Than(_lengthwise(measure), more, amount.value), amount.end + 1))
-    if s.word(i) == "as" and s.word(i + 1) in words.scales and s.word(i + 2) == "as":
-        what = "height" if words.scales[s.word(i + 1)][0] == "height" else "size"
-        found += [Hit(Same(cast(Any, what), hit.value), hit.end, hit.cost) for hit in reference(s, i + 3)]
-    return found
-
-
-def _lengthwise(measure: Measure) -> Measure:
-    return "height" if measure == "top" else measure
-
-
-def _same(s: Sentence, i: int) -> list[Hit[Condition]]:
-    """ "of the same colour as X", "on the same wall as X", "like this one"."""
-    found: list[Hit[Condition]] = []
-    at = i
-    while s.word(at) in ("of", "on", "in", "at", "the", "with", "has", "to", "against", "from", "along"):
-        at += 1
-    if s.word(at) == "same" and s.word(at + 1) in _SAME and s.word(at + 2) in ("as", "than"):
-        kind = _SAME[s.word(at + 1)]
-        found += [Hit(Same(cast(Any, kind), hit.value), hit.end, hit.cost) for hit in reference(s, at + 3)]
-    if s.word(i) == "like" or s.words[i : i + 2] in (["similar", "to"], ["identical", "to"]):
-        start = i + (1 if s.word(i) == "like" else 2)
-        found += [Hit(Same("all", hit.value), hit.end, hit.cost) for hit in reference(s, start)]
-    return found
-
-
 def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
     """ "on the left", "from the right", "closest to the door", "in the middle"."""
     found = []
@@ -297,6 +242,8 @@ def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
     while s.word(at) in ("the", "that", "which", "is", "are", "sits", "stands", "sitting", "located", "placed", "it"):
         at += 1
     adjective, degree = lexicon().degrees.get(s.word(at), ("", ""))
+    while s.word(at) in grammar().participle and s.word(at) not in grammar().side_adjective.words():
+        at += 1
     if s.word(at) in ("closest", "nearest") or (adjective in ("near", "close", "far") and degree):
         side: Literal["most", "least"] = "most" if adjective == "far" else "least"
         step = at + 1 + (s.word(at + 1) == "away")
@@ -304,6 +251,11 @@ def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
             found += [
                 Hit(Mod(pick=(Pick("distance", side, anchor=hit.value),)), hit.end, hit.cost)
                 for hit in reference(s, step + 1)
+            ]
+        elif s.word(at) in ("closest", "nearest") and grammar().determiner.starts(s.word(step)):
+            found += [
+                Hit(Mod(pick=(Pick("distance", side, anchor=hit.value),)), hit.end, hit.cost)
+                for hit in reference(s, step)
             ]
         elif s.word(step) not in ("than",) and not open_word(s, step):
             found.append(Hit(Mod(pick=(Pick("distance", side),)), step, 0.2))

@@ -12,14 +12,13 @@ from typing import Any, cast
 
 from assistant.language.english.chart import Hit, Sentence, best, rule
 from assistant.language.english.grammar import Phrases, grammar
+from assistant.language.english.heads import heads
 from assistant.language.english.prenominal import Before, closed_words, open_word, prenominals
 from assistant.language.english.quantities import count
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     Determiner,
     Either,
-    Has,
-    Head,
     Named,
     Noun,
     One,
@@ -34,7 +33,6 @@ from assistant.language.reference import (
 )  # fmt: skip
 
 _JOIN = (("and",), ("plus",), ("as", "well", "as"), ("and", "also"), ("or",), ("or", "else"))
-_FEW = frozenset(["a", "an", "few", "couple", "of", "some", "several", "more"])
 _MANY = ("all", "both", "these", "those", "half", "most", "some", "any")
 
 
@@ -70,6 +68,8 @@ def _combine(first: Hit[Ref], rest: Hit[Reference], cls: type[Several] | type[Ei
     follower = others[0]
     if isinstance(value.head, One) and isinstance(follower, Ref) and isinstance(follower.head, Noun):
         value = replace(value, head=follower.head)  # "the red and the blue mug"
+    if isinstance(follower, Ref) and follower.determiner == "no":
+        cost += 1.0
     if isinstance(follower, Ref) and follower.determiner == "bare" and value.determiner != "bare":
         cost += 0.3
         if value.determiner in ("the", "my", "all") and not follower.count:
@@ -93,7 +93,7 @@ def single(s: Sentence, i: int) -> list[Hit[Ref]]:
     )
     bases += _possessed(s, bases) + _one(s, i)
     for base in best(bases, 8):
-        found += modified(s, base)
+        found += modified(s, base, i)
     return found
 
 
@@ -115,8 +115,11 @@ def _one(s: Sentence, i: int) -> list[Hit[Ref]]:
     return [Hit(Ref(One(), "a"), i + 1, 0.1)] if alone else []
 
 
-def modified(s: Sentence, base: Hit[Ref]) -> list[Hit[Ref]]:
-    """The phrase with every chain of modifiers that can follow it."""
+def modified(s: Sentence, base: Hit[Ref], i: int) -> list[Hit[Ref]]:
+    """The phrase from i with every chain of modifiers that can follow it.
+
+    What comes after a pause, and viewpoints, rather belong to an outer phrase than to one inside it.
+    """
     from assistant.language.english.modifiers import apply, modifiers
 
     found, frontier = [base], [base]
@@ -126,7 +129,8 @@ def modified(s: Sentence, base: Hit[Ref]) -> list[Hit[Ref]]:
             for mod in modifiers(s, hit.end):
                 value = apply(hit.value, mod.value)
                 if value is not None:
-                    grown.append(Hit(value, mod.end, hit.cost + mod.cost))
+                    outer = 0.01 * i if mod.value.view or mod.value.merge or s.word(hit.end) == "," else 0.0
+                    grown.append(Hit(value, mod.end, hit.cost + mod.cost + outer))
         frontier = best(grown, 8)
         found += frontier
         if not frontier:
@@ -263,7 +267,7 @@ def _with_head(
     other = pre.other or s.word(i) == "another"
     shared: dict[str, Any] = {"count": pre.count, "pick": pre.pick, "other": other, "time_s": time_s}
     found = []
-    for head, plural, attributes, group, end, head_cost in _heads(s, before.end, before.end > i):
+    for head, plural, attributes, group, end, head_cost in heads(s, before.end, before.end > i):
         total = cost + before.cost + head_cost
         chosen = determiner
         if determiner == "bare":
@@ -292,89 +296,6 @@ def _with_head(
 def _acts(s: Sentence, i: int, head: Noun) -> bool:
     """Whether a noun without article is rather the verb that starts the next request."""
     return i > 0 and s.word(i) in s.verbs and head.name not in s.nouns
-
-
-_HeadHit = tuple[Head, bool, tuple[Any, ...], str | None, int, float]
-
-
-def _heads(s: Sentence, i: int, led: bool) -> list[_HeadHit]:
-    """Nouns at i: head, plural, conditions said by it, collective noun, end, cost. `led`: something stood before."""
-    words = s.words
-    if led and s.word(i) in ("one", "ones"):
-        return [(One(), s.word(i) == "ones", (), None, i + 1, 0.0)]
-    end = i
-    while end < len(words) and end - i < 5 and open_word(s, end) and (end == i or not _verb_only(s, end)):
-        end += 1
-    found: list[_HeadHit] = []
-    for stop in range(end, i, -1):
-        cost = 0.9 * (end - stop)
-        if stop < end and (words[stop] in lexicon().adjectives or words[stop] in lexicon().degrees):
-            cost = 0.05
-        elif stop < end and words[stop] in s.verbs:
-            cost = 0.15
-        noun = " ".join(words[i:stop])
-        if not led and words[i] in s.verbs:
-            known = lexicon().singular(noun)[0] in s.nouns
-            cost += 0.4 if known else 3.0
-        found += _head_of(s, noun, i, stop, cost)
-    return found
-
-
-def _verb_only(s: Sentence, i: int) -> bool:
-    word = s.word(i)
-    return word in s.verbs and lexicon().singular(word)[0] not in s.noun_words and word not in lexicon().adjectives
-
-
-def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[_HeadHit]:
-    words, vague = s.words, grammar().vague
-    one, plural = lexicon().singular(noun)
-    if s.word(i) in grammar().units and (s.word(i - 1) in grammar().numbers or s.word(i - 1) in _FEW):
-        return []
-    if one in vague["one"]:
-        return [(One(), noun == "ones", (), None, end, cost)]
-    if one in vague["thing"]:
-        return [(Thing(), plural, (), None, end, cost)]
-    found: list[_HeadHit] = []
-    if one in vague["region"]:
-        kind = {"centre": "center", "place": "spot", "position": "spot"}.get(one, one)
-        found.append((Region(cast(Any, kind)), plural, (), None, end, cost))
-        if one not in s.nouns:
-            return found
-        cost += 0.3
-    if s.word(end) == "of" and (noun in vague["group"] or one in vague["container"]):
-        found += _contents(s, noun, one, plural, end, cost)
-    if end - i > 1 and one not in s.nouns:
-        cost += _compound_cost(s, words[i:end])
-    elif end - i == 1 and one not in s.nouns:
-        cost += 1.2 if noun in lexicon().adjectives or noun in lexicon().degrees else 0.05
-    found.append((Noun(one), plural, (), None, end, cost))
-    return found
-
-
-def _compound_cost(s: Sentence, words: list[str]) -> float:
-    """How odd an unlisted compound is: of nouns ("cutlery drawer") it is fine, adjectives do not belong in it."""
-    cost = 0.0
-    for k, word in enumerate(words):
-        noun = lexicon().singular(word)[0] in s.nouns
-        if word in lexicon().adjectives:
-            cost += (0.15 if k < len(words) - 1 else 0.0) if noun else 1.2
-        elif not noun:
-            cost += 0.1
-    return cost
-
-
-def _contents(s: Sentence, noun: str, one: str, plural: bool, end: int, cost: float) -> list[_HeadHit]:
-    """ "row of shoes", "glass of water"."""
-    found: list[_HeadHit] = []
-    for head, inner_plural, conditions, group, stop, inner_cost in _heads(s, end + 1, True):
-        if not isinstance(head, Noun) or group is not None or inner_cost > 0.8:
-            continue
-        if noun in grammar().vague["group"] and (inner_plural or noun in ("pair", "set", "bunch", "pile", "heap")):
-            found.append((head, True, conditions, lexicon().singular(noun)[0], stop, cost + inner_cost))
-        elif one in grammar().vague["container"]:
-            what = Has(Ref(head, "bare", plural=inner_plural, where=conditions), "in")
-            found.append((Noun(one), plural, (what,), None, stop, cost + inner_cost))
-    return found
 
 
 def anchors_of(name: str, hit: Hit[Reference]) -> Hit[Relation] | None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any, cast
 
 from assistant.language import program as p
 from assistant.language.english.chart import Hit, Sentence, best
@@ -19,6 +20,7 @@ from assistant.language.english.repair import cleaned
 from assistant.language.english.settle import settle
 from assistant.language.english.spelling import english_noun_words, known, respelled
 from assistant.language.english.tokens import Token, tokenise
+from assistant.language.english.viewpoints import viewpoint
 from assistant.language.generate import say
 from assistant.language.lexicon import lexicon, read_data
 from assistant.language.outcome import HeardWord, NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
@@ -79,6 +81,8 @@ def _readings_of(tokens: list[Token], vocabulary: SceneVocabulary) -> _Steps:
     """The readings by the first of ever more tolerant ways that gives any."""
     s = _sentence(tokens, vocabulary)
     hits = _whole(s)
+    if (not hits or hits[0].cost > 0.3) and (led := _led(s)):
+        hits = best(hits + led)
     if not hits or hits[0].cost > 0.7:
         hits = best(hits + _fragment(s))
     if hits:
@@ -97,10 +101,10 @@ def _whole(s: Sentence) -> _Steps:
     return hits
 
 
-def _fragment(s: Sentence) -> _Steps:
+def _fragment(s: Sentence, start: int = 0) -> _Steps:
     """A bare reference or place: the answer to a question, or a description on its own."""
     found: _Steps = []
-    for lead in _leads(s):
+    for lead in _leads(s, start):
         for hit in reference(s, lead):
             if s.ended(hit.end) and _known_head(hit.value, s):
                 found.append(Hit((p.Answer(target=hit.value),), hit.end, hit.cost + 0.4))
@@ -110,12 +114,34 @@ def _fragment(s: Sentence) -> _Steps:
     return best(found)
 
 
-def _leads(s: Sentence) -> list[int]:
+def _led(s: Sentence) -> _Steps:
+    """ "Facing the bed, it is the pillow on the left"; "of the two sofas, the one facing the window"."""
+    found: _Steps = []
+    for view in viewpoint(s, 0):
+        start = view.end + (s.word(view.end) == ",")
+        inner = [*_fragment(s, start), *(hit for hit in clauses(s, start) if s.ended(hit.end))]
+        for hit in inner:
+            target = getattr(hit.value[0], "target", None)
+            if isinstance(target, p.Ref) and target.view is None:
+                step = replace(cast(Any, hit.value[0]), target=replace(target, view=view.value))
+                found.append(Hit((step, *hit.value[1:]), hit.end, hit.cost + view.cost))
+    if s.word(0) in ("of", "among", "between", "from"):
+        for group in reference(s, 1):
+            for hit in _fragment(s, group.end + (s.word(group.end) == ",")):
+                target = getattr(hit.value[0], "target", None)
+                if isinstance(target, p.Ref) and target.of is None:
+                    step = p.Answer(target=replace(target, of=group.value))
+                    found.append(Hit((step,), hit.end, hit.cost + group.cost))
+    return best(found)
+
+
+def _leads(s: Sentence, start: int) -> list[int]:
     """Where a description begins: at once, or after "it is", "this is", "the one is"."""
-    leads = [0]
-    for opening in (["it", "is"], ["this", "is"], ["that", "is"], ["its"], ["i", "want"], ["they", "are"]):
-        if s.words[: len(opening)] == opening:
-            leads.append(len(opening))
+    leads = [start]
+    for opening in (["it", "is"], ["this", "is"], ["that", "is"], ["its"], ["i", "want"], ["they", "are"],
+                    ["you", "want"], ["it", "will", "be"], ["it", "would", "be"], ["we", "want"]):  # fmt: skip
+        if s.words[start : start + len(opening)] == opening:
+            leads.append(start + len(opening))
     return leads
 
 

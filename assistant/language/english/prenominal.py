@@ -28,7 +28,7 @@ def closed_words() -> frozenset[str]:
     """Words that no noun phrase runs through: closed classes, prepositions, participles of place."""
     loose = {"set", "right", "left", "all", "just", "back", "over", "up", "straight", "stacked", "visible", "found"}
     closed = grammar().closed | set(grammar().relation.firsts()) | (grammar().participle - loose)
-    return frozenset(closed - {"round", "past", "on", "pushed"} | {"on"})
+    return frozenset(closed - {"round"})
 
 
 def open_word(s: Sentence, i: int) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, cast
 
+from assistant.language.english import values
 from assistant.language.english.chart import Hit, Sentence
-from assistant.language.english.grammar import Phrases, grammar
+from assistant.language.english.grammar import grammar
 from assistant.language.english.modifiers import Mod, apply, conditions, predicate, relation
 from assistant.language.english.nouns import reference, single
-from assistant.language.english.places import destination, place, shift
-from assistant.language.english.prenominal import adjectives, open_word
-from assistant.language.english.quantities import count, number, quantity
+from assistant.language.english.places import destination, place
+from assistant.language.english.quantities import count, quantity
 from assistant.language.english.viewpoints import viewpoint
 from assistant.language.reference import (
     Either,
@@ -22,7 +22,6 @@ from assistant.language.reference import (
     One,
     Pick,
     Pronoun,
-    Quantity,
     Ref,
     Reference,
     Relation,
@@ -31,28 +30,10 @@ from assistant.language.reference import (
     Spot,
     Thing,
     Viewer,
-    Viewpoint,
 )  # fmt: skip
 
 Reader = Callable[[Sentence, int], list[Hit[Any]]]
 
-_TURNS = Phrases(
-    (phrase, direction)
-    for direction, phrases in {
-        "left": ["left", "to the left", "to your left", "to my left", "leftwards", "left hand"],
-        "right": ["right", "to the right", "to your right", "to my right", "rightwards"],
-        "around": ["around", "round", "about", "all the way around", "the other way", "back around",
-        "the other way around",
-                   "completely around", "back"],
-        "up": ["up", "upwards", "upward"], "down": ["down", "downwards", "downward"],
-        "clockwise": ["clockwise"], "anticlockwise": ["anticlockwise"],
-        "backward": ["backwards", "backward"], "forward": ["forwards", "forward", "straight ahead"],
-    }.items()
-    for phrase in phrases
-)  # fmt: skip
-_MEASURES = {"size": "size", "height": "height", "width": "width", "length": "length", "distance": "distance",
-             "weight": "weight", "brightness": "brightness", "volume": "volume", "area": "area"}  # fmt: skip
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _NOT_KINDS = frozenset(["color", "size", "shape", "material", "time", "room", "kind", "sort", "type", "number", "name"])
 
 
@@ -265,119 +246,6 @@ def _around(s: Sentence, i: int) -> list[Hit[Relation]]:
     return [hit for hit in relation(s, i) if hit.value.name == "around"]
 
 
-def _steps(s: Sentence, i: int) -> list[Hit[Shift]]:
-    found = [hit for hit in shift(s, i) if hit.value.distance is not None]
-    for distance in quantity(s, i):
-        if distance.value.unit in ("m", "cm", "ft", "yd", "in", "step"):
-            found.append(Hit(Shift("forward", distance.value), distance.end, 0.1))
-    return found
-
-
-def _shift_direction(s: Sentence, i: int) -> list[Hit[str]]:
-    return [
-        Hit(h.value.direction, h.end, h.cost) for h in shift(s, i) if h.value.distance is None and not h.value.anchor
-    ]
-
-
-def _direction(s: Sentence, i: int) -> list[Hit[str]]:
-    return [Hit(name, end) for name, end in _TURNS.at(s.words, i)]
-
-
-def _color(s: Sentence, i: int) -> list[Hit[str]]:
-    at = i + (s.word(i) in ("a", "the") and s.word(i + 1) != "color")
-    found = []
-    for attribute, end in adjectives(s, at):
-        if attribute.kind == "color":
-            degree = attribute.degree if attribute.degree in ("light", "dark") else ""
-            words = f"{degree} {attribute.word}".strip()
-            stop = end + (s.word(end) in ("color", "one"))
-            found.append(Hit(words, stop))
-    return found
-
-
-def _text(s: Sentence, i: int) -> list[Hit[str]]:
-    """The rest of the clause, in the user's words."""
-    found = []
-    end = i
-    while end < len(s.words) and s.word(end) != "." and end - i < 8:
-        end += 1
-        if s.word(end) in ("", ".", ",", "and"):
-            words = [word for word in s.words[i:end] if word != ","]
-            if words:
-                found.append(Hit(" ".join(words), end, 0.0 if end - i < 4 else 0.4))
-    return found
-
-
-def _name(s: Sentence, i: int) -> list[Hit[str]]:
-    return [Hit(h.value.title(), h.end, h.cost) for h in _text(s, i) if len(h.value.split()) <= 4]
-
-
-def _label(s: Sentence, i: int) -> list[Hit[str]]:
-    return [
-        Hit(h.value.head.name, h.end, h.cost)
-        for h in single(s, i)
-        if isinstance(h.value.head, Noun) and h.value.determiner in ("bare", "a") and not h.value.where
-    ]
-
-
-def _times(s: Sentence, i: int) -> list[Hit[int]]:
-    if s.word(i) in _TIMES:
-        return [Hit(_TIMES[s.word(i)], i + 1)]
-    return [Hit(h.value, h.end + 1) for h in count(s, i) if s.word(h.end) in ("times", "time")]
-
-
-def _number(s: Sentence, i: int) -> list[Hit[int]]:
-    return [Hit(int(h.value), h.end) for h in number(s, i) if h.value == int(h.value)]
-
-
-def _alone_number(s: Sentence, i: int) -> list[Hit[int]]:
-    return [hit for hit in _number(s, i) if i == 0 and hit.end == len(s.words)]
-
-
-def _ordinal(s: Sentence, i: int) -> list[Hit[int]]:
-    rank = grammar().ordinals.get(s.word(i), 0)
-    return [Hit(rank, i + 1, 0.3)] if rank > 0 else []
-
-
-def _spot(s: Sentence, i: int) -> list[Hit[Spot]]:
-    found = [Hit(h.value, h.end, h.cost) for h in place(s, i) if isinstance(h.value, Spot)]
-    return found
-
-
-def _by(s: Sentence, i: int) -> list[Hit[str]]:
-    at = i + (s.word(i) == "their")
-    return [Hit(_MEASURES[s.word(at)], at + 1)] if s.word(at) in _MEASURES else []
-
-
-def _known_name(s: Sentence, i: int) -> list[Hit[str]]:
-    return [Hit(name, end) for name, end in s.names.at(s.words, i)]
-
-
-def _amount(s: Sentence, i: int) -> list[Hit[Quantity]]:
-    """A quantity; a bare number is a factor."""
-    plain = [Hit(Quantity(h.value, "times"), h.end, h.cost + 0.1) for h in number(s, i) if not open_word(s, h.end)]
-    return quantity(s, i) + [Hit(h.value, h.end, h.cost) for h in plain]
-
-
-def _angle(s: Sentence, i: int) -> list[Hit[Quantity]]:
-    """An angle; a bare number above four is degrees."""
-    found = [h for h in quantity(s, i) if h.value.unit in ("deg", "rad", "bit", "percent")]
-    if not found:
-        found = [Hit(Quantity(h.value, "deg"), h.end, h.cost + 0.2) for h in number(s, i) if h.value > 4]
-        for phrase, degrees in (("halfway", 180.0), ("a quarter turn", 90.0), ("a half turn", 180.0),
-            ("half a turn", 180.0),
-                                ("a full turn", 360.0), ("a quarter of a turn", 90.0), ("all the way",
-                                360.0)):  # fmt: skip
-            words = phrase.split()
-            if s.words[i : i + len(words)] == words:
-                found.append(Hit(Quantity(degrees, "deg"), i + len(words)))
-    return found
-
-
-def _view_at(s: Sentence, i: int) -> list[Hit[Viewpoint]]:
-    return [Hit(Viewpoint(at=h.value), h.end, h.cost) for h in reference(s, i)]
-
-
 _READERS: dict[str, Reader] = {
     "target": _targets,
     "ref": _targets,
@@ -408,11 +276,11 @@ _READERS: dict[str, Reader] = {
     "given": _where(lambda value: not _is_ref(value, Viewer, Pronoun)),
     "thing_wanted": _wanted,
     "new": _new,
-    "spot": _spot,
+    "spot": values.pointed_spot,
     "place": place,
     "put": _put_place,
     "anyone": reference,
-    "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in _text(s, i)],
+    "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in values.rest(s, i)],
     "costly_ref": lambda s, i: [Hit(h.value, h.end, h.cost + 0.4) for h in _targets(s, i)],
     "take": _take_place,
     "costly": lambda s, i: [Hit(h.value, h.end, h.cost + 0.9) for h in place(s, i)],
@@ -420,25 +288,25 @@ _READERS: dict[str, Reader] = {
     "bare": _bare_place,
     "dest": destination,
     "around": _around,
-    "steps": _steps,
+    "steps": values.steps,
     "condition": _condition,
-    "amount": _amount,
+    "amount": values.amount,
     "spacing": quantity,
-    "angle": _angle,
-    "direction": _direction,
-    "turn": _direction,
-    "shift": _shift_direction,
-    "color": _color,
-    "text": _text,
-    "name": _name,
-    "label": _label,
+    "angle": values.angle,
+    "direction": values.direction,
+    "turn": values.direction,
+    "shift": values.shift_direction,
+    "color": values.color,
+    "text": values.rest,
+    "name": values.given_name,
+    "label": values.label,
     "count": count,
-    "times": _times,
-    "number": _number,
-    "alone": _alone_number,
-    "ordinal": _ordinal,
-    "by": _by,
-    "known_name": _known_name,
+    "times": values.repetitions,
+    "number": values.whole_number,
+    "alone": values.alone_number,
+    "ordinal": values.ordinal,
+    "by": values.by_measure,
+    "known_name": values.known_name,
     "view": viewpoint,
-    "at": _view_at,
+    "at": values.view_at,
 }

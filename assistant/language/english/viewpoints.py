@@ -21,7 +21,8 @@ _KINDS = Phrases(
         "at": ["standing at", "stand at", "standing in front of", "standing by", "standing next to", "sitting on",
                "sitting at", "sit on", "sit at", "are standing at", "am standing at", "are at", "standing in",
                "seen from", "viewed from", "as seen from", "looking from", "from the point of view of", "standing on",
-               "from the perspective of", "standing near", "stand by", "stand in front of", "lying on", "lie on"],
+               "from the perspective of", "standing near", "stand by", "lie in", "lying in",
+               "stand in front of", "lying on", "lie on"],
         "away_from": ["with your back to", "with my back to", "facing away from", "face away from", "your back to",
                       "your back against", "with your back against", "your back facing"],
         "entering": ["enter", "entering", "walk in", "walking in", "come in", "coming in", "walk into", "come into",
@@ -50,6 +51,7 @@ def viewpoint(s: Sentence, i: int) -> list[Hit[Viewpoint]]:
     led = s.word(at) in _LEAD
     at += led and s.words[at : at + 2] not in (["with", "your"], ["with", "my"])
     at += led and s.word(at) in _SUBJECT
+    at += led and s.word(at) in ("are", "am", "were") and not any(True for _ in _KINDS.at(s.words, at))
     for kind, end in _KINDS.at(s.words, at):
         if kind == "entering" and not led and s.word(at)[-3:] != "ing":
             continue

@@ -1,0 +1,142 @@
+"""The slots that hold no reference: directions, colors, amounts, counts, names, the rest of a clause."""
+
+from __future__ import annotations
+
+from assistant.language.english.chart import Hit, Sentence
+from assistant.language.english.grammar import Phrases, grammar
+from assistant.language.english.nouns import reference, single
+from assistant.language.english.places import place, shift
+from assistant.language.english.prenominal import adjectives, open_word
+from assistant.language.english.quantities import count, number, quantity
+from assistant.language.reference import Noun, Quantity, Shift, Spot, Viewpoint
+
+_TURNS = Phrases(
+    (phrase, direction)
+    for direction, phrases in {
+        "left": ["left", "to the left", "to your left", "to my left", "leftwards", "left hand"],
+        "right": ["right", "to the right", "to your right", "to my right", "rightwards"],
+        "around": ["around", "round", "about", "all the way around", "the other way", "back around",
+        "the other way around",
+                   "completely around", "back"],
+        "up": ["up", "upwards", "upward"], "down": ["down", "downwards", "downward"],
+        "clockwise": ["clockwise"], "anticlockwise": ["anticlockwise"],
+        "backward": ["backwards", "backward"], "forward": ["forwards", "forward", "straight ahead"],
+    }.items()
+    for phrase in phrases
+)  # fmt: skip
+_MEASURES = {"size": "size", "height": "height", "width": "width", "length": "length", "distance": "distance",
+             "weight": "weight", "brightness": "brightness", "volume": "volume", "area": "area"}  # fmt: skip
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+
+
+def steps(s: Sentence, i: int) -> list[Hit[Shift]]:
+    found = [hit for hit in shift(s, i) if hit.value.distance is not None]
+    for distance in quantity(s, i):
+        if distance.value.unit in ("m", "cm", "ft", "yd", "in", "step"):
+            found.append(Hit(Shift("forward", distance.value), distance.end, 0.1))
+    return found
+
+
+def shift_direction(s: Sentence, i: int) -> list[Hit[str]]:
+    return [
+        Hit(h.value.direction, h.end, h.cost) for h in shift(s, i) if h.value.distance is None and not h.value.anchor
+    ]
+
+
+def direction(s: Sentence, i: int) -> list[Hit[str]]:
+    return [Hit(name, end) for name, end in _TURNS.at(s.words, i)]
+
+
+def color(s: Sentence, i: int) -> list[Hit[str]]:
+    at = i + (s.word(i) in ("a", "the") and s.word(i + 1) != "color")
+    found = []
+    for attribute, end in adjectives(s, at):
+        if attribute.kind == "color":
+            degree = attribute.degree if attribute.degree in ("light", "dark") else ""
+            words = f"{degree} {attribute.word}".strip()
+            stop = end + (s.word(end) in ("color", "one"))
+            found.append(Hit(words, stop))
+    return found
+
+
+def rest(s: Sentence, i: int) -> list[Hit[str]]:
+    """The rest of the clause, in the user's words."""
+    found = []
+    end = i
+    while end < len(s.words) and s.word(end) != "." and end - i < 8:
+        end += 1
+        if s.word(end) in ("", ".", ",", "and"):
+            words = [word for word in s.words[i:end] if word != ","]
+            if words:
+                found.append(Hit(" ".join(words), end, 0.0 if end - i < 4 else 0.4))
+    return found
+
+
+def given_name(s: Sentence, i: int) -> list[Hit[str]]:
+    return [Hit(h.value.title(), h.end, h.cost) for h in rest(s, i) if len(h.value.split()) <= 4]
+
+
+def label(s: Sentence, i: int) -> list[Hit[str]]:
+    return [
+        Hit(h.value.head.name, h.end, h.cost)
+        for h in single(s, i)
+        if isinstance(h.value.head, Noun) and h.value.determiner in ("bare", "a") and not h.value.where
+    ]
+
+
+def repetitions(s: Sentence, i: int) -> list[Hit[int]]:
+    if s.word(i) in _TIMES:
+        return [Hit(_TIMES[s.word(i)], i + 1)]
+    return [Hit(h.value, h.end + 1) for h in count(s, i) if s.word(h.end) in ("times", "time")]
+
+
+def whole_number(s: Sentence, i: int) -> list[Hit[int]]:
+    return [Hit(int(h.value), h.end) for h in number(s, i) if h.value == int(h.value)]
+
+
+def alone_number(s: Sentence, i: int) -> list[Hit[int]]:
+    return [hit for hit in whole_number(s, i) if i == 0 and hit.end == len(s.words)]
+
+
+def ordinal(s: Sentence, i: int) -> list[Hit[int]]:
+    rank = grammar().ordinals.get(s.word(i), 0)
+    return [Hit(rank, i + 1, 0.3)] if rank > 0 else []
+
+
+def pointed_spot(s: Sentence, i: int) -> list[Hit[Spot]]:
+    found = [Hit(h.value, h.end, h.cost) for h in place(s, i) if isinstance(h.value, Spot)]
+    return found
+
+
+def by_measure(s: Sentence, i: int) -> list[Hit[str]]:
+    at = i + (s.word(i) == "their")
+    return [Hit(_MEASURES[s.word(at)], at + 1)] if s.word(at) in _MEASURES else []
+
+
+def known_name(s: Sentence, i: int) -> list[Hit[str]]:
+    return [Hit(name, end) for name, end in s.names.at(s.words, i)]
+
+
+def amount(s: Sentence, i: int) -> list[Hit[Quantity]]:
+    """A quantity; a bare number is a factor."""
+    plain = [Hit(Quantity(h.value, "times"), h.end, h.cost + 0.1) for h in number(s, i) if not open_word(s, h.end)]
+    return quantity(s, i) + [Hit(h.value, h.end, h.cost) for h in plain]
+
+
+def angle(s: Sentence, i: int) -> list[Hit[Quantity]]:
+    """An angle; a bare number above four is degrees."""
+    found = [h for h in quantity(s, i) if h.value.unit in ("deg", "rad", "bit", "percent")]
+    if not found:
+        found = [Hit(Quantity(h.value, "deg"), h.end, h.cost + 0.2) for h in number(s, i) if h.value > 4]
+        for phrase, degrees in (("halfway", 180.0), ("a quarter turn", 90.0), ("a half turn", 180.0),
+            ("half a turn", 180.0),
+                                ("a full turn", 360.0), ("a quarter of a turn", 90.0), ("all the way",
+                                360.0)):  # fmt: skip
+            words = phrase.split()
+            if s.words[i : i + len(words)] == words:
+                found.append(Hit(Quantity(degrees, "deg"), i + len(words)))
+    return found
+
+
+def view_at(s: Sentence, i: int) -> list[Hit[Viewpoint]]:
+    return [Hit(Viewpoint(at=h.value), h.end, h.cost) for h in reference(s, i)]
