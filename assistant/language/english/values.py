@@ -30,6 +30,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 
 def steps(s: Sentence, i: int) -> list[Hit[Shift]]:
+    """As in "two steps back", "a metre": a shift with its distance."""
     found = [hit for hit in shift(s, i) if hit.value.distance is not None]
     for distance in quantity(s, i):
         if distance.value.unit in ("m", "cm", "ft", "yd", "in", "step"):
@@ -38,16 +39,19 @@ def steps(s: Sentence, i: int) -> list[Hit[Shift]]:
 
 
 def shift_direction(s: Sentence, i: int) -> list[Hit[str]]:
+    """The direction of a shift without a distance."""
     return [
         Hit(h.value.direction, h.end, h.cost) for h in shift(s, i) if h.value.distance is None and not h.value.anchor
     ]
 
 
 def direction(s: Sentence, i: int) -> list[Hit[str]]:
+    """Which way to turn."""
     return [Hit(name, end) for name, end in _TURNS.at(s.words, i)]
 
 
 def color(s: Sentence, i: int) -> list[Hit[str]]:
+    """A color with its shade."""
     at = i + (s.word(i) in ("a", "the") and s.word(i + 1) != "color")
     found = []
     for attribute, end in adjectives(s, at):
@@ -73,10 +77,12 @@ def rest(s: Sentence, i: int) -> list[Hit[str]]:
 
 
 def given_name(s: Sentence, i: int) -> list[Hit[str]]:
+    """A name of at most four words."""
     return [Hit(h.value.title(), h.end, h.cost) for h in rest(s, i) if len(h.value.split()) <= 4]
 
 
 def label(s: Sentence, i: int) -> list[Hit[str]]:
+    """A plain noun as a label."""
     return [
         Hit(h.value.head.name, h.end, h.cost)
         for h in single(s, i)
@@ -85,35 +91,42 @@ def label(s: Sentence, i: int) -> list[Hit[str]]:
 
 
 def repetitions(s: Sentence, i: int) -> list[Hit[int]]:
+    """As in "twice", "three times"."""
     if s.word(i) in _TIMES:
         return [Hit(_TIMES[s.word(i)], i + 1)]
     return [Hit(h.value, h.end + 1) for h in count(s, i) if s.word(h.end) in ("times", "time")]
 
 
 def whole_number(s: Sentence, i: int) -> list[Hit[int]]:
+    """A whole number."""
     return [Hit(int(h.value), h.end) for h in number(s, i) if h.value == int(h.value)]
 
 
 def alone_number(s: Sentence, i: int) -> list[Hit[int]]:
+    """A number that is the whole utterance."""
     return [hit for hit in whole_number(s, i) if i == 0 and hit.end == len(s.words)]
 
 
 def ordinal(s: Sentence, i: int) -> list[Hit[int]]:
+    """As in "first", "second" as a number."""
     rank = grammar().ordinals.get(s.word(i), 0)
     return [Hit(rank, i + 1, 0.3)] if rank > 0 else []
 
 
 def pointed_spot(s: Sentence, i: int) -> list[Hit[Spot]]:
+    """here or there."""
     found = [Hit(h.value, h.end, h.cost) for h in place(s, i) if isinstance(h.value, Spot)]
     return found
 
 
 def by_measure(s: Sentence, i: int) -> list[Hit[str]]:
+    """What things are sorted by."""
     at = i + (s.word(i) == "their")
     return [Hit(_MEASURES[s.word(at)], at + 1)] if s.word(at) in _MEASURES else []
 
 
 def known_name(s: Sentence, i: int) -> list[Hit[str]]:
+    """A name that the user gave."""
     return [Hit(name, end) for name, end in s.names.at(s.words, i)]
 
 
@@ -139,4 +152,5 @@ def angle(s: Sentence, i: int) -> list[Hit[Quantity]]:
 
 
 def view_at(s: Sentence, i: int) -> list[Hit[Viewpoint]]:
+    """A viewpoint at a thing."""
     return [Hit(Viewpoint(at=h.value), h.end, h.cost) for h in reference(s, i)]

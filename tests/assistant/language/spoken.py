@@ -96,5 +96,6 @@ def spoken_program(seed: int) -> p.Program:
     rng = Random(seed)
     steps = [command(rng)]
     if rng.random() < 0.25:
-        steps.append(command(rng))
+        second = command(rng)
+        steps += [second] if second != steps[0] else []  # a thing said twice is meant once
     return p.Program(tuple(steps))
