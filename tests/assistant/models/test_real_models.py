@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -19,7 +14,7 @@ from assistant.models.minilm_onnx import MiniLM
 from assistant.models.protocols import TranslatorError
 from assistant.models.silero import Silero
 from assistant.models.store import ModelStore
-from tests.assistant.hearing.sounds import noise, tone, write_wav
+from tests.assistant.hearing.sounds import noise, tone
 
 pytestmark = pytest.mark.models
 
@@ -136,43 +131,3 @@ def test_the_translator_writes_what_the_grammar_allows() -> None:
     assert model.complete(prefix, "hide that lamp -> ", grammar, cancel=lambda: True) == ""
     with pytest.raises(TranslatorError, match=r"refused its input"):
         model.complete(prefix, "x", "root ::= nothing")
-
-
-GUARD = """
-import json, sys
-tried = []
-def hook(event, args):
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"):
-        tried.append([event, repr(args)[:200]])
-sys.addaudithook(hook)
-{work}
-print(json.dumps(tried))
-"""
-
-
-def sockets_tried(work: str) -> list[list[str]]:
-    """What a process of its own tried to reach while doing the work."""
-    done = subprocess.run([sys.executable, "-c", GUARD.format(work=work)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    tried: list[list[str]] = json.loads(done.stdout.strip().splitlines()[-1])
-    return tried
-
-
-def test_nothing_leaves_the_machine(voice: Hibari, tmp_path: Path) -> None:
-    recording = write_wav(tmp_path / "command.wav", voice.synthesize(SENTENCES[0]))
-    assert sockets_tried(
-        f"from assistant.cli import main\n"
-        f"assert main(['transcribe', {str(recording)!r}, '--vocabulary', 'mug, desk', '--json']) == 0\n"
-        "from assistant.models.hibari import Hibari\n"
-        "Hibari.load().synthesize('Done.')\n"
-        "from assistant.models.minilm_onnx import MiniLM\n"
-        "from assistant.models.store import ModelStore\n"
-        "MiniLM.load(ModelStore().require('words')).embed(['a mug'])"
-    ) == []
-
-
-def test_the_guard_sees_a_connection() -> None:
-    tried = sockets_tried(
-        "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), timeout=1)\nexcept OSError:\n    pass"
-    )
-    assert [event for event, _ in tried] == ["socket.getaddrinfo", "socket.connect"]
