@@ -13,7 +13,7 @@ from assistant.skills.base import Plan, SkillContext
 from scene.ops import SetHighlight
 
 MANY = 10
-"""Of more things than this only those in view are named, where nothing at all was said of them."""
+"""Of more things than this only those in view are named where nothing was said of them, and they are no topic then."""
 
 HALF_VIEW_RAD = math.radians(50)
 """How far to each side of the gaze things are in view."""
@@ -39,7 +39,8 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
     alone = sum(ctx.object(i).label == first.label for i in found) == 1
     are = "is" if alone and not is_plural(kind(first)) else "are"
     reply = f"there {are} {some(ctx.scene, found)}{where}"
-    return Plan(sentence(reply), (SetHighlight(found),), found, outcome="answered")
+    topic = found if len(found) <= MANY else ()
+    return Plan(sentence(reply), (SetHighlight(found),), topic, outcome="answered")
 
 
 def _whatever(reference: Reference) -> bool:
