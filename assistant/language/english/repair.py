@@ -145,8 +145,9 @@ def _repaired(tokens: list[Token]) -> list[Token]:
         end = found[1]
         paused = words[i - 1] == ","
         after = end + (end < len(words) and words[end] == ",")
-        if after >= len(words):
-            continue
+        opening = grammar().repair.longest(words, 0)
+        if after >= len(words) or (opening is not None and opening[1] >= i - paused):
+            continue  # "no, I meant the lamp" corrects the turn before, not this one
         sure = words[i] in ("sorry", "oops", "scratch") or " ".join(words[i:end]) in _SURE
         if not (paused or sure or _same_class(words[i - 1], words[after])):
             continue

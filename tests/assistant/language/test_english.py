@@ -128,6 +128,8 @@ def test_the_scenes_words_draw_what_was_misheard(text: str, meant: str) -> None:
         ("Find the keys. Find the keys.", "find(the(key, plural))"),
         ("find the keys in the hall find the keys in hall", "find(the(key, plural, in(the(hall))))"),
         ("there's a cup on the table. pick it up", "pick_up(a(cup, on(the(table))))"),
+        ("no, I meant the blue mug", "correct(target=the(mug, blue))"),
+        ("no, sorry, the left one", "correct(target=the(one, most(left)))"),
         ("grab the cup it's on the table", "pick_up(the(cup, on(the(table))))"),
     ],
 )
