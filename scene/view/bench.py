@@ -30,6 +30,8 @@ CHILD_S = 300.0
 def frames(scene_path: Path, *, size: tuple[int, int] = (1280, 720), views: int = 24) -> dict[str, Any]:
     """Median milliseconds a frame of each viewer on a scene file, walking the same way around and through it.
 
+    `cpu_ms` is the work of all cores, which other programs on the machine do not lengthen.
+
     `deixis` is the window while the eyes move, which lowers its resolution to keep pace; `deixis_full` draws every
     frame at the full size. `times_the_best_other` and `full_times_the_best_other` say how many times faster than the
     best of the others each is. A viewer that cannot run has `error` instead.
@@ -106,10 +108,13 @@ def _run(
         return {"error": f"gave no result in {CHILD_S:.0f} s"}
     if done.returncode != 0:
         return {"error": (done.stderr.strip().splitlines() or ["no message"])[-1]}
-    times = [1000 * t for t in json.loads(done.stdout.strip().splitlines()[-1])["frame_s"]]
+    measured = json.loads(done.stdout.strip().splitlines()[-1])
+    times = sorted(1000 * t for t in measured["frame_s"])
     middle = statistics.median(times)
-    return {"frame_ms": round(middle, 2), "p95_ms": round(sorted(times)[int(0.95 * (len(times) - 1))], 2),
-            "frames_per_s": round(1000 / middle, 1)}
+    return {
+        "frame_ms": round(middle, 2), "p95_ms": round(times[int(0.95 * (len(times) - 1))], 2),
+        "frames_per_s": round(1000 / middle, 1), "cpu_ms": round(1000 * statistics.median(measured["cpu_s"]), 2),
+    }
 
 
 def old_pyglet() -> Path:
