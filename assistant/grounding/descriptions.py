@@ -28,6 +28,7 @@ from assistant.language.program import (
     Mention,
     Noun,
     Program,
+    Pronoun,
     Ref,
     Reference,
     Select,
@@ -83,7 +84,8 @@ Parse = Callable[[str, SceneVocabulary], Understood]
 
 def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, parse: Parse) -> Described:
     """What a written description of one thing refers to."""
-    readings = [*grammar_readings(parse(text, vocabulary)), *_shallow(text, vocabulary)]
+    shallow = _shallow(text, vocabulary)
+    readings = [*_with_heads(grammar_readings(parse(text, vocabulary)), shallow), *shallow]
     if not readings:
         everything = rank(Ref(Thing(), "a"), ctx)
         return Described(NotFound(text[:60], "I do not know what is described."), everything, None, "none")
@@ -133,6 +135,13 @@ def combined(beliefs: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candid
     reasons = {c.object_id: c.reasons for found, _ in reversed(beliefs) for c in found}
     order = np.argsort(-np.round(weight, 9), kind="stable")[:RANKED]
     return tuple(Candidate(ids[n], float(weight[n]), reasons[ids[n]]) for n in order)
+
+
+def _with_heads(grammar: list[Reading], shallow: list[Reading]) -> list[Reading]:
+    """Those readings that name what they are about, where the other reader found that something is named."""
+    if not shallow:
+        return grammar
+    return [r for r in grammar if not (isinstance(r.reference, Ref) and isinstance(r.reference.head, Pronoun | Thing))]
 
 
 def _shallow(text: str, vocabulary: SceneVocabulary) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from assistant.grounding.arena import Made
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.index import Rows
-from assistant.grounding.labels import ALIAS, EXACT, NARROWER, SYNONYM, degrees, is_structural, match
+from assistant.grounding.labels import ALIAS, EXACT, NARROWER, SYNONYM, degrees, is_structural, match, normal
 from assistant.grounding.regions import UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
 from assistant.grounding.tuning import LABEL_GATE
 from assistant.language.reference import Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
@@ -23,6 +24,9 @@ PERSON_HALF = np.array([0.25, 0.85, 0.25])
 
 WHERE_EXACT = 0.75
 """How well a synonym does, as a share, where the scene has the very word that was said; and a near kind, where it has one."""
+
+SPELLED_NEARLY, SHORTEST_MISSPELLED = 0.84, 5
+"""How alike a noun and a label must be to be taken for one word misspelled, and how many letters that takes."""
 
 PEOPLE = ("person", "people", "man", "woman")
 
@@ -58,6 +62,8 @@ def _noun(ev: Evaluator, noun: str) -> Belief:
         return _rows(made, ev.arena.kind(int(made[0])))
     if best < 0.6 and len(made := area_rows(ev.arena, noun)):
         return _rows(made, "area")
+    if best <= 0 and (spelled := _spelled_nearly(ev, noun)):
+        return _noun(ev, spelled)
     if best <= 0:
         nicknamed = _nicknamed(ev, noun)
         return _rows(nicknamed, "name") if len(nicknamed) else nothing().lacking(noun)
@@ -73,6 +79,13 @@ def _noun(ev: Evaluator, noun: str) -> Belief:
     notes = index.name_of[rows]
     label = Factor("label", degree[rows], "label", notes=lambda n: found[int(notes[n])].how)
     return _seen(ev, Belief(rows, (label,)))
+
+
+def _spelled_nearly(ev: Evaluator, noun: str) -> str:
+    """The label that a misspelled noun comes nearest to; empty where none is near."""
+    labels = sorted({names[0] for names in ev.index.names if names})
+    close = difflib.get_close_matches(normal(noun), labels, n=1, cutoff=SPELLED_NEARLY)
+    return close[0] if close and len(noun) >= SHORTEST_MISSPELLED else ""
 
 
 def _things(ev: Evaluator) -> Belief:

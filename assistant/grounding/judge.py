@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -91,7 +91,7 @@ def judge(reference: Reference, ctx: GroundingContext) -> Judgement:
 
 def _any_frame(ctx: GroundingContext, arena: Arena) -> Frame:
     first = default_frames(arena.index, ctx.viewer)[0]
-    return Frame(first.name, 1.0, first.position, first.heading, first.snapped)
+    return replace(first, weight=1.0)
 
 
 def _frames(ctx: GroundingContext, arena: Arena) -> tuple[Frame, ...]:

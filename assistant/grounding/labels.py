@@ -133,6 +133,8 @@ def match(noun: str, names: tuple[str, ...]) -> Match:
 def _match_one(asked: str, name: str) -> Match:
     if asked == name:
         return Match(EXACT, "exact")
+    if asked.replace(" ", "") == name.replace(" ", ""):
+        return Match(SYNONYM, f"{name}, spelled otherwise")
     same = _same(asked)
     if name in same:
         return Match(SYNONYM, f"synonym of {name}")

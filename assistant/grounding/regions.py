@@ -284,8 +284,12 @@ def _parts_of(arena: Arena, kind: str, row: int) -> Rows:
     if kind == "corner":
         cuts = [(np.array([x, 0.0, z]), np.array([0.2, 1.0, 0.2])) for x in (-0.8, 0.8) for z in (-0.8, 0.8)]
     elif kind == "end":
+        # The end of a table is on it and before it, but not round its corners.
         axis = 0 if half[0] >= half[2] else 2
-        cuts = _slices(axis, (-1.0, 1.0))
+        cuts = [
+            (offset * 1.25, part + 0.25 * np.abs(np.sign(offset)) - 0.4 * np.eye(3)[2 - axis])
+            for offset, part in _slices(axis, (-1.0, 1.0))
+        ]
     elif kind in _PART_AXES:
         cuts = _slices(*_PART_AXES[kind])
     else:

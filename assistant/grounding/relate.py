@@ -61,6 +61,9 @@ IMPLIED = {
 }
 """Relations that imply that one is not far off, with how well the nearest candidate does where the rest does not hold."""
 
+GUESSED = {"in_front_of": 0.5, "behind": 0.5, "left_of": 0.2, "right_of": 0.2}
+"""How much nearness counts for relations of a viewpoint that nobody said."""
+
 FEW = 40_000
 """With more pairs than this, candidates are not compared with one another."""
 
@@ -146,6 +149,9 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Co
         nearest = np.where(np.isfinite(nearest), nearest, 1.0)
         slack = 0.12 if kinds != {"corner"} else 0.8
         closeness = (nearest + slack) / (apart + slack)
+        if name in GUESSED and ev.frame.guessed:
+            share = GUESSED[name]
+            return Pairs((1 - share) * holds + share * closeness, holds, ev.frame.name)
         if name in IMPLIED:
             return Pairs(np.maximum(holds, IMPLIED[name] * closeness), holds, ev.frame.name if name in VIEWED else "")
         degree = np.maximum(holds * (0.6 + 0.4 * closeness), COMPARED[name] * closeness)

@@ -6,6 +6,7 @@ sentence, where a grammar understands all of most.
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -52,6 +53,9 @@ SpotKind = Literal[
     "nothing",
 ]
 """What a phrase is."""
+
+NEARLY, SHORTEST_MISSPELLED = 0.84, 5
+"""How alike a word and a label must be to be taken for the label misspelled, and how many letters that takes."""
 
 LONGEST = 7
 """No phrase has more words than this."""
@@ -189,8 +193,19 @@ def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
                 noun_end = i if one.kind == "noun" and not one.plural else -1
                 break
         else:
+            if (label := _misspelled(words[i], labels)) is not None:
+                found.append(Spotted("noun", label, text=words[i]))
             i += 1
     return found
+
+
+@lru_cache(maxsize=4096)
+def _misspelled(word: str, labels: tuple[str, ...]) -> str | None:
+    """The label that a word comes near to, where it is no word of any other sort."""
+    if len(word) < SHORTEST_MISSPELLED or word in _table() or word in lexicon().adjectives:
+        return None
+    close = difflib.get_close_matches(word, [label for label in labels if " " not in label], n=1, cutoff=NEARLY)
+    return lexicon().singular(close[0])[0] if close else None
 
 
 def _one(

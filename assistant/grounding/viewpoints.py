@@ -19,6 +19,9 @@ from scene.frames import FloatArray, Vec3, Viewer
 EYE_M = 1.6
 """The height of imagined eyes over the floor, metres."""
 
+BEHIND = "from behind it"
+"""The name of the frame in which front and back are taken the other way round."""
+
 TOO_NEAR_M = 0.25
 """A point nearer than this, seen from above, has no direction from the eyes."""
 
@@ -37,6 +40,9 @@ class Frame:
     """(3) level unit vector straight ahead; None where it is from the eyes to whatever is looked at."""
     snapped: bool = False
     """True where the direction to a thing is turned to the nearest axis of the scene, as one stands before furniture."""
+
+    guessed: bool = False
+    """True where neither a viewer nor the words say from where one looks."""
 
     def ahead(self, points: FloatArray) -> FloatArray:
         """(m, 3) level unit vectors: which way is ahead for one who looks at each point."""
@@ -88,12 +94,10 @@ def default_frames(index: SceneIndex, viewer: Viewer | None) -> tuple[Frame, ...
     for row in doors:
         position = index.boxes.center[row] * np.array([1.0, 0.0, 1.0]) + np.array([0.0, index.lo[1] + EYE_M, 0.0])
         frames.append(Frame("seen from the door", 0.15 / len(doors), position))
-    frames.append(Frame("from behind it", 0.1, middle, snapped=True))
+    frames.append(Frame(BEHIND, 0.1, middle, snapped=True))
     total = sum(f.weight for f in frames)
     return tuple(
-        Frame(f.name, f.weight / total, f.position, f.heading, f.snapped)
-        if f.name != "from behind it"
-        else _Mirrored(f.name, f.weight / total, f.position, f.heading, f.snapped)
+        (_Mirrored if f.name == BEHIND else Frame)(f.name, f.weight / total, f.position, f.heading, f.snapped, True)
         for f in frames
     )
 
