@@ -21,7 +21,8 @@ PIECES = st.lists(st.builds(lambda w, d: Piece((0.0, 0.0), (w / 2, d / 2)), SIDE
 @pytest.mark.parametrize(
     ("noun", "said"),
     [("apple", "an apple"), ("mug", "a mug"), ("keys", "some keys"), ("milk", "some milk"),
-     ("hourglass", "an hourglass"), ("scissors", "some scissors"), ("unicorn", "a unicorn"), ("glass", "a glass"), ("bus", "a bus")],
+     ("hourglass", "an hourglass"), ("scissors", "some scissors"),
+     ("unicorn", "a unicorn"), ("glass", "a glass"), ("bus", "a bus")],
 )
 def test_articles(noun: str, said: str) -> None:
     assert phrasing.a(noun) == said
