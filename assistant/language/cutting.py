@@ -22,7 +22,7 @@ from assistant.language.reference import Quantity
 T = TypeVar("T")
 MAX_LABELS = 60
 """The most labels that are offered when the sentence names no thing of the scene."""
-_ALWAYS = ("on", "in", "next_to", "at")
+_PLAIN = ("on", "in", "next_to", "at")
 _LIGHT = frozenset(["be", "become", "make", "feel", "like", "try", "use", "think", "know", "believe", "wait", "love"])
 _OPENERS = ("to", "please", "and", "you", "could", "somebody", "someone", ",", ".", "then")
 _DIRECTIONS = {"left": "left", "right": "right", "up": "up", "higher": "up", "down": "down", "lower": "down",
@@ -108,10 +108,11 @@ def _nouns(said: list[str], vocabulary: SceneVocabulary) -> tuple[tuple[str, ...
 
 
 def _relations(said: list[str]) -> tuple[str, ...]:
-    found = dict.fromkeys(_ALWAYS)
+    found: dict[str, None] = {}
     for table in (grammar().relation, grammar().side_of_viewer):
-        found.update(dict.fromkeys(name for k in range(len(said)) for name, _ in table.at(said, k)))
-    return tuple(found)
+        longest = [table.longest(said, k) for k in range(len(said))]
+        found.update(dict.fromkeys(hit[0] for hit in longest if hit is not None))
+    return tuple(found) or _PLAIN
 
 
 def _determiners(said: list[str]) -> tuple[str, ...]:
