@@ -25,7 +25,7 @@ VERTEX_FORMAT = (
 INSTANCE_FORMAT = ("4f4 4f4 4f4 4f4 4f4/i", "in_row0", "in_row1", "in_row2", "in_paint", "in_state")
 
 
-LIT = ("color.glsl", "warp.glsl", "lighting.glsl")
+LIT = ("color.glsl", "dither.glsl", "warp.glsl", "lighting.glsl")
 """What a fragment shader needs to light its surface."""
 
 
@@ -49,7 +49,9 @@ class Programs:
         self.ground = ctx.program(
             vertex_shader=source("ground.vert"), fragment_shader=source(*LIT, "ground.frag", defines=("LAMPS 0",))
         )
-        self.backdrop = ctx.program(vertex_shader=source("backdrop.vert"), fragment_shader=source("backdrop.frag"))
+        self.backdrop = ctx.program(
+            vertex_shader=source("backdrop.vert"), fragment_shader=source("dither.glsl", "backdrop.frag")
+        )
         self.cover, self.outline, self.fxaa, self.blur, self.resample = (
             ctx.program(vertex_shader=source("screen.vert"), fragment_shader=source(f"{name}.frag"))
             for name in ("cover", "outline", "fxaa", "blur", "resample")

@@ -13,5 +13,5 @@ void main() {
     vec3 up = vec3(0.0, 1.0, 0.0);
     vec3 light = (u_sky_color + u_fill_color * (u_fill_direction.y / PI)) * openness(v_world, up);
     light = u_ground_albedo * (light + u_key_color * (u_key_direction.y / PI) * key_visibility(v_world, up));
-    out_color = vec4(srgb_from_linear(tone_map(light * u_exposure)), fade);
+    out_color = vec4(srgb_from_linear(tone_map(light * u_exposure)) + dither(), fade);
 }

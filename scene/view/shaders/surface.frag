@@ -27,5 +27,5 @@ void main() {
 #else
     vec3 light = shade(v_world, n, base.rgb, v_surface.x, v_surface.y, glow);
 #endif
-    out_color = vec4(srgb_from_linear(tone_map(light * u_exposure)), base.a);
+    out_color = vec4(srgb_from_linear(tone_map(light * u_exposure)) + dither(), base.a);
 }
