@@ -28,7 +28,7 @@ def explained(what: str) -> Iterator[None]:
     except MissingError:
         raise
     except Exception as error:
-        raise MissingError(f"{what}: {_first_line(error)}. {_remedy()}") from error
+        raise MissingError(f"{what}: {_first_line(error)}. {_remedy(error)}") from error
 
 
 @cache
@@ -56,7 +56,9 @@ def _first_line(error: Exception) -> str:
     return (text[0] if text else type(error).__name__).rstrip(".")
 
 
-def _remedy() -> str:
+def _remedy(error: Exception) -> str:
+    if type(error).__name__ == "NoSuchDisplayException":
+        return "Expected a display in DISPLAY; without one, `deixis render` and `deixis demo --headless` still draw"
     if platform.system() == "Linux":
         return f"Expected OpenGL 3.3 or newer; on Debian or Ubuntu: sudo apt-get install {SYSTEM_PACKAGES}"
     return "Expected a graphics driver with OpenGL 3.3 or newer: update the driver"

@@ -9,16 +9,11 @@ from scene.errors import MissingError
 from scene.view import context
 
 
-class NoSuchDisplayException(Exception):
-    pass
-
-
 @pytest.mark.parametrize(
     "error",
     [
         Exception("libEGL.so.1 not loaded"),
         ImportError('Library "GL" not found.'),
-        NoSuchDisplayException("Cannot connect to"),
         OSError("libGL.so.1: cannot open shared object file"),
         moderngl.Error("requested OpenGL version 330, got version 210"),
     ],
@@ -34,3 +29,11 @@ def test_each_refusal_becomes_one_sentence_with_the_remedy(error: Exception, mon
     assert str(error).splitlines()[0].rstrip(".") in str(caught.value)
     with pytest.raises(MissingError, match="OpenGL"):
         context.attached_context()
+
+
+def test_no_display_is_told_apart_from_no_driver(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoSuchDisplayException(Exception):
+        pass
+
+    with pytest.raises(MissingError, match="DISPLAY.*deixis render"), context.explained("no window can be opened"):
+        raise NoSuchDisplayException('Cannot connect to "None"')
