@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,7 +18,7 @@ from scene.frames import Pose
 from scene.objects import Geometry, Scene, SceneObject
 
 NAME = "grounding"
-HELP = "which thing a written description means, in generated rooms (by kind; with how well the reported probability fits)"
+HELP = "which thing a written description means, in generated rooms (accuracy by kind, calibration)"
 
 VARIANTS = 5
 """How many rooms are made of each plan: turned, jittered and paled, each with its own seed."""
@@ -162,9 +164,8 @@ class Answered:
 def answers(variants: int = VARIANTS, seed: int = 0) -> Iterator[Answered]:
     """Every description in every variant of its room."""
     from assistant.grounding.bulk import BoxScene, Bulk
-    from assistant.language.codec import print_value
     from assistant.grounding.context import GroundingContext
-    import time
+    from assistant.language.codec import print_value
 
     scenes = {f"{p}-{v}": BoxScene(room(p, v, seed)) for p in plans() for v in range(variants)}
     bulk = Bulk(scenes)
@@ -182,7 +183,7 @@ def answers(variants: int = VARIANTS, seed: int = 0) -> Iterator[Answered]:
             probability = outcome.probability if isinstance(outcome, Resolved | Ambiguous) else 0.0
             alike = sum(1 for o in scene if o.label == scene[item.target].label)
             yield Answered(
-                item, variant, place == 1, place, acted, isinstance(outcome, Resolved) and outcome.ids == (item.target,),
+                item, variant, place == 1, place, acted, acted and outcome.ids == (item.target,),
                 probability, 1 / alike, ms, print_value(found.reference) if found.reference is not None else "",
             )
 
@@ -195,6 +196,7 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
     yield {"kind": "all", "rooms": len({(a.item.plan, a.variant) for a in found}), **_summary(found),
            **percentiles([a.ms for a in found])}
     yield {"calibration": calibration(found)}
+    yield {"fit": fitted(1 if options.quick else 3, options.seed)}
 
 
 def _summary(found: list[Answered]) -> dict[str, object]:
@@ -214,10 +216,39 @@ def calibration(found: list[Answered], bins: int = 5) -> dict[str, object]:
     right = np.array([a.right for a in found if a.probability > 0], dtype=np.float64)
     edges = np.linspace(0.0, 1.0, bins + 1)
     rows, error = [], 0.0
-    for lo, hi in zip(edges[:-1], edges[1:], strict=True):
+    for lo, hi in pairwise(edges):
         inside = (stated > lo) & (stated <= hi)
         if inside.any():
-            rows.append({"stated": round(float(stated[inside].mean()), 3), "right": round(float(right[inside].mean()), 3),
-                         "count": int(inside.sum())})
-            error += abs(float(stated[inside].mean()) - float(right[inside].mean())) * float(inside.mean())
+            said, true = float(stated[inside].mean()), float(right[inside].mean())
+            rows.append({"stated": round(said, 3), "right": round(true, 3), "count": int(inside.sum())})
+            error += abs(said - true) * float(inside.mean())
     return {"bins": rows, "expected_error": round(error, 3)}
+
+
+def fitted(variants: int, seed: int = 0) -> dict[str, float]:
+    """The coefficients of `assistant.grounding.calibrate` that fit these descriptions (ridge logistic regression)."""
+    from assistant.grounding.calibrate import features
+    from assistant.grounding.context import GroundingContext
+    from assistant.grounding.judge import judge
+    from assistant.grounding.shallow import shallow_readings
+
+    rows, right = [], []
+    for plan in plans():
+        for variant in range(variants):
+            scene = room(plan, variant, seed)
+            labels = tuple(dict.fromkeys(o.label for o in scene if o.label))
+            for item in (i for i in items() if i.plan == plan):
+                for reference in shallow_readings(item.text, labels):
+                    found = judge(reference, GroundingContext(scene))
+                    if len(found.rows) and found.rows[0] < found.arena.count:
+                        rows.append((1.0, *features(found)))
+                        right.append(float(found.arena.boxes.ids[found.rows[0]] == item.target))
+    x, y = np.array(rows), np.array(right)
+    ridge = 0.5 * np.diag([0.0, *np.ones(x.shape[1] - 1)])
+    weights = np.zeros(x.shape[1])
+    for _ in range(40):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (y - chance) - ridge @ weights
+        weights += np.linalg.solve((x * (chance * (1 - chance))[:, None]).T @ x + ridge, slope)
+    names = ("intercept", "share", "ahead", "truth", "label", "unsure")
+    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}

@@ -1,8 +1,11 @@
 """References in bulk: written descriptions, each of one thing in a scene of labelled boxes, to the thing described.
 
-Scenes come from a file, one JSON object a line: {"scene_id", "up": "y" or "z", "objects": [{"id", "label", "center", "size",
-"yaw"?, "rgb"?}]}. Queries come on standard input, one a line: {"id", "scene_id", "text", "viewer"?: {"position", "look_at"}}.
-For each query one line comes back at once: {"id", "outcome", "ranking": [{"id", "score"}], "program", "front", "ms"}.
+Scenes come from a file, one JSON object a line:
+  {"scene_id", "up": "y" or "z", "objects": [{"id", "label", "center", "size", "yaw"?, "rgb"?}]}
+Queries come on standard input, one a line:
+  {"id", "scene_id", "text", "viewer"?: {"position", "look_at"}}
+For each query one line comes back at once:
+  {"id", "outcome", "ranking": [{"id", "score"}], "program", "front", "ms"}
 
 examples:
   deixis ground --scenes rooms.jsonl < queries.jsonl
@@ -23,9 +26,9 @@ HELP = "which object each written description means, in bulk"
 def configure(parser: argparse.ArgumentParser) -> None:
     """The scenes, and what to print."""
     parser.add_argument("--scenes", required=True, type=Path, metavar="FILE.jsonl", help="scenes of labelled boxes")
-    parser.add_argument("--top", type=int, default=0, metavar="N", help="list only the best N of each ranking; 0 lists all")
+    parser.add_argument("--top", type=int, default=0, metavar="N", help="list only the best N; 0 lists all")
     parser.add_argument("--reasons", action="store_true", help="with every candidate the reasons for its score")
-    parser.add_argument("--embedder", action="store_true", help="match unknown nouns by meaning (needs the MiniLM model)")
+    parser.add_argument("--embedder", action="store_true", help="match unknown nouns by meaning (the words model)")
 
 
 def run(args: argparse.Namespace, out: Output) -> int:

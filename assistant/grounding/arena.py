@@ -1,4 +1,4 @@
-"""The rows that a reference can be about: the scene's objects, and after them parts of space made up for this reference.
+"""The rows that a reference can be about: the scene's objects, and after them parts of space made up for it.
 
 A corner, a wall that nobody labelled, the middle of the room, the person: each becomes a box with a row of its own, so
 that relations and rankings treat it as they treat an object.

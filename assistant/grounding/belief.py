@@ -119,7 +119,7 @@ class Belief:
         return replace(self, factors=(*self.factors, *factors), _weight=[]) if factors else self
 
     def as_set(self) -> Belief:
-        """With every relation that holds nearly as well as it does anywhere taken to hold: the set that one chooses from."""
+        """With relations that hold nearly as well as anywhere taken to hold: the set that one chooses from."""
 
         def full(f: Factor) -> Factor:
             best = float(f.degree.max(initial=0.0))

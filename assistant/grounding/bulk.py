@@ -1,4 +1,4 @@
-"""Grounding in bulk: scenes of labelled boxes and one description after another, each answered whatever is wrong with it."""
+"""Grounding in bulk: scenes of labelled boxes, one description after another, each answered whatever it is like."""
 
 from __future__ import annotations
 

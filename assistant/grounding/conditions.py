@@ -1,4 +1,4 @@
-"""What is said of the candidates, each condition as degrees: attributes, relations, possessions, comparisons, negations."""
+"""What is said of the candidates, each condition as degrees: relations, possessions, comparisons, negations."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Written descriptions of one thing: read by the grammar where it can, by a shallow reading always, and judged together.
+"""Written descriptions of one thing: read by the grammar where it can, by a shallow reading always, judged together.
 
-The two readings fail in different places, so their beliefs are multiplied, each with the trust that it has earned on the
-benchmark: what both believe in stands out.
+The two readings fail in different places, so their beliefs are multiplied, each to the power of the trust in it: what
+both believe in stands out.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ PERSON_HALF = np.array([0.25, 0.85, 0.25])
 """Half the extents of a person who stands, metres."""
 
 WHERE_EXACT = 0.75
-"""How well a synonym does, as a share, where the scene has the very word that was said; and a near kind, where it has one."""
+"""How well a synonym does, as a share, where the scene has the very word; and a near kind, where it has a synonym."""
 
 SPELLED_NEARLY, SHORTEST_MISSPELLED = 0.84, 5
 """How alike a noun and a label must be to be taken for one word misspelled, and how many letters that takes."""
@@ -72,7 +72,7 @@ def _noun(ev: Evaluator, noun: str) -> Belief:
         others = np.array([m.degree in (SYNONYM, ALIAS) for m in found], dtype=np.bool_)[index.name_of]
         degree = np.where(others, degree * WHERE_EXACT, degree)
     if best >= ALIAS:
-        degree = np.where(degree < NARROWER, degree * WHERE_EXACT, degree)
+        degree = np.where(degree <= NARROWER, degree * WHERE_EXACT, degree)
     rows = np.flatnonzero(degree >= LABEL_GATE * best)
     if best >= 0.85 and not is_structural(noun):
         rows = rows[~index.structural[rows]]

@@ -1,4 +1,4 @@
-"""What grounding looks up in a scene again and again, as arrays: names, colours, rooms. Kept with the scene it is of."""
+"""What grounding looks up in a scene again and again, as arrays: names, colours, rooms. Kept with its scene."""
 
 from __future__ import annotations
 

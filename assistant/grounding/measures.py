@@ -61,8 +61,8 @@ def scale_of(measure: str, values: FloatArray) -> tuple[FloatArray, float]:
 def chosen(values: FloatArray, step: float, weight: FloatArray, *, end: str, rank: int, count: int) -> FloatArray:
     """(k) how likely each is the one that "the second largest" picks from a set that it is in with its `weight`.
 
-    An object is at rank r when r - 1 of the others are in the set and beat it: the number of those that beat it is a sum
-    of independent chances (a Poisson-binomial law, computed by convolution).
+    An object is at rank r when r - 1 of the others are in the set and beat it: the number of those that beat it is a
+    sum of independent chances (a Poisson-binomial law, computed by convolution).
     """
     k = len(values)
     if k == 0:

@@ -58,8 +58,8 @@ class Ambiguous:
     probability: float = 0.0
     """How likely the first of the candidates is the one meant."""
     about: Reference | None = None
-    """The reference inside the one grounded that is not clear: "the desk" of "the mugs on the desk"; None for the whole.
-    The candidates are then candidates for this one."""
+    """The reference inside the one grounded that is not clear: "the desk" of "the mugs on the desk"; None for the
+    whole. The candidates are then candidates for this one."""
 
 
 @dataclass(frozen=True, slots=True)

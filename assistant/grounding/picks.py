@@ -1,4 +1,4 @@
-"""Superlatives and ordinals: "the largest", "the second from the left", "closest to the door", judged in the set that is left."""
+"""Superlatives and ordinals: "the largest", "second from the left", judged in the set that the conditions leave."""
 
 from __future__ import annotations
 

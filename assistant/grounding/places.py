@@ -1,4 +1,4 @@
-"""Where a thing is to be put or where to go: a place of a program as a target that placement and navigation understand."""
+"""Where a thing is to be put or where to go: a place of a program as a target for placement and navigation."""
 
 from __future__ import annotations
 

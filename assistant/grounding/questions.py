@@ -1,8 +1,8 @@
 """Descriptions that tell things apart, and the question made of them.
 
-The incremental algorithm of Dale and Reiter (1995, "Computational interpretations of the Gricean maxims in the generation of
-referring expressions"): properties are tried in the order in which people prefer them, and each one that rules out a
-distractor is kept, until none is left. What comes out is checked by understanding it again: it must mean the very thing.
+The incremental algorithm of Dale and Reiter (1995, "Computational interpretations of the Gricean maxims in the
+generation of referring expressions"): properties are tried in the order in which people prefer them, and each one that
+rules out a distractor is kept, until none is left; one that rules out all of them is taken alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Anchors that are no object: corners, walls, sides, ends and the middle of a room, parts of things, areas by what is there."""
+"""Anchors that are no object: corners, walls, sides, ends, the middle of a room, parts of things, areas."""
 
 from __future__ import annotations
 

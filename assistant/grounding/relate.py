@@ -1,7 +1,7 @@
 """Relations between candidates and anchors, as grounding needs them: how true, and how good among the candidates.
 
-`holds` is the graded truth by geometry. `degree` is for ranking: near, next to and the like are comparisons, so there the
-nearest candidate counts even where nothing is near by any absolute measure.
+`holds` is the graded truth by geometry. `degree` is for ranking: near, next to and the like are comparisons, so there
+the nearest candidate counts even where nothing is near by any absolute measure.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ COMPARED = {
 """Relations of nearness, with how well the nearest candidate does where none is near enough."""
 
 ALMOST = 0.45
-"""How true a relation of nearness is of the nearest candidate, where it is near the anchor but not as near as the word asks."""
+"""How true a relation of nearness is of the nearest candidate, where it is near but not as near as the word asks."""
 
 PART_REACH_M = {"in_corner": 0.8, "in_middle": 0.8, "on_edge": 0.3}
 """How far from a part still half counts as at it, metres."""
@@ -59,7 +59,7 @@ IMPLIED = {
     "opposite": 0.1,
     "facing": 0.2,
 }
-"""Relations that imply that one is not far off, with how well the nearest candidate does where the rest does not hold."""
+"""Relations that imply that one is not far off, with how well the nearest does where the rest does not hold."""
 
 GUESSED = {"in_front_of": 0.5, "behind": 0.5, "left_of": 0.2, "right_of": 0.2}
 """How much nearness counts for relations of a viewpoint that nobody said."""

@@ -459,7 +459,7 @@ class _Reader:
 
 
 def shallow_readings(text: str, labels: tuple[str, ...]) -> tuple[Ref, ...]:
-    """What a description may mean, by a shallow reading: every relation the target's own, and each the last anchor's."""
+    """What a description may mean, read shallowly: every relation the target's own, and each the last anchor's."""
     spots = spot(text, labels)[:MOST_PHRASES]
     found: list[Ref] = []
     for chained in (False, True):

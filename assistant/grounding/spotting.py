@@ -1,4 +1,4 @@
-"""Spots what a description is made of: things, adjectives, relations, superlatives, viewpoints, in the order of the text.
+"""Spots what a description is made of: things, adjectives, relations, superlatives, viewpoints, in order.
 
 This is a shallow reading: no grammar, only the longest phrases that mean something. It understands part of nearly every
 sentence, where a grammar understands all of most.

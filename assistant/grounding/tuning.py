@@ -1,4 +1,4 @@
-"""Every number that decides: how noisy each factor is, and how sure one must be. Calibrated by `deixis bench grounding`."""
+"""Every number that decides: how noisy each factor is, and how sure one must be. `deixis bench grounding` checks them."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ NOISE: Final[dict[str, float]] = {
     "set": 0.04,
     "unknown": 1.0,
 }
-"""By sort of factor: the chance that the words were chosen or understood amiss, so that the factor says nothing. A degree
-d weighs noise + (1 - noise) * d: no single factor can rule a candidate out for good."""
+"""By sort of factor: the chance that the words were chosen or understood amiss, so that the factor says nothing. A
+degree d weighs noise + (1 - noise) * d: no single factor can rule a candidate out for good."""
 
 LABEL_POWER: Final = 4.0
 """The label's degree weighs with this power: kinds come before everything that is said of them."""

@@ -39,7 +39,7 @@ class Frame:
     heading: FloatArray | None = None
     """(3) level unit vector straight ahead; None where it is from the eyes to whatever is looked at."""
     snapped: bool = False
-    """True where the direction to a thing is turned to the nearest axis of the scene, as one stands before furniture."""
+    """True where the direction is turned to the nearest axis of the scene, as one stands before furniture."""
 
     guessed: bool = False
     """True where neither a viewer nor the words say from where one looks."""

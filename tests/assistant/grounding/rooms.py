@@ -13,7 +13,8 @@ RED, BLUE, GREEN, BROWN, WHITE, BLACK = (
 )  # fmt: skip
 
 
-def box(object_id: str, label: str | None, center: Vec3, size: Vec3, rgb: Rgb | None = None, **more: object) -> SceneObject:
+def box(object_id: str, label: str | None, center: Vec3, size: Vec3, rgb: Rgb | None = None,
+        **more: object) -> SceneObject:
     """A labelled box."""
     w, h, d = size
     return SceneObject(object_id, label, pose=Pose(center), mean_rgb=rgb,

@@ -17,7 +17,8 @@ BETTER = [
     ("office chair", "chair", "desk"), ("couch", "sofa", "armchair"), ("telly", "tv", "monitor"),
     ("bin", "trash can", "box"), ("furniture", "sofa", "mug"), ("fruit", "banana", "bread"), ("mugs", "mug", "glass"),
     ("something to sit on", "stool", "table"), ("lamp", "floor lamp", "window"), ("box", "box of tissues", "tissue"),
-    ("shelf", "bookshelf", "shoe"), ("cupboards", "kitchen cabinet", "kitchen counter"), ("screen", "monitor", "curtain"),
+    ("shelf", "bookshelf", "shoe"), ("cupboards", "kitchen cabinet", "kitchen counter"),
+    ("screen", "monitor", "curtain"),
     ("night stand", "nightstand", "table"), ("fridge", "refrigerator", "stove"), ("table", "coffee table", "desk"),
 ]  # fmt: skip
 
@@ -78,7 +79,8 @@ def test_meaning_is_asked_only_for_what_nothing_else_knows() -> None:
     ("rgb", "word"),
     [
         ((0.8, 0.1, 0.1), "red"), ((0.1, 0.2, 0.8), "blue"), ((0.1, 0.55, 0.2), "green"), ((0.9, 0.8, 0.2), "yellow"),
-        ((0.42, 0.28, 0.18), "brown"), ((0.05, 0.05, 0.05), "black"), ((0.95, 0.95, 0.95), "white"), ((0.5, 0.5, 0.5), "gray"),
+        ((0.42, 0.28, 0.18), "brown"), ((0.05, 0.05, 0.05), "black"), ((0.95, 0.95, 0.95), "white"),
+        ((0.5, 0.5, 0.5), "gray"),
         ((0.9, 0.5, 0.1), "orange"), ((0.45, 0.2, 0.6), "purple"), ((0.95, 0.6, 0.7), "pink"),
     ],
 )  # fmt: skip

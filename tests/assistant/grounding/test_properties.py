@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given, settings
@@ -19,7 +20,8 @@ from tests.assistant.grounding.rooms import BLUE, RED, box, context, office, ref
 
 NOTATIONS = (
     "the(mug, blue)", "the(mug, most(left))", "the(chair, left_of(the(window)))", "the(mug, red)", "all(mug, plural)",
-    "the(desk, with(a(monitor)))", "the(cabinet, tall)", "the(piano)", "the(chair, in_front_of(the(desk, most(right))))",
+    "the(desk, with(a(monitor)))", "the(cabinet, tall)", "the(piano)",
+    "the(chair, in_front_of(the(desk, most(right))))",
     "the(mug, behind(the(chair, most(left))), red)", "a(mug)",
 )  # fmt: skip
 
@@ -37,9 +39,11 @@ def test_the_order_of_the_objects_changes_nothing(seed: int, notation: str) -> N
         assert math.isclose(before.probability, after.probability, abs_tol=2e-3)
 
 
-@given(turn=st.floats(-math.pi, math.pi), dx=st.floats(-20, 20), dz=st.floats(-20, 20), notation=st.sampled_from(NOTATIONS))
+@given(
+    turn=st.floats(-math.pi, math.pi), dx=st.floats(-20, 20), dz=st.floats(-20, 20), notation=st.sampled_from(NOTATIONS)
+)
 @settings(max_examples=40, deadline=None)
-def test_turning_the_world_and_the_viewer_together_changes_nothing(turn: float, dx: float, dz: float, notation: str) -> None:
+def test_turning_world_and_viewer_together_changes_nothing(turn: float, dx: float, dz: float, notation: str) -> None:
     world = Pose.from_yaw((dx, 0.0, dz), turn)
     scene = office()
     turned = scene.with_objects({i: replace(o, pose=world.compose(o.pose)) for i, o in scene.objects.items()})
@@ -124,11 +128,12 @@ def test_scores_of_a_ranking_sum_to_one() -> None:
     for notation in NOTATIONS:
         ranked = rank(ref(notation), context())
         assert math.isclose(sum(c.score for c in ranked), 1.0, abs_tol=1e-6)
-        assert all(a.score >= b.score for a, b in zip(ranked, ranked[1:], strict=False))
+        assert all(a.score >= b.score for a, b in pairwise(ranked))
 
 
 def test_colours_tell_apart_what_sizes_do_not() -> None:
-    scene = Scene.of([box("a", "box", (0, 0.1, 0), (0.2, 0.2, 0.2), RED), box("b", "box", (1, 0.1, 0), (0.2, 0.2, 0.2), BLUE)])
+    cube = (0.2, 0.2, 0.2)
+    scene = Scene.of([box("a", "box", (0, 0.1, 0), cube, RED), box("b", "box", (1, 0.1, 0), cube, BLUE)])
     found = ground(ref("the(box, blue)"), GroundingContext(scene))
     assert isinstance(found, Resolved)
     assert found.ids == ("b",)

@@ -72,7 +72,9 @@ SETS = {
     "all(thing, plural, on(the(desk, most(right))))": {"monitor", "mug_red_r"},
     "the(chair, plural, near(all(desk, plural)))": {"chair_l", "chair_r"},
     "the(mug, 2, plural, most(left, count=2))": {"mug_red_l", "mug_blue"},
-    "all(furniture, plural)": {"desk_l", "desk_r", "chair_l", "chair_r", "chair_w", "stool", "cabinet_tall", "cabinet_low"},
+    "all(furniture, plural)": {
+        "desk_l", "desk_r", "chair_l", "chair_r", "chair_w", "stool", "cabinet_tall", "cabinet_low",
+    },
     "and(the(mug, blue), the(printer))": {"mug_blue", "printer"},
     "each(mug, red)": {"mug_red_l", "mug_red_r"},
     "the(mug, plural, or(red, blue))": {"mug_red_l", "mug_blue", "mug_red_r"},
@@ -86,7 +88,9 @@ def test_a_set_is_meant(notation: str) -> None:
     assert set(found.ids) == SETS[notation]
 
 
-@pytest.mark.parametrize("notation", ["the(mug)", "the(mug, red)", "both(mug, plural)", "the(chair, brown)", "the(cabinet)"])
+@pytest.mark.parametrize(
+    "notation", ["the(mug)", "the(mug, red)", "both(mug, plural)", "the(chair, brown)", "the(cabinet)"]
+)
 def test_a_tie_is_asked(notation: str) -> None:
     found = ground(ref(notation), context())
     assert isinstance(found, Ambiguous), found
