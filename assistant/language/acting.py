@@ -21,7 +21,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Bring:
-    """Fetch it to someone: "bring me the apple", "hand it to the person", "get me some water"."""
+    """Fetch it to someone: "bring me the stapler", "hand it to the person", "get me some water"."""
 
     target: Reference
     """What."""

@@ -55,7 +55,7 @@ class Deselect:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Say and show where it is: "find my keys", "where is the apple", "look for a mug", "which is the largest"."""
+    """Say and show where it is: "find my gloves", "where is the globe", "look for a mug", "which is the largest"."""
 
     target: Reference
     """What is looked for."""
@@ -63,7 +63,7 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many: "how many forks are on the stove"."""
+    """How many: "how many books are on the shelf"."""
 
     target: Reference
     """What to count."""

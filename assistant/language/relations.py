@@ -54,7 +54,7 @@ _SPECS = (
     RelationSpec("along", "along"),
     RelationSpec("through", "through"),  # a way to go: "through the kitchen door"
     RelationSpec("at", "at"),  # located there in whatever way the kinds allow: in a room, on a table, near a person
-    RelationSpec("from", "from"),  # located there now, said of a thing about to leave: "the apple from the kitchen"
+    RelationSpec("from", "from"),  # located there now, said of a thing about to leave: "the book from the shelf"
     RelationSpec("in_corner", "in the corner of", least=0),  # no anchor: of the room where it is
     RelationSpec("in_middle", "in the middle of", least=0),
     RelationSpec("on_edge", "on the edge of", least=0),

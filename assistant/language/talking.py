@@ -129,7 +129,7 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A statement that brings something up and asks for nothing: "there's a beer on the bookshelf"."""
+    """A statement that brings something up and asks for nothing: "there's a candle on the piano"."""
 
     target: Reference
     """What there is; it becomes the topic if it is found."""

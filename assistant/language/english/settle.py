@@ -1,7 +1,7 @@
 """After the chart: statements folded into the request that they belong to.
 
-"There's a beer on the bookshelf, grab it" asks to grab the beer on the bookshelf; "find my keys, I think I left them in
-the kitchen" asks for the keys in the kitchen. What cannot be folded stays a `Mention`.
+"There's a towel on the chair, hide it" asks to hide the towel on the chair; "find my gloves, I think I left them in
+the hall" asks for the gloves in the hall. What cannot be folded stays a `Mention`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
 
 
 def _asks_again(before: p.Command, step: p.Command) -> bool:
-    """ "Count the melons and tell me how many there are": one question."""
+    """ "Count the chairs and say how many there are": one question."""
     return isinstance(before, p.Count) and step == p.Count(p.Ref(p.One(), "all", plural=True))
 
 

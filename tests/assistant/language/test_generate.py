@@ -42,7 +42,7 @@ def test_every_command_has_english(cls: type) -> None:
          "I deleted all chairs except the red one"),
         ("select(the(picture, 2, plural, most(left, rank=2)))", "Select the two second pictures from the left",
          "I selected the two second pictures from the left"),
-        ("go_to(at(the(kitchen)))", "Go to the kitchen", "I went to the kitchen"),
+        ("go_to(at(the(piano)))", "Go to the piano", "I went to the piano"),
         ("hide(a(one, 1, of(the(chair, plural))))", "Hide one of the chairs", "I hid one of the chairs"),
     ],
 )  # fmt: skip
