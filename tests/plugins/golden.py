@@ -1,7 +1,7 @@
 """Golden pictures: `golden(name, pixels)` compares with tests/golden/NAME.png; `--regenerate` writes it.
 
-A pixel may differ by 3 of 255. A few in ten thousand may differ by more: another version of a driver rounds the edges of
-triangles another way. A failure leaves the picture and the difference, eight times as strong, in out/golden/.
+A pixel may differ by 3 of 255. A few in ten thousand may differ by more: another version of a driver rounds the edges
+of triangles another way. A failure leaves the picture and the difference, eight times as strong, in out/golden/.
 """
 
 from __future__ import annotations

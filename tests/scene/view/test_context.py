@@ -35,5 +35,5 @@ def test_no_display_is_told_apart_from_no_driver(monkeypatch: pytest.MonkeyPatch
     class NoSuchDisplayException(Exception):
         pass
 
-    with pytest.raises(MissingError, match="DISPLAY.*deixis render"), context.explained("no window can be opened"):
+    with pytest.raises(MissingError, match=r"DISPLAY.*deixis render"), context.explained("no window can be opened"):
         raise NoSuchDisplayException('Cannot connect to "None"')
