@@ -180,10 +180,11 @@ def answers(variants: int = VARIANTS, seed: int = 0) -> Iterator[Answered]:
             place = ids.index(item.target) + 1 if item.target in ids else 0
             outcome = found.outcome
             acted = isinstance(outcome, Resolved)
+            meant = isinstance(outcome, Resolved) and outcome.ids == (item.target,)
             probability = outcome.probability if isinstance(outcome, Resolved | Ambiguous) else 0.0
             alike = sum(1 for o in scene if o.label == scene[item.target].label)
             yield Answered(
-                item, variant, place == 1, place, acted, acted and outcome.ids == (item.target,),
+                item, variant, place == 1, place, acted, meant,
                 probability, 1 / alike, ms, print_value(found.reference) if found.reference is not None else "",
             )
 

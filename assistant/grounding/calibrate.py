@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from assistant.grounding.judge import Judgement
 
 INTERCEPT, SHARE, AHEAD, TRUTH, LABEL, UNSURE = -1.42, 2.67, 0.99, 0.81, 0.29, -0.87
-"""The logistic model, as `deixis bench grounding` fits it: constant; the best share; the logarithm of how far it is ahead
-of the next, at most 4; how far its worst condition holds; how well its kind fits; how many conditions the scene tells
-nothing of."""
+"""The logistic model, as `deixis bench grounding` fits it: constant; the best share; the logarithm of how far it is
+ahead of the next, at most 4; how far its worst condition holds; how well its kind fits; how many conditions the scene
+tells nothing of."""
 
 
 def features(found: Judgement) -> tuple[float, float, float, float, float]:

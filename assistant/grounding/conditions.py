@@ -10,12 +10,12 @@ import numpy as np
 
 from assistant.grounding.attributes import attribute_factors
 from assistant.grounding.belief import Belief, Factor, unknown
+from assistant.grounding.comparisons import judge_same, judge_than
 from assistant.grounding.index import Rows
-from assistant.grounding.measures import scale_of
-from assistant.grounding.picks import measured, pick_factor
-from assistant.grounding.relate import TOO_MANY, Compare, blocks, gaps, joint, lone, reach_of, sort_of, walls_of
+from assistant.grounding.labels import is_part
+from assistant.grounding.picks import pick_factor
+from assistant.grounding.relate import TOO_MANY, Compare, blocks, gaps, joint, lone, sort_of
 from assistant.grounding.units import metres
-from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     AnyOf,
     Attribute,
@@ -24,70 +24,16 @@ from assistant.language.reference import (
     Not,
     Noun,
     Pick,
-    Quantity,
     Ref,
     Region,
     Relation,
     Same,
     Than,
 )
-from assistant.language.relations import RELATIONS
 from scene.frames import FloatArray
 
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
-
-PARTS = frozenset(
-    [
-        "arm",
-        "armrest",
-        "leg",
-        "foot",
-        "wheel",
-        "back",
-        "backrest",
-        "drawer",
-        "door",
-        "handle",
-        "knob",
-        "cushion",
-        "seat",
-        "shelf",
-        "screen",
-        "headboard",
-        "footboard",
-        "base",
-        "top",
-        "frame",
-        "hole",
-        "stripe",
-        "pattern",
-        "logo",
-        "writing",
-        "drawing",
-        "picture",
-        "edge",
-        "corner",
-        "side",
-        "lid",
-        "button",
-        "light",
-        "cable",
-        "cord",
-        "strap",
-        "curtain",
-        "face",
-        "hand",
-        "spout",
-        "pillow",
-        "lampshade",
-        "shade",
-        "tray",
-        "compartment",
-        "cupboard",
-    ]
-)
-"""What things have that a box does not show."""
 
 MANY_ANCHORS, FAINT = 24, 0.1
 """Of more anchors than this, those with less than this share of the best one's belief are left out."""
@@ -275,7 +221,7 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     none = isinstance(what, Ref) and what.determiner == "no"
     if isinstance(what, Ref):
         count = what.count or (2 if what.plural and what.determiner in ("both", "bare", "some") else 1)
-        part = isinstance(what.head, Noun) and lexicon().singular(what.head.name.split()[-1])[0] in PARTS
+        part = isinstance(what.head, Noun) and is_part(what.head.name)
     else:
         part = False
     held = ev.belief(what)
@@ -333,82 +279,6 @@ def _held(
     return degree, np.where(same, 0.0, np.minimum(holds, _believed(held)[theirs][None, :]))
 
 
-# ---- comparing -----------------------------------------------------------------------------------------------------
-
-
-def _than(ev: Evaluator, belief: Belief, than: Than) -> Belief:
-    name = f"{'more' if than.more else 'less'} {than.measure}"
-    if than.measure == "distance":
-        return belief.plus(unknown(name, len(belief.rows), ""))
-    values = measured(ev, belief, than.measure)
-    if values is None:
-        return belief.plus(unknown(name, len(belief.rows), ""))
-    if isinstance(than.than, Quantity):
-        bound = metres(than.than)
-        if bound is None:
-            return belief.plus(unknown(name, len(belief.rows), f"not in {than.than.unit}"))
-        marks, trust = np.array([bound]), np.ones(1)
-    else:
-        other = ev.belief(than.than)
-        if not len(other.rows):
-            return belief.plus(unknown(name, len(belief.rows), "")).lacking(*other.missing)
-        theirs = measured(ev, other, than.measure)
-        if theirs is None:
-            return belief.plus(unknown(name, len(belief.rows), ""))
-        marks, trust = theirs, other.share
-    scaled, step = scale_of(than.measure, np.concatenate([values, marks]))
-    mine, bounds = scaled[: len(values)], scaled[len(values) :]
-    ahead = (mine[:, None] - bounds[None, :]) / step * (1.0 if than.more else -1.0)
-    chance = 1 / (1 + np.exp(-np.clip(ahead, -40, 40)))
-    degree = (chance * trust[None, :]).max(axis=1)
-    return belief.plus(Factor(name, degree, "than"))
-
-
-def _same(ev: Evaluator, belief: Belief, same: Same) -> Belief:
-    other = ev.belief(same.other)
-    count = len(belief.rows)
-    if not len(other.rows):
-        return belief.plus(unknown(f"same {same.what}", count, "")).lacking(*other.missing)
-    alike = _alike(ev, same.what, belief.rows, other.rows)
-    if alike is None:
-        return belief.plus(unknown(f"same {same.what}", count, ""))
-    alike = np.where(belief.rows[:, None] == other.rows[None, :], 0.0, alike * other.share[None, :])
-    return belief.plus(
-        Factor(f"same {same.what}", alike.max(axis=1), "same", anchors=other.rows[np.argmax(alike, axis=1)])
-    )
-
-
-def _alike(ev: Evaluator, what: str, rows: Rows, others: Rows) -> FloatArray | None:
-    """(k, m) how far two things share something; None for what the scene does not tell."""
-    boxes, index = ev.arena.boxes, ev.index
-    if what == "wall":
-        return np.asarray(walls_of(ev, rows) @ walls_of(ev, others).T, dtype=np.float64)
-    if what == "room":
-        mine = np.array([ev.arena.room(int(r)) for r in rows])
-        theirs = np.array([ev.arena.room(int(r)) for r in others])
-        return np.asarray(mine[:, None] == theirs[None, :], dtype=np.float64)
-    if what == "height":
-        return np.asarray(
-            np.exp(-(((boxes.center[rows][:, None, 1] - boxes.center[others][None, :, 1]) / 0.15) ** 2) / 2)
-        )
-    if what in ("size", "shape"):
-        mine = np.log(np.maximum(boxes.half[rows], 1e-3))
-        theirs = np.log(np.maximum(boxes.half[others], 1e-3))
-        return np.asarray(np.exp(-((mine[:, None] - theirs[None]) ** 2).sum(axis=2) / (2 * 0.2**2)))
-    if what == "side":
-        d = np.linalg.norm(boxes.center[rows][:, None] - boxes.center[others][None], axis=2)
-        return np.asarray(np.exp(-((d / reach_of(ev)) ** 2)))
-    real = (rows < ev.arena.count).all() and (others < ev.arena.count).all()
-    if not real:
-        return None
-    if what == "kind":
-        return np.asarray(index.name_of[rows][:, None] == index.name_of[others][None, :], dtype=np.float64)
-    if what in ("color", "all"):
-        d = np.linalg.norm(index.lab[rows][:, None] - index.lab[others][None], axis=2)
-        return np.where(np.isnan(d), 0.5, np.exp(-((d / 0.1) ** 2) / 2))
-    return None
-
-
 # ---- logic ---------------------------------------------------------------------------------------------------------
 
 
@@ -441,14 +311,8 @@ _JUDGES: dict[type, Callable[[Evaluator, Belief, Any], Belief]] = {
     Attribute: _attribute,
     Relation: _relation,
     Has: _has,
-    Than: _than,
-    Same: _same,
+    Than: judge_than,
+    Same: judge_same,
     Not: _not,
     AnyOf: _any_of,
 }
-
-
-def says(name: str) -> str:
-    """A relation in English."""
-    spec = RELATIONS.get(name)
-    return spec.says if spec is not None else name.replace("_", " ")

@@ -18,7 +18,7 @@ from assistant.grounding.picks import VIEWED as VIEWED_MEASURES
 from assistant.grounding.relate import VIEWED as VIEWED_RELATIONS
 from assistant.grounding.tuning import TEMPERATURE
 from assistant.grounding.viewpoints import Frame, default_frames
-from assistant.language.reference import Pick, Ref, Reference, Relation, Viewer
+from assistant.language.reference import Pick, Reference, Relation, Viewer
 from scene.frames import FloatArray
 
 
@@ -130,10 +130,3 @@ def _merged(arena: Arena, views: tuple[tuple[Frame, Belief], ...]) -> Judgement:
         views,
         unsure,
     )
-
-
-def head_only(reference: Reference) -> Reference:
-    """A reference without what is said of it: its kind alone."""
-    if isinstance(reference, Ref):
-        return Ref(reference.head, "a")
-    return reference

@@ -49,6 +49,7 @@ class _Near:
     anything: frozenset[str]
     openings: frozenset[str]
     mass: frozenset[str]
+    parts: frozenset[str]
     areas: Mapping[str, tuple[str, ...]]
 
 
@@ -62,6 +63,7 @@ def _near() -> _Near:
         frozenset(data["anything"]["kinds"]),
         frozenset(data["openings"]["kinds"]),
         frozenset(data["mass"]["kinds"]),
+        frozenset(data["parts"]["kinds"]),
         {k: tuple(v) for k, v in data["areas"].items()},
     )
 
@@ -188,6 +190,11 @@ def is_structural(name: str) -> bool:
 def is_mass(noun: str) -> bool:
     """Whether a singular noun stands for many things: "furniture"."""
     return normal(noun) in _near().mass
+
+
+def is_part(noun: str) -> bool:
+    """Whether things have such a part, which a box does not show."""
+    return _head(normal(noun)) in _near().parts
 
 
 def is_opening(names: tuple[str, ...]) -> bool:

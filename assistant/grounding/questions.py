@@ -19,8 +19,8 @@ from assistant.grounding.labels import ALIAS, SYNONYM, match
 from assistant.grounding.measures import extent
 from assistant.grounding.pairs import gap
 from assistant.grounding.viewpoints import default_frames
-from assistant.grounding.wording import article, listed
-from assistant.language.reference import Attribute, Named, Noun, One, Pick, Ref, Relation
+from assistant.grounding.wording import listed
+from assistant.language.reference import Attribute, Named, Noun, Pick, Ref, Relation
 from assistant.language.relations import RELATIONS
 from scene.frames import FloatArray
 
@@ -280,17 +280,3 @@ def _neighbours(ctx: GroundingContext, index: SceneIndex, row: int, others: tupl
         label = index.names[index.name_of[single[best]]][0]
         pick = Pick("distance", "least", anchor=Ref(Noun(label)))
         yield Property(_picking(pick), after=f"nearest to the {label}", holds=frozenset((row,)))
-
-
-def said_of(ctx: GroundingContext, object_id: str) -> str:
-    """A thing in words, with its article, so that nothing else in the scene is called the same: "the red mug"."""
-    found = describe(ctx, object_id)
-    return found.english if found.unique else article(found.english.removeprefix("the "))
-
-
-def leave_noun(ref: Ref) -> Ref:
-    """The same reference with the kind left out: "the red one"."""
-    return replace(ref, head=One())
-
-
-__all__ = ["Description", "describe", "leave_noun", "question_for", "said_of"]

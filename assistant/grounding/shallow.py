@@ -5,15 +5,15 @@ No grammar: what a relation follows decides whose it is, and everything that fit
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assistant.grounding.labels import match
+from assistant.grounding.mentions import Before, Mention
 from assistant.grounding.spotting import Spotted, spot
 from assistant.language.reference import (
     Attribute,
     Condition,
     Has,
-    Head,
     Not,
     Noun,
     Pick,
@@ -37,86 +37,24 @@ SAME_KIND = 0.85
 """From this degree on, a second noun names the thing meant once more."""
 
 
-@dataclass
-class _Mention:
-    """A thing in the making."""
-
-    head: Head
-    plural: bool = False
-    count: int | None = None
-    other: bool = False
-    where: list[Condition] = field(default_factory=list)
-    picks: list[Pick] = field(default_factory=list)
-    view: Viewpoint | None = None
-    rank: int | None = None
-    depth: int = 0
-
-    def ref(self) -> Ref:
-        """What was made."""
-        unique = list(dict.fromkeys(self.where))
-        return Ref(
-            self.head,
-            "the",
-            self.count if self.plural else None,
-            self.plural,
-            tuple(unique),
-            tuple(dict.fromkeys(self.picks))[:2],
-            other=self.other,
-            view=self.view,
-        )
-
-
-@dataclass
-class _Before:
-    """What was said before the noun that it belongs to."""
-
-    where: list[Condition] = field(default_factory=list)
-    picks: list[Pick] = field(default_factory=list)
-    count: int | None = None
-    ordinal: int | None = None
-    other: bool = False
-
-    def give(self, to: _Mention) -> None:
-        """Hand it to a thing."""
-        to.where += self.where
-        to.rank = self.ordinal or to.rank
-        if (
-            to.rank is not None
-            and not self.picks
-            and to.picks
-            and to.picks[-1].measure in ("left", "right", "front", "back")
-        ):
-            to.picks[-1] = replace(to.picks[-1], rank=max(1, to.rank))
-            to.rank = None
-        ranked = [
-            replace(p, rank=1 if p.measure in ("left", "right") and (to.rank or 1) < 0 else to.rank or 1)
-            for p in self.picks
-        ]
-        to.picks += ranked
-        to.rank = None if self.picks else to.rank
-        to.other |= self.other
-        to.count = self.count or to.count
-        self.where, self.picks, self.count, self.ordinal, self.other = [], [], None, None, False
-
-
 class _Reader:
     def __init__(self, spots: list[Spotted], chained: bool) -> None:
         self.spots = spots
         self.chained = chained
-        self.target: _Mention | None = None
-        self.last: _Mention | None = None
-        self.subject: _Mention | None = None
-        self.before = _Before()
+        self.target: Mention | None = None
+        self.last: Mention | None = None
+        self.subject: Mention | None = None
+        self.before = Before()
         self.link: Spotted | None = None
         self.negated = False
-        self.waiting: list[tuple[Spotted, _Mention, bool]] = []
-        self.linked: tuple[Spotted, _Mention] | None = None
+        self.waiting: list[tuple[Spotted, Mention, bool]] = []
+        self.linked: tuple[Spotted, Mention] | None = None
         self.view: Viewpoint | None = None
-        self.owner_of: _Mention | None = None
+        self.owner_of: Mention | None = None
         self.pending_distance: str | None = None
-        self.between: tuple[_Mention | None, _Mention, bool] | None = None
+        self.between: tuple[Mention | None, Mention, bool] | None = None
         self.early: list[Condition] = []
-        self.waiting_on: list[tuple[_Mention, Spotted, _Mention, bool]] = []
+        self.waiting_on: list[tuple[Mention, Spotted, Mention, bool]] = []
 
     def read(self) -> Ref | None:
         """The thing meant, or None where nothing is named."""
@@ -137,7 +75,7 @@ class _Reader:
         """ "Facing the windows, the one on the right": what is looked at is the kind that is meant."""
         toward = self.view.toward if self.view is not None else None
         if isinstance(toward, Ref) and isinstance(toward.head, Noun):
-            self.target = _Mention(toward.head, where=list(toward.where))
+            self.target = Mention(toward.head, where=list(toward.where))
             self.before.give(self.target)
 
     def _views(self) -> None:
@@ -154,7 +92,7 @@ class _Reader:
         elif self.view.at is not None and not self.view.entering:
             self.target.where.append(Relation("near", (self.view.at,)))
 
-    def _condition(self, link: Spotted, mention: _Mention, negated: bool) -> Condition:
+    def _condition(self, link: Spotted, mention: Mention, negated: bool) -> Condition:
         ref: Reference = mention.ref()
         made: Condition
         if link.kind == "has":
@@ -168,7 +106,7 @@ class _Reader:
             made = Relation(str(link.value), (ref,))
         return Not(made) if negated else made
 
-    def _attach(self, to: _Mention, link: Spotted, mention: _Mention, negated: bool) -> None:
+    def _attach(self, to: Mention, link: Spotted, mention: Mention, negated: bool) -> None:
         if link.kind == "closest":
             end = "least" if link.value == "least" else "most"
             end = {"least": "most", "most": "least"}[end] if negated else end
@@ -184,7 +122,7 @@ class _Reader:
             handler(n, s)
 
     def _on_noun(self, n: int, s: Spotted) -> None:
-        self._mention(n, _Mention(Noun(s.value), s.plural))
+        self._mention(n, Mention(Noun(s.value), s.plural))
 
     def _on_one(self, n: int, s: Spotted) -> None:
         """ "The one": the thing meant once more, with what stood before it."""
@@ -208,13 +146,13 @@ class _Reader:
     def _on_region(self, n: int, s: Spotted) -> None:
         if self.link is None and self.target is not None:
             return
-        self._mention(n, _Mention(Region(s.value)))
+        self._mention(n, Mention(Region(s.value)))
 
     def _on_viewer(self, n: int, s: Spotted) -> None:
         if self.link is not None and self.link.kind in ("relation", "closest"):
-            self._mention(n, _Mention(Viewer()))
+            self._mention(n, Mention(Viewer()))
 
-    def _mention(self, n: int, mention: _Mention) -> None:
+    def _mention(self, n: int, mention: Mention) -> None:
         """A thing is named: the thing meant, once more the same, or the anchor of what stood before it."""
         link, negated = self.link, self.negated
         if link is None and self.owner_of is not None:
@@ -258,18 +196,18 @@ class _Reader:
         else:
             self._later(to, link, mention, negated)
 
-    def _later(self, to: _Mention, link: Spotted, mention: _Mention, negated: bool) -> None:
+    def _later(self, to: Mention, link: Spotted, mention: Mention, negated: bool) -> None:
         """Attach at the end, when all that is said of the anchor is known."""
         self.waiting_on.append((to, link, mention, negated))
 
-    def _whose(self) -> _Mention | None:
+    def _whose(self) -> Mention | None:
         """Whose relation it is: the last anchor's where readings are chained, else the subject's."""
         last = self.last
         if self.chained and last is not None and last is not self.target and last.depth < DEEPEST:
             return last
         return self.subject or self.target
 
-    def _is_subject_again(self, mention: _Mention) -> bool:
+    def _is_subject_again(self, mention: Mention) -> bool:
         if self.target is None:
             return True
         if isinstance(mention.head, Noun) and isinstance(self.target.head, Noun):
@@ -280,7 +218,7 @@ class _Reader:
         following = [s.kind for s in self.spots[n + 1 : n + 6]]
         return "and" in following[:2] and "noun" in following
 
-    def _own(self, mention: _Mention) -> None:
+    def _own(self, mention: Mention) -> None:
         """ "The corner of the room": the room owns the corner."""
         owner, self.owner_of = self.owner_of, None
         if owner is None:
@@ -290,7 +228,7 @@ class _Reader:
             owner.where.append(Relation("part_of", (mention.ref(),)))
         self.last = mention
 
-    def _unlinked(self, n: int, mention: _Mention) -> None:
+    def _unlinked(self, n: int, mention: Mention) -> None:
         if self.between is not None:
             whose, first, negated = self.between
             self.between = None
@@ -312,7 +250,7 @@ class _Reader:
         self.before.give(mention)
         self._same_or_new(mention)
 
-    def _same_or_new(self, mention: _Mention) -> None:
+    def _same_or_new(self, mention: Mention) -> None:
         if self.target is None:
             self.target = self.subject = self.last = mention
             return

@@ -1,4 +1,4 @@
-"""Every number that decides: how noisy each factor is, and how sure one must be. `deixis bench grounding` checks them."""
+"""Every number that decides: how noisy each factor is, how sure one must be. `deixis bench grounding` checks them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,83 @@
+"""A thing in the making while a description is read: what was said of it so far, and what waits for its noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from assistant.language.reference import Condition, Head, Pick, Ref, Viewpoint
+
+
+@dataclass
+class Mention:
+    """A thing in the making."""
+
+    head: Head
+    """What it is."""
+    plural: bool = False
+    """Whether its noun was plural."""
+    count: int | None = None
+    """The number said before its noun."""
+    other: bool = False
+    """Whether "other" was said of it."""
+    where: list[Condition] = field(default_factory=list)
+    """What was said of it."""
+    picks: list[Pick] = field(default_factory=list)
+    """Superlatives and sides said of it."""
+    view: Viewpoint | None = None
+    """From where its left and right are meant."""
+    rank: int | None = None
+    """An ordinal that waits for its direction: "the second door from the left"."""
+    depth: int = 0
+    """How many anchors it is away from the thing meant."""
+
+    def ref(self) -> Ref:
+        """What was made."""
+        unique = list(dict.fromkeys(self.where))
+        return Ref(
+            self.head,
+            "the",
+            self.count if self.plural else None,
+            self.plural,
+            tuple(unique),
+            tuple(dict.fromkeys(self.picks))[:2],
+            other=self.other,
+            view=self.view,
+        )
+
+
+@dataclass
+class Before:
+    """What was said before the noun that it belongs to."""
+
+    where: list[Condition] = field(default_factory=list)
+    """Adjectives."""
+    picks: list[Pick] = field(default_factory=list)
+    """Superlatives and sides."""
+    count: int | None = None
+    """A number."""
+    ordinal: int | None = None
+    """An ordinal."""
+    other: bool = False
+    """Whether "other" was said."""
+
+    def give(self, to: Mention) -> None:
+        """Hand it to a thing."""
+        to.where += self.where
+        to.rank = self.ordinal or to.rank
+        if (
+            to.rank is not None
+            and not self.picks
+            and to.picks
+            and to.picks[-1].measure in ("left", "right", "front", "back")
+        ):
+            to.picks[-1] = replace(to.picks[-1], rank=max(1, to.rank))
+            to.rank = None
+        ranked = [
+            replace(p, rank=1 if p.measure in ("left", "right") and (to.rank or 1) < 0 else to.rank or 1)
+            for p in self.picks
+        ]
+        to.picks += ranked
+        to.rank = None if self.picks else to.rank
+        to.other |= self.other
+        to.count = self.count or to.count
+        self.where, self.picks, self.count, self.ordinal, self.other = [], [], None, None, False
