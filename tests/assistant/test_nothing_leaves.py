@@ -15,7 +15,7 @@ from tests.assistant.sealed import CAN_SEAL, run
 CONNECT = "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), 1)\nexcept OSError:\n    pass"
 UNIX = "import socket\ntry:\n    socket.socket(socket.AF_UNIX).connect('/nowhere')\nexcept OSError:\n    pass"
 NATIVE = "import ctypes\nctypes.CDLL(None).socket(2, 1, 0)"
-SAY = "from assistant.cli import main\nassert main(['say', 'living_room', 'paint the sofa blue', 'undo', '--json']) == 0"
+SAY = "from assistant.cli import main\nassert main(['say', 'living_room', 'hide the sofa', 'undo', '--json']) == 0"
 
 
 def test_the_watch_sees_a_connection() -> None:

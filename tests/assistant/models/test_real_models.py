@@ -24,6 +24,7 @@ SENTENCES = [
     "Move the lamp next to the sofa, and then hide the rug.",
     "How many chairs are there?",
     "Make the plant twice as big.",
+    "Undo the last two things.",
 ]
 LABELS = ["mug", "desk", "television", "lamp", "sofa", "rug", "chair", "plant"]
 
