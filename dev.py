@@ -139,7 +139,7 @@ def test(rest: Sequence[str]) -> int:
     set_up(("torch", "dev", "microphone"), TEST_PACKAGES)
     fetch_models(DEMO_MODELS)
     some = bool(rest)
-    fast = Step("fast tests", python("-m", "pytest", "-m", "not models", *rest), none_found_is_fine=some)
+    fast = Step("fast tests", python("-m", "pytest", "-n", "2", "-m", "not models", *rest), none_found_is_fine=some)
     real = Step("tests with the real models", python("-m", "pytest", "-m", "models", *rest), none_found_is_fine=some)
     return run_steps((*lint_steps(), *docs_steps("--check"), fast, real))
 

