@@ -39,7 +39,7 @@ def pick_factor(ev: Evaluator, belief: Belief, pick: Pick) -> list[Factor]:
 
 def _relative(degree: FloatArray) -> FloatArray:
     """A superlative always chooses somebody: what counts is how far behind the best one is."""
-    return degree / max(float(degree.max(initial=0.0)), 1e-9)
+    return degree / max(float(degree.max(initial=0.0)), 1e-300)
 
 
 def measured(ev: Evaluator, belief: Belief, measure: str) -> FloatArray | None:

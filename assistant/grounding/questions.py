@@ -75,18 +75,44 @@ def question_for(
     ids: Sequence[str], ctx: GroundingContext, what: str, count: int, *, unsure_kind: bool = False
 ) -> tuple[str, tuple[str, ...]]:
     """The question that tells these candidates apart, and how it calls each."""
-    found = [describe(ctx, i, ids) for i in ids]
-    if unsure_kind and len(found) == 1:
+    if unsure_kind and len(ids) == 1:
         noun = ctx.scene.objects[ids[0]].display_name
         return f"I see no {what}. Do you mean the {noun}?", (f"the {noun}",)
     same = len({ctx.scene.objects[i].label for i in ids}) == 1
-    options = tuple(d.short if same else d.english for d in found)
-    if len(set(options)) < len(options) or not all(d.unique for d in found):
-        options = tuple(f"number {n}" for n in range(1, len(ids) + 1)) if len(set(options)) == 1 else _numbered(options)
+    options = _alike(ctx, ids) if same else None
+    if options is None:
+        found = [describe(ctx, i, ids) for i in ids]
+        options = tuple(d.short if same else d.english for d in found)
+        if len(set(options)) < len(options) or not all(d.unique for d in found):
+            options = _numbered(options)
     if count > 1:
         return f"Which {count} {what}: {listed(options)}?", options
-    question = f"Which {what}: {listed(options)}?" if same else f"{_capital(listed(options))}?"
-    return question, options
+    return f"Which {what}: {listed(options)}?" if same else f"{_capital(listed(options))}?", options
+
+
+def _alike(ctx: GroundingContext, ids: Sequence[str]) -> tuple[str, ...] | None:
+    """All told apart in the same way, where there is one: by colour, by what they stand on, by side."""
+    index = index_of(ctx.scene)
+    rows = [index.boxes.index[i] for i in ids]
+    if any(ctx.scene.objects[i].nickname for i in ids):
+        return None
+    ways: list[Callable[[int, tuple[int, ...]], Iterator[Property]]] = [
+        lambda row, others: _colours(index, row, others),
+        lambda row, others: _places(ctx, index, row, others),
+        lambda row, others: _rooms(ctx, index, row, others),
+        lambda row, others: _sides(ctx, index, row, others),
+    ]
+    for way in ways:
+        options = []
+        for row in rows:
+            others = tuple(r for r in rows if r != row)
+            prop = next((p for p in way(row, others) if not p.holds & set(others)), None)
+            if prop is None:
+                break
+            options.append(" ".join(w for w in ("the", prop.before, "one", prop.after) if w))
+        if len(set(options)) == len(ids):
+            return tuple(options)
+    return None
 
 
 def _capital(text: str) -> str:
