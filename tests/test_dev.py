@@ -202,7 +202,7 @@ def test_options_are_passed_on(dev: ModuleType, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(dev.subprocess, "run", ran)
     monkeypatch.setattr(dev, "set_up", lambda *_, **__: None)
     assert dev.main(["test", "--", "-k", "grounding", "-x"]) == 0
-    assert any(command.endswith("-m pytest -m not models -k grounding -x") for command in ran.commands)
+    assert any(command.endswith("-m pytest -n 2 -m not models -k grounding -x") for command in ran.commands)
     assert any(command.endswith("-m pytest -m models -k grounding -x") for command in ran.commands)
     assert dev.main(["demo", "--headless", "--out", "there"]) == 0
     assert ran.commands[-1].endswith("-m assistant demo --headless --out there")
