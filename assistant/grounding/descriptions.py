@@ -15,6 +15,7 @@ from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
 from assistant.grounding.resolve import ground, rank
 from assistant.grounding.shallow import shallow_readings
+from assistant.grounding.tuning import BARELY, MARGIN, SURE_LABEL
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 from assistant.language.outcome import Understanding as Understood
 from assistant.language.program import (
@@ -48,6 +49,15 @@ LEAST_BELIEF = 0.004
 
 MOST_READINGS = 2
 """How many readings of the grammar are judged."""
+
+MOST_DECIDED = 3
+"""How many readings are decided on, those that count most first."""
+
+REPORTED = 12
+"""No more candidates than this are reported with an outcome."""
+
+HARDLY = 0.75
+"""How much of its share of the belief a thing keeps that stands out though no reading is quite true of it."""
 
 RANKED = 500
 """A ranking lists no more objects than this."""
@@ -91,29 +101,35 @@ def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, pars
         return Described(NotFound(text[:60], "I do not know what is described."), everything, None, "none")
     beliefs = [(r, rank(r.reference, ctx)) for r in readings]
     ranking = combined([(found, r.trust) for r, found in beliefs if found])
-    best = max(readings, key=lambda r: r.trust)
+    leading = sorted(readings, key=lambda r: -r.trust)[:MOST_DECIDED]
     fronts = {r.front for r in readings}
-    outcome = _outcome(best.reference, ranking, ctx)
-    return Described(outcome, ranking, best.reference, "both" if len(fronts) > 1 else fronts.pop())
+    outcome = _outcome([ground(r.reference, ctx) for r in leading], ranking)
+    return Described(outcome, ranking, leading[0].reference, "both" if len(fronts) > 1 else fronts.pop())
 
 
-def _outcome(reference: Reference, ranking: tuple[Candidate, ...], ctx: GroundingContext) -> Grounding:
-    """The decision on the leading reading, checked against what all readings believe together."""
-    found = ground(reference, ctx)
-    if isinstance(found, ResolvedPlace | NotFound) or not ranking:
-        return found
-    if isinstance(found, Resolved) and len(found.ids) > 1:
-        return found
-    first, second = ranking[0], ranking[1] if len(ranking) > 1 else None
-    clear = second is None or first.score >= 2 * second.score
+def _outcome(found: list[Grounding], ranking: tuple[Candidate, ...]) -> Grounding:
+    """The decision of the leading readings, checked against what all readings believe together."""
+    settled = [f for f in found if isinstance(f, Resolved)]
+    if not ranking or (not settled and isinstance(found[0], ResolvedPlace)):
+        return found[0]
+    if settled and len(settled[0].ids) > 1:
+        return settled[0]
+    first = ranking[0]
+    clear = len(ranking) < 2 or first.score >= MARGIN * ranking[1].score
+    agreed = [f.probability for f in settled if f.ids[0] == first.object_id]
+    asked = next((f for f in found if isinstance(f, Ambiguous)), None)
+    if not settled and asked is None and not (clear and _may_be(first)):
+        return found[0]
     if clear:
-        probability = (
-            found.probability if isinstance(found, Resolved) and found.ids[0] == first.object_id else first.score
-        )
-        return Resolved((first.object_id,), ranking[:60], round(min(0.99, probability), 4))
-    if isinstance(found, Ambiguous):
-        return found
-    return Ambiguous(ranking[:2], "Which of the two do you mean?", probability=first.score)
+        probability = max(agreed) if agreed else first.score * (1.0 if settled or asked else HARDLY)
+        return Resolved((first.object_id,), ranking[:REPORTED], round(min(0.99, probability), 4))
+    return asked or Ambiguous(ranking[:2], "Which of the two do you mean?", probability=first.score)
+
+
+def _may_be(candidate: Candidate) -> bool:
+    """Whether a thing that no reading is quite true of may still be meant: not if its kind or its colour is another."""
+    firm = [r for r in candidate.reasons if r.factor == "label" or r.factor.startswith(("color", "state"))]
+    return all(r.degree >= (SURE_LABEL if r.factor == "label" else BARELY) for r in firm)
 
 
 def combined(beliefs: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate, ...]:
