@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.bench.base import BenchOptions, bench_modules
+from assistant.bench.base import bench_modules
 from assistant.bench.grounding import VARIANTS, answers, calibration, fitted, items, plans, room
 
 
@@ -42,4 +42,3 @@ def test_the_fit_trusts_a_larger_share_more() -> None:
 
 def test_it_is_a_benchmark_like_the_others() -> None:
     assert "grounding" in bench_modules()
-    assert BenchOptions(quick=True).quick
