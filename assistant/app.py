@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from assistant.background import Background, Done
 from assistant.gaze import GazeSample, GazeTrack
 from assistant.hands import Hands
+from assistant.hearing.audio import AudioClip
 from assistant.hearing.ear import Ear
 from assistant.hearing.microphone import Microphone
 from assistant.hearing.transcript import Transcript
+from assistant.recording.log import HandBy, TurnBy
+from assistant.recording.recorder import Recorder
 from assistant.session import Session, SessionState
 from assistant.speech.voice import Voice
 from assistant.turn import Reply, Turn
@@ -19,6 +22,7 @@ from assistant.tween import between
 from assistant.understanding import vocabulary_of
 from scene.errors import DeixisError, MissingError
 from scene.frames import Ray, Viewer
+from scene.history import History
 from scene.journal import Journal
 from scene.objects import Scene
 from scene.view.state import HelpLine, Status, ViewState, WhyRow
@@ -48,6 +52,8 @@ class Ports:
     """Says the answers; None keeps them silent."""
     journal: Journal | None = None
     """Keeps every change on disk; None keeps none."""
+    record: Callable[[SessionState], Recorder] | None = None
+    """Begins a recording of the session, when the person asks for one."""
     clock: Callable[[], float] = time.perf_counter
     """Seconds."""
 
@@ -75,6 +81,7 @@ class App:
         self._go_to: tuple[int, Viewer] | None = None
         self._glide: tuple[float, Scene] | None = None
         self._shown: tuple[object, ...] = ()
+        self._recorder: Recorder | None = None
         self._view = ViewState(state.scene, help_lines=THINGS_TO_SAY)
 
     # ---- what the window asks ---------------------------------------------------------------------------------------
@@ -85,7 +92,7 @@ class App:
         self.background.collect()
         scene, moving = self._gliding(now_s)
         key = (scene, self.status, self._heard, self._answered, self._why_open, self._go_to, self.hands.version, moving,
-               self.state.dialogue.pending)
+               self.state.dialogue.pending, self.recording)
         if len(key) != len(self._shown) or any(a is not b and a != b for a, b in zip(key, self._shown, strict=True)):
             self._shown = key
             self._view = self._state(scene, moving)
@@ -98,9 +105,9 @@ class App:
         if self._listening_since is not None:
             self._track.append(GazeSample(now_s - self._listening_since, viewer.gaze, hand))
 
-    def on_text(self, text: str) -> None:
+    def on_text(self, text: str, *, by: TurnBy = "typed") -> None:
         """See `Controller`."""
-        self.take(Turn(text, GazeTrack.still(self._viewer, self._hand)))
+        self.take(Turn(text, GazeTrack.still(self._viewer, self._hand)), by=by)
 
     def on_talk_start(self) -> None:
         """See `Controller`."""
@@ -122,21 +129,22 @@ class App:
         if self._listening_since is None or self._microphone is None:
             return
         self._listening_since = None
-        microphone, track = self._microphone, GazeTrack(tuple(self._track))
+        microphone, track, clips = self._microphone, GazeTrack(tuple(self._track)), list[AudioClip]()
         words = vocabulary_of(self.state.scene, self.state.dialogue)
         started = self.ports.clock()
 
         def hear() -> object:
-            return self.ear().hear(microphone.stop(), (*words.rooms, *words.labels))
+            clips.append(microphone.stop())
+            return self.ear().hear(clips[0], (*words.rooms, *words.labels))
 
         def then(done: Done) -> None:
-            self._after_hearing(done, track, (self.ports.clock() - started) * 1000)
+            self._after_hearing(done, track, (self.ports.clock() - started) * 1000, clips)
 
         self.background.start(hear, then)
 
     def on_click(self, ray: Ray, *, add: bool) -> None:
         """See `Controller`."""
-        self._change(self.hands.click(self.state.history, ray, add=add))
+        self._change(self.hands.click(self.state.history, ray, add=add), "click", ray)
 
     def on_drag_start(self, ray: Ray) -> bool:
         """See `Controller`."""
@@ -155,7 +163,7 @@ class App:
         history, problem = self.hands.drop(self.state.history, ray)
         if problem:
             self._answered = problem
-        self._change(history, glide=False)
+        self._change(history, "drag", ray, glide=False)
 
     def on_drag_cancel(self) -> None:
         """See `Controller`."""
@@ -163,15 +171,15 @@ class App:
 
     def on_choose(self, number: int) -> None:
         """See `Controller`."""
-        self.on_text(f"number {number}")
+        self.on_text(f"number {number}", by="key")
 
     def on_undo(self) -> None:
         """See `Controller`."""
-        self.on_text("undo")
+        self.on_text("undo", by="key")
 
     def on_redo(self) -> None:
         """See `Controller`."""
-        self.on_text("redo")
+        self.on_text("redo", by="key")
 
     def on_why(self) -> None:
         """See `Controller`."""
@@ -183,9 +191,27 @@ class App:
         if self.ports.voice is not None:
             self.ports.voice.hush()
         if self.state.dialogue.pending is not None:
-            self.on_text("never mind")
+            self.on_text("never mind", by="key")
         else:
-            self._change(self.hands.clear(self.state.history))
+            self._change(self.hands.clear(self.state.history), "escape")
+
+    def on_record(self) -> None:
+        """See `Controller`."""
+        if self._recorder is not None:
+            path = self._recorder.path
+            self._write_down(Recorder.close)
+            self._recorder = None
+            self._answered = f"Recorded to {path}."
+        elif self.ports.record is None:
+            self._answered = "Nothing can be recorded here."
+        else:
+            try:
+                self._recorder = self.ports.record(replace(self.state, viewer=self._viewer))
+            except DeixisError as error:
+                self._answered = f"Not recording: {error}."
+                return
+            sound = "with what you say" if self._recorder.keeps_audio else "without sound"
+            self._answered = f"Recording to {self._recorder.path}, {sound}. F9 ends it."
 
     # ---- what it does -----------------------------------------------------------------------------------------------
 
@@ -198,6 +224,11 @@ class App:
             return "thinking"
         return "speaking" if self.ports.voice is not None and self.ports.voice.speaking else "ready"
 
+    @property
+    def recording(self) -> bool:
+        """Whether the session is being written down."""
+        return self._recorder is not None
+
     def ear(self) -> Ear:
         """The ear, loaded when first needed."""
         if self._ear is None:
@@ -206,16 +237,17 @@ class App:
             self._ear = self.ports.ear()
         return self._ear
 
-    def take(self, turn: Turn) -> Reply:
+    def take(self, turn: Turn, *, by: TurnBy | None = None, clip: AudioClip | None = None) -> Reply:
         """One turn of the session, from wherever the person now is."""
-        before = self.state
-        self.state, _, reply = self.session.step(replace(before, viewer=self._viewer), turn)
+        before = replace(self.state, viewer=self._viewer)
+        self.state, _, reply = self.session.step(before, turn)
         self._reply = reply
         self._heard, self._answered = turn.text, reply.reply
         if self.state.viewer != self._viewer:
             self._gone += 1
             self._go_to, self._viewer = (self._gone, self.state.viewer), self.state.viewer
         self._committed(before)
+        self._write_down(lambda recorder: recorder.turn(before, turn, self.state, reply, by=by, clip=clip))
         if self.ports.voice is not None:
             self.ports.voice.say(reply.reply)
         return reply
@@ -227,20 +259,33 @@ class App:
             self.ports.voice.close()
         if self.ports.journal is not None:
             self.ports.journal.close()
+        if self._recorder is not None:
+            self._recorder.close()
 
-    def _after_hearing(self, done: Done, track: GazeTrack, took_ms: float) -> None:
+    def _after_hearing(self, done: Done, track: GazeTrack, took_ms: float, clips: list[AudioClip]) -> None:
         if not isinstance(done.value, Transcript):
             self._answered = done.error
         elif not done.value.heard:
             self._heard, self._answered = "", f"I heard no words: {done.value.no_speech}."
         else:
-            self.take(Turn.spoken(done.value, track, took_ms))
+            self.take(Turn.spoken(done.value, track, took_ms), clip=clips[0] if clips else None)
 
-    def _change(self, history: object, *, glide: bool = True) -> None:
+    def _change(self, history: History, by: HandBy, ray: Ray | None = None, *, glide: bool = True) -> None:
         before = self.state
         if history is not before.history:
-            self.state = replace(before, history=history)  # type: ignore[arg-type]
+            self.state = replace(before, history=history)
             self._committed(before, glide=glide)
+            self._write_down(lambda recorder: recorder.hand(before.history, history, by, ray))
+
+    def _write_down(self, write: Callable[[Recorder], None]) -> None:
+        """Let the recorder write, if there is one; where the disk refuses, the recording ends with a word."""
+        if self._recorder is None:
+            return
+        try:
+            write(self._recorder)
+        except DeixisError as error:
+            self._recorder = None
+            self._answered = f"The recording ended: {error}."
 
     def _committed(self, before: SessionState, *, glide: bool = True) -> None:
         if self.ports.journal is not None:
@@ -263,7 +308,7 @@ class App:
             scene, status=self.status, heard=self._heard, answered=self._answered,
             candidates=pending.candidates if pending is not None else (), why=self._why() if self._why_open else (),
             hand_at=self.hands.at, hover=self.hands.over, help_lines=THINGS_TO_SAY, ghosts=self.hands.ghosts,
-            moving=moving or self.background.busy, go_to=self._go_to,
+            moving=moving or self.background.busy, go_to=self._go_to, recording=self.recording,
         )
 
     def _why(self) -> tuple[WhyRow, ...]:

@@ -16,6 +16,7 @@ from assistant.gaze import GazeTrack
 from assistant.hearing.audio import AudioClip
 from assistant.hearing.transcript import Transcript
 from assistant.models.protocols import Speaker
+from assistant.recording.log import TurnBy
 from assistant.session import Session, SessionState
 from assistant.turn import Reply, Turn
 from assistant.understanding import vocabulary_of
@@ -119,10 +120,10 @@ class Tour(App):
         view = super().tick(now_s)
         return view if self.over else replace(view, status=self._status_shown(view))
 
-    def on_text(self, text: str) -> None:
+    def on_text(self, text: str, *, by: TurnBy = "typed") -> None:
         """The person takes over."""
         self._phase = "over"
-        super().on_text(text)
+        super().on_text(text, by=by)
 
     def on_talk_start(self) -> None:
         """The person takes over."""

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.output import Output
 
 if TYPE_CHECKING:
+    from assistant.hearing.audio import AudioClip
+    from assistant.recording.beginning import Setting
+    from assistant.recording.recorder import Recorder
     from assistant.session import Session, SessionState
     from assistant.turn import Reply, Turn
 
@@ -20,7 +23,7 @@ OPEN = ("ambiguous", "needs_confirmation")
 """Outcomes that wait for an answer: a failure when it never comes."""
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, *, record: bool = True) -> None:
     """Where the person is, where they point, and how the assistant shall behave."""
     parser.add_argument("--viewer", metavar="X,Y,Z", help="where the person's eyes are, in metres")
     parser.add_argument("--look-at", metavar="ID|X,Y,Z", help="what the person faces")
@@ -33,6 +36,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="for whatever has to be chosen (default 0)")
     parser.add_argument("--save", metavar="OUT", help="write the scene afterwards (.glb, .gltf or .scene.json)")
     parser.add_argument("--speak", action="store_true", help="say the answers aloud")
+    if record:
+        parser.add_argument("--record", metavar="OUT", help="keep the session in a new log, for `deixis replay`")
 
 
 def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]:
@@ -58,10 +63,14 @@ def take_turns(args: argparse.Namespace, out: Output, turns: Iterable[tuple[Turn
     from scene.files import save_scene
 
     spoken = voice_if_wanted(args.speak, out.note)
+    recorder = recorder_of(args, state)
     failed, last = False, ""
     for turn, extra in turns:
-        state, _, reply = session.step(state, turn)
+        before = state
+        state, _, reply = session.step(before, turn)
         out.emit({**extra, **reply.to_json()}, as_text(reply))
+        if recorder is not None:
+            recorder.turn(before, turn, state, reply, clip=_clip(recorder, extra))
         if spoken is not None:
             spoken.say(reply.reply)
         failed = failed or reply.outcome in FAILED
@@ -69,10 +78,42 @@ def take_turns(args: argparse.Namespace, out: Output, turns: Iterable[tuple[Turn
     if spoken is not None:
         spoken.wait()
         spoken.close()
+    if recorder is not None:
+        recorder.close()
+        out.note(f"recorded {recorder.path}")
     if args.save:
         save_scene(state.scene, Path(args.save))
         out.note(f"saved {args.save}")
     return 1 if failed or last in OPEN else 0
+
+
+def setting_of(args: argparse.Namespace, scene: str) -> Setting:
+    """What a log says of how the session was started."""
+    from assistant.recording.beginning import Setting
+    from assistant.recording.log import Options
+    from assistant.runtime import present
+    from assistant.scenes import scene_file
+
+    options = Options(args.seed, args.yes, args.translator, present("words"),
+                      getattr(args, "keep_audio", False))
+    return Setting(scene_file(scene), options, getattr(args, "ear", "hearing"))
+
+
+def recorder_of(args: argparse.Namespace, state: SessionState) -> Recorder | None:
+    """The recorder that `--record` asks for."""
+    from assistant.recording.recorder import Recorder
+
+    if not args.record:
+        return None
+    return Recorder.start(Path(args.record), state, setting_of(args, args.scene))
+
+
+def _clip(recorder: Recorder, extra: dict[str, object]) -> AudioClip | None:
+    if not recorder.keeps_audio or "audio" not in extra:
+        return None
+    from assistant.hearing.audio import load_audio
+
+    return load_audio(str(extra["audio"]))
 
 
 def as_text(reply: Reply) -> str:

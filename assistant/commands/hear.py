@@ -31,13 +31,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("audio", nargs="+", metavar="AUDIO", help="a recording")
     parser.add_argument("--ear", default="hearing", metavar="NAME", help="hearing (the default) or hearing-better")
     parser.add_argument("--fresh", action="store_true", help="take every recording on the scene as it was opened")
+    parser.add_argument("--audio", action="store_true", dest="keep_audio",
+                        help="with --record: keep the sound too, beside the log (off by default)")
     add_options(parser)
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
     """Hear each recording and take it as a turn; one that cannot be heard fails, and the others go on."""
     from assistant.hearing.ear import load_ear
+    from scene.errors import UsageError
 
+    if args.fresh and args.record:
+        raise UsageError("--fresh begins anew each time, and a log is of one session: give --record without it")
     session, state, turn = open_session(args)
     ear = load_ear(model=args.ear)
     if not args.fresh:

@@ -10,12 +10,15 @@ examples:
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.output import Output
 
 if TYPE_CHECKING:
+    from assistant.app import App
+    from assistant.recording.recorder import Recorder
     from assistant.session import SessionState
     from scene.journal import Journal
 
@@ -34,6 +37,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
     parser.add_argument("--resume", action="store_true", help="go on where the last window on this file was killed")
     parser.add_argument("--save", metavar="OUT", help="write the scene when the window closes")
+    parser.add_argument("--record", metavar="LOG", help="keep the session in a new log, from the start (F9 ends it)")
+    parser.add_argument("--audio", action="store_true", dest="keep_audio",
+                        help="where the session is recorded, keep what you say too (off by default)")
+    parser.set_defaults(seed=0)
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
@@ -51,10 +58,13 @@ def run(args: argparse.Namespace, out: Output) -> int:
                            "picture, and `deixis say` needs neither.")
     state, journal = _start(args, out)
     session = make_session(
-        translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes
+        translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes,
+        seed=args.seed,
     )
-    ports = Ports(ear_port(), microphone_port, voice_if_wanted(args.speak, out.note), journal)
+    ports = Ports(ear_port(), microphone_port, voice_if_wanted(args.speak, out.note), journal, record=_records(args))
     app = App(session, state, ports)
+    if args.record:
+        _begin_recording(app, out)
     out.note("Hold Space and talk, or press T and type. F1 shows the keys.")
     try:
         run_window(app, viewer=state.viewer)
@@ -65,6 +75,31 @@ def run(args: argparse.Namespace, out: Output) -> int:
         out.note(f"saved {args.save}")
     journal.path.unlink(missing_ok=True)
     return 0
+
+
+def _begin_recording(app: App, out: Output) -> None:
+    from assistant.recording.log import LogError
+
+    app.on_record()
+    said = app.tick(0.0).answered
+    if not app.recording:
+        app.close()
+        raise LogError(said.rstrip("."))
+    out.note(said)
+
+
+def _records(args: argparse.Namespace) -> Callable[[SessionState], Recorder]:
+    """Begins recordings: the first in the file of --record, all others under free names in the current folder."""
+    from assistant.commands._turns import setting_of
+    from assistant.recording.recorder import Recorder, free_path
+
+    setting = setting_of(args, args.file)
+    named = [Path(args.record)] if args.record else []
+
+    def begin(state: SessionState) -> Recorder:
+        return Recorder.start(named.pop() if named else free_path(Path()), state, setting)
+
+    return begin
 
 
 def _start(args: argparse.Namespace, out: Output) -> tuple[SessionState, Journal]:

@@ -35,10 +35,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, out: Output) -> int:
     """Take each sentence as a turn."""
     session, state, turn = open_session(args)
-    return take_turns(args, out, _turns(args.text, turn), session, state)
+    return take_turns(args, out, turns_of(args.text, turn), session, state)
 
 
-def _turns(texts: list[str], turn: Turn) -> Iterator[tuple[Turn, dict[str, object]]]:
+def turns_of(texts: list[str], turn: Turn) -> Iterator[tuple[Turn, dict[str, object]]]:
+    """One turn a sentence, all with the gaze of `turn`."""
     for text in texts:
         if text != "-":
             yield replace(turn, text=text), {}

@@ -60,5 +60,8 @@ class Controller(Protocol):
     def on_why(self) -> None:
         """Open or close the table of reasons."""
 
+    def on_record(self) -> None:
+        """Begin to write the session down, or end it."""
+
     def on_escape(self) -> None:
         """Drop the selection, the question, the speech: whatever is going on."""

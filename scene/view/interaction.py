@@ -233,6 +233,8 @@ class Interaction:
     def _letter(self, key: str) -> None:
         if key == "F1":
             self._help = not self._help
+        elif key == "F9":
+            self._controller.on_record()
         elif key == "F11":
             self.full_screen = not self.full_screen
         elif key == "M":

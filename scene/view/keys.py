@@ -17,6 +17,7 @@ HELP: tuple[HelpLine, ...] = (
     HelpLine("L, B, R", "labels, boxes, rooms"),
     HelpLine("Y", "why that one?"),
     HelpLine("Esc", "free the mouse, close, deselect"),
+    HelpLine("F9", "record the session, stop"),
     HelpLine("F11", "full screen"),
     HelpLine("Ctrl+Q", "quit"),
 )

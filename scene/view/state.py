@@ -75,5 +75,7 @@ class ViewState:
     """Previews: an object's id and where it would stand, in the world."""
     go_to: tuple[int, Viewer] | None = None
     """Where the eyes are asked to go, and a number that changes with every such wish."""
+    recording: bool = False
+    """Whether the session is being written down."""
     moving: bool = False
     """Whether something is still changing by itself, so that another frame is due."""
