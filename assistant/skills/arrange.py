@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, product
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from assistant.placing import Put, stand
 from assistant.quantities import in_metres
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.hand import check_movable
-from scene.frames import Pose, Vec3
+from scene.frames import FloatArray, Pose, Vec3
 from scene.objects import Scene
 from scene.ops import Op
 
@@ -37,6 +37,12 @@ SEARCH_M = (0.0, 0.08, 0.16, 0.3, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0)
 
 TRIES = 36
 """How many layouts are looked at closely."""
+
+CLOSER = (1.0, 0.5, 0.2)
+"""By which shares of the usual gap things stand apart, the first for which there is room."""
+
+LEVEL_M = 0.03
+"""Heights that are closer than this are one level, metres."""
 
 FURTHER = (1.8, 1.5, 1.25, 1.1)
 """By which factors things are spread, the first that fits."""
@@ -100,14 +106,15 @@ def _layouts(ids: tuple[str, ...], command: Arrange, place: ResolvedPlace | None
     ways = [across, (-across[1], across[0])]
     if command.shape == "column" or (command.shape == "together" and main_way(pieces, across) != across):
         ways.reverse()
-    gap = _gap(ids, command, ctx)
     if command.shape == "align":
         yield [p.at for p in pieces], y
         return
     if command.shape == "spread" and len({p.at for p in pieces}) == len(pieces):
         for factor in FURTHER:
             yield spread(pieces, (x, z), factor), y
-    for cx, cz in _around(x, z):
+    closer = (1.0,) if command.spacing is not None else CLOSER
+    for share, (cx, cz) in product(closer, _around(x, z)):
+        gap = share * _gap(ids, command, ctx)
         for way in ways:
             if command.shape in ("row", "column", "together"):
                 yield row(pieces, (cx, cz), way, gap), y
@@ -164,8 +171,20 @@ def _clear(ids: tuple[str, ...], spots: list[Point], height: float, scene: Scene
     count = np.array([o.id not in own and not o.state_of("held") for o in scene])
     count &= ~((boxes.lo < boxes.center[rows[0]]) & (boxes.hi > boxes.center[rows[0]])).all(axis=1)
     lo, hi = boxes.lo[count], boxes.hi[count]
+    if not _carried_by_something(spots, height, lo, hi, scene):
+        return False
     meets = (middle[:, None] - half[:, None] < hi[None]) & (middle[:, None] + half[:, None] > lo[None])
     return not meets.all(axis=2).any()
+
+
+def _carried_by_something(spots: list[Point], height: float, lo: FloatArray, hi: FloatArray, scene: Scene) -> bool:
+    """Whether every spot is over a thing at about that height, or on a floor."""
+    if any(abs(height - room.floor_y) < LEVEL_M for room in scene.rooms) or height < LEVEL_M:
+        return True
+    at = np.array(spots)
+    over = ((lo[None, :, [0, 2]] <= at[:, None]) & (at[:, None] <= hi[None, :, [0, 2]])).all(axis=2)
+    reaches = (lo[:, 1] <= height + LEVEL_M) & (hi[:, 1] >= height - LEVEL_M)
+    return bool((over & reaches[None]).any(axis=1).all())
 
 
 def _carried(ids: tuple[str, ...], poses: list[Pose], spots: list[Point], height: float, command: Arrange,

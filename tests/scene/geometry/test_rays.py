@@ -70,7 +70,7 @@ def test_a_box_and_its_mesh_are_hit_alike(scene: Scene, origin: Vec3, target: Ve
         found = one or other
         assert found is None or grazes(scene, found.object_id, ray)
         return
-    if one.object_id == other.object_id:
+    if one.object_id == other.object_id and min(one.distance, other.distance) > 1e-6:  # not begun on a surface
         assert one.distance == pytest.approx(other.distance, abs=2e-3)
 
 
