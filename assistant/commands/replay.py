@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     row = {"log": args.log, "entries": len(log.entries), "same": count, "difference": _difference(last),
            "note": log.note}
     if difference is None:
-        out.emit(row, f"{count} entries, each the same to the bit.")
+        out.emit(row, f"{_counted(count)} the same to the bit.")
         return 0
     out.emit(row, f"The first difference is in {difference.sentence}.")
     _explain(log, out)
@@ -80,6 +80,10 @@ def _difference(done: Replayed | None) -> dict[str, Any] | None:
         return None
     d = done.difference
     return {"n": d.n, "said": d.said, "what": d.what, "then": exact(d.then), "now": exact(d.now), "text": d.sentence}
+
+
+def _counted(count: int) -> str:
+    return "1 entry," if count == 1 else f"{count} entries, each"
 
 
 def _explain(log: Log, out: Output) -> None:

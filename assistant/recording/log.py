@@ -254,7 +254,16 @@ class Log:
 
 def read_log(path: Path) -> Log:
     """The log of a file; a `LogError` only where not even its first line can be read."""
-    lines = _lines(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise LogError(f"the log {str(path)!r} cannot be read: {error.strerror}") from None
+    return parse_log(path, data)
+
+
+def parse_log(path: Path, data: bytes) -> Log:
+    """The log in the bytes of the file `path`, as far as it goes."""
+    lines = _lines(path, data)
     header = _header(path, lines[0])
     entries: list[Entry] = []
     for number, line in enumerate(lines[1:], 2):
@@ -273,11 +282,8 @@ def _as_far(path: Path, entries: list[Entry]) -> str:
     return f"{str(path)!r} is read up to " + (f"entry {len(entries)}" if entries else "its header")
 
 
-def _lines(path: Path) -> list[bytes]:
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except OSError as error:
-        raise LogError(f"the log {str(path)!r} cannot be read: {error.strerror}") from None
+def _lines(path: Path, data: bytes) -> list[bytes]:
+    lines = data.split(b"\n")
     if not lines[-1]:
         lines.pop()
     if not lines:
