@@ -44,6 +44,9 @@ UNTIL_BOUND = 25
 CONTROL = (If, ForEach, Until, Times)
 """Commands that hold other commands."""
 
+NOTHING_TO_DO = "There was nothing to do, so I left everything as it is."
+"""Said of a condition that does not hold, or of an "until" that already does."""
+
 QUIET_BEFORE_OTHERS = (Mention, PickUp)
 """Steps of whose success nothing is said when more follows."""
 
@@ -236,7 +239,7 @@ def _replies(plans: list[tuple[Command, Plan]]) -> str:
         plan.reply for n, (command, plan) in enumerate(plans)
         if n == len(plans) - 1 or not isinstance(command, QUIET_BEFORE_OTHERS)
     ]
-    return " ".join(dict.fromkeys(r for r in spoken if r))
+    return " ".join(dict.fromkeys(r for r in spoken if r)) if plans else NOTHING_TO_DO
 
 
 def _confirmation(plans: tuple[Plan, ...], ops: tuple[Op, ...]) -> str:

@@ -181,7 +181,7 @@ class Session:
         timing["commit"] = (self._clock() - started) * 1000
         changed = bool(events) or result.history is not None or result.viewer != state.viewer
         searched_in_vain = any(p.outcome == "not_found" for p in result.plans)
-        asked = result.plans[-1].outcome == "answered"
+        asked = bool(result.plans) and result.plans[-1].outcome == "answered"
         dialogue = replace(
             result.dialogue, chosen={}, targets=_targets(result), text=turn.text,
             program=attempt.reading.program if changed else state.dialogue.program,

@@ -171,3 +171,12 @@ def test_every_turn_is_json() -> None:
     assert row["front"] == "grammar"
     assert row["edits"][0]["kind"] in ("SetParent", "MoveObject")
     assert {"parse", "plan", "commit", "total"} <= set(row["timing_ms"])
+
+
+@pytest.mark.parametrize("said", ["if there is a giraffe, hide the lamp", "if the lamp is on, hide the sofa"])
+def test_a_condition_that_does_not_hold_leaves_everything(said: str) -> None:
+    talk = Talk()
+    before = talk.state.scene
+    reply = talk.say(said)
+    assert (reply.outcome, talk.state.scene) == ("answered", before)
+    assert "nothing to do" in reply.reply
