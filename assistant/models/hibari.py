@@ -27,8 +27,8 @@ class Hibari:
 
         return cls(hibari.Hibari(voice="heart"))
 
-    def synthesize(self, text: str) -> AudioClip:
-        """The sound of a text; nothing to say gives an empty clip."""
+    def synthesize(self, text: str, speed: float = 1.0) -> AudioClip:
+        """The sound of a text at `speed` times the usual rate; nothing to say gives an empty clip."""
         if not any(letter.isalnum() for letter in text):
             return AudioClip(np.zeros(0, dtype=np.float32), int(self._voice.sample_rate))
-        return AudioClip(np.asarray(self._voice(text, seed=SEED), dtype=np.float32), int(self._voice.sample_rate))
+        return AudioClip(np.asarray(self._voice(text, speed=speed, seed=SEED), dtype=np.float32), int(self._voice.sample_rate))
