@@ -15,6 +15,7 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.phrasebook import Literal, Pattern, phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.slots import is_many, read
+from assistant.language.reference import Ref
 
 Bound = tuple[tuple[str, str, Any], ...]
 """Slots read so far: field, kind, value."""
@@ -86,10 +87,14 @@ def _match(
 def _preference(built: p.Command) -> float:
     """Small leanings between readings that the words leave open."""
     match built:
+        case p.Move(place=p.Relation("near", (surface,)), target=p.Ref(where=(*_, p.Relation("on", (top,))))):
+            return -0.1 if surface is top else 0.02
         case p.Move(target=p.Ref() as target) if target.relations and isinstance(built.place, p.Relation):
             return 0.02
         case p.Bring(to=None):
             return 0.02
+        case p.Face():
+            return -0.05
         case p.Move(place=p.Relation("at", (p.Ref(head=p.Viewer()),))):
             return 0.3
         case p.Describe(aspect="all") | p.Highlight():
@@ -120,6 +125,8 @@ def _build(pattern: Pattern, bound: Bound) -> p.Command | None:
     for name, _kind, value in bound:
         if isinstance(value, Mod):
             mods.append(value)
+        elif name in ("surface", "cleared"):
+            values |= _off(value)
         elif name == "source":
             mods.append(Mod(where=(p.Relation("from", (value,)),)))
         elif name != "ignored":
@@ -137,6 +144,17 @@ def _build(pattern: Pattern, bound: Bound) -> p.Command | None:
     return cast(p.Command, cls(**values))
 
 
+def _off(surface: p.Reference) -> dict[str, Any]:
+    """ "Clear the table": everything on it is put down beside it."""
+    what = p.Ref(p.Thing(), "all", plural=True)
+    if isinstance(surface, p.Ref) and surface.relations and surface.relations[-1].name == "from":
+        source = surface.relations[-1]
+        kept = tuple(c for c in surface.where if c is not source)
+        what, surface = replace(surface, where=kept), source.anchors[0]
+    on = p.Relation("on", (surface,))
+    return {"target": replace(what, where=(*what.where, on)), "place": p.Relation("near", (surface,))}
+
+
 def _with_mods(cls: type, target: Any, mods: list[Mod]) -> Any:
     if not mods:
         return target
@@ -145,7 +163,9 @@ def _with_mods(cls: type, target: Any, mods: list[Mod]) -> Any:
         target = p.Ref(head, "the" if cls is p.Mention else "all", plural=cls is not p.Mention)
     for mod in mods:
         if isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun | p.Viewer):
-            target = replace(target, where=target.where + mod.where)
+            more = mod.merge or Ref(target.head)
+            where = target.where + mod.where + more.where
+            target = replace(target, where=where, pick=target.pick + mod.pick + more.pick, of=mod.of or more.of)
         elif isinstance(target, p.Ref):
             target = apply(target, mod)
         elif isinstance(target, p.Several | p.Either):
@@ -185,7 +205,7 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                     continue
                 if at == hit.end and isinstance(hit.value, _WHOLE):
                     cost += 1.0
-                if isinstance(hit.value, p.GoTo | p.Turn) and at > hit.end:
+                if isinstance(hit.value, p.GoTo | p.Turn) and (at > hit.end or isinstance(hit.value, p.Turn)):
                     found += _further(s, hit, at, cost + lead)
                 for rest in clauses(s, at):
                     total = hit.cost + lead + cost + rest.cost
@@ -196,7 +216,7 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
 def _repeated(s: Sentence, hits: list[Hit[p.Command]]) -> list[Hit[p.Command]]:
     """A command with its own "until ..." or "three times"."""
     found: list[Hit[p.Command]] = []
-    for hit in hits[:6]:
+    for hit in hits[:10]:
         if s.word(hit.end) in ("until", "till"):
             for test in _test(s, hit.end + 1):
                 found.append(Hit(p.Until(test.value, (hit.value,)), test.end, hit.cost + test.cost))
@@ -217,10 +237,10 @@ def _further(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hi
         nexts: list[Hit[p.Command]] = [
             Hit(p.Turn(h.value), h.end + (s.word(h.end) == "again")) for h in read("turn", s, start)
         ]
-        if isinstance(first.value, p.GoTo):
-            nexts = [Hit(p.GoTo(h.value), h.end, h.cost) for h in place(s, start) if isinstance(h.value, p.Relation)]
+        if isinstance(first.value, p.GoTo | p.Turn):
+            nexts += [Hit(p.GoTo(h.value), h.end, h.cost) for h in place(s, start) if isinstance(h.value, p.Relation)]
         for hit in nexts:
-            total = first.cost + cost + hit.cost + 0.1
+            total = first.cost + min(cost, 0.1) + hit.cost + 0.1
             more = hit.value
             for at, join in _joins(s, hit.end):
                 if s.ended(at):
@@ -302,6 +322,8 @@ def _conditional(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
         return []
     found: list[Hit[tuple[p.Command, ...]]] = []
     for test in _test(s, i + 1):
+        if isinstance(test.value, p.Check) and test.value.target == p.Ref(p.Viewer()):
+            test = replace(test, cost=test.cost + 0.5)  # rather a viewpoint: "if you are facing the bed, ..."
         at = test.end
         while s.word(at) in (",", "then"):
             at += 1

@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.comparisons import same, than
+from assistant.language.english import extras
 from assistant.language.english.grammar import grammar
 from assistant.language.english.nouns import anchors_of, reference, single
 from assistant.language.english.prenominal import adjectives, closed_words, open_word
@@ -21,6 +22,7 @@ from assistant.language.reference import (
     Condition,
     Has,
     Not,
+    Noun,
     One,
     Pick,
     Pronoun,
@@ -69,6 +71,12 @@ def apply(ref: Ref, mod: Mod) -> Ref | None:
         return None
     if mod.of is not None and ref.of is not None:
         return None
+    if isinstance(ref.head, Noun) and ref.head.name == "room" and any(
+        isinstance(c, Relation) and c.name == "facing" for c in mod.where
+    ):
+        return None
+    if len(mod.where) == 1 and (counted := extras.from_which(ref, mod.where[0])) is not None:
+        return counted
     pick = _with_picks(ref.pick, mod.pick)
     merged = mod.merge
     if merged is not None:
@@ -98,6 +106,10 @@ def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
             for more in conditions(s, hit.end + 1):
                 either = AnyOf((hit.value, more.value))
                 found.append(Hit(Mod(where=(either,)), more.end, hit.cost + more.cost + 0.1))
+    found += [Hit(Mod(where=hit.value), hit.end, hit.cost + 0.03) for hit in extras.pairs(s, i) + extras.behind(s, i)]
+    found += [Hit(Mod(), end, 0.02) for end in extras.unsaid(s, i)]
+    if s.word(i) == ",":
+        found += [Hit(hit.value, hit.end, hit.cost + 0.1) for hit in _picks(s, i + 1)]
     found += _picks(s, i) + _of(s, i) + _relative(s, i) + _excluding(s, i) + _clauses(s, i) + _apposition(s, i)
     found += [Hit(Mod(view=hit.value), hit.end, hit.cost + 0.1) for hit in viewpoint(s, i + (s.word(i) == ","))]
     if s.word(i) == "else":
@@ -117,6 +129,7 @@ def conditions(s: Sentence, i: int) -> list[Hit[Condition]]:
         found += [Hit(Relation("alone"), end) for _, end in grammar().alone.at(s.words, start)]
         found += _beside_viewer(s, start)
     found += cast(list[Hit[Condition]], has(s, i)) + than(s, i) + same(s, i)
+    found += extras.fronts(s, i) + extras.others_have(s, i)
     return found
 
 
@@ -165,7 +178,8 @@ def _fit(name: str, anchor: Reference) -> float:
         return 0.05
     if isinstance(anchor, Ref) and isinstance(anchor.head, Region):
         within = name in ("in", "on", "at") and anchor.head.kind in ("corner", "middle", "center", "edge")
-        return 0.15 if within and not anchor.pick else 0.0
+        sided = anchor.head.kind == "side" and bool(anchor.pick) and not anchor.where
+        return 0.15 if (within and not anchor.pick) or sided else 0.0
     if isinstance(anchor, Several | Ref) and name != "between" and isinstance(anchor, Several):
         return 0.35
     return 0.0
@@ -230,7 +244,7 @@ def _how(s: Sentence, i: int) -> tuple[str, int]:
 
 def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
     """ "on the left", "from the right", "closest to the door", "in the middle"."""
-    found = []
+    found = [Hit(Mod(pick=(hit.value,)), hit.end, hit.cost) for hit in extras.far_side(s, i)]
     for name, end in grammar().side.at(s.words, i):
         if s.word(end) not in ("of", "side"):
             pick = Pick("left", "middle") if name == "middle" else Pick(cast(Measure, name))
@@ -247,7 +261,7 @@ def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
     if s.word(at) in ("closest", "nearest") or (adjective in ("near", "close", "far") and degree):
         side: Literal["most", "least"] = "most" if adjective == "far" else "least"
         step = at + 1 + (s.word(at + 1) == "away")
-        if s.word(step) in ("to", "from"):
+        if s.word(step) in ("to", "from") and not extras.far_side(s, at):
             found += [
                 Hit(Mod(pick=(Pick("distance", side, anchor=hit.value),)), hit.end, hit.cost)
                 for hit in reference(s, step + 1)

@@ -16,9 +16,10 @@ from assistant.language.english.nouns import reference
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.prenominal import closed_words
-from assistant.language.english.repair import cleaned
+from assistant.language.english.repair import cleaned, held_first
+from assistant.language.english.salvage import salvaged
 from assistant.language.english.settle import settle
-from assistant.language.english.spelling import english_noun_words, known, respelled
+from assistant.language.english.spelling import english_noun_words, known, misheard, respelled
 from assistant.language.english.tokens import Token, tokenise
 from assistant.language.english.viewpoints import viewpoint
 from assistant.language.generate import say
@@ -45,10 +46,10 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
         return NotUnderstood(text, "empty")
     if len(tokens) > MAX_WORDS * 3:
         return NotUnderstood(text, "too_long")
-    tokens = cleaned(tokens)
+    tokens = held_first(cleaned(tokens))
     if len(tokens) > MAX_WORDS:
         return NotUnderstood(text, "too_long")
-    tokens = _spelled(tokens, vocabulary, bold=False)
+    tokens = _spelled(misheard(tokens, vocabulary), vocabulary, bold=False)
     hits = _readings_of(tokens, vocabulary)
     if not hits:
         bolder = _spelled(tokens, vocabulary, bold=True)
@@ -87,7 +88,7 @@ def _readings_of(tokens: list[Token], vocabulary: SceneVocabulary) -> _Steps:
         hits = best(hits + _fragment(s))
     if hits:
         return hits
-    for tolerant in (_unsupported, _misheard, _without_opening, _patched):
+    for tolerant in (_unsupported, _misheard, _without_opening, _patched, salvaged):
         hits = tolerant(s)
         if hits:
             return hits
@@ -117,7 +118,10 @@ def _fragment(s: Sentence, start: int = 0) -> _Steps:
 def _led(s: Sentence) -> _Steps:
     """ "Facing the bed, it is the pillow on the left"; "of the two sofas, the one facing the window"."""
     found: _Steps = []
-    for view in viewpoint(s, 0):
+    views = list(viewpoint(s, 0))
+    if s.word(0) == "from":
+        views += [Hit(p.Viewpoint(at=h.value), h.end, h.cost + 0.1) for h in reference(s, 1)]
+    for view in views:
         start = view.end + (s.word(view.end) == ",")
         inner = [*_fragment(s, start), *(hit for hit in clauses(s, start) if s.ended(hit.end))]
         for hit in inner:
@@ -127,11 +131,20 @@ def _led(s: Sentence) -> _Steps:
                 found.append(Hit((step, *hit.value[1:]), hit.end, hit.cost + view.cost))
     if s.word(0) in ("of", "among", "between", "from"):
         for group in reference(s, 1):
+            if s.word(0) == "from" and not (isinstance(group.value, p.Ref) and group.value.plural):
+                continue
             for hit in _fragment(s, group.end + (s.word(group.end) == ",")):
                 target = getattr(hit.value[0], "target", None)
                 if isinstance(target, p.Ref) and target.of is None:
                     step = p.Answer(target=replace(target, of=group.value))
                     found.append(Hit((step,), hit.end, hit.cost + group.cost))
+    if s.word(0) == "not":
+        for left_out in reference(s, 1):
+            for hit in _fragment(s, left_out.end + 1) if s.word(left_out.end) == "," else []:
+                target = getattr(hit.value[0], "target", None)
+                if isinstance(target, p.Ref):
+                    step = p.Answer(target=replace(target, excluding=(*target.excluding, left_out.value)))
+                    found.append(Hit((step,), hit.end, hit.cost + left_out.cost))
     return best(found)
 
 

@@ -19,7 +19,11 @@ _HOME = Phrases(
     for phrase in ("back", "back where it was", "back where it came from", "back in its place", "to its place",
                    "in its place", "where it was", "where it belongs", "back to where it was", "to where it was",
                    "back home", "back in place", "back where you found it", "where it was before",
-                   "back where they were")
+                   "back where they were", "where you got it", "back where you got it", "where i got it",
+                   "back where i got it", "where you found it", "where you took it from", "where it came from",
+                   "back where you took it from", "where you got them", "back where you got them", "where i found it",
+                   "back where i found it", "where it goes", "where it was before", "where you got that from",
+                   "where you got it from", "back where you got it from")
 )  # fmt: skip
 _SHIFT = Phrases(
     (phrase, direction)
@@ -74,7 +78,9 @@ def _inside(s: Sentence, i: int) -> list[Hit[Place]]:
     """ "inside", "in", "on top" with nothing behind: of what was last spoken of."""
     for phrase, name in ((["inside"], "in"), (["in"], "in"), (["on", "top"], "on"), (["underneath"], "under")):
         end = i + len(phrase)
-        if s.words[i:end] == phrase and s.word(end) in ("", ",", ".", "and", "then", "before", "to"):
+        if s.words[i:end] == phrase and (
+            s.word(end) in ("", ",", ".", "and", "then", "before", "to") or (i and relation(s, end))
+        ):
             return [Hit(Relation(name, (Ref(Pronoun("it")),)), end, 0.1)]
     return []
 
@@ -152,10 +158,21 @@ def _directed(s: Sentence, i: int) -> list[tuple[Direction, int, Ref | None, flo
     return found
 
 
+def _by_way(s: Sentence, i: int) -> list[Hit[Places]]:
+    """ "around the table to the window": the goal, and the way there."""
+    found = []
+    for way in relation(s, i):
+        if way.value.name in ("around", "through", "along", "opposite", "between", "behind", "in_front_of"):
+            for goal in _goal(s, way.end + (s.word(way.end) == ",")):
+                if goal.value.name in ("at", "in", "on"):
+                    found.append(Hit(Places((goal.value, way.value)), goal.end, way.cost + goal.cost + 0.05))
+    return found
+
+
 @rule
 def destination(s: Sentence, i: int) -> list[Hit[Place]]:
     """Where to go: a place, or a thing or room named without a preposition ("enter the kitchen")."""
-    found = list(place(s, i))
+    found = list(place(s, i)) + cast(list[Hit[Place]], _by_way(s, i))
     for hit in reference(s, i):
         value = hit.value
         if (isinstance(value, Ref) and isinstance(value.head, Noun | Region | Viewer)) or not isinstance(value, Ref):

@@ -97,6 +97,8 @@ def _step(s: Sentence, hit: Hit[Before]) -> list[Hit[Before]]:
         steps.append(Hit(replace(before, other=True, others=word == "others"), at + 1))
     steps += _ordinal(s, at, before) + _side(s, at, before) + _superlative(s, at, before)
     steps += _adjective(s, at, before)
+    if word in ("correct", "target", "desired", "intended", "described", "requested", "specified") and at > 0:
+        steps.append(Hit(before, at + 1, 0.05))  # "the correct chair": the chair that is meant
     return [Hit(step.value, step.end, hit.cost + step.cost) for step in steps]
 
 

@@ -20,6 +20,26 @@ def cleaned(tokens: Sequence[Token]) -> list[Token]:
     return _trim(_repaired(kept))
 
 
+def held_first(tokens: list[Token]) -> list[Token]:
+    """ "Turn on the lamp while holding the book": what is to be held comes first."""
+    words = _texts(tokens)
+    for k in range(2, len(words) - 1):
+        end = k
+        if words[k] in ("while", "when", "whilst") and words[k + 1] in ("holding", "carrying"):
+            end = next((n for n in range(k, len(words)) if words[n] in ",."), len(words))
+        elif words[k] == "with" and words[k - 1] not in ("play", "help"):
+            hand = next((n for n in range(k + 2, min(len(words), k + 9)) if words[n] in ("hand", "hands")), 0)
+            if hand and (words[hand - 1] == "in" or words[hand - 2] == "in"):
+                end = hand + 1
+        if end == k:
+            continue
+        start = max((n + 1 for n in range(k) if words[n] == "."), default=0)
+        if start == k or (end < len(words) and words[end] == ","):
+            continue
+        return tokens[:start] + tokens[k:end] + [Token(",")] + tokens[start:k] + tokens[end:]
+    return tokens
+
+
 def _texts(tokens: Sequence[Token]) -> list[str]:
     return [token.text for token in tokens]
 
@@ -70,6 +90,9 @@ def _no_stutter(tokens: list[Token]) -> list[Token]:
     """ "the the mug", "put it put it on"."""
     kept: list[Token] = []
     for token in tokens:
+        if token.text in ("on", "off") and any(t.text in ("turn", "switch", "flip", "power") for t in kept):
+            kept.append(token)
+            continue
         if kept and token.text == kept[-1].text and token.text not in ("that", "had", "left", "right", "no"):
             continue
         kept.append(token)

@@ -16,6 +16,12 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
     """The steps with their mentions folded in."""
     done: list[p.Command] = []
     for step in steps:
+        if done and (stood := _stand(done[-1], step)) is not None:
+            done.append(stood)
+            continue
+        if done and (whole := _whole(done[-1], step)) is not None:
+            done[-1] = whole
+            continue
         if done and isinstance(step, p.Mention) and _is_more(step.target):
             narrowed = _narrow(done[-1], step.target)
             if narrowed is not None:
@@ -32,6 +38,36 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
     return tuple(done)
 
 
+def _stand(before: p.Command, step: p.Command) -> p.Command | None:
+    """ "(walk to the left) so that you are in front of the desk": where one shall stand or look in the end."""
+    if not isinstance(before, p.GoTo | p.Turn | p.LookAt | p.Until) or not isinstance(step, p.Mention):
+        return None
+    target = step.target
+    if not isinstance(target, p.Ref) or not isinstance(target.head, p.Viewer) or len(target.where) != 1:
+        return None
+    where = target.where[0]
+    if not isinstance(where, p.Relation):
+        return None
+    return p.LookAt(where.anchors[0]) if where.name == "facing" and where.anchors else p.GoTo(where)
+
+
+def _whole(before: p.Command, step: p.Command) -> p.Command | None:
+    """ "There are two lamps; pick the left one": chosen from those. "There is a bag on it": what the first thing has."""
+    if not isinstance(before, p.Mention) or not isinstance(before.target, p.Ref):
+        return None
+    first, target = before.target, getattr(step, "target", None)
+    if not isinstance(first.head, p.Noun) or not isinstance(target, p.Ref):
+        return None
+    if isinstance(target.head, p.One) and target.determiner == "the" and target.of is None and first.plural:
+        return cast(p.Command, replace(cast(Any, step), target=replace(target, of=replace(first, determiner="the"))))
+    if isinstance(step, p.Mention) and isinstance(target.head, p.Noun) and first.determiner in ("the", "this", "that"):
+        for where in target.where:
+            if isinstance(where, p.Relation) and where.anchors == (p.Ref(p.Pronoun("it")),):
+                what = replace(target, where=tuple(c for c in target.where if c is not where))
+                return replace(before, target=replace(first, where=(*first.where, p.Has(what, where.name))))
+    return None
+
+
 def _asks_again(before: p.Command, step: p.Command) -> bool:
     """ "Count the chairs and say how many there are": one question."""
     return isinstance(before, p.Count) and step == p.Count(p.Ref(p.One(), "all", plural=True))
@@ -43,10 +79,15 @@ def _is_more(target: p.Reference) -> bool:
 
 def _narrow(step: p.Command, more: p.Reference) -> p.Command | None:
     """The step with what was added about its target; through the pronoun, to where the target was first said."""
+    if isinstance(step, p.GoTo) and isinstance(step.place, p.Relation) and isinstance(more, p.Ref):
+        anchors = step.place.anchors
+        if len(anchors) == 1 and isinstance(anchors[0], p.Ref):
+            wider = replace(anchors[0], where=anchors[0].where + more.where, pick=anchors[0].pick + more.pick)
+            return replace(step, place=replace(step.place, anchors=(wider,)))
     target = getattr(step, "target", None)
     if not isinstance(target, p.Ref) or not isinstance(more, p.Ref):
         return None
-    wider = replace(target, where=target.where + more.where, pick=target.pick + more.pick)
+    wider = replace(target, where=target.where + more.where, pick=target.pick + more.pick, of=target.of or more.of)
     return cast(p.Command, replace(cast(Any, step), target=wider))
 
 

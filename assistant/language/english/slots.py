@@ -171,6 +171,56 @@ def _room(s: Sentence, i: int) -> list[Hit[Mod]]:
     return [Hit(Mod(where=(Relation("at", (h.value,)),)), h.end, h.cost) for h in reference(s, i) if _definite(h.value)]
 
 
+def _stated(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """What a statement says of a thing: one condition or choice, and more behind it."""
+    found = _extra(predicate)(s, i)
+    if s.word(i - 1) in ("it", "they", "one"):
+        found = found + _extra(conditions)(s, i)
+    more: list[Hit[Mod]] = []
+    for hit in found:
+        at = hit.end + (s.word(hit.end) == ",")
+        at += s.word(at) == "and"
+        at += s.word(at) == "is"
+        for second in conditions(s, at):
+            if not hit.value.merge:
+                where = (*hit.value.where, second.value)
+                more.append(Hit(replace(hit.value, where=where), second.end, hit.cost + second.cost + 0.04))
+    return found + more
+
+
+def _superlative(s: Sentence, i: int) -> list[Hit[Ref]]:
+    return [h for h in single(s, i) if h.value.pick and h.value.determiner == "the"]
+
+
+_WHOLE = frozenset(["scene", "room", "world", "selection", "everything", "list", "history", "house"])
+"""What is cleared whole, not by taking off what is on it."""
+
+
+def _surface(s: Sentence, i: int) -> list[Hit[Ref]]:
+    return [
+        h for h in single(s, i)
+        if _definite(h.value) and isinstance(h.value.head, Noun) and not h.value.plural
+        and h.value.head.name not in _WHOLE and not any(r.name == "from" for r in h.value.relations)
+    ]  # fmt: skip
+
+
+def _cleared(s: Sentence, i: int) -> list[Hit[Ref]]:
+    found = [h for h in single(s, i) if h.value.relations and h.value.relations[-1].name == "from"]
+    return [h for h in found if is_many(h.value) and isinstance(h.value.relations[-1].anchors[0], Ref)]
+
+
+def _away(s: Sentence, i: int) -> list[Hit[Any]]:
+    """Behind "back up": so far, or away from a thing."""
+    found: list[Hit[Any]] = []
+    for distance in quantity(s, i):
+        found.append(Hit(Shift("backward", distance.value), distance.end, distance.cost))
+    at = i + (s.word(i) in ("away", "further", "farther"))
+    at += s.word(at) == "back"
+    if s.word(at) == "from":
+        found += [Hit(Shift("away", anchor=h.value), h.end, h.cost) for h in single(s, at + 1)]
+    return found
+
+
 def _owner(s: Sentence, i: int) -> list[Hit[Mod]]:
     return [Hit(Mod(where=(Relation("at", (h.value,)),)), h.end, h.cost) for h in single(s, i)]
 
@@ -267,7 +317,11 @@ _READERS: dict[str, Reader] = {
     "noun_is": _noun_is,
     "pointed": _pointed,
     "there_place": _there,
-    "there_cond": _extra(predicate),
+    "there_cond": _stated,
+    "super": _superlative,
+    "surface": _surface,
+    "cleared": _cleared,
+    "away": _away,
     "owner": _owner,
     "room": _room,
     "roomplace": _room,

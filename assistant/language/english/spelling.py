@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from assistant.language.english.grammar import grammar
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.prenominal import closed_words
+from assistant.language.english.tokens import Token
 from assistant.language.lexicon import lexicon
 from assistant.language.outcome import SceneVocabulary
 
@@ -101,6 +102,7 @@ _SAME_SOUND = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("gh", "g"), ("wh", "w"), 
                ("j", "g"))  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """A rough phonetic key: voiced and unvoiced alike, vowels but the first dropped, doubles once."""
     for written, spoken in _SAME_SOUND:
@@ -143,6 +145,57 @@ def respelled(word: str, vocabulary: SceneVocabulary, bold: bool) -> str | None:
         if near is not None and not bold and not _slip(word, near):
             return None
     return near
+
+
+_BEFORE_NOUN = frozenset(["the", "a", "an", "my", "that", "this", "your", "to", "these", "those"])
+
+
+@lru_cache(maxsize=16)
+def _sounds(vocabulary: SceneVocabulary) -> dict[str, str]:
+    """Sound -> the scene's label; those that too many words sound like are left out."""
+    labels = (label.lower().replace("_", " ") for label in (*vocabulary.rooms, *vocabulary.labels))
+    keys = [(sound(label.replace(" ", "")), label) for label in labels if label.replace(" ", "").isalpha()]
+    return {key: label for key, label in reversed(keys) if len(key) >= 3}
+
+
+def misheard(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
+    """Words that are no things of the scene and sound like one: "go to the cord here" where there is a corridor."""
+    sounds = _sounds(vocabulary)
+    here = scene_words(vocabulary)
+    heard: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        taken = 0
+        for size in (2, 1):
+            words = [token.text for token in tokens[i : i + size]]
+            meant = _sounds_like(words, tokens[i - 1].text if i else "", sounds, here) if len(words) == size else None
+            if meant is not None:
+                heard += [Token(word, tokens[i].time_s) for word in meant.split()]
+                taken = size
+                break
+        if not taken:
+            heard.append(tokens[i])
+        i += taken or 1
+    return heard
+
+
+def _sounds_like(words: list[str], before: str, sounds: dict[str, str], here: frozenset[str]) -> str | None:
+    if before and before not in _BEFORE_NOUN:
+        return None
+    first, joined = words[0], "".join(words)
+    if not joined.isalpha() or any(word in here for word in words) or first in closed_words() or len(joined) < 4:
+        return None
+    if first in phrasebook().verbs and not before:
+        return None
+    if any(first in words for words in grammar().vague.values()):
+        return None
+    if len(words) == 1 and (not before or before == "to" or lexicon().singular(first)[0] in lexicon().nouns
+                            or first in lexicon().adjectives or first in lexicon().degrees):  # fmt: skip
+        return None
+    meant = sounds.get(sound(joined))
+    if meant is None or lexicon().singular(joined)[0] == meant or distance(joined, meant.replace(" ", "")) > 4:
+        return None
+    return meant
 
 
 def _slip(one: str, two: str) -> bool:

@@ -1,0 +1,151 @@
+"""More that follows a noun: what it faces or turns its back to, adjectives behind it, "with arms and no wheels"."""
+
+from __future__ import annotations
+
+from assistant.language.english.chart import Hit, Sentence, rule
+from assistant.language.english.grammar import Phrases, grammar
+from assistant.language.english.nouns import reference, single
+from assistant.language.english.prenominal import adjectives, open_word
+from assistant.language.lexicon import lexicon
+from assistant.language.reference import (
+    Condition,
+    Has,
+    Not,
+    Noun,
+    One,
+    Pick,
+    Ref,
+    Reference,
+    Region,
+    Relation,
+    Thing,
+    Viewer,
+)
+
+_AWAY = Phrases(
+    (phrase, "away")
+    for phrase in ("facing away from", "faces away from", "turned away from", "with its back to", "with its back towards",
+                   "with the back to", "with its back against", "looking away from", "pointing away from",
+                   "with their backs to", "has its back to", "with its back facing")
+)  # fmt: skip
+_FACES = Phrases((phrase, "facing") for phrase in ("faces", "face", "looks at", "looks towards", "points at"))
+_WANTED = Phrases(
+    (phrase, "wanted")
+    for phrase in ("you want", "you need", "i want", "i mean", "we want", "you are looking for", "i am looking for",
+                   "in question", "you should choose", "you should pick", "to choose", "to pick", "to select",
+                   "you should select", "i am thinking of", "i am talking about", "being described", "i need",
+                   "we are looking for", "that you want", "that i want", "that i mean", "that you are looking for")
+)  # fmt: skip
+_HELD = Phrases(
+    (phrase, "held")
+    for phrase in ("you are holding", "i am holding", "you are carrying", "i am carrying", "in your hand", "in my hand",
+                   "you just picked up", "you picked up", "i just picked up", "you took", "that you are holding",
+                   "that i am holding", "that you are carrying", "that you just picked up", "that you picked up")
+)  # fmt: skip
+_OTHER_SIDE = ("on the opposite side of", "on the other side of", "on the far side of", "across")
+
+
+def fronts(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """ "that faces the TV", "facing away from the TV", "with its back to the window"."""
+    at = i + (s.word(i) in ("that", "which", "who"))
+    at += s.word(at) in ("is", "are") and at > i
+    found: list[Hit[Condition]] = []
+    for _, end in _AWAY.at(s.words, at):
+        found += [Hit(Not(Relation("facing", (h.value,))), h.end, h.cost - 0.1) for h in reference(s, end)]
+    for _, end in _FACES.at(s.words, at):
+        if at > i or s.word(i - 1) in ("it", "they"):
+            found += [Hit(Relation("facing", (h.value,)), h.end, h.cost) for h in reference(s, end)]
+    return found
+
+
+def others_have(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """ "surrounded by chairs"."""
+    if s.words[i : i + 2] != ["surrounded", "by"]:
+        return []
+    return [Hit(Has(h.value, "around"), h.end, h.cost) for h in reference(s, i + 2)]
+
+
+@rule
+def pairs(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
+    """Two conditions said together: "with arms and no wheels", "across the counter from the fridge"."""
+    return _has_and_not(s, i) + _across_from(s, i)
+
+
+def _has_and_not(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
+    from assistant.language.english.modifiers import has
+
+    found: list[Hit[tuple[Condition, ...]]] = []
+    for first in has(s, i):
+        at = first.end + (s.word(first.end) == ",")
+        if s.word(at) not in ("and", "but"):
+            continue
+        if s.word(at + 1) == "no":
+            more = [Hit(Has(h.value, first.value.relation), h.end, h.cost) for h in single(s, at + 1)]
+        else:
+            more = has(s, at + 1)
+        found += [Hit((first.value, h.value), h.end, first.cost + h.cost) for h in more]
+    return found
+
+
+def _across_from(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
+    found: list[Hit[tuple[Condition, ...]]] = []
+    for phrase in _OTHER_SIDE:
+        end = i + len(phrase.split())
+        if s.words[i:end] != phrase.split():
+            continue
+        for middle in single(s, end):
+            if s.word(middle.end) == "from":
+                for other in single(s, middle.end + 1):
+                    both = (Relation("near", (middle.value,)), Relation("opposite", (other.value,)))
+                    found.append(Hit(both, other.end, middle.cost + other.cost))
+    return found
+
+
+def behind(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
+    """Adjectives behind the noun: "a chair, brown, wooden, with arms"."""
+    if s.word(i) != ",":
+        return []
+    found: list[Hit[tuple[Condition, ...]]] = []
+    for attribute, end in adjectives(s, i + 1):
+        if not open_word(s, end) and s.word(end) not in ("one", "ones"):
+            found.append(Hit((attribute,), end, 0.1))
+    return found
+
+
+def unsaid(s: Sentence, i: int) -> list[int]:
+    """Where a relative clause ends that only says that the thing is meant: "the table you want"."""
+    held = [end for _, end in _HELD.at(s.words, i)]
+    return held + [end for _, end in _WANTED.at(s.words, i) if s.word(end) in ("is", "are", "", ",", ".", "has", "stands")]
+
+
+def far_side(s: Sentence, i: int) -> list[Hit[Pick]]:
+    """ "furthest to the left", "hangs highest", "nearest the top"."""
+    at = i
+    while s.word(at) in ("that", "which", "is", "hangs", "sits", "stands", "lies"):
+        at += 1
+    adjective, degree = lexicon().degrees.get(s.word(at), ("", ""))
+    if adjective == "far" and degree:
+        step = at + 1 + (s.word(at + 1) in ("to", "on", "at"))
+        step += s.word(step) == "the"
+        for name in ("left", "right", "back", "front"):
+            if s.word(step) == name and not open_word(s, step + 1):
+                return [Hit(Pick(name), step + 1)]  # type: ignore[arg-type]
+    if at > i and degree == "most":
+        for name, end in grammar().side_adjective.at(s.words, at):
+            if name in ("top", "bottom"):
+                return [Hit(Pick(name), end)]  # type: ignore[arg-type]
+    return []
+
+
+def from_which(ref: Ref, condition: Condition) -> Ref | None:
+    """ "the second chair from the window": counted by the distance to it."""
+    from dataclasses import replace
+
+    if not (ref.pick and ref.pick[-1].measure == "order" and isinstance(condition, Relation)):
+        return None
+    anchor: Reference | None = condition.anchors[0] if condition.name == "from" and condition.anchors else None
+    if not isinstance(anchor, Ref) or isinstance(anchor.head, Region | One | Thing | Viewer):
+        return None
+    if isinstance(anchor.head, Noun) and anchor.determiner == "bare":
+        return None
+    return replace(ref, pick=(*ref.pick[:-1], Pick("distance", "least", ref.pick[-1].rank, anchor=anchor)))
