@@ -12,13 +12,13 @@ from typing import Literal
 
 from assistant.app import App, Ports
 from assistant.background import Done
-from assistant.gaze import GazeTrack
+from assistant.gaze import GazeSample, GazeTrack
 from assistant.hearing.audio import AudioClip
 from assistant.hearing.transcript import Transcript
 from assistant.models.protocols import Speaker
 from assistant.recording.log import TurnBy
 from assistant.session import Session, SessionState
-from assistant.turn import Reply, Turn
+from assistant.turn import Reply, SpokenWord, Turn
 from assistant.understanding import vocabulary_of
 from scene.errors import SceneFileError
 from scene.frames import Ray, Vec3, Viewer
@@ -43,8 +43,8 @@ class Stop:
     """The words."""
     viewpoint: str = ""
     """From which viewpoint; empty is from where the visitor stands."""
-    point: str = ""
-    """The id of what the hand points at meanwhile."""
+    point: tuple[str, ...] = ()
+    """Ids of what the hand points at meanwhile, one after the other, each for an equal share of the time."""
     title: str = ""
     """What this stop shows, for the log and the stills."""
 
@@ -63,7 +63,8 @@ def load_script(path: Path = TOUR_FILE) -> Script:
     """The tour of a file."""
     try:
         row = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Script(str(row["scene"]), tuple(Stop(**stop) for stop in row["stop"]))
+        stops = (Stop(**{**stop, "point": tuple(stop.get("point", ()))}) for stop in row["stop"])
+        return Script(str(row["scene"]), tuple(stops))
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise SceneFileError(f"{str(path)!r} is no tour: {error}") from None
 
@@ -88,7 +89,7 @@ class Tour(App):
         self._speaker = speaker
         self._next = 0
         self._phase: Literal["walk", "speak", "hear", "answer", "over"] = "walk"
-        self._until_s = 0.0
+        self._began_s, self._until_s, self._spoken_s = 0.0, 0.0, 0.0
         self._clip: AudioClip | None = None
         self.told: list[Told] = []
         """What came of the stops so far."""
@@ -106,7 +107,9 @@ class Tour(App):
         stop = self._stop
         if stop is None or not stop.point or self._phase == "walk":
             return None
-        return Ray.through(self._shoulder(), middle_of(self.state.scene, stop.point))
+        spoken_s = self._until_s - self._began_s
+        share = (self._now_s - self._began_s) / max(spoken_s, 1e-9) if self._phase == "speak" else 1.0
+        return self._hand_at(stop.point[max(0, min(len(stop.point) - 1, int(share * len(stop.point))))])
 
     @property
     def _stop(self) -> Stop | None:
@@ -168,13 +171,15 @@ class Tour(App):
         self._clip = self._speaker.synthesize(stop.say) if self._speaker is not None else None
         if self._clip is not None:
             self.sounds.append((now_s + walk_s, self._clip))
-        self._until_s = now_s + walk_s + (self._clip.duration_s if self._clip is not None else TYPE_S)
+        self._spoken_s = self._clip.duration_s if self._clip is not None else TYPE_S
+        self._began_s = now_s + walk_s
+        self._until_s = self._began_s + self._spoken_s
 
     def _hear(self, stop: Stop) -> None:
         self._phase = "hear"
         clip = self._clip
         if clip is None or self.ports.ear is None:
-            self._tell(stop, Turn(stop.say, self._gaze()), spoken=False)
+            self._tell(stop, Turn(stop.say, self._gaze(stop), self._evenly(stop)), spoken=False)
             return
         words = vocabulary_of(self.state.scene, self.state.dialogue)
         started = self.ports.clock()
@@ -184,7 +189,7 @@ class Tour(App):
             if not isinstance(heard, Transcript):
                 self._answered = done.error
                 return
-            turn = Turn.spoken(heard, self._gaze(), (self.ports.clock() - started) * 1000)
+            turn = Turn.spoken(heard, self._gaze(stop), (self.ports.clock() - started) * 1000)
             self._tell(stop, turn, spoken=True)
 
         self.background.start(lambda: self.ear().hear(clip, (*words.rooms, *words.labels)), then)
@@ -199,16 +204,28 @@ class Tour(App):
             self.sounds.append((now_s, clip))
         self._until_s = now_s + READ_S + (clip.duration_s if clip is not None else 1.0)
 
-    def _gaze(self) -> GazeTrack:
-        return GazeTrack.still(self._viewer, self.pointing)
+    def _gaze(self, stop: Stop) -> GazeTrack:
+        head, step_s = self._viewer.gaze, self._spoken_s / max(len(stop.point), 1)
+        hands: list[Ray | None] = [self._hand_at(i) for i in stop.point] or [None]
+        return GazeTrack(tuple(GazeSample(n * step_s, head, hand) for n, hand in enumerate(hands)))
+
+    def _evenly(self, stop: Stop) -> tuple[SpokenWord, ...]:
+        """The words of a typed line as if each took an equal share of the time."""
+        words = stop.say.split()
+        each_s = self._spoken_s / len(words)
+        return tuple(SpokenWord(w, n * each_s, (n + 1) * each_s) for n, w in enumerate(words))
+
+    def _hand_at(self, object_id: str) -> Ray:
+        return Ray.through(self._shoulder(), aim_at(self.state.scene, object_id))
 
     def _shoulder(self) -> Vec3:
         p, r = self._viewer.position, self._viewer.right
         return (p[0] + 0.2 * r[0], p[1] - 0.25, p[2] + 0.2 * r[2])
 
 
-def middle_of(scene: Scene, object_id: str) -> Vec3:
-    """The middle of an object's box; an unknown id is an error that says so."""
-    scene[object_id]
-    x, y, z = scene.boxes.center[scene.boxes.index[object_id]]
-    return (float(x), float(y), float(z))
+def aim_at(scene: Scene, object_id: str) -> Vec3:
+    """Where one points who means an object: the middle of it, or of the top of what things are put on."""
+    support = "support" in scene[object_id].tags
+    row = scene.boxes.index[object_id]
+    x, y, z = scene.boxes.center[row]
+    return (float(x), float(scene.boxes.hi[row, 1] if support else y), float(z))
