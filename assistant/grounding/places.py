@@ -108,29 +108,17 @@ def _spot(place: Spot, ctx: GroundingContext) -> PlaceGrounding:
 
 
 def _met(ctx: GroundingContext, ray: Ray) -> tuple[Vec3 | None, str]:
-    """Where a ray meets the first box or the floor, and the object there."""
+    """Where a ray meets the first surface, a mesh's own and not its box's, or the floor; and the object there."""
+    from scene.geometry.rays import cast
+
     index = index_of(ctx.scene)
-    boxes = index.boxes
-    origin, direction = np.array(ray.origin), np.array(ray.direction)
-    best, hit = np.inf, ""
-    if len(boxes):
-        o = np.einsum("kji,kj->ki", boxes.rotation, origin - boxes.center)
-        d = np.einsum("kji,j->ki", boxes.rotation, direction)
-        d = np.where(np.abs(d) < 1e-12, 1e-12, d)
-        t0, t1 = (-boxes.half - o) / d, (boxes.half - o) / d
-        enter, leave = np.minimum(t0, t1).max(axis=1), np.maximum(t0, t1).min(axis=1)
-        met = (leave >= enter) & (enter > 0.0) & boxes.visible
-        if met.any():
-            row = int(np.argmin(np.where(met, enter, np.inf)))
-            best, hit = float(enter[row]), boxes.ids[row]
-    floor = min((r.floor_y for r in ctx.scene.rooms), default=float(index.lo[1]) if len(boxes) else 0.0)
-    if direction[1] < -1e-3:
-        t = (floor - origin[1]) / direction[1]
-        if 0 < t < best:
-            best, hit = float(t), ""
-    if not np.isfinite(best):
-        return None, ""
-    return _vec(origin + best * direction), hit
+    hit = cast(ctx.scene, ray)
+    floor = min((r.floor_y for r in ctx.scene.rooms), default=float(index.lo[1]) if len(index.boxes) else 0.0)
+    if ray.direction[1] < -1e-3:
+        t = (floor - ray.origin[1]) / ray.direction[1]
+        if 0 < t and (hit is None or t < hit.distance):
+            return ray.at(t), ""
+    return (None, "") if hit is None else (hit.point, hit.object_id)
 
 
 def _on_floor(ctx: GroundingContext, point: FloatArray) -> Vec3:
