@@ -61,9 +61,10 @@ def _make_test(args: argparse.Namespace, out: Output) -> int:
     made = write_test(Path(args.as_test), Path(args.out))
     if made.note:
         out.note(made.note)
+    turns = "1 turn" if made.turns == 1 else f"{made.turns} turns"
     out.emit({"test": args.out, "turns": made.turns, "expectations": made.expectations},
-             f"{args.out}: {made.turns} turns with {made.expectations} expectations. Read them: they say what "
-             "happened, and only you know whether it should have.")
+             f"{args.out}: {turns}, {made.expectations} expectations. Read them: they say what happened, and only you "
+             "know whether it should have.")
     return 0
 
 
