@@ -51,7 +51,12 @@ def prompt_for(text: str, vocabulary: SceneVocabulary) -> str:
     """The part of the prompt that is about this room and this sentence."""
     labels = list(dict.fromkeys((*vocabulary.labels, *vocabulary.rooms, *vocabulary.names)))[:MAX_LABELS]
     said = " ".join(text.split())
-    return f"The room has: {', '.join(labels) or 'unknown things'}\n\nSaid: {said}\nProgram: "
+    return f"The room has: {', '.join(labels) or 'unknown things'}\n\nSaid: {said}\nProgram:"
+
+
+def after_space(grammar: str) -> str:
+    """The grammar with a space in front, which models join to the first word: at the end of a prompt it misleads."""
+    return grammar.replace("root ::= ", 'root ::= " " ', 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,10 @@ class ModelTranslator:
             return NotUnderstood(text, "empty")
         if len(text) > MAX_CHARACTERS:
             return NotUnderstood(text, "too_long")
-        grammar = cut_grammar(words_of(text, vocabulary))
+        grammar = after_space(cut_grammar(words_of(text, vocabulary)))
         answer = self.model.complete(prompt_prefix(), prompt_for(text, vocabulary), grammar, cancel)
         try:
-            program = once(parse_program(answer))
+            program = once(parse_program(answer.strip()))
         except NotationError:
             return NotUnderstood(text, "no_parse")
         return Parsed(text, (Reading(program, SCORE, say(program)),))
