@@ -17,6 +17,7 @@ from assistant.hearing.audio import AudioClip
 from assistant.hearing.transcript import Transcript
 from assistant.models.protocols import Speaker
 from assistant.recording.log import TurnBy
+from assistant.runtime import parse_target
 from assistant.session import Session, SessionState
 from assistant.turn import Reply, SpokenWord, Turn
 from assistant.understanding import vocabulary_of
@@ -44,7 +45,7 @@ class Stop:
     viewpoint: str = ""
     """From which viewpoint; empty is from where the visitor stands."""
     point: tuple[str, ...] = ()
-    """Ids of what the hand points at meanwhile, one after the other, each for an equal share of the time."""
+    """What the hand points at meanwhile (ids, or "x,y,z"), one after the other, for equal shares of the time."""
     title: str = ""
     """What this stop shows, for the log and the stills."""
 
@@ -223,9 +224,6 @@ class Tour(App):
         return (p[0] + 0.2 * r[0], p[1] - 0.25, p[2] + 0.2 * r[2])
 
 
-def aim_at(scene: Scene, object_id: str) -> Vec3:
-    """Where one points who means an object: the middle of it, or of the top of what things are put on."""
-    support = "support" in scene[object_id].tags
-    row = scene.boxes.index[object_id]
-    x, y, z = scene.boxes.center[row]
-    return (float(x), float(scene.boxes.hi[row, 1] if support else y), float(z))
+def aim_at(scene: Scene, target: str) -> Vec3:
+    """Where one points: the middle of an object, or "x,y,z" in metres."""
+    return parse_target(scene, target, "what the tour points at")
