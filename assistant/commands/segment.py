@@ -1,0 +1,65 @@
+"""A scan of a room, a cloud of points or a mesh, into a scene of objects.
+
+examples:
+  deixis segment scan.ply -o room.glb
+  deixis segment mesh.obj -o room.glb --up z --json
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from assistant.output import Output
+
+NAME = "segment"
+HELP = "a scan into objects"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The scan and the scene."""
+    parser.add_argument("scan", metavar="SCAN", help="a scan: .ply .pcd .xyz .obj .stl .off .glb")
+    parser.add_argument("-o", "--out", required=True, metavar="SCENE", help="the scene to write, .glb or .gltf")
+    parser.add_argument("--up", metavar="AXIS", help="which axis is up: x y z -x -y -z (found where it is left out)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the sampling (default 0)")
+
+
+def run(args: argparse.Namespace, out: Output) -> int:
+    """Read, segment, write; one row an object. Ctrl-C stops it and writes nothing."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from scene.errors import DeixisError, UsageError
+    from scene.files import save_scene
+    from scene.scans.scan import read_scan
+    from scene.scans.segment import segment
+
+    if not args.out.lower().endswith((".glb", ".gltf")):
+        raise UsageError(f"--out is {args.out!r}: expected a name that ends in .glb or .gltf, which keep the shapes")
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    try:
+        with Progress(*columns, console=Console(file=out.stderr), transient=True) as bar:
+            task = bar.add_task("reading", total=1.0)
+
+            def tell(share: float, what: str) -> None:
+                bar.update(task, completed=0.2 + 0.6 * share, description=what)
+
+            scan = read_scan(args.scan, seed=args.seed)
+            found = segment(scan, up=args.up, seed=args.seed, progress=tell)
+            bar.update(task, completed=0.8, description="writing")
+            save_scene(found.scene, Path(args.out))
+    except KeyboardInterrupt:
+        raise DeixisError("stopped: nothing was written") from None
+    for note in found.notes:
+        out.note(note)
+    scene = found.scene
+    for o in scene:
+        row = scene.boxes.index[o.id]
+        center = [round(float(v), 3) for v in scene.boxes.center[row]]
+        size = [round(v, 3) for v in o.size]
+        text = f"{o.id:<14} {o.label or '?':<10} {size[0]:.2f} x {size[1]:.2f} x {size[2]:.2f} m"
+        out.emit({"id": o.id, "label": o.label, "center": center, "size": size}, text)
+    things = sum(o.label is None and o.visible for o in scene)
+    summary = {"scene": args.out, "points": len(scan.points), "things": things, "notes": list(found.notes)}
+    out.emit(summary, f"wrote {args.out}: {things} things of {len(scan.points)} points")
+    return 0

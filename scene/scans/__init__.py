@@ -1,0 +1,1 @@
+"""Scans of real rooms, clouds of points and meshes alike, into objects: `segment(read_scan(path))`."""

@@ -1,0 +1,251 @@
+"""What is left of a scan without its shell, told apart: by gaps, by what stands on what, by colour, by joints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scene.frames import FloatArray
+from scene.scans.planes import Plane
+from scene.scans.tops import Top, tops_of
+from scene.scans.voxels import Rows, Voxels, components, near_pairs
+
+REACH = 2.3
+"""Voxels within so many voxel edges of each other touch."""
+FEWEST = 25
+"""A thing has at least so many voxels: 100 cm2 of surface."""
+STANDING = 10
+"""So many of them over a top are enough to tell that something stands there."""
+ABOVE_M = 0.025
+"""What is higher than this over a top stands on it."""
+CONTACT, WITHIN = 0.3, 0.8
+"""A thing stands on a top if so much of what it touches below is that top, and so much of it is over that top."""
+JOINT = 0.3
+"""Two parts of a cluster are one thing where their joint is this wide against the smaller one's own width."""
+SAME_RGB = 0.16
+"""Parts whose mean colours differ more are one thing only where they are joined over most of their width."""
+PATCH_RGB, PATCH_M = 0.1, 0.025
+"""A patch on a flat surface differs this much from it in colour, or rises this much over it."""
+PATCH_M2, SMALL_PATCH_M2 = 0.03, 0.008
+"""A patch on a wall or on the floor is at least this large; one on a tabletop, this."""
+FLOATS_M, NEAR_M = 0.06, 0.12
+"""What is higher than this over the floor and stands on nothing belongs to a thing that is this near."""
+FRAGMENT_M = 0.07
+"""A fragment belongs to a thing that it is this near to."""
+
+
+@dataclass(frozen=True, eq=False)
+class Clusters:
+    """Voxels by thing."""
+
+    label: Rows
+    """(m) the thing of each voxel; -1 for the shell and for what is too small."""
+    count: int
+    """How many things there are."""
+
+
+def clusters_of(voxels: Voxels, planes: list[Plane]) -> Clusters:
+    """The things in a scan that stands upright with its floor at height 0."""
+    label = np.full(len(voxels), -1, np.int64)
+    shell = np.zeros(len(voxels), np.bool_)
+    for plane in planes:
+        shell[plane.rows] = True
+    shell |= voxels.points[:, 1] < -0.05
+    rest = np.flatnonzero(~shell)
+    pairs = near_pairs(voxels.points[rest], REACH * voxels.size)
+    part = components(len(rest), pairs)
+    standing = np.zeros(len(rest), np.bool_)
+    patches: list[Rows] = []
+    for again in range(3):
+        part = _split(voxels, rest, pairs, part, standing, patches, by_tops=again < 2)
+        kept = part[pairs[:, 0]] == part[pairs[:, 1]]
+        part = components(len(rest), pairs[kept])
+    label[rest] = _with_fragments(voxels.points[rest], _with_floating(voxels.points[rest], part, standing))
+    for plane in planes:
+        if plane.kind != "ceiling":
+            patches += _patches(voxels, plane.rows, plane.normal, plane.offset, PATCH_M2)
+    for n, rows in enumerate(patches, int(label.max(initial=-1)) + 1):
+        label[rows] = n
+    return _numbered(label)
+
+
+def _split(
+    voxels: Voxels, rest: Rows, pairs: Rows, part: Rows, standing: NDArray[np.bool_], patches: list[Rows], *,
+    by_tops: bool,
+) -> Rows:
+    """Each cluster parted once more: what stands on its tops, or else what hangs together by narrow joints alone.
+
+    Notes what stands on something, and gathers what lies flat on tops.
+    """
+    part = part.copy()
+    order = np.argsort(part, kind="stable")
+    starts = np.searchsorted(part[order], np.arange(part.max(initial=-1) + 2))
+    inner = pairs[part[pairs[:, 0]] == part[pairs[:, 1]]]
+    by_part = inner[np.argsort(part[inner[:, 0]], kind="stable")]
+    bounds = np.searchsorted(part[by_part[:, 0]], np.arange(part.max(initial=-1) + 2))
+    local = np.empty(len(rest), np.int64)
+    following = int(part.max(initial=-1)) + 1
+    for n in range(len(starts) - 1):
+        rows = order[starts[n] : starts[n + 1]]
+        if len(rows) < 2 * FEWEST:
+            continue
+        local[rows] = np.arange(len(rows))
+        edges = local[by_part[bounds[n] : bounds[n + 1]]]
+        points, normals = voxels.points[rest[rows]], voxels.normals[rest[rows]]
+        tops = tops_of(points, normals, voxels.size)
+        if by_tops:
+            found = _standing(points, edges, tops)
+            standing[rows[found > 0]] = True
+        else:
+            colors = None if voxels.colors is None else voxels.colors[rest[rows]]
+            found = _joined(points, colors, edges, tops, voxels.size)
+            for top in tops:
+                level = rest[rows[top.is_of]]
+                patches += _patches(voxels, level, np.array([0.0, 1.0, 0.0]), top.height, SMALL_PATCH_M2)
+        pieces = int(found.max(initial=0)) + 1
+        if pieces > 1:
+            part[rows] = np.where(found == 0, part[rows], following + found - 1)
+            following += pieces - 1
+    return part
+
+
+def _standing(points: FloatArray, edges: Rows, tops: list[Top]) -> Rows:
+    """0 for what carries, 1 and up for each thing that stands on one of its tops."""
+    found = np.zeros(len(points), np.int64)
+    for top in tops:
+        free = found == 0
+        above = (points[:, 1] > top.height + ABOVE_M / 2) & free & ~top.is_of
+        body = above & (points[:, 1] > top.height + ABOVE_M)
+        if not body.any() or body.all():
+            continue
+        pieces = components(len(points), edges[above[edges].all(axis=1)])
+        across = edges[(above[edges[:, 0]] != above[edges[:, 1]]) & free[edges].all(axis=1)]
+        upper = np.where(above[across[:, 0]], across[:, 0], across[:, 1])
+        lower = np.where(above[across[:, 0]], across[:, 1], across[:, 0])
+        over = top.covers(points)
+        for piece in np.unique(pieces[body]):
+            rows = (pieces == piece) & above
+            met = np.unique(lower[rows[upper]])
+            if (rows & body).sum() < STANDING or not len(met):
+                continue
+            if top.is_of[met].mean() >= CONTACT and over[rows].mean() >= WITHIN:
+                found[rows] = found.max() + 1
+    return found
+
+
+def _joined(
+    points: FloatArray, colors: FloatArray | None, edges: Rows, tops: list[Top], size: float
+) -> Rows:
+    """Each top grown over what is nearest to it along the surface; those with wide joints are one thing again."""
+    if len(tops) < 2:
+        return np.zeros(len(points), np.int64)
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import dijkstra
+
+    seeds = [np.flatnonzero(t.is_of) for t in tops]
+    length = np.linalg.norm(points[edges[:, 0]] - points[edges[:, 1]], axis=1)
+    graph = coo_matrix((length, (edges[:, 0], edges[:, 1])), shape=(len(points), len(points))).tocsr()
+    starts = np.concatenate(seeds)
+    whose = np.concatenate([np.full(len(s), n) for n, s in enumerate(seeds)])
+    seed_of = np.full(len(points), -1, np.int64)
+    seed_of[starts] = whose
+    _, _, source = dijkstra(graph, directed=False, indices=starts, min_only=True, return_predecessors=True)
+    region = np.where(source >= 0, seed_of[np.maximum(source, 0)], 0)
+    group = list(range(len(tops)))
+    across = edges[region[edges[:, 0]] != region[edges[:, 1]]]
+    means = None if colors is None else [np.median(colors[region == k], axis=0) for k in range(len(tops))]
+    for a in range(len(tops)):
+        for b in range(a + 1, len(tops)):
+            joint = across[np.isin(region[across], (a, b)).all(axis=1)]
+            if not len(joint):
+                continue
+            width = float(np.linalg.norm(np.ptp(points[np.unique(joint)], axis=0)))
+            own = min(float(np.linalg.norm(np.ptp(points[region == k], axis=0))) for k in (a, b))
+            alike = means is None or float(np.linalg.norm(means[a] - means[b])) < SAME_RGB
+            if width > (JOINT if alike else 2.5 * JOINT) * own:
+                old, fresh = group[b], group[a]
+                group = [fresh if g == old else g for g in group]
+    names = {g: n for n, g in enumerate(dict.fromkeys(group))}
+    return np.array([names[group[r]] for r in region], np.int64)
+
+
+def _with_floating(points: FloatArray, part: Rows, standing: NDArray[np.bool_]) -> Rows:
+    """What hangs in the air goes to the nearest thing: a leaf whose stem nobody saw."""
+    from scipy.spatial import cKDTree
+
+    count = int(part.max(initial=-1)) + 1
+    low = np.full(count, np.inf)
+    np.minimum.at(low, part, points[:, 1])
+    stands = np.zeros(count, np.bool_)
+    stands[part[standing]] = True
+    sizes = np.bincount(part, minlength=count)
+    loose = (low > FLOATS_M) & ~stands & (sizes < 0.5 * sizes.max(initial=0))
+    held = np.flatnonzero(~loose[part])
+    hanging = np.flatnonzero(loose[part])
+    if not len(held) or not len(hanging):
+        return part
+    gap, at = cKDTree(points[held]).query(points[hanging], distance_upper_bound=NEAR_M)
+    out = part.copy()
+    for n in np.unique(part[hanging]):
+        rows = np.flatnonzero(part[hanging] == n)
+        best = rows[np.argmin(gap[rows])]
+        if np.isfinite(gap[best]):
+            out[hanging[rows]] = part[held[at[best]]]
+    return out
+
+
+def _with_fragments(points: FloatArray, part: Rows) -> Rows:
+    """What is too small to be a thing goes to the nearest thing, or to nobody (-1)."""
+    from scipy.spatial import cKDTree
+
+    sizes = np.bincount(part, minlength=int(part.max(initial=-1)) + 1)
+    small = sizes[part] < FEWEST
+    out = np.where(small, -1, part)
+    if small.any() and not small.all():
+        large = np.flatnonzero(~small)
+        gap, at = cKDTree(points[large]).query(points[small], distance_upper_bound=FRAGMENT_M)
+        near = np.isfinite(gap)
+        out[np.flatnonzero(small)[near]] = part[large[at[near]]]
+    return out
+
+
+def _patches(voxels: Voxels, rows: Rows, normal: FloatArray, offset: float, least_m2: float) -> list[Rows]:
+    """Flat things on a flat surface, by colour and by what they rise over it: rugs, posters, papers."""
+    if not len(rows):
+        return []
+    points = voxels.points[rows]
+    pairs = near_pairs(points, REACH * voxels.size)
+    rise = _smooth(np.abs(points @ normal - offset)[:, None], pairs)[:, 0]
+    off = (rise / PATCH_M) ** 2
+    if voxels.colors is not None:
+        color = _smooth(voxels.colors[rows], pairs)
+        off = off + (np.linalg.norm(color - np.median(color, axis=0), axis=1) / PATCH_RGB) ** 2
+    other = off > max(1.0, 9 * float(np.median(off)))
+    inside = pairs[other[pairs].all(axis=1)]
+    part = components(len(rows), inside)
+    sizes = np.bincount(part[other]) if other.any() else np.zeros(0, np.int64)
+    return [rows[(part == n) & other] for n in np.flatnonzero(sizes * voxels.size**2 >= least_m2)]
+
+
+def _smooth(values: FloatArray, pairs: Rows) -> FloatArray:
+    """Each row's mean with its neighbours'."""
+    n = len(values)
+    weight = 1.0 + np.bincount(pairs[:, 0], minlength=n) + np.bincount(pairs[:, 1], minlength=n)
+    out = values.copy()
+    for k in range(values.shape[1]):
+        out[:, k] += np.bincount(pairs[:, 0], values[pairs[:, 1], k], n) + np.bincount(
+            pairs[:, 1], values[pairs[:, 0], k], n
+        )
+    return np.asarray(out / weight[:, None])
+
+
+def _numbered(label: NDArray[np.int64]) -> Clusters:
+    """Things numbered from the largest to the smallest."""
+    ids, inverse, sizes = np.unique(label, return_inverse=True, return_counts=True)
+    order = np.lexsort((ids, -sizes))
+    order = order[ids[order] >= 0]
+    rank = np.full(len(ids), -1, np.int64)
+    rank[order] = np.arange(len(order))
+    return Clusters(rank[inverse], len(order))

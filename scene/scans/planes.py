@@ -1,0 +1,160 @@
+"""The shell of a room in a scan: its floor, its ceiling and its walls, as planes.
+
+Hypotheses come from single voxels with their normals and are counted on a sample of at most 30,000; the inliers are
+then taken over all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scene.frames import FloatArray
+from scene.scans.orient import LEVEL
+from scene.scans.voxels import Rows, Voxels
+
+SAMPLE = 30_000
+TRIES = 300
+"""Hypotheses a wall."""
+NEAR_M, SURE_M = 0.035, 0.018
+"""Voxels this near to a plane are of it if they face like it; those nearer, whatever way they face."""
+WALL_AREA_M2, WALL_HIGH_M = 1.2, 1.5
+"""A wall is at least this large and this high."""
+BEHIND = 0.03
+"""The share of what is seen within a wall's width that may lie behind it."""
+MOST_WALLS = 40
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """One flat part of the shell."""
+
+    kind: str
+    """`floor`, `ceiling` or `wall`."""
+    normal: FloatArray
+    """(3) a unit vector into the room."""
+    offset: float
+    """`normal @ p == offset` on the plane."""
+    rows: Rows
+    """The voxels of it."""
+
+
+def shell_of(voxels: Voxels, rng: np.random.Generator) -> list[Plane]:
+    """The floor (at height 0), the ceiling and the walls of a scan that stands upright."""
+    points, normals = voxels.points, voxels.normals
+    free = np.ones(len(points), np.bool_)
+    found: list[Plane] = []
+    floor = _level(voxels, 0.0)
+    if len(floor):
+        found.append(Plane("floor", np.array([0.0, 1.0, 0.0]), 0.0, floor))
+        free[floor] = False
+        free &= points[:, 1] > -NEAR_M
+    top = _ceiling(voxels, len(floor))
+    if top is not None:
+        rows = _level(voxels, top)
+        found.append(Plane("ceiling", np.array([0.0, -1.0, 0.0]), -top, rows))
+        free[rows] = False
+    upright = np.abs(normals[:, 1]) < 0.25
+    for _ in range(MOST_WALLS):
+        wall = _wall(voxels, np.flatnonzero(free & upright), np.flatnonzero(free), rng)
+        if wall is None:
+            break
+        free[wall.rows] = False
+        if wall.kind == "wall":
+            found.append(wall)
+        else:
+            upright[wall.rows] = False
+            free[wall.rows] = True
+    return found
+
+
+def _level(voxels: Voxels, height: float) -> Rows:
+    off = np.abs(voxels.points[:, 1] - height)
+    level = np.abs(voxels.normals[:, 1]) > 0.8
+    return np.flatnonzero((off < SURE_M) | ((off < NEAR_M) & level))
+
+
+def _ceiling(voxels: Voxels, floor_count: int) -> float | None:
+    """The height of the highest large level surface over people's heads."""
+    level = (np.abs(voxels.normals[:, 1]) > LEVEL) & (voxels.points[:, 1] > 1.9)
+    heights = voxels.points[level, 1]
+    if len(heights) < 50:
+        return None
+    counts = np.bincount(np.floor(heights / 0.01).astype(np.int64))
+    smooth = np.convolve(counts, np.ones(5), mode="same")
+    peak = int(np.argmax(smooth))
+    if smooth[peak] < 0.3 * floor_count or np.percentile(voxels.points[:, 1], 99.5) > peak * 0.01 + 0.3:
+        return None
+    return (peak + 0.5) * 0.01
+
+
+def _wall(voxels: Voxels, upright: Rows, free: Rows, rng: np.random.Generator) -> Plane | None:
+    """The largest upright plane that is left: a wall, or (kind "other") the face of something."""
+    area = voxels.size**2
+    if len(upright) * area < WALL_AREA_M2:
+        return None
+    sample = upright if len(upright) <= SAMPLE else np.sort(rng.choice(upright, SAMPLE, replace=False))
+    points, normals = voxels.points[sample], voxels.normals[sample]
+    tries = rng.integers(0, len(sample), TRIES)
+    way = normals[tries] * [1.0, 0.0, 1.0]
+    way /= np.maximum(np.linalg.norm(way, axis=1), 1e-9)[:, None]
+    offset = (way * points[tries]).sum(axis=1)
+    counts = [
+        int(((np.abs(points @ w - d) < SURE_M) & (np.abs(normals @ w) > LEVEL)).sum())
+        for w, d in zip(way, offset, strict=True)
+    ]
+    best = int(np.argmax(counts))
+    if counts[best] * area * len(upright) / len(sample) < WALL_AREA_M2:
+        return None
+    normal, d = _refined(points, normals, way[best], float(offset[best]))
+    off = np.abs(voxels.points[free] @ normal - d)
+    facing = np.abs(voxels.normals[free] @ normal) > 0.75
+    rows = free[(off < SURE_M) | ((off < NEAR_M) & facing)]
+    if len(rows) == 0:
+        return None
+    normal, d = _inward(voxels, normal, d)
+    return Plane("wall" if _is_wall(voxels, rows, normal, d) else "other", normal, d, rows)
+
+
+def _refined(points: FloatArray, normals: FloatArray, normal: FloatArray, d: float) -> tuple[FloatArray, float]:
+    """The upright plane through the inliers, by least squares."""
+    for _ in range(3):
+        near = (np.abs(points @ normal - d) < SURE_M * 1.5) & (np.abs(normals @ normal) > 0.9)
+        if int(near.sum()) < 20:
+            break
+        level = points[near][:, [0, 2]]
+        middle = level.mean(axis=0)
+        thin = np.linalg.svd(level - middle, full_matrices=False)[2][1]
+        normal, d = np.array([thin[0], 0.0, thin[1]]), float(thin @ middle)
+    return normal, d
+
+
+def _inward(voxels: Voxels, normal: FloatArray, d: float) -> tuple[FloatArray, float]:
+    """The same plane with its normal to the side on which more of the scan lies."""
+    return (normal, d) if float(np.median(voxels.points @ normal)) >= d else (-normal, -d)
+
+
+def _is_wall(voxels: Voxels, rows: Rows, normal: FloatArray, d: float) -> bool:
+    """High and large enough, and with nothing of the room behind it, or as high as the room."""
+    points = voxels.points[rows]
+    low, high = np.percentile(points[:, 1], [2, 98])
+    if high - low < WALL_HIGH_M or len(rows) * voxels.size**2 < WALL_AREA_M2:
+        return False
+    if high - low > 0.85 * float(np.percentile(voxels.points[:, 1], 99)):
+        return True
+    along = np.array([-normal[2], 0.0, normal[0]])
+    span = np.percentile(points @ along, [2, 98])
+    at = voxels.points @ along
+    beside = (at > span[0]) & (at < span[1]) & (voxels.points[:, 1] > 0.1)
+    behind = beside & (voxels.points @ normal < d - 0.15)
+    return float(behind.sum()) < BEHIND * float(beside.sum())
+
+
+def mask_of(planes: list[Plane], count: int) -> NDArray[np.bool_]:
+    """(count) which voxels are of no plane."""
+    rest = np.ones(count, np.bool_)
+    for plane in planes:
+        rest[plane.rows] = False
+    return rest

@@ -1,0 +1,202 @@
+"""A scan as it is worked on: points with colours, each of a triangle where the scan is a mesh."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scene.errors import DeixisError, SceneFileError
+from scene.frames import FloatArray
+from scene.geometry.rays import frame_of
+from scene.meshes import Primitive
+from scene.objects import Scene
+
+log = logging.getLogger(__name__)
+
+MAX_POINTS = 5_000_000
+"""More points are thinned to these, evenly."""
+SAMPLE_M = 0.015
+"""A mesh is sampled about this densely."""
+MAX_SAMPLES = 2_000_000
+"""A mesh gets no more samples."""
+FEWEST = 100
+"""With fewer points there is nothing to tell apart."""
+LARGE_M, HUGE_M = 100.0, 1000.0
+"""A room is not larger than this: then it was measured in centimetres; than that, in millimetres."""
+
+Progress = Callable[[float, str], None]
+"""Is told how much is done, 0 to 1, and what is being done; it may raise `ScanCancelledError`."""
+
+
+Row = tuple[NDArray[np.float32], Primitive, NDArray[np.float32] | None]
+"""Vertices in the world, what they are of, and their colours."""
+
+
+class ScanError(DeixisError):
+    """A scan that cannot be made into objects."""
+
+
+class ScanCancelledError(DeixisError):
+    """The person stopped the work; nothing was changed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scan:
+    """A scan. Rows of `points` and `colors` belong together."""
+
+    points: NDArray[np.float32]
+    """(n, 3) metres, +Y up once it stands upright. Of a mesh: samples of its surface."""
+    colors: NDArray[np.float32] | None = None
+    """(n, 3) sRGB, 0 to 1."""
+    triangle: NDArray[np.int64] | None = None
+    """(n) of a mesh: the triangle that each sample lies on."""
+    vertices: NDArray[np.float32] | None = None
+    """(k, 3) of a mesh: its vertices."""
+    triangles: NDArray[np.uint32] | None = None
+    """(m, 3) of a mesh: indices into its vertices."""
+    vertex_colors: NDArray[np.float32] | None = None
+    """(k, 3) of a mesh: sRGB of its vertices, 0 to 1."""
+    name: str = ""
+    """What the scan is called."""
+    notes: tuple[str, ...] = ()
+    """What was found out or changed on the way, one sentence each."""
+
+    def noted(self, note: str) -> Scan:
+        """The same with one more note."""
+        return replace(self, notes=(*self.notes, note))
+
+    def turned(self, rotation: FloatArray, offset: FloatArray, scale: float = 1.0) -> Scan:
+        """The same scan, scaled, turned and then moved."""
+        matrix, shift = (rotation * scale).astype(np.float32).T, offset.astype(np.float32)
+        points = self.points @ matrix + shift
+        return replace(self, points=points, vertices=None if self.vertices is None else self.vertices @ matrix + shift)
+
+
+def read_scan(path: Path | str, *, seed: int = 0) -> Scan:
+    """The scan of a file, as the file has it: neither turned nor scaled."""
+    from scene.files import open_scene
+
+    path = Path(path)
+    return scan_of(open_scene(path), name=path.stem, seed=seed)
+
+
+def scan_of(scene: Scene, *, name: str = "", seed: int = 0) -> Scan:
+    """All surfaces and points of a scene as one scan."""
+    clouds: list[Row] = []
+    meshes: list[Row] = []
+    for o in scene:
+        position, scale = frame_of(scene, o.id)
+        matrix = scene.boxes.rotation[scene.boxes.index[o.id]] * scale
+        for p in scene.meshes.get(o.geometry.uri).primitives:
+            points = (p.positions.astype(np.float64) @ matrix.T + position).astype(np.float32)
+            (meshes if len(p.triangles) else clouds).append((points, p, vertex_colors(p)))
+    scan = _of_meshes(meshes, seed) if meshes else _of_clouds(clouds, seed)
+    return replace(scan, name=name)
+
+
+def check(scan: Scan) -> None:
+    """Raise where a scan holds too little to be a room."""
+    if len(scan.points) < FEWEST:
+        raise ScanError(f"the scan has {len(scan.points)} points: expected at least {FEWEST}, and rather a million")
+    if not np.isfinite(scan.points).all():
+        raise SceneFileError("the scan has points that are no numbers: expected coordinates in metres")
+    spread = np.linalg.svd(_some(scan.points) - scan.points.mean(axis=0), compute_uv=False) / np.sqrt(
+        min(len(scan.points), 20_000)
+    )
+    if spread[0] < 1e-6:
+        raise ScanError(f"all {len(scan.points)} points of the scan lie at one place: expected the surfaces of a room")
+    if spread[1] < 1e-3 * spread[0]:
+        raise ScanError(f"all {len(scan.points)} points of the scan lie on one line: expected the surfaces of a room")
+
+
+def in_metres(scan: Scan) -> Scan:
+    """The scan in metres: what is too large for a room was measured in millimetres or centimetres."""
+    middle = _some(scan.points)
+    extent = float((np.percentile(middle, 98, axis=0) - np.percentile(middle, 2, axis=0)).max())
+    for limit, factor, unit in ((HUGE_M, 0.001, "millimetres"), (LARGE_M, 0.01, "centimetres")):
+        if extent > limit:
+            said = f"the scan is {extent:.0f} units long: it was taken to be in {unit} and made {extent * factor:.1f} m"
+            return scan.turned(np.eye(3), np.zeros(3), factor).noted(said)
+    if extent < 0.05:
+        return scan.noted(f"the scan is only {extent * 1000:.1f} mm long: is it in metres?")
+    return scan
+
+
+def _some(points: NDArray[np.float32]) -> FloatArray:
+    """At most 20,000 of the points, evenly."""
+    return points[:: max(1, len(points) // 20_000)][:20_000].astype(np.float64)
+
+
+def vertex_colors(p: Primitive) -> NDArray[np.float32] | None:
+    """(n, 3) the colour of each vertex: its own times its material's, or its picture at that place."""
+    base = np.asarray(p.material.base_color[:3], np.float32)
+    if p.colors is not None:
+        return p.colors[:, :3] * base
+    if p.material.texture is not None and p.uvs is not None:
+        return _sampled(p.material.texture, p.uvs) * base
+    return np.broadcast_to(base, p.positions.shape).astype(np.float32) if len(p.triangles) else None
+
+
+def _sampled(picture: bytes, uvs: NDArray[np.float32]) -> NDArray[np.float32]:
+    import io
+
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture)) as image:
+        pixels = np.asarray(image.convert("RGB"), np.float32) / 255
+    height, width = pixels.shape[:2]
+    x = np.floor(np.mod(uvs[:, 0], 1.0) * width).astype(np.intp) % width
+    y = np.floor(np.mod(uvs[:, 1], 1.0) * height).astype(np.intp) % height
+    return np.asarray(pixels[y, x])
+
+
+def _of_clouds(rows: list[Row], seed: int) -> Scan:
+    if not rows:
+        return Scan(np.zeros((0, 3), np.float32))
+    points = np.concatenate([r[0] for r in rows])
+    colors = [r[2] for r in rows]
+    known = [c for c in colors if c is not None]
+    scan = Scan(points, np.concatenate(known) if len(known) == len(colors) else None)
+    if len(points) <= MAX_POINTS:
+        return scan
+    keep = np.sort(np.random.default_rng(seed).choice(len(points), MAX_POINTS, replace=False))
+    thinned = Scan(points[keep], None if scan.colors is None else scan.colors[keep])
+    return thinned.noted(f"the scan's {len(points)} points were thinned to {MAX_POINTS}")
+
+
+def _of_meshes(rows: list[Row], seed: int) -> Scan:
+    """Samples of the surface of all triangles; clouds beside them are left out."""
+    offsets = np.cumsum([0, *(len(r[0]) for r in rows[:-1])])
+    vertices = np.concatenate([r[0] for r in rows])
+    shifted = [r[1].triangles + np.uint32(o) for r, o in zip(rows, offsets, strict=True)]
+    triangles = np.concatenate(shifted).astype(np.uint32)
+    colors = np.concatenate([c if (c := r[2]) is not None else np.full_like(r[0], 0.8) for r in rows])
+    corners = vertices[triangles].astype(np.float64)
+    area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1) / 2
+    unit = _unit_of(vertices)
+    wanted = area / (SAMPLE_M * unit) ** 2
+    if wanted.sum() > MAX_SAMPLES:
+        wanted *= MAX_SAMPLES / wanted.sum()
+    rng = np.random.default_rng(seed)
+    count = np.where(area > 0, np.maximum(1, np.floor(wanted + rng.random(len(wanted)))), 0).astype(np.int64)
+    triangle = np.repeat(np.arange(len(triangles)), count)
+    a, b = rng.random((2, len(triangle)))
+    flip = a + b > 1
+    a, b = np.where(flip, 1 - a, a), np.where(flip, 1 - b, b)
+    weights = np.stack([1 - a - b, a, b], axis=1)
+    points = np.einsum("nk,nkd->nd", weights, corners[triangle])
+    tints = np.einsum("nk,nkd->nd", weights, colors[triangles[triangle]])
+    return Scan(points.astype(np.float32), tints.astype(np.float32), triangle, vertices, triangles, colors)
+
+
+def _unit_of(vertices: NDArray[np.float32]) -> float:
+    """How many of the file's units are about a metre, so that a mesh in millimetres is not sampled to death."""
+    if not len(vertices):
+        return 1.0
+    extent = float(np.ptp(_some(vertices), axis=0).max())
+    return 1000.0 if extent > HUGE_M else 100.0 if extent > LARGE_M else 1.0
