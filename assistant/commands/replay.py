@@ -6,6 +6,7 @@ What was said is not heard again: the words and their times are in the log.
 examples:
   deixis replay visit.jsonl
   deixis replay visit.jsonl --json
+  deixis replay visit.jsonl --film visit.mp4
   deixis replay visit.jsonl --scene moved/room.glb    the scene file is elsewhere now
 """
 
@@ -29,6 +30,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Which log."""
     parser.add_argument("log", metavar="LOG", help="a log of `deixis record`, of --record or of F9")
     parser.add_argument("--scene", metavar="FILE", help="where the scene is now, if not where the log says")
+    parser.add_argument("--film", metavar="OUT", help="make a film of it too (.mp4)")
+    parser.add_argument("--size", default="960x540", metavar="WxH", help="the film's pixels (default 960x540)")
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
@@ -43,9 +46,13 @@ def run(args: argparse.Namespace, out: Output) -> int:
         out.note(log.note)
     state = state_of(log.header, path, scene_file=Path(args.scene) if args.scene else None)
     session, last, count = session_for(log.header.options), None, 0
+    told = []
     for last in replay(log, session, state):
         count += last.difference is None
         out.emit(_row(last), _text(last))
+        told.append(last)
+    if args.film:
+        _film(args, told, out)
     difference = last.difference if last is not None else None
     row = {"log": args.log, "entries": len(log.entries), "same": count, "difference": _difference(last),
            "note": log.note}
@@ -55,6 +62,14 @@ def run(args: argparse.Namespace, out: Output) -> int:
     out.emit(row, f"The first difference is in {difference.sentence}.")
     _explain(log, out)
     return 1
+
+
+def _film(args: argparse.Namespace, told: list[Replayed], out: Output) -> None:
+    from assistant.commands.render import parse_size
+    from assistant.recording.film import film_replay
+
+    seconds = film_replay(told, Path(args.film), size=parse_size(args.size))
+    out.note(f"{args.film}: {seconds:.0f} s")
 
 
 def _row(done: Replayed) -> dict[str, Any]:

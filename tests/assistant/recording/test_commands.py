@@ -112,3 +112,40 @@ def test_a_mistake_is_one_sentence(room: str, words: list[str], code: int, says:
     assert says in captured.err
     assert captured.err.count("\n") == 1
     assert not Path("out.jsonl").exists()
+
+
+@pytest.mark.gl
+def test_a_replay_is_filmed(room: str, capsys: pytest.CaptureFixture[str]) -> None:
+    import av
+
+    main(["record", "out.jsonl", room, "hide the lamp", "look at the sofa"])
+    assert main(["replay", "out.jsonl", "--film", "out.mp4", "--size", "96x64"]) == 0
+    with av.open("out.mp4") as film:
+        pictures = [f.to_ndarray(format="rgb24").astype(int) for f in film.decode(video=0)]
+    assert len(pictures) > 50
+    assert abs(pictures[0] - pictures[-1]).mean() > 2
+
+
+@pytest.mark.gl
+def test_nothing_to_film_is_said(room: str, monkeypatch: pytest.MonkeyPatch,
+                                 capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    main(["record", "out.jsonl", room])
+    capsys.readouterr()
+    assert main(["replay", "out.jsonl", "--film", "out.mp4"]) == 2
+    assert "nothing to film" in capsys.readouterr().err
+
+
+@pytest.mark.models
+def test_what_is_heard_is_recorded_with_its_sound(room: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from assistant.recording.recorder import write_wav
+    from assistant.runtime import voice
+
+    monkeypatch.delenv("DEIXIS_MODELS")
+    write_wav(Path("said.wav"), voice().synthesize("hide the lamp"))
+    assert main(["hear", room, "said.wav", "--record", "out.jsonl", "--audio", "--json"]) == 0
+    entry = read_log(Path("out.jsonl")).entries[0]
+    assert getattr(entry, "by", "") == "spoken"
+    assert len(getattr(entry, "words", ())) == 3
+    assert Path(getattr(entry, "audio", "")).read_bytes()[:4] == b"RIFF"
+    assert main(["replay", "out.jsonl"]) == 0

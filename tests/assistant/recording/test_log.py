@@ -6,6 +6,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from assistant.recording import schema
@@ -37,7 +38,6 @@ def test_the_schema_is_up_to_date() -> None:
 
 
 def test_real_logs_fit_the_schema(tmp_path: Path, log_file: Path) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
     validator = jsonschema.Draft202012Validator(schema.schema())
     validator.check_schema(schema.schema())
     long = tmp_path / "long.jsonl"
