@@ -14,14 +14,15 @@ from typing import Any, Protocol
 
 from assistant.language.codec import parse_program
 from assistant.language.cutting import MAX_LABELS, words_of
+from assistant.language.english.tokens import tokenise
 from assistant.language.generate import say
 from assistant.language.grammar import cut_grammar
-from assistant.language.lexicon import read_data
+from assistant.language.lexicon import lexicon, read_data
 from assistant.language.notation import NotationError
 from assistant.language.outcome import NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
 
-SCORE = 0.5
-"""The score of a translated reading: above a poor English one, below a good one."""
+LEAST, MOST = 0.3, 0.6
+"""The scores of translated readings: of one that leaves out all that was named, and of one that says it all."""
 MAX_CHARACTERS = 600
 """A longer sentence is not given to the model."""
 
@@ -43,7 +44,7 @@ def prompt_prefix() -> str:
     examples = {said: meant for section in read_data("examples.toml").values() for said, meant in section.items()}
     lines = [data["instruction"].strip(), ""]
     for said, meant in [*((said, examples[said]) for said in data["plain"]), *data["indirect"].items()]:
-        lines += [f"Said: {said}", f"Program: {meant}", ""]
+        lines += [f"Q: {said}", f"A: {meant}"]
     return "\n".join(lines)
 
 
@@ -51,7 +52,7 @@ def prompt_for(text: str, vocabulary: SceneVocabulary) -> str:
     """The part of the prompt that is about this room and this sentence."""
     labels = list(dict.fromkeys((*vocabulary.labels, *vocabulary.rooms, *vocabulary.names)))[:MAX_LABELS]
     said = " ".join(text.split())
-    return f"The room has: {', '.join(labels) or 'unknown things'}\n\nSaid: {said}\nProgram:"
+    return f"\nRoom: {', '.join(labels) or 'unknown'}\nQ: {said}\nA:"
 
 
 def after_space(grammar: str) -> str:
@@ -80,7 +81,22 @@ class ModelTranslator:
             program = once(parse_program(answer.strip()))
         except NotationError:
             return NotUnderstood(text, "no_parse")
-        return Parsed(text, (Reading(program, SCORE, say(program)),))
+        return Parsed(text, (Reading(program, score_of(text, answer, vocabulary), say(program)),))
+
+
+def score_of(text: str, answer: str, vocabulary: SceneVocabulary) -> float:
+    """How much of what the sentence names stands in the program: nouns and adjectives, as the scene calls them."""
+    words = words_of(text, vocabulary)
+    labels = {label.lower() for label in (*vocabulary.labels, *vocabulary.rooms)}
+    spoken = " ".join(token.text for token in tokenise(text))
+    named = [{noun, *lexicon().synonyms(noun)} for noun in words.nouns
+             if (noun in labels or noun in lexicon().nouns) and noun in spoken]  # fmt: skip
+    named += [{word} for word in words.adjectives]
+    said = answer.replace("_", " ").lower()
+    if not named:
+        return (LEAST + MOST) / 2
+    kept = sum(any(word in said for word in meanings) for meanings in named)
+    return round(LEAST + (MOST - LEAST) * kept / len(named), 3)
 
 
 def once(value: Any) -> Any:

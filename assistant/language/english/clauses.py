@@ -91,6 +91,8 @@ def _preference(built: p.Command) -> float:
             return -0.1 if surface is top else 0.02
         case p.Move(target=p.Ref() as target) if target.relations and isinstance(built.place, p.Relation):
             return 0.02
+        case p.GoTo(place=p.Shift("forward", None)):
+            return 0.15
         case p.Bring(to=None):
             return 0.02
         case p.Face():
@@ -237,6 +239,11 @@ def _further(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hi
         nexts: list[Hit[p.Command]] = [
             Hit(p.Turn(h.value), h.end + (s.word(h.end) == "again")) for h in read("turn", s, start)
         ]
+        if isinstance(first.value, p.Turn):
+            nexts += [
+                Hit(p.GoTo(p.Shift("forward", h.value)), h.end)
+                for h in read("spacing", s, start + (s.word(start) == "for")) if h.value.unit == "step"
+            ]  # fmt: skip
         if isinstance(first.value, p.GoTo | p.Turn):
             nexts += [Hit(p.GoTo(h.value), h.end, h.cost) for h in place(s, start) if isinstance(h.value, p.Relation)]
         for hit in nexts:
@@ -298,7 +305,9 @@ def _test(s: Sentence, i: int) -> list[Hit[Any]]:
     ):
         if s.words[i : i + len(lead)] == lead:
             found += [Hit(p.Exists(h.value), h.end, h.cost) for h in reference(s, i + len(lead))]
-    for lead in (["you", "reach"], ["you", "are", "at"], ["you", "get", "to"], ["reaching"], ["you", "come", "to"]):
+    for lead in (["you", "reach"], ["you", "are", "at"], ["you", "get", "to"], ["reaching"], ["you", "come", "to"],
+                 ["reach"], ["your", "reach"], ["you", "arrive", "at"], ["at"],
+                 ["you", "hit"], ["you", "come", "up", "to"], ["you", "get", "near"], ["you", "see"]):  # fmt: skip
         if s.words[i : i + len(lead)] == lead:
             at_viewer = [(h, p.Relation("near", (h.value,))) for h in reference(s, i + len(lead))]
             found += [Hit(p.Check(p.Ref(p.Viewer()), near), h.end, h.cost) for h, near in at_viewer]

@@ -68,7 +68,20 @@ def others_have(s: Sentence, i: int) -> list[Hit[Condition]]:
 @rule
 def pairs(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
     """Two conditions said together: "with arms and no wheels", "across the counter from the fridge"."""
-    return _has_and_not(s, i) + _across_from(s, i)
+    return _has_and_not(s, i) + _across_from(s, i) + _two_ways(s, i)
+
+
+def _two_ways(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
+    """ "in front of and to the left of the apple"."""
+    found: list[Hit[tuple[Condition, ...]]] = []
+    for one, end in grammar().relation.at(s.words, i):
+        if s.word(end) != "and":
+            continue
+        for two, stop in grammar().relation.at(s.words, end + 1):
+            for anchor in reference(s, stop):
+                both = (Relation(one, (anchor.value,)), Relation(two, (anchor.value,)))
+                found.append(Hit(both, anchor.end, anchor.cost))
+    return found
 
 
 def _has_and_not(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:

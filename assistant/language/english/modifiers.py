@@ -110,6 +110,9 @@ def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
     found += [Hit(Mod(), end, 0.02) for end in extras.unsaid(s, i)]
     if s.word(i) == ",":
         found += [Hit(hit.value, hit.end, hit.cost + 0.1) for hit in _picks(s, i + 1)]
+    if s.word(i) == "to" and s.word(i - 1) in ("door", "doors", "lid", "key", "handle"):
+        parts = [Relation("part_of", (h.value,)) for h in single(s, i + 1)]
+        found += [Hit(Mod(where=(p,)), h.end, h.cost + 0.05) for p, h in zip(parts, single(s, i + 1), strict=True)]
     found += _picks(s, i) + _of(s, i) + _relative(s, i) + _excluding(s, i) + _clauses(s, i) + _apposition(s, i)
     found += [Hit(Mod(view=hit.value), hit.end, hit.cost + 0.1) for hit in viewpoint(s, i + (s.word(i) == ","))]
     if s.word(i) == "else":
@@ -312,7 +315,9 @@ def _relative(s: Sentence, i: int) -> list[Hit[Mod]]:
     if s.word(at) == "where":
         for hit in single(s, at + 1):
             if s.word(hit.end) in _BE or s.word(hit.end) in ("sits", "stands", "hangs"):
-                end = hit.end + 1 + (s.word(hit.end + 1) in ("located", "sitting", "placed"))
+                end = hit.end + 1
+                while s.word(end) in ("located", "sitting", "placed", "resting", "standing", "lying", "hanging", "at"):
+                    end += 1
                 found.append(Hit(Mod(where=(Has(hit.value),)), end, hit.cost))
     who = s.word(at) in _WHO
     if who:

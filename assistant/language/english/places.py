@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from assistant.language.english.chart import Hit, Sentence, rule
+from assistant.language.english.extras import pairs
 from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.modifiers import relation
 from assistant.language.english.nouns import anchors_of, reference, single
@@ -52,7 +53,10 @@ _AWAY = Phrases((p, "away") for p in ("away from", "further from", "farther from
 @rule
 def place(s: Sentence, i: int) -> list[Hit[Place]]:
     """A place, with what narrows it: "on the table next to the lamp"."""
-    found: list[Hit[Place]] = []
+    found: list[Hit[Place]] = [
+        Hit(Places(cast(tuple[Place, ...], h.value)), h.end, h.cost)
+        for h in pairs(s, i) if all(isinstance(c, Relation) for c in h.value)
+    ]  # fmt: skip
     for hit in _plain(s, i):
         found.append(hit)
         for view in viewpoint(s, hit.end + (s.word(hit.end) == ",")):
@@ -158,6 +162,37 @@ def _directed(s: Sentence, i: int) -> list[tuple[Direction, int, Ref | None, flo
     return found
 
 
+_DID = Phrases(
+    (f"{lead}where {who} {did}", "at")
+    for lead in ("", "to ", "back to ")
+    for who in ("you", "i", "we")
+    for did in ("put", "left", "placed", "saw", "found", "got", "took", "set", "dropped", "picked up")
+)
+
+
+def _where(s: Sentence, i: int) -> list[Hit[Relation]]:
+    """ "to where the kettle is", "back to where you put the box"."""
+    found: list[Hit[Relation]] = []
+    for _, end in _DID.at(s.words, i):
+        for thing in single(s, end):
+            stop = thing.end + (s.word(thing.end) in ("from", "down"))
+            found.append(Hit(Relation("at", (thing.value,)), stop, thing.cost))
+    at = i + (s.word(i) == "back")
+    at += s.word(at) in ("to", "over")
+    if s.word(at) == "where":
+        for thing in single(s, at + 1):
+            if s.word(thing.end) in ("is", "are", "was", "were", "stands", "sits", "hangs"):
+                stop = thing.end + 1
+                while s.word(stop) in ("located", "sitting", "standing", "resting", "kept", "lying", "at"):
+                    stop += 1
+                found.append(Hit(Relation("at", (thing.value,)), stop, thing.cost))
+                found += [
+                    Hit(Relation("at", (replace(thing.value, where=(*thing.value.where, r.value)),)), r.end, r.cost)
+                    for r in relation(s, stop)
+                ]
+    return found
+
+
 def _by_way(s: Sentence, i: int) -> list[Hit[Places]]:
     """ "around the table to the window": the goal, and the way there."""
     found = []
@@ -172,7 +207,7 @@ def _by_way(s: Sentence, i: int) -> list[Hit[Places]]:
 @rule
 def destination(s: Sentence, i: int) -> list[Hit[Place]]:
     """Where to go: a place, or a thing or room named without a preposition ("enter the kitchen")."""
-    found = list(place(s, i)) + cast(list[Hit[Place]], _by_way(s, i))
+    found = list(place(s, i)) + cast(list[Hit[Place]], _by_way(s, i)) + cast(list[Hit[Place]], _where(s, i))
     for hit in reference(s, i):
         value = hit.value
         if (isinstance(value, Ref) and isinstance(value.head, Noun | Region | Viewer)) or not isinstance(value, Ref):

@@ -38,10 +38,11 @@ def salvaged(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
             at = best.end
             continue
         end = start + 1
-        while not _boundary(s, end):
+        while not _boundary(s, end) and not _new_start(s, end):
             end += 1
         verb = s.word(start)
-        steps.append(p.Unsupported(phrasebook().bases.get(verb, verb), " ".join(s.words[start + 1 : end])))
+        if verb not in _SUBJECTS or any(word in ("not", "no", "never", "except") for word in s.words[start:end]):
+            steps.append(p.Unsupported(phrasebook().bases.get(verb, verb), " ".join(s.words[start + 1 : end])))
         dark += end - start
         cost += 0.3
         at = end
@@ -49,6 +50,17 @@ def salvaged(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
     if not known or dark > _MOST_DARK * len(s.words):
         return []
     return [Hit(tuple(steps), len(s.words), cost)]
+
+
+_SUBJECTS = frozenset("i we it they the my this that there he she these those".split())  # noqa: SIM905
+"""What begins a statement: it asks for nothing."""
+
+
+def _new_start(s: Sentence, i: int) -> bool:
+    """Whether a request surely begins in mid-sentence: "I am hungry | go to the kitchen"."""
+    if s.word(i) not in phrasebook().by_first or s.word(i) not in s.verbs:
+        return False
+    return any(h.cost < 0.2 and _boundary(s, h.end) and h.end > i + 1 for h in command(s, i))
 
 
 def _boundary(s: Sentence, i: int) -> bool:

@@ -52,7 +52,7 @@ def _stand(before: p.Command, step: p.Command) -> p.Command | None:
 
 
 def _whole(before: p.Command, step: p.Command) -> p.Command | None:
-    """ "There are two lamps; pick the left one": chosen from those. "There is a bag on it": what the first thing has."""
+    """ "There are two lamps; pick the left one": one of those. "There is a bag on it": what the first thing has."""
     if not isinstance(before, p.Mention) or not isinstance(before.target, p.Ref):
         return None
     first, target = before.target, getattr(step, "target", None)

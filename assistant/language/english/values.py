@@ -37,11 +37,11 @@ def steps(s: Sentence, i: int) -> list[Hit[Shift]]:
     for distance in quantity(s, i):
         if distance.value.unit in ("m", "cm", "ft", "yd", "in", "step"):
             found.append(Hit(Shift("forward", distance.value), distance.end, 0.1))
-    if s.word(i) in ("a", "one") and s.word(i + 1) in ("small", "little", "tiny", "short", "big", "large", "single"):
-        if s.word(i + 2) in ("step", "pace"):
-            ways = shift(s, i + 3) or [Hit(Shift("forward"), i + 3, 0.1)]
-            step = Quantity(1.0, "step")
-            found += [Hit(replace(h.value, distance=step), h.end, h.cost - 0.1) for h in ways if not h.value.distance]
+    sized = s.word(i + 1) in ("small", "little", "tiny", "short", "big", "large", "single")
+    if s.word(i) in ("a", "one") and sized and s.word(i + 2) in ("step", "pace"):
+        ways = shift(s, i + 3) or [Hit(Shift("forward"), i + 3, 0.1)]
+        step = Quantity(1.0, "step")
+        found += [Hit(replace(h.value, distance=step), h.end, h.cost - 0.1) for h in ways if not h.value.distance]
     return found
 
 

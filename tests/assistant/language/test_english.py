@@ -146,9 +146,9 @@ def test_any_text_gives_an_outcome(text: str) -> None:
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.sampled_from(sorted(english_words())), min_size=1, max_size=40))
 def test_any_words_give_an_outcome_in_bounded_time(words: list[str]) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     understood = parse(" ".join(words))
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0
     assert isinstance(understood, Parsed | NotUnderstood)
     if isinstance(understood, Parsed):
         for reading in understood.readings:
@@ -164,9 +164,9 @@ def test_any_words_give_an_outcome_in_bounded_time(words: list[str]) -> None:
     ids=lambda text: text[:12],
 )  # fmt: skip
 def test_hostile_lengths_end_soon(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert isinstance(parse(text), Parsed | NotUnderstood)
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0
 
 
 def test_ordinary_sentences_are_fast() -> None:
@@ -175,9 +175,9 @@ def test_ordinary_sentences_are_fast() -> None:
         parse(said)
     times = []
     for said in sentences:
-        started = time.perf_counter()
+        started = time.process_time()
         parse(said)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     times.sort()
     assert times[len(times) // 2] < 0.004
     assert times[int(len(times) * 0.95)] < 0.02
