@@ -61,15 +61,18 @@ def begins(aim: Aim, times: Sequence[float]) -> float:
 
 
 def track_of(viewer: Viewer, hand: Ray | None, points: Sequence[Aim], looks: Sequence[Aim], times: Sequence[float],
-             place: Place) -> tuple[GazeTrack, tuple[str, ...]]:
-    """The track of a turn, and what the hand aims at in each of its samples, as written."""
+             seen: Place, aimed: Callable[[Target, bool], Vec3 | None]) -> tuple[GazeTrack, tuple[str, ...]]:
+    """The track of a turn, and what the hand aims at in each of its samples, as written.
+
+    `seen` is where the eyes meet a target, `aimed` where the hand does (at its top, where a place is meant).
+    """
     moves = sorted(
         [(begins(a, times), 0, a) for a in looks] + [(begins(a, times), 1, a) for a in points], key=lambda m: m[:2]
     )
     head, aim = viewer.gaze, ""
     samples = {0.0: (GazeSample(0.0, head, hand), aim)}
     for time_s, is_hand, move in moves:
-        at = place(move.target)
+        at = aimed(move.target, move.upon) if is_hand else seen(move.target)
         if is_hand:
             hand = None if at is None else Ray.through(viewer.position, at)
             aim = "" if at is None else move.target.text

@@ -33,6 +33,8 @@ class Aim:
     """On which word of the sentence it begins, from 0."""
     at_s: float | None = None
     """Or at which second of the turn. Neither: for the whole turn."""
+    upon: bool = False
+    """Whether a place is meant ("there"): then the hand points at the top of the thing, where something could stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,8 @@ def _state(wanted: tuple[tuple[Target, tuple[tuple[str, Any], ...]], ...], m: Mo
         for key, value in values:
             found = dict(o.state).get(key)
             if found != value or isinstance(found, bool) != isinstance(value, bool):
-                wrong.append(f"{o.id} has {key} = {found!r}" if key in dict(o.state) else f"{o.id} has no state {key!r}")
+                there = key in dict(o.state)
+                wrong.append(f"{o.id} has {key} = {found!r}" if there else f"{o.id} has no state {key!r}")
     return Verdict(not wrong, "; ".join(wrong) or "so it is")
 
 

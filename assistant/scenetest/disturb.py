@@ -67,16 +67,16 @@ KINDS: dict[str, Kind] = {
     "noise_snr_db": Kind(-20, 80, "decibels of speech over noise", "Noise as of many voices over what is heard.",
                          _audible, "has no 'speak' or 'hear'"),
     "speaking_rate": Kind(0.3, 3, "times the usual rate", "The words come slower or faster.", _worded, "says nothing"),
-    "word_dropout": Kind(0, 1, "share of the words", "Words are lost or taken for others, as in poor hearing.", _worded,
-                         "says nothing"),
+    "word_dropout": Kind(0, 1, "share of the words", "Words are lost or taken for others, as in poor hearing.",
+                         _worded, "says nothing"),
     "object_jitter_m": Kind(0, 2, "metres", "What can move stands up to so far from where the scene has it."),
 }
 
 MISHEARD = {
     "put": "but", "the": "a", "a": "the", "red": "read", "blue": "blew", "mug": "mud", "on": "in", "in": "and",
     "and": "in", "this": "these", "that": "the", "there": "their", "here": "hear", "two": "to", "four": "for",
-    "to": "two", "chair": "share", "lamp": "lamb", "left": "laughed", "right": "write", "desk": "disk", "sofa": "so far",
-    "table": "cable", "ball": "bowl", "bowl": "ball", "it": "a", "them": "then", "move": "moved", "hide": "height",
+    "to": "two", "chair": "share", "lamp": "lamb", "left": "laughed", "right": "write", "desk": "disk",
+    "sofa": "so far", "table": "cable", "ball": "bowl", "bowl": "ball", "it": "a", "them": "then", "move": "moved", "hide": "height",
     "green": "grain", "white": "wide", "shelf": "self", "clock": "block", "book": "look", "cup": "cop",
 }
 """What small ears make of words."""

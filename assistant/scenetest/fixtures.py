@@ -32,8 +32,8 @@ class RoomUnderTest:
         self._folder = folder
         self._stage: Stage | None = None
 
-    def __call__(self, scene: str | Path | Mapping[str, Any] | Scene, *, viewer: Viewer | None = None, yes: bool = False,
-                 uses: tuple[str, ...] = ()) -> RoomUnderTest:
+    def __call__(self, scene: str | Path | Mapping[str, Any] | Scene, *, viewer: Viewer | None = None,
+                 yes: bool = False, uses: tuple[str, ...] = ()) -> RoomUnderTest:
         """Begin anew in a demo scene, a file beside the test, a mapping as of a `.scene.json`, or a scene."""
         from dataclasses import replace
 

@@ -77,7 +77,7 @@ CHECKS: dict[str, CheckKey] = {
     "only_changed": _check("All that differs from before, and nothing else; `nothing` for no change.",
                            "only_changed: [mug_red]", THINGS),
     "unchanged": _check("What is as it was; `true` for the whole scene, to the byte.", "unchanged: true",
-                        Shape(shapes.all_or_things, {"oneOf": [{"const": True}, *THINGS_SCHEMA["oneOf"]]})),  # type: ignore[misc]
+                        Shape(shapes.all_or_things, {"oneOf": [{"const": True}, *THINGS_SCHEMA["oneOf"]]})),
     "selected": _check("All that is selected; `nothing` for none.", "selected: both armchairs", THINGS),
     "highlighted": _check("All that is lit; `nothing` for none.", "highlighted: clock", THINGS),
     "labelled": _check("What things are then called.", "labelled: {ball_red: balloon}",
@@ -87,7 +87,9 @@ CHECKS: dict[str, CheckKey] = {
                     Shape(shapes.states, {"type": "object", "minProperties": 1,
                                           "additionalProperties": {"type": "object", "minProperties": 1}})),
     "added": _check("What came into the scene: how many things, or their labels.", "added: globe",
-                    Shape(shapes.count_or_labels, {"oneOf": [{"type": "integer", "minimum": 0}, *TEXTS_SCHEMA["oneOf"]]})),  # type: ignore[misc]
+                    Shape(shapes.count_or_labels, {
+                        "oneOf": [{"type": "integer", "minimum": 0}, {"type": "string"},
+                                  {"type": "array", "items": {"type": "string"}, "minItems": 1}]})),
     "removed": _check("What left the scene; `nothing` for none.", "removed: beer", THINGS),
     "reply": _check("The answer: its very words, a /pattern/, or what it means.", "reply: /on the desk/",
                     Shape(shapes.match, MATCH_SCHEMA)),
@@ -110,7 +112,8 @@ CHECKS: dict[str, CheckKey] = {
                            "visible_from: {from: door, sees: mug_red}",
                            Shape(shapes.seen, {
                                "type": "object", "required": ["from"], "additionalProperties": False,
-                               "properties": {"from": STANDING_SCHEMA, "sees": THINGS_SCHEMA, "hides": THINGS_SCHEMA}})),
+                               "properties": {"from": STANDING_SCHEMA, "sees": THINGS_SCHEMA,
+                                              "hides": THINGS_SCHEMA}})),
     "picture": _check("A picture to compare with, `pictures/NAME.png` beside the file.", "picture: desk-after",
                       Shape(shapes.golden, {"oneOf": [{"type": "string"}, {
                           "type": "object", "required": ["name"], "additionalProperties": False,
@@ -118,7 +121,8 @@ CHECKS: dict[str, CheckKey] = {
                               "name": {"type": "string"}, "viewer": STANDING_SCHEMA,
                               "size": {"type": "array", "items": {"type": "integer", "minimum": 16, "maximum": 2048},
                                        "minItems": 2, "maxItems": 2},
-                              "show": TEXTS_SCHEMA, "tolerance": {"type": "integer", "minimum": 0, "maximum": 255}}}]})),
+                              "show": TEXTS_SCHEMA,
+                              "tolerance": {"type": "integer", "minimum": 0, "maximum": 255}}}]})),
     "undone": _check("`exactly`: an undo would bring back the scene before the turn, to the byte.", "undone: exactly",
                      shapes.one_of("exactly")),
     "took_less_than": _check("Seconds that the turn may take: reported, and a rule only where `strict` is true.",

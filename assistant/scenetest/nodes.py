@@ -190,7 +190,8 @@ class _Builder:
         for key, value in node.value:
             at = (key.start_mark.line + 1, key.start_mark.column + 1)
             if not isinstance(key, yaml.ScalarNode):
-                raise self.source.error(*at, "a key is a list or a mapping: expected a word; put a text with braces in quotes")
+                sentence = "a key is a list or a mapping: expected a word; put a text with braces in quotes"
+                raise self.source.error(*at, sentence)
             if key.value in values:
                 raise self.source.error(*at, f"{key.value!r} is written twice: expected each key once")
             values[key.value] = self.build(value, depth + 1)

@@ -41,8 +41,8 @@ def compared(golden: Golden, scene: Scene, viewer: Viewer, folder: Path, *, upda
         return Verdict(True, f"written to {GOLDEN_FOLDER}/{golden.name}.png", pictures=shown)
     if not kept.exists():
         save_png(pixels, actual)
-        return Verdict(False, f"there is no picture {GOLDEN_FOLDER}/{golden.name}.png yet: look at what is drawn, then run "
-                       "`deixis test --update-pictures`", pictures=(("actual", str(actual)),))
+        return Verdict(False, f"there is no picture {GOLDEN_FOLDER}/{golden.name}.png yet: look at what is drawn, then "
+                       "run `deixis test --update-pictures`", pictures=(("actual", str(actual)),))
     expected = _read(kept)
     if expected.shape != pixels.shape:
         save_png(pixels, actual)

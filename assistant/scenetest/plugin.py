@@ -107,7 +107,7 @@ class SceneItem(pytest.Item):
         if result.status == "xfailed":
             pytest.xfail(result.reason)
         if result.status == "xpassed":
-            raise SceneFailure(f"{self.where}: it passed, though it was expected to fail: {result.reason}. Take 'xfail' out")
+            raise SceneFailure(f"{self.where}: it passed, though it was to fail: {result.reason}. Take 'xfail' out")
         if result.status in ("failed", "error"):
             from assistant.scenetest.story import story
 
@@ -135,10 +135,14 @@ def _services(_config: pytest.Config) -> Services:
     return Services()
 
 
+COMPARED = ("heard", "program", "outcome", "reply", "targets", "changed", "scene_after", "candidates", "gaze")
+"""What two runs are first compared in."""
+
+
 def first_difference(one: CaseResult, other: CaseResult) -> str:
     """Where two runs of one test part, in words."""
     for a, b in zip(one.turns, other.turns, strict=False):
-        for field in ("heard", "program", "outcome", "reply", "targets", "changed", "scene_after", "candidates", "gaze"):
+        for field in COMPARED:
             if getattr(a, field) != getattr(b, field):
                 return f"in turn {a.number} {field} is {getattr(a, field)!r} and then {getattr(b, field)!r}"
     return "in what was checked" if len(one.turns) == len(other.turns) else "in the number of turns"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from assistant.scenes import demo_scene_names
 from assistant.scenetest import shapes
 from assistant.scenetest.case import Case, Disturbed, SceneSpec, TurnSpec
 from assistant.scenetest.disturb import KINDS
@@ -22,7 +23,6 @@ from assistant.scenetest.format import (
 )
 from assistant.scenetest.nodes import Node, mapping_of, read_nodes, substituted
 from assistant.scenetest.turns import read_turn, read_turns, turn_of
-from assistant.scenes import demo_scene_names
 
 MOST_CASES = 5000
 """A file that comes to more tests than this is refused."""
@@ -135,7 +135,8 @@ def _cases(node: Node, what: str, defaults: _Defaults, path: Path) -> Iterator[C
         filled = substituted(node, _filler(params, defaults))
         name = ""
         for phrasing, row in _phrasings(filled):
-            case = _case(row, filled, what, defaults, path, (*params, *phrasing), (*spoken, *phrasing), name)
+            told = (*spoken, *phrasing)
+            case = _case(row, filled, what, defaults, path, (*params, *phrasing), told, name)
             name = case.group
             yield case
             yield from _disturbed(row, case)
@@ -147,7 +148,8 @@ def _filler(params: Params, defaults: _Defaults) -> Any:
     def fill(node: Node, name: str) -> str:
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
-            hint = f"did you mean {{{close[0]}}}?" if close else f"expected one of {', '.join(known) or 'those in with'}"
+            choice = ", ".join(known) or "those in with"
+            hint = f"did you mean {{{close[0]}}}?" if close else f"expected one of {choice}"
             raise node.error(f"{{{name}}} has no value in 'with': {hint}")
         return known[name]
 
@@ -336,6 +338,6 @@ def _shares(node: Node | None, kind: str, count: int) -> list[float | None]:
     found = [shapes.number(n, f"{kind}.at_least", 0, 1, "a share from 0 to 1") for n in items]
     if len(found) not in (1, count):
         raise node.error(f"{kind}.at_least has {len(found)} shares for {count} levels: expected one, or one for each")
-    return list(found) * count if len(found) == 1 else list(found)
+    return [*found * count] if len(found) == 1 else [*found]
 
 

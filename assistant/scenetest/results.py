@@ -135,7 +135,7 @@ class TurnRecord:
     scene_after: str = ""
     """sha256 of the scene after it."""
     picture_before: str = ""
-    """The scene before as seen by the person, a path within the report's folder; empty where no report was asked for."""
+    """The scene before as the person sees it, a path within the report's folder; empty without a report."""
     picture_after: str = ""
     """The scene afterwards."""
     checks: tuple[CheckResult, ...] = ()
@@ -237,14 +237,16 @@ def read_results(folder: Path) -> Iterator[CaseResult]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise SceneFileError(f"{str(path)!r} cannot be read: {error.strerror}. `deixis test --report` writes it") from None
+        said = f"{str(path)!r} cannot be read: {error.strerror}. `deixis test --report` writes it"
+        raise SceneFileError(said) from None
     for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
         except ValueError:
             raise SceneFileError(f"line {number} of {str(path)!r} is no JSON: the run was cut off there") from None
         if not isinstance(row, dict) or row.pop("version", None) != VERSION:
-            raise SceneFileError(f"line {number} of {str(path)!r} is no record of version {VERSION}: run the tests again")
+            said = f"line {number} of {str(path)!r} is no record of version {VERSION}: run the tests again"
+            raise SceneFileError(said)
         result: CaseResult = decode(CaseResult, row, f"line {number}")
         yield result
 

@@ -1,4 +1,4 @@
-"""Plays a test through the very same step as the window: one case in, one `CaseResult` out, and nothing else changes."""
+"""Plays a test through the very same step as the window: one case in, one `CaseResult` out, nothing else changed."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from assistant.scenetest.results import (
 )
 from assistant.scenetest.services import Services
 from assistant.scenetest.stage import Stage, Taken
+from assistant.scenetest.statements import Unclear
 from assistant.session import SessionState
 from assistant.turn import Reply
 from scene.codec import digest, encode
@@ -50,7 +51,8 @@ def run_test(case: Case, services: Services, options: Options = Options(), *,
     if case.skip:
         return replace(result, status="skipped", reason=case.skip)
     try:
-        result = _disturbed(case, services, options, result) if case.disturbed else _plain(case, services, options, result)
+        play = _disturbed if case.disturbed else _plain
+        result = play(case, services, options, result)
     except DeixisError as error:
         result = replace(result, status="error", reason=str(error))
     return replace(_as_expected(case, result), duration_s=clock() - started)
@@ -66,21 +68,32 @@ def _disturbed(case: Case, services: Services, options: Options, result: CaseRes
     d = case.disturbed
     if d is None:
         raise TypeError("there is no disturbance")
-    shown: tuple[TurnRecord, ...] | None = None
+    shown: tuple[TurnRecord, ...] = ()
     failed, passed = "", 0
     for trial in range(d.trials):
-        turns = _play(case, services, options if trial == 0 else replace(options, report=None),
-                      Disturber(d.kind, d.level, case.seed * 100_003 + trial))
-        reason = _first_failure(turns)
+        turns, reason = _trial(case, services, options if trial == 0 else replace(options, report=None),
+                               Disturber(d.kind, d.level, case.seed * 100_003 + trial))
         passed += not reason
-        if shown is None or (reason and not failed):
+        if not shown or (reason and not failed):
             shown, failed = turns, reason
     disturbance = Disturbance(d.kind, d.level, d.trials, passed, d.at_least)
-    result = replace(result, turns=shown or (), disturbance=disturbance)
+    result = replace(result, turns=shown, disturbance=disturbance)
     if d.at_least is None or disturbance.accuracy >= d.at_least:
         return result
-    return replace(result, status="failed", reason=f"{passed} of {d.trials} trials passed, of {d.at_least:.0%} expected "
-                   f"at {d.kind} {d.level:g}; the first that did not: {failed}")
+    return replace(result, status="failed", reason=(
+        f"{passed} of {d.trials} trials passed, of {d.at_least:.0%} expected at {d.kind} {d.level:g}; the first that "
+        f"did not: {failed}"
+    ))
+
+
+def _trial(case: Case, services: Services, options: Options,
+           disturber: Disturber) -> tuple[tuple[TurnRecord, ...], str]:
+    """One play, and why it failed: disturbed, it may even come to something that cannot be played."""
+    try:
+        turns = _play(case, services, options, disturber)
+    except Unclear as error:
+        return (), str(error)
+    return turns, _first_failure(turns)
 
 
 def _as_expected(case: Case, result: CaseResult) -> CaseResult:

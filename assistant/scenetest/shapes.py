@@ -37,7 +37,8 @@ def text(node: Node, what: str) -> str:
     return " ".join(node.text.split())
 
 
-def number(node: Node, what: str, least: float = -math.inf, most: float = math.inf, expected: str = "a number") -> float:
+def number(node: Node, what: str, least: float = -math.inf, most: float = math.inf,
+           expected: str = "a number") -> float:
     """A finite number within bounds."""
     try:
         value = float(node.text) if node.text is not None and not node.quoted else math.nan

@@ -13,9 +13,9 @@ from assistant.scenetest.aiming import WORD_S, times_of, track_of, typed_words
 from assistant.scenetest.case import Aim, Standing, Target
 from assistant.scenetest.disturb import Disturber
 from assistant.scenetest.services import Services
-from assistant.scenetest.sight import aim_point
+from assistant.scenetest.sight import aim_point, top_point
 from assistant.scenetest.statements import Unclear, Where, resolve_one
-from assistant.scenetest.turns import plain_word
+from assistant.scenetest.turns import plain_word, with_places
 from assistant.session import SessionState
 from assistant.turn import Reply, Turn
 from assistant.understanding import vocabulary_of
@@ -75,13 +75,25 @@ class Stage:
         embedder = self.services.embedder() if "words" in self.uses else None
         return Where(self.state.scene, self.state.viewer, self.state.dialogue, embedder)
 
-    def point_of(self, target: Target) -> Vec3 | None:
-        """Where a thing is seen, or the point given; None for `nothing`."""
+    def point_of(self, target: Target, *, in_sight: bool = False) -> Vec3 | None:
+        """Where a thing is seen, or the point given; None for `nothing`. `in_sight` refuses a thing that is hidden."""
         if target.point is not None:
             return target.point
         if target.text.lower() in ("nothing", "none"):
             return None
-        return aim_point(self.state.scene, self.state.viewer, resolve_one(target, self.where))
+        object_id = resolve_one(target, self.where)
+        point, hidden_by = aim_point(self.state.scene, self.state.viewer, object_id)
+        if hidden_by and in_sight:
+            raise Unclear(f"{target.text!r} cannot be pointed at from where the person stands, since {hidden_by} is "
+                          "before it: move the viewer, or give a point [x, y, z]")
+        return point
+
+    def aimed_at(self, target: Target, upon: bool = False) -> Vec3 | None:
+        """Where a hand points that points at a thing in sight, or at the top of it."""
+        at = self.point_of(target, in_sight=True)
+        if not upon or at is None or target.point is not None:
+            return at
+        return top_point(self.state.scene, self.state.viewer, resolve_one(target, self.where)) or at
 
     def viewer_at(self, standing: Standing) -> Viewer:
         """The eyes at a viewpoint or a position."""
@@ -137,7 +149,7 @@ class Stage:
         """A click on what the ray from the eyes through a thing meets."""
         from assistant.hands import Hands
 
-        at = self.point_of(target)
+        at = self.aimed_at(target)
         if at is None:
             raise Unclear("a click on nothing: expected a thing or a point")
         ray = Ray.through(self.state.viewer.position, at)
@@ -157,7 +169,7 @@ class Stage:
 
     def point(self, target: Target) -> None:
         """The hand points there until further notice."""
-        at = self.point_of(target)
+        at = self.aimed_at(target)
         self.hand = None if at is None else Ray.through(self.state.viewer.position, at)
         self.hand_at = "" if at is None else target.text
 
@@ -176,7 +188,7 @@ class Stage:
         for aim in looks:
             if aim.word is None and aim.at_s is None:
                 self.look(aim.target)
-        track, aims = track_of(self.state.viewer, self.hand, points, looks, times, self.point_of)
+        track, aims = track_of(self.state.viewer, self.hand, points, looks, times, self.point_of, self.aimed_at)
         track = self.disturber.gaze(track, self.turn)
         self.state, _, reply = self._session.step(self.state, replace(turn, gaze=track))
         self.turn += 1
@@ -208,4 +220,4 @@ def word_aims(text: str, words: dict[str, str]) -> tuple[Aim, ...]:
         if plain_word(word) not in plain:
             raise UsageError(f"{text!r} does not have the word {word!r}: expected one of its words")
         found.append(Aim(Target(target, 0, 0), plain.index(plain_word(word))))
-    return tuple(found)
+    return with_places(tuple(found), tuple(text.split()))

@@ -61,11 +61,11 @@ class Where:
     """What was spoken of: used for pronouns alone."""
     embedder: TextEmbedder | None = None
 
-    def context(self, text: str, chosen: dict[Reference, tuple[str, ...]], gaze: GazeTrack = GazeTrack()) -> SkillContext:
+    def context(self, text: str, chosen: dict[Reference, tuple[str, ...]]) -> SkillContext:
         """What a skill would answer the question in; nothing counts as spoken of unless a pronoun asks for it."""
         dialogue = self.dialogue if PRONOUN.search(text) else Dialogue(spots=self.dialogue.spots)
         dialogue = replace(dialogue, chosen={**dialogue.chosen, **chosen}, view=self.dialogue.view)
-        grounding = GroundingContext.of(self.scene, self.viewer, dialogue, gaze, embedder=self.embedder)
+        grounding = GroundingContext.of(self.scene, self.viewer, dialogue, GazeTrack(), embedder=self.embedder)
         return SkillContext(self.scene, self.viewer, History(self.scene), dialogue, grounding, ground, ground_place,
                             plan_command)
 
@@ -78,8 +78,8 @@ def judge(statement: str, where: Where) -> Verdict:
         text = "there is anything " + text[len("nothing is "):]
     question = _question(text, where.scene, tuple(stand_ins))
     if question is None:
-        raise Unclear(f"{statement!r} cannot be read as a statement: expected one such as 'the red mug is on the desk', "
-                      "'there are two mugs on the shelf' or 'the lamp is on'")
+        raise Unclear(f"{statement!r} cannot be read as a statement: expected one such as 'the red mug is on the "
+                      "desk', 'there are two mugs on the shelf' or 'the lamp is on'")
     chosen = _chosen(stand_ins)
     ctx = where.context(statement, chosen)
     try:
@@ -150,7 +150,8 @@ def _questions(text: str) -> Iterator[str]:
 
 def _without_ids(text: str, scene: Scene) -> tuple[str, dict[str, str]]:
     """The text with a noun in place of each id, and which id each noun means."""
-    words, nouns = [], {}
+    words: list[str] = []
+    nouns: dict[str, str] = {}
     for word in text.split():
         bare = word.strip(".,")
         if bare in scene.objects and LIKE_AN_ID.match(bare) and len(nouns) < len(STAND_INS):

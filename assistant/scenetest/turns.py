@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.scenetest import shapes
 from assistant.scenetest.case import Aim, Expectation, Target, TurnSpec
@@ -15,6 +15,8 @@ SPOKEN = ("say", "speak", "hear")
 """Acts that bring words."""
 STARRED = re.compile(r"^\*([^*]+)\*([.,!?;:]*)$")
 """A word in stars."""
+PLACES, THINGS = frozenset({"there", "here"}), frozenset({"this", "that", "these", "those"})
+"""Words on which a hand points at a place, and at a thing."""
 BARE = re.compile(r"[^\w'-]+", re.UNICODE)
 """What is no part of a word."""
 
@@ -147,9 +149,22 @@ def written(node: Node) -> str:
 # ---- looks and gestures ----------------------------------------------------------------------------------------------
 
 
+def with_places(aims: tuple[Aim, ...], words: tuple[str, ...]) -> tuple[Aim, ...]:
+    """The same gestures, those on "there" and "here" meant as places; so is one for a whole sentence with no "this"."""
+    plain = [plain_word(w) for w in words]
+    whole = bool(PLACES & set(plain)) and not THINGS & set(plain)
+    return tuple(
+        replace(a, upon=plain[a.word] in PLACES if a.word is not None and a.word < len(plain) else
+                whole and a.at_s is None)
+        for a in aims
+    )
+
+
 def _aims(node: Node | None, spoken: Sentence, key: str, kind: str) -> tuple[Aim, ...]:
-    if node is None:
-        return ()
+    return () if node is None else with_places(_written_aims(node, spoken, key, kind), spoken.words)
+
+
+def _written_aims(node: Node, spoken: Sentence, key: str, kind: str) -> tuple[Aim, ...]:
     what = f"{key!r}"
     if isinstance(node.value, Mapping):
         return tuple(_on_word(node, name, item, spoken, key) for name, item in node.value.items())
