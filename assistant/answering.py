@@ -91,6 +91,8 @@ def answer_pending(state: SessionState, readings: tuple[Reading, ...], turn: Tur
             return Reply(turn.text, "answered", "All right, I leave everything as it is.", understood=reading.english)
         if pending.kind == "confirm" and isinstance(step, Yes):
             return Rerun(pending.program, say(pending.program), pending.front, state.dialogue, True)
+        if pending.kind == "which" and isinstance(step, Yes) and len(pending.candidates) == 1:
+            return _settled(state, pending, pending.candidates)
         if pending.kind == "which" and (ids := _which(state, step, pending, turn, tools)):
             return _settled(state, pending, ids)
     return None

@@ -229,7 +229,8 @@ def _resolve(run: _Run, command: Command, reference: Reference) -> tuple[str, ..
         return chosen
     found = run.tools.ground(reference, run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze))
     if not isinstance(found, Resolved):
-        raise _Stop(Blocked(command, found, reference))
+        about = found.about if isinstance(found, Ambiguous) else None
+        raise _Stop(Blocked(command, found, about or reference))
     run.resolved.append(found)
     return found.ids
 

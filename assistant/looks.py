@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 
 from assistant.grounding.colour import closest_word, oklab
+from assistant.grounding.index import colour_word_of
 from assistant.language.lexicon import lexicon
 from scene.frames import Rgb
 from scene.objects import SceneObject
@@ -27,12 +28,8 @@ def colour_of(o: SceneObject) -> str:
 
 
 def _colour_of(o: SceneObject) -> str:
-    if o.paint is None and o.geometry.uri.startswith("asset:"):
-        from scene.catalogue import catalogue
-
-        asset = catalogue().get(o.geometry.uri.removeprefix("asset:"))
-        if asset is not None:
-            return asset.colour
+    if word := colour_word_of(o):
+        return word
     return word_for(o.rgb) if o.rgb is not None else ""
 
 

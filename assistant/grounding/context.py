@@ -41,6 +41,8 @@ class GroundingContext:
     """What answers to questions have settled: a reference, perhaps inside another one, and the ids that it means."""
     embedder: TextEmbedder | None = None
     """Judges how near the meanings of words are; used only for nouns that nothing else matches."""
+    talking: bool = False
+    """True in a conversation, where what is not sure is asked; false where descriptions are ranked."""
 
     @staticmethod
     def of(
@@ -64,4 +66,5 @@ class GroundingContext:
             spots=dialogue.spots,
             chosen=dialogue.chosen,
             embedder=embedder,
+            talking=True,
         )

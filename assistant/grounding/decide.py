@@ -11,15 +11,18 @@ from assistant.grounding.calibrate import probability_of
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.index import Rows
 from assistant.grounding.judge import Judgement
-from assistant.grounding.labels import is_mass, match
+from assistant.grounding.labels import EXACT, OWN, is_known, is_mass, is_pair, match
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, PlaceKind, Resolved, ResolvedPlace
-from assistant.grounding.questions import question_for
-from assistant.grounding.tuning import ACT, BARELY, HOLDS, MARGIN, MOST_OFFERED, RIVAL, SURE_LABEL
+from assistant.grounding.questions import guess_for, question_for
+from assistant.grounding.tuning import ACT, BARELY, HOLDS, LABEL_POWER, MARGIN, MOST_OFFERED, RIVAL, SURE_LABEL
 from assistant.grounding.wording import missing_reason, naming, too_few_reason, unfit_reason
-from assistant.language.reference import Noun, Ref
+from assistant.language.reference import Noun, One, Ref, Thing
 
 SAME_KIND = 0.8
 """Of a plural, the kinds that fit at least this share as well as the best are meant."""
+
+AS_WELL = 0.7
+"""What is called just what was said is meant, if the rest that was said fits it this share as well as the others."""
 
 REPORTED = 12
 """No more candidates than this are reported."""
@@ -103,12 +106,23 @@ def _set(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Ground
         return NotFound(what, unfit_reason(ref, found, what), found.candidates(5))
     if float(found.label[places].max()) < SURE_LABEL:
         return _ask_kind(ref, found, ctx, what)
+    if (one := _one_called_so(ref, found, places)) is not None:
+        return _ask(found, np.array([one, *(p for p in places if p != one)])[:MOST_OFFERED], ctx, what, 1)
     if ref.determiner in ("half", "most"):
         count = math.ceil(len(places) / 2) if ref.determiner == "half" else len(places) // 2 + 1
         places = _nearest_first(found, places, ctx)[:count]
     elif ref.determiner == "some" and ref.plural:
         places = _nearest_first(found, places, ctx)[:A_FEW]
     return _unclear_anchor(found, places, ctx) or _resolved(found, places, _set_probability(found, places))
+
+
+def _one_called_so(ref: Ref, found: Judgement, places: Rows) -> int | None:
+    """The place of one thing with a plural name among many: "the glasses" are spectacles, or all that are a glass."""
+    if not isinstance(ref.head, Noun) or ref.determiner not in ("the", "my") or len(places) < 2:
+        return None
+    index = found.arena.index
+    mixed = [p for p in places if is_pair(index.names[index.name_of[found.rows[p]]])]
+    return int(mixed[0]) if len(mixed) == 1 and not is_pair((ref.head.name,)) else None
 
 
 def _unclear_anchor(found: Judgement, places: Rows, ctx: GroundingContext) -> Ambiguous | None:
@@ -143,6 +157,8 @@ def _set_probability(found: Judgement, places: Rows) -> float:
 
 def _number(ref: Ref, found: Judgement, ctx: GroundingContext, what: str, count: int) -> Grounding:
     """A number that was said: so many must fit, and for "the" and "both" no more."""
+    if float(found.label[0]) < SURE_LABEL:
+        return _ask_kind(ref, found, ctx, what)
     places = np.flatnonzero((found.truth >= BARELY) & (found.rows < found.arena.count)) if ref.pick else _members(found)
     if len(places) < count:
         return NotFound(what, too_few_reason(ref, len(places), count, what), found.candidates(5))
@@ -160,17 +176,40 @@ def _one(ref: Ref, found: Judgement, fits: NDArray[np.bool_], ctx: GroundingCont
     if float(found.label[0]) < SURE_LABEL:
         return _ask_kind(ref, found, ctx, what)
     real = found.rows < found.arena.count
-    sharing = np.flatnonzero(fits & real)
+    sharing = _called_so(ref, found, np.flatnonzero(fits & real))
     weight = found.weight[sharing]
     share = weight / max(float(weight.sum()), 1e-12)
     rivals = sharing[share >= RIVAL * share[0]]
+    if len(rivals) > MOST_OFFERED and ctx.talking and _says_nothing(ref):
+        return NotFound(what, "I do not know which thing you mean.", found.candidates(5))
     if _any_will_do(ref, found, rivals):
         places = _nearest_first(found, rivals, ctx)[:1]
         return _resolved(found, places, 0.95)
     runner_up = float(share[1]) if len(share) > 1 else 0.0
     if len(rivals) == 1 and (share[0] >= ACT or share[0] >= MARGIN * runner_up):
-        return _resolved(found, sharing[:1], probability_of(found))
+        return _resolved(found, sharing[:1], probability_of(found.among(sharing)))
     return _ask(found, rivals[:MOST_OFFERED] if len(rivals) > 1 else sharing[:2], ctx, what, 1)
+
+
+def _says_nothing(ref: Ref) -> bool:
+    """Whether nothing at all is said of what is meant: "the thing"."""
+    return isinstance(ref.head, Thing | One) and not (ref.where or ref.pick or ref.of or ref.determiner in ("a", "any"))
+
+
+def _called_so(ref: Ref, found: Judgement, places: Rows) -> Rows:
+    """Of a definite singular those that are called just that: "the glass" is the glass and no wine glass.
+
+    Unless what else was said, what is pointed at or what is on the person's mind speaks for the others.
+    """
+    if ref.determiner not in ("the", "my", "bare") or not isinstance(ref.head, Noun) or not len(places):
+        return places
+    label = found.label[places]
+    else_said = found.weight[places] / np.maximum(label, 1e-6) ** LABEL_POWER
+    for degree in (EXACT, OWN):
+        own = label >= degree
+        if own.any() and else_said[own].max() >= AS_WELL * else_said.max():
+            return places[own]
+    return places
 
 
 def _any_will_do(ref: Ref, found: Judgement, rivals: Rows) -> bool:
@@ -215,5 +254,6 @@ def _ask_kind(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> G
     close = found.label >= 0.9 * float(found.label[0])
     places = np.flatnonzero(close & (found.weight >= RIVAL * float(found.weight[0])))[:MOST_OFFERED]
     offered = found.candidates(REPORTED)[: len(places)]
-    question, options = question_for([c.object_id for c in offered], ctx, what, 1, unsure_kind=True)
-    return Ambiguous(offered, question, options, probability_of(found))
+    unknown = isinstance(ref.head, Noun) and not is_known(ref.head.name)
+    question, options = guess_for([c.object_id for c in offered], ctx, what, unknown=unknown)
+    return Ambiguous(offered, question, options, probability_of(found), unsure_kind=True)

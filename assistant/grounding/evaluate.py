@@ -10,7 +10,7 @@ from assistant.grounding import conditions
 from assistant.grounding.arena import Arena
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.heads import head_belief
+from assistant.grounding.heads import head_belief, with_owner
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.picks import pick_factor
 from assistant.grounding.pointing import pointing_factor
@@ -47,6 +47,11 @@ class Evaluator:
         self.kind = ""
         self._depth = 0
         self._known: dict[tuple[Reference, str, bool], Belief] = {}
+
+    @property
+    def inside(self) -> bool:
+        """Whether what is judged is part of another reference."""
+        return self._depth > 1
 
     def belief(self, reference: Reference) -> Belief:
         """The candidates of a reference and what speaks for each."""
@@ -101,6 +106,7 @@ class Evaluator:
             self.kind = outer
 
     def _read(self, ref: Ref) -> Belief:
+        ref = with_owner(self, ref)
         belief = head_belief(self, ref)
         if ref.of is not None:
             belief = self._within(belief, ref.of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +11,20 @@ import numpy as np
 from assistant.grounding.arena import Made
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.index import Rows
-from assistant.grounding.labels import ALIAS, EXACT, NARROWER, SYNONYM, degrees, is_structural, match, normal
+from assistant.grounding.labels import (
+    ALIAS,
+    EXACT,
+    GROUPED,
+    NARROWER,
+    SYNONYM,
+    Match,
+    by_meaning,
+    degrees,
+    is_known,
+    is_structural,
+    match,
+    normal,
+)
 from assistant.grounding.regions import UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
 from assistant.grounding.tuning import LABEL_GATE
 from assistant.language.reference import Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
@@ -28,6 +42,9 @@ WHERE_EXACT = 0.75
 SPELLED_NEARLY, SHORTEST_MISSPELLED = 0.84, 5
 """How alike a noun and a label must be to be taken for one word misspelled, and how many letters that takes."""
 
+MOST_GUESSED = 3
+"""Of things that come near a word in meaning, no more than this are asked about."""
+
 PEOPLE = ("person", "people", "man", "woman")
 
 
@@ -35,7 +52,7 @@ def head_belief(ev: Evaluator, ref: Ref) -> Belief:
     """The candidates that the head of a reference names."""
     head = ref.head
     if isinstance(head, Noun):
-        return _noun(ev, head.name)
+        return _noun(ev, head.name, ref.plural)
     if isinstance(head, Thing):
         return _things(ev)
     if isinstance(head, One):
@@ -49,9 +66,23 @@ def head_belief(ev: Evaluator, ref: Ref) -> Belief:
     return _region(ev, head, ref)
 
 
-def _noun(ev: Evaluator, noun: str) -> Belief:
+def with_owner(ev: Evaluator, ref: Ref) -> Ref:
+    """ "The teacher's desk" where something is called just that: the owner is then part of the name."""
+    if not isinstance(ref.head, Noun):
+        return ref
+    for n, c in enumerate(ref.where):
+        owner = c.anchors[0] if isinstance(c, Relation) and c.name == "part_of" and c.anchors else None
+        if not isinstance(owner, Ref) or not isinstance(owner.head, Noun) or owner.where:
+            continue
+        said = f"{owner.head.name}'s {ref.head.name}"
+        if any(said in names for names in ev.index.names):
+            return replace(ref, head=Noun(said), where=ref.where[:n] + ref.where[n + 1 :])
+    return ref
+
+
+def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
     index = ev.index
-    found = degrees(noun, index.names, ev.ctx.embedder)
+    found = degrees(noun, index.names, many)
     by_name = np.array([m.degree for m in found]) if found else np.zeros(0)
     degree: FloatArray = by_name[index.name_of] if len(index.boxes) else np.zeros(0)
     best = float(degree.max(initial=0.0))
@@ -66,19 +97,41 @@ def _noun(ev: Evaluator, noun: str) -> Belief:
         return _noun(ev, spelled)
     if best <= 0:
         nicknamed = _nicknamed(ev, noun)
-        return _rows(nicknamed, "name") if len(nicknamed) else nothing().lacking(noun)
+        return _rows(nicknamed, "name") if len(nicknamed) else _near_in_meaning(ev, noun)
     if best == EXACT:
         # The very word is there: its synonyms are then less likely meant.
-        others = np.array([m.degree in (SYNONYM, ALIAS) for m in found], dtype=np.bool_)[index.name_of]
+        others = np.array([m.degree in (SYNONYM, ALIAS, GROUPED) for m in found], dtype=np.bool_)[index.name_of]
         degree = np.where(others, degree * WHERE_EXACT, degree)
     if best >= ALIAS:
         degree = np.where(degree <= NARROWER, degree * WHERE_EXACT, degree)
     rows = np.flatnonzero(degree >= LABEL_GATE * best)
     if best >= 0.85 and not is_structural(noun):
         rows = rows[~index.structural[rows]]
-    notes = index.name_of[rows]
-    label = Factor("label", degree[rows], "label", notes=lambda n: found[int(notes[n])].how)
+    return _labelled(ev, rows, degree[rows], found)
+
+
+def _labelled(ev: Evaluator, rows: Rows, degree: FloatArray, found: list[Match]) -> Belief:
+    notes = ev.index.name_of[rows]
+    label = Factor("label", degree, "label", notes=lambda n: found[int(notes[n])].how)
     return _seen(ev, Belief(rows, (label,)))
+
+
+def _near_in_meaning(ev: Evaluator, noun: str) -> Belief:
+    """What comes nearest in meaning to a noun that nothing here knows.
+
+    In a conversation it is worth a question at most, so it is not looked for where the word itself is known, nor for
+    what another thing stands in a relation to.
+    """
+    embedder, talking = ev.ctx.embedder, ev.ctx.talking
+    if embedder is None or (talking and (ev.inside or is_known(noun))):
+        return nothing().lacking(noun)
+    found = by_meaning(noun, ev.index.names, embedder)
+    by_name = np.array([m.degree for m in found])
+    degree: FloatArray = by_name[ev.index.name_of] if len(ev.index.boxes) else np.zeros(0)
+    rows = np.flatnonzero((degree > 0) & ~(ev.index.structural if talking else np.zeros(len(degree), dtype=np.bool_)))
+    if talking:
+        rows = np.sort(rows[np.argsort(-degree[rows], kind="stable")][:MOST_GUESSED])
+    return _labelled(ev, rows, degree[rows], found) if len(rows) else nothing().lacking(noun)
 
 
 def _spelled_nearly(ev: Evaluator, noun: str) -> str:

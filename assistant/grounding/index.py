@@ -82,9 +82,14 @@ def asset_of(o: SceneObject) -> Asset | None:
     return _asset(o.geometry.uri.removeprefix("asset:")) if o.geometry.uri.startswith("asset:") else None
 
 
-def _colour_word(o: SceneObject) -> str:
+def colour_word_of(o: SceneObject) -> str:
+    """The colour that an unpainted asset is called by: the one in its name, else the one of most of it; else empty."""
     asset = asset_of(o) if o.paint is None else None
-    return lexicon().adjectives.get(asset.colour, (asset.colour, "color"))[0] if asset is not None else ""
+    if asset is None:
+        return ""
+    words = lexicon()
+    named = next((word for word in asset.id.split("_") if word in words.colors), asset.colour)
+    return words.adjectives.get(named, (named, "color"))[0]
 
 
 def _names(o: SceneObject) -> tuple[str, ...]:
@@ -107,7 +112,7 @@ def _build(scene: Scene) -> SceneIndex:
     structural = bare[name_of] if n else np.zeros(0, dtype=np.bool_)
     lo, hi = _extent(boxes, scene)
     carrier = np.array([-1 if o.parent is None else boxes.index[o.parent] for o in scene], dtype=np.intp)
-    words = tuple(_colour_word(o) for o in scene)
+    words = tuple(colour_word_of(o) for o in scene)
     return SceneIndex(
         scene,
         boxes,

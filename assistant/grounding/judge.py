@@ -56,6 +56,19 @@ class Judgement:
                 found.append(Candidate(ids[row], float(self.share[n]), self._reasons(int(row))))
         return tuple(found)
 
+    def among(self, places: Rows) -> Judgement:
+        """The same belief shared by some of the candidates alone, by their places."""
+        weight = self.weight[places]
+        share = weight / max(float(weight.sum()), 1e-12)
+        return replace(
+            self,
+            rows=self.rows[places],
+            share=share,
+            weight=weight,
+            truth=self.truth[places],
+            label=self.label[places],
+        )
+
     def _reasons(self, row: int) -> tuple[Reason, ...]:
         """Why, as seen from the viewpoint from which it fits best."""
         best, weight, place = None, -1.0, 0

@@ -22,11 +22,20 @@ EXACT, ALIAS, SYNONYM, COMPOUND, WIDER, NARROWER, SIBLING = 1.0, 0.95, 0.97, 0.9
 """Degrees of a match: the label itself; another name of the object; a synonym; "chair" for an office chair; "furniture"
 for a chair; "office chair" for a chair; "office chair" for an armchair."""
 
+OWN = ALIAS - 0.01
+"""From this degree on it is what the thing is called, and no near or wider kind."""
+
+GROUPED = 0.955
+"""The degree of "book" for a thing that is labelled "books"."""
+
+OTHER_NAME = 0.88
+"""How well another name of an object does, as a share, where it is not the noun itself: "oven" for "dutch oven"."""
+
 WIDER_MARK = "~"
 """Before a name that is a wider kind which the catalogue gives: true of the thing, but not what it is called."""
 
-SIMILAR = 0.6
-"""The degree of the label nearest in meaning to a noun that nothing else matches; the others get less by rank."""
+SIMILAR = 0.55
+"""The degree of the label nearest in meaning to a noun that nothing else matches; too little to act on."""
 
 SIMILAR_MARGIN = 0.12
 """Labels further behind the nearest in cosine are not taken for it."""
@@ -51,6 +60,7 @@ class _Near:
     mass: frozenset[str]
     parts: frozenset[str]
     areas: Mapping[str, tuple[str, ...]]
+    solid: frozenset[str]
 
 
 @cache
@@ -65,13 +75,28 @@ def _near() -> _Near:
         frozenset(data["mass"]["kinds"]),
         frozenset(data["parts"]["kinds"]),
         {k: tuple(v) for k, v in data["areas"].items()},
+        frozenset(data["solid"]["words"]),
     )
 
 
 @lru_cache(maxsize=8192)
 def normal(noun: str) -> str:
-    """A noun in the form in which nouns are compared: lower case, singular, plain spaces."""
-    return lexicon().singular(" ".join(noun.lower().replace("-", " ").replace("_", " ").split()))[0]
+    """A noun in the form in which nouns are compared: lower case, plain spaces, singular where it has one."""
+    plain = " ".join(noun.lower().replace("-", " ").replace("_", " ").split())
+    return plain if plain.rpartition(" ")[2] in _pairs() else lexicon().singular(plain)[0]
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Plurals without a singular: "glasses" are no two of "glass"."""
+    data = tomllib.loads((files("assistant.grounding") / "data" / "near.toml").read_text(encoding="utf-8"))
+    return frozenset(data["pairs"]["kinds"])
+
+
+@lru_cache(maxsize=4096)
+def _is_many(noun: str) -> bool:
+    """Whether a noun is a plural that has a singular."""
+    return noun.rpartition(" ")[2] not in _pairs() and lexicon().singular(noun)[1]
 
 
 @cache
@@ -112,13 +137,23 @@ def _category(noun: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def match(noun: str, names: tuple[str, ...]) -> Match:
-    """How well `noun` names something that has these names, the label first."""
+def match(noun: str, names: tuple[str, ...], many: bool = False) -> Match:
+    """How well `noun` names something that has these names, the label first; `many` when it was said as a plural."""
     asked = normal(noun)
     if not asked or asked in _near().anything:
         return Match(1.0, "any thing")
     if not names:
         return Match(0.0)
+    many = many or _is_many(noun)
+    found = _match_names(asked, names)
+    if many and (pair := lexicon().plural(asked)) in _pairs():
+        found = max(_match_names(pair, names), found, key=lambda m: m.degree)
+    if not many and found.degree == EXACT and _is_many(names[0]):
+        return Match(GROUPED, f"one of {names[0]}")
+    return found
+
+
+def _match_names(asked: str, names: tuple[str, ...]) -> Match:
     best = Match(0.0)
     for number, name in enumerate(names):
         if name.startswith(WIDER_MARK):
@@ -126,9 +161,10 @@ def match(noun: str, names: tuple[str, ...]) -> Match:
                 best = Match(WIDER, f"{names[0]} is {name[1:]}")
             continue
         found = _match_one(asked, normal(name))
-        degree = found.degree if number == 0 else min(ALIAS, found.degree) * (1.0 if found.degree >= ALIAS else 0.9)
+        own = number == 0
+        degree = found.degree if own else ALIAS if found.degree == EXACT else found.degree * OTHER_NAME
         if degree > best.degree:
-            best = Match(degree, found.how if number == 0 else f"{found.how}, also called {name}")
+            best = Match(degree, found.how if own else f"{found.how}, also called {name}")
     return best
 
 
@@ -148,6 +184,7 @@ def _match_one(asked: str, name: str) -> Match:
         and len(asked) >= 3
         and len(name) > len(asked)
         and name.endswith(asked)
+        and name not in _near().solid
         and asked in lexicon().nouns
     ):
         return Match(COMPOUND, f"{name} is a kind of {asked}")
@@ -176,6 +213,15 @@ def _match_one(asked: str, name: str) -> Match:
     return Match(0.0)
 
 
+@lru_cache(maxsize=4096)
+def is_known(noun: str) -> bool:
+    """Whether the words here say what a noun means, so that nearness of meaning need not be asked."""
+    word = normal(noun)
+    words = lexicon()
+    heads = {word, _head(word)} | {words.plural(word)}
+    return bool(heads & (words.nouns | near_kinds() | _near().structural)) or bool(area_kinds(word))
+
+
 @cache
 def near_kinds() -> frozenset[str]:
     """All the nouns of the table of near kinds."""
@@ -190,6 +236,11 @@ def is_structural(name: str) -> bool:
 def is_mass(noun: str) -> bool:
     """Whether a singular noun stands for many things: "furniture"."""
     return normal(noun) in _near().mass
+
+
+def is_pair(names: tuple[str, ...]) -> bool:
+    """Whether the first of these names is a plural that has no singular: "glasses"."""
+    return bool(names) and names[0].rpartition(" ")[2] in _pairs()
 
 
 def is_part(noun: str) -> bool:
@@ -211,15 +262,13 @@ def area_kinds(noun: str) -> tuple[str, ...]:
     return ()
 
 
-def degrees(noun: str, names: Sequence[tuple[str, ...]], embedder: TextEmbedder | None = None) -> list[Match]:
-    """How well a noun names each set of names; where nothing does, nearness of meaning ranks them."""
-    found = [match(noun, n) for n in names]
-    if embedder is None or any(m.degree > 0 for m in found):
-        return found
-    return _by_meaning(noun, names, embedder)
+def degrees(noun: str, names: Sequence[tuple[str, ...]], many: bool = False) -> list[Match]:
+    """How well a noun names each set of names."""
+    return [match(noun, n, many) for n in names]
 
 
-def _by_meaning(noun: str, names: Sequence[tuple[str, ...]], embedder: TextEmbedder) -> list[Match]:
+def by_meaning(noun: str, names: Sequence[tuple[str, ...]], embedder: TextEmbedder) -> list[Match]:
+    """How near in meaning each set of names comes to a noun that nothing here knows."""
     labels = sorted({n[0] for n in names if n})
     if not labels:
         return [Match(0.0) for _ in names]

@@ -60,6 +60,8 @@ class Ambiguous:
     about: Reference | None = None
     """The reference inside the one grounded that is not clear: "the desk" of "the mugs on the desk"; None for the
     whole. The candidates are then candidates for this one."""
+    unsure_kind: bool = False
+    """True where none is called what was said: nothing may be told of the candidates before one is agreed on."""
 
 
 @dataclass(frozen=True, slots=True)

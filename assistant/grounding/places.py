@@ -116,7 +116,7 @@ def _met(ctx: GroundingContext, ray: Ray) -> tuple[Vec3 | None, str]:
     floor = min((r.floor_y for r in ctx.scene.rooms), default=float(index.lo[1]) if len(index.boxes) else 0.0)
     if ray.direction[1] < -1e-3:
         t = (floor - ray.origin[1]) / ray.direction[1]
-        if 0 < t and (hit is None or t < hit.distance):
+        if t > 0 and (hit is None or t < hit.distance):
             return ray.at(t), ""
     return (None, "") if hit is None else (hit.point, hit.object_id)
 

@@ -19,7 +19,7 @@ from assistant.grounding.labels import ALIAS, SYNONYM, match
 from assistant.grounding.measures import extent
 from assistant.grounding.pairs import gap
 from assistant.grounding.viewpoints import default_frames
-from assistant.grounding.wording import listed
+from assistant.grounding.wording import article, listed
 from assistant.language.reference import Attribute, Named, Noun, Pick, Ref, Relation
 from assistant.language.relations import RELATIONS
 from scene.frames import FloatArray
@@ -72,14 +72,14 @@ def describe(ctx: GroundingContext, object_id: str, among: Sequence[str] | None 
 
 
 def question_for(
-    ids: Sequence[str], ctx: GroundingContext, what: str, count: int, *, unsure_kind: bool = False
+    ids: Sequence[str], ctx: GroundingContext, what: str, count: int
 ) -> tuple[str, tuple[str, ...]]:
     """The question that tells these candidates apart, and how it calls each."""
-    if unsure_kind and len(ids) == 1:
-        noun = ctx.scene.objects[ids[0]].display_name
-        return f"I see no {what}. Do you mean the {noun}?", (f"the {noun}",)
     same = len({ctx.scene.objects[i].label for i in ids}) == 1
     options = _alike(ctx, ids) if same else None
+    labels = [ctx.scene.objects[i].label or "" for i in ids]
+    if options is None and all(labels) and len(set(labels)) == len(ids):
+        options = tuple(ctx.scene.objects[i].nickname or f"the {label}" for i, label in zip(ids, labels, strict=True))
     if options is None:
         found = [describe(ctx, i, ids) for i in ids]
         options = tuple(d.short if same else d.english for d in found)
@@ -88,6 +88,18 @@ def question_for(
     if count > 1:
         return f"Which {count} {what}: {listed(options)}?", options
     return f"Which {what}: {listed(options)}?" if same else f"{_capital(listed(options))}?", options
+
+
+def guess_for(
+    ids: Sequence[str], ctx: GroundingContext, what: str, *, unknown: bool
+) -> tuple[str, tuple[str, ...]]:
+    """The question whether one of these is meant though none is called so; `unknown` where the word itself is."""
+    options = tuple(describe(ctx, i, ids).english for i in ids)
+    if len(ids) == 1:
+        options = (f"the {ctx.scene.objects[ids[0]].display_name}",)
+    options = _numbered(options)
+    lacking = f"I don't know what {article(what)} is" if unknown else f"I see no {what}"
+    return f"{lacking}. Do you mean {listed(options)}?", options
 
 
 def _alike(ctx: GroundingContext, ids: Sequence[str]) -> tuple[str, ...] | None:
@@ -189,6 +201,8 @@ def _colours(index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[P
     if np.isnan(index.lab[row]).any():
         return
     word = index.colour_word[row] or colour.closest_word(index.lab[row])
+    if (index.names[index.name_of[row]] or ("",))[0].startswith(word):
+        return  # nobody says "the white whiteboard"
     rows = np.array([row, *others], dtype=np.intp)
     fits = colour.named(index.lab[rows], word)
     same = [_maybe(index, int(r), word, float(f)) for r, f in zip(rows, fits, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.grounding.outcome import Ambiguous, NotFound, Resolved, ResolvedPlace
 from assistant.language.program import Find
 from assistant.missing import missing_text
-from assistant.phrasing import counted, listed, sentence, the, the_all
+from assistant.phrasing import counted, kind, listed, plural, sentence, the, the_all
 from assistant.skills.base import Plan, SkillContext, Unresolved
 from assistant.whereabouts import direction_from, is_are, place_of, room_name, whereabouts
 from scene.ops import SetHighlight
@@ -13,6 +13,9 @@ from scene.ops import SetHighlight
 HANDLES = (Find,)
 ABOUT = "finding things"
 EXAMPLES = ("Where is the remote?", "Find the cushions.", "Where are the keys?")
+
+FEW = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+"""Small numbers are words at the beginning of a sentence."""
 
 TOLD = 4
 """How many things are told one by one; of more, only where most of them are."""
@@ -28,7 +31,7 @@ def plan(command: Find, ctx: SkillContext) -> Plan:
     if isinstance(outcome, Resolved):
         ctx.found[command.target] = outcome
         ids = ctx.resolve(command.target)
-    elif isinstance(outcome, Ambiguous) and 1 < len(outcome.candidates) <= TOLD:
+    elif isinstance(outcome, Ambiguous) and not outcome.unsure_kind and 1 < len(outcome.candidates) <= TOLD:
         ids = tuple(c.object_id for c in outcome.candidates)
     else:
         raise Unresolved(outcome, command.target)
@@ -45,10 +48,12 @@ def _told(ids: tuple[str, ...], ctx: SkillContext) -> str:
         return sentence(f"{the_all(scene, ids, where=False)} are {places[0]}")
     labels = {scene[i].label for i in ids}
     label = labels.pop() if len(labels) == 1 else None
+    groups = _together(ids, places, ctx)
+    if len(groups) <= TOLD and (not label or len(groups) < len(ids)):
+        return sentence(listed(f"{name} {verb} {place}" for name, verb, place in groups))
     if len(ids) <= TOLD:
-        parts = [f"{'one' if label else the(scene, i, where=False)} is {p}" for i, p in zip(ids, places, strict=True)]
-        head = f"there are {counted(len(ids), label)}: " if label else ""
-        return sentence(head + listed(parts))
+        head = f"there are {counted(len(ids), label or 'thing')}: "
+        return sentence(head + listed(f"one is {place}" for place in places))
     tally: dict[str, int] = {}
     for place in places:
         tally[place] = tally.get(place, 0) + 1
@@ -57,6 +62,20 @@ def _told(ids: tuple[str, ...], ctx: SkillContext) -> str:
     rest = sum(n for _, n in most[TOLD:])
     elsewhere = f", and {rest} elsewhere" if rest else ""
     return sentence(f"there are {counted(len(ids), label or 'thing')}: {shown}{elsewhere}")
+
+
+def _together(ids: tuple[str, ...], places: list[str], ctx: SkillContext) -> list[tuple[str, str, str]]:
+    """Name, "is" or "are", and place: those of one kind in one place are told as one."""
+    members: dict[tuple[str, str], list[str]] = {}
+    for object_id, place in zip(ids, places, strict=True):
+        members.setdefault((kind(ctx.scene[object_id]), place), []).append(object_id)
+    found = []
+    for (noun, place), alike in members.items():
+        if len(alike) > 1:
+            found.append((f"{FEW.get(len(alike), len(alike))} {plural(noun)}", "are", place))
+        else:
+            found.append((the(ctx.scene, alike[0], where=False), is_are(ctx.scene, alike[0]), place))
+    return found
 
 
 def _short_place(object_id: str, ctx: SkillContext) -> str:

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from assistant.grounding import colour
-from assistant.grounding.labels import degrees, is_mass, is_structural, match
+from assistant.grounding.labels import by_meaning, degrees, is_known, is_mass, is_structural, match
+from assistant.grounding.tuning import SURE_LABEL
 from assistant.language.lexicon import lexicon
 from assistant.models.protocols import Floats
 
@@ -69,10 +70,23 @@ class _Embedder:
 
 def test_meaning_is_asked_only_for_what_nothing_else_knows() -> None:
     names = [("zebra print",), ("mug",), ("desk",)]
-    assert [m.degree for m in degrees("mug", names, _Embedder())][1] == 1.0
-    found = degrees("pqrst", [("poncho",), ("mug",)], _Embedder())
-    assert found[0].degree == pytest.approx(0.6)
+    assert [m.degree for m in degrees("mug", names)][1] == 1.0
+    found = by_meaning("pqrst", [("poncho",), ("mug",)], _Embedder())
+    assert 0.0 < found[0].degree < SURE_LABEL
     assert found[1].degree == 0.0
+
+
+def test_what_is_called_by_its_name_is_no_unknown_word() -> None:
+    assert all(is_known(word) for word in ("banana", "apples", "keys", "bedroom", "stove", "dining table", "walls"))
+    assert not any(is_known(word) for word in ("doohickey", "wug"))
+
+
+def test_plurals_without_a_singular_are_one_thing() -> None:
+    assert match("glass", ("glasses",)).degree == 0.0
+    assert match("glass", ("glasses",), many=True).degree == 1.0
+    assert match("glasses", ("glass",), many=True).degree == 0.0
+    assert match("book", ("book",)).degree > match("book", ("books",)).degree > 0.9
+    assert match("board", ("keyboard",)).degree < 0.5 < match("board", ("whiteboard",)).degree
 
 
 @pytest.mark.parametrize(
