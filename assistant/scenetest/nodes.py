@@ -22,6 +22,8 @@ DEEPEST = 24
 """Deeper nesting than this is refused."""
 MOST_NODES = 100_000
 """More values than this, counting each use of an anchor, are refused."""
+SHOWN = 12
+"""So many of the keys that are known does an error name."""
 BLANK = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 """A parameter in a text."""
 
@@ -207,7 +209,8 @@ def mapping_of(node: Node, what: str, allowed: Iterable[str], *, needed: Iterabl
     for key in node.value:
         if key not in known:
             close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-            hint = f"did you mean {close[0]!r}?" if close else f"expected {_either(known)}"
+            some = f"one of {', '.join(known[:SHOWN])} ..." if len(known) > SHOWN else _either(known)
+            hint = f"did you mean {close[0]!r}?" if close else f"expected {some}"
             raise node.at_key(key, f"{what} has the unknown key {key!r}: {hint}")
     for key in needed:
         if key not in node.value:
