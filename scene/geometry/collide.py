@@ -17,6 +17,8 @@ from scene.objects import Scene
 
 Rows = NDArray[np.intp]
 
+BACKDROP = "backdrop"
+"""The tag of what only shows the room, such as its mesh in a capture: nothing clashes with it or stands on it."""
 SLACK_M = 0.0015
 """How far two things may sink into each other without a clash: less than is seen."""
 
@@ -62,9 +64,16 @@ def clashes(scene: Scene, body: Body, origin: FloatArray, rows: Rows, *, slack_m
         apart = separation(center, body.half[part], body.rotation[part], boxes.center[near], boxes.half[near],
                            boxes.rotation[near])
         for row in near[apart < -slack_m].tolist():
-            if row not in found and _meet(scene, body, part, origin, row, slack_m):
+            if row in found or is_backdrop(scene, boxes.ids[row]):
+                continue
+            if _meet(scene, body, part, origin, row, slack_m):
                 found[row] = None
     return list(found)
+
+
+def is_backdrop(scene: Scene, object_id: str) -> bool:
+    """Whether an object only shows the room and is no thing in it."""
+    return BACKDROP in scene[object_id].tags
 
 
 def _meet(scene: Scene, body: Body, part: int, origin: FloatArray, row: int, slack_m: float) -> bool:

@@ -17,7 +17,7 @@ from scene.errors import RejectedError
 from scene.frames import FloatArray, Pose, Quat, Viewer
 from scene.geometry.asking import Wish
 from scene.geometry.body import Body
-from scene.geometry.collide import clashes
+from scene.geometry.collide import clashes, is_backdrop
 from scene.geometry.fall import THIN_M, resting_on
 from scene.geometry.free_space import borne, free_positions
 from scene.geometry.rays import Rows, crossings_down
@@ -257,11 +257,10 @@ def _differs(a: Quat, b: Quat) -> bool:
 
 
 def others(scene: Scene, body: Body, without: tuple[str, ...] = ()) -> Rows:
-    """Rows of all that a body can meet: neither itself nor what is held in the hand, nor `without`."""
+    """Rows of all that a body can meet: not itself, what is held in the hand, a backdrop, nor `without`."""
     mine = {*body.ids, *without}
-    return np.array(
-        [n for n, o in enumerate(scene) if o.id not in mine and not o.state_of("held")], dtype=np.intp
-    )
+    met = [o.id not in mine and not o.state_of("held") and not is_backdrop(scene, o.id) for o in scene]
+    return np.flatnonzero(met)
 
 
 def named(scene: Scene, object_id: str) -> str:

@@ -194,7 +194,8 @@ def support_of(scene: Scene, object_id: str) -> str | None:
     mine = {object_id, *scene.descendants(object_id)}
     x, _, z = boxes.center[row]
     near = (boxes.lo[:, 0] <= x) & (x <= boxes.hi[:, 0]) & (boxes.lo[:, 2] <= z) & (z <= boxes.hi[:, 2])
-    rows = np.array([r for r in np.flatnonzero(near) if boxes.ids[r] not in mine], dtype=np.intp)
+    candidates = [r for r in np.flatnonzero(near & boxes.visible) if boxes.ids[r] not in mine]
+    rows = np.array(candidates, dtype=np.intp)
     start = np.array([[x, base + REST_GAP_M, z]])
     distance, whose, _ = cast_rows(scene, rows, start, np.array([[0.0, -1.0, 0.0]]))
     if distance[0] > 2 * REST_GAP_M or is_floor(scene, boxes.ids[int(whose[0])]):

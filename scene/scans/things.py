@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.files.capture_walls import outline
-from scene.frames import FloatArray, Pose
+from scene.frames import FloatArray, Pose, Vec3
 from scene.meshes import Material, Mesh, MeshStore, Primitive
 from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, Viewpoint
 from scene.scans.planes import Plane
@@ -18,6 +18,13 @@ from scene.scans.voxels import Rows
 SOURCE = "planes of the scan"
 """Who says what is a floor, a wall or a ceiling."""
 SCANNED = Material("scan", (1.0, 1.0, 1.0, 1.0), roughness=0.9, double_sided=True)
+SHELL = ("floor", "wall", "ceiling")
+THICK_M = 0.05
+"""The shell is at least this thick, away from the room."""
+TOUCHES_M = 0.06
+"""What ends this near to the floor stands on it: the floor took its lowest points."""
+ALONG = 0.98
+"""A wall's box lies along its plane: the cosine between the two."""
 ALIGNED = 1.1
 """A box is turned like the walls where that makes it at most this much larger than the smallest one."""
 
@@ -37,7 +44,8 @@ def scene_of(scan: Scan, label: Rows, planes: list[Plane], plane_of: Rows, voxel
         kind = "rest" if key < 0 else planes[key].kind if key < len(planes) else "object"
         names[kind] = names.get(kind, 0) + 1
         single = kind in ("floor", "ceiling", "rest") and names[kind] == 1
-        made = _object(kind if single else f"{kind}-{names[kind]}", kind, _part(scan, rows), yaw, middle, store)
+        plane = planes[key] if kind in SHELL else None
+        made = _object(kind if single else f"{kind}-{names[kind]}", kind, _part(scan, rows), yaw, middle, store, plane)
         if made is not None:
             objects.append(made)
     rooms = _rooms(planes, voxel_points)
@@ -76,7 +84,7 @@ def _opaque(colors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _object(
-    object_id: str, kind: str, part: Primitive, yaw: float, middle: FloatArray, store: MeshStore
+    object_id: str, kind: str, part: Primitive, yaw: float, middle: FloatArray, store: MeshStore, plane: Plane | None
 ) -> SceneObject | None:
     points = part.positions.astype(np.float64)
     if not len(points):
@@ -86,16 +94,39 @@ def _object(
     local = np.stack([points[:, 0] * c - points[:, 2] * s, points[:, 1], points[:, 0] * s + points[:, 2] * c], axis=1)
     lo, hi = local.min(axis=0), local.max(axis=0)
     base = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
+    if plane is None and kind != "rest" and abs(lo[1]) < TOUCHES_M:
+        base[1] = 0.0
     x, y, z = (float(k) for k in (base[0] * c + base[2] * s, base[1], base[2] * c - base[0] * s))
     primitive = Primitive((local - base).astype(np.float32), part.triangles, None, None, part.colors, part.material)
     mesh = Mesh((primitive,))
-    shell = kind in ("floor", "wall", "ceiling")
+    bounds = _bounds(mesh, base, turn, plane)
+    shell = kind in SHELL
     tags = {"floor": ("fixed", "support"), "wall": ("fixed",), "ceiling": ("fixed",), "rest": ("backdrop", "fixed")}
     return SceneObject(
         object_id, kind if shell else None, name=object_id, pose=Pose.from_yaw((x, y, z), turn),
-        geometry=Geometry(store.add(mesh), *mesh.bounds), mean_rgb=mesh.mean_rgb, visible=kind != "rest",
+        geometry=Geometry(store.add(mesh), *bounds), mean_rgb=mesh.mean_rgb, visible=kind != "rest",
         tags=tags.get(kind, ()), label_source=LabelSource("model", SOURCE) if shell else LabelSource(),
     )
+
+
+def _bounds(mesh: Mesh, base: FloatArray, turn: float, plane: Plane | None) -> tuple[Vec3, Vec3]:
+    """The box of a thing, down to the floor that it stands on; that of the shell ends at its plane, noise or not."""
+    lo, hi = (np.array(corner) for corner in mesh.bounds)
+    if plane is None:
+        lo[1] = min(lo[1], 0.0)
+    elif plane.kind == "floor":
+        hi[1], lo[1] = -base[1], min(lo[1], -base[1] - THICK_M)
+    elif plane.kind == "ceiling":
+        lo[1] = -plane.offset - base[1]
+        hi[1] = max(hi[1], lo[1] + THICK_M)
+    else:
+        way = float(plane.normal[0] * math.sin(turn) + plane.normal[2] * math.cos(turn))
+        at = plane.offset * way - base[2]
+        if way > ALONG:
+            hi[2], lo[2] = at, min(lo[2], at - THICK_M)
+        elif way < -ALONG:
+            lo[2], hi[2] = at, max(hi[2], at + THICK_M)
+    return (float(lo[0]), float(lo[1]), float(lo[2])), (float(hi[0]), float(hi[1]), float(hi[2]))
 
 
 def _yaw_of(level: FloatArray, main: float, middle: FloatArray) -> float:
