@@ -20,7 +20,7 @@ from scene.errors import MissingError
 from scene.frames import Vec3
 from scene.objects import Scene
 
-OURS, OTHERS = ("deixis", "deixis_full"), ("open3d", "trimesh")
+OURS, OTHERS = ("deixis", "deixis_full", "deixis_still"), ("open3d", "trimesh")
 OLD_PYGLET = "pyglet1"
 """Folder in the user's cache that holds pyglet 1.5, which trimesh's viewer needs beside our 2.1."""
 CHILD_S = 300.0
@@ -33,8 +33,9 @@ def frames(scene_path: Path, *, size: tuple[int, int] = (1280, 720), views: int 
     `cpu_ms` is the work of all cores, which other programs on the machine do not lengthen.
 
     `deixis` is the window while the eyes move, which lowers its resolution to keep pace; `deixis_full` draws every
-    frame at the full size. `times_the_best_other` and `full_times_the_best_other` say how many times faster than the
-    best of the others each is. A viewer that cannot run has `error` instead.
+    frame at the full size, `deixis_still` smooths its edges besides, which the others do not do.
+    `times_the_best_other`, `full_times_the_best_other` and `still_times_the_best_other` say how many times faster than
+    the best of the others each is. A viewer that cannot run has `error` instead.
     """
     from scene.files import open_scene
 
@@ -46,7 +47,7 @@ def frames(scene_path: Path, *, size: tuple[int, int] = (1280, 720), views: int 
         for name in OURS + OTHERS:
             results[name] = _run(name, scene_path, eyes_path, size, environment)
     others = [results[n]["frame_ms"] for n in OTHERS if "frame_ms" in results[n]]
-    for name, key in zip(OURS, ("times_the_best_other", "full_times_the_best_other"), strict=True):
+    for name, key in zip(OURS, (f"{n}times_the_best_other" for n in ("", "full_", "still_")), strict=True):
         if others and "frame_ms" in results[name]:
             results[key] = round(min(others) / results[name]["frame_ms"], 2)
     return results

@@ -54,7 +54,7 @@ class CanvasDrawer:
             self._capacity = 1 << (len(data) - 1).bit_length()
             self._make()
         self._buffer.write(data.tobytes())
-        target.framebuffer.use()
+        target.above.use()
         ctx = self._ctx
         ctx.enable_only(ctx.BLEND)
         self.atlas.texture.use(0)

@@ -1,6 +1,6 @@
 """One viewer, one scene, one walk around it: run as a process of its own, prints how long each frame took as JSON.
 
-    python -m scene.view.contenders deixis|deixis_full|open3d|trimesh SCENE EYES.json WIDTH HEIGHT
+    python -m scene.view.contenders deixis|deixis_full|deixis_still|open3d|trimesh SCENE EYES.json WIDTH HEIGHT
 
 Two viewers cannot share a process: each wants its own OpenGL and its own version of pyglet.
 """
@@ -25,7 +25,7 @@ from scene.view.staging import Stage
 Show = Callable[[Viewer], None]
 
 
-def deixis(scene: Scene, width: int, height: int, *, keep_pace: bool = True) -> Show:
+def deixis(scene: Scene, width: int, height: int, *, keep_pace: bool = True, smooth: bool = True) -> Show:
     """Our own window while the eyes move: shadows, and as fine as keeps pace, as the window does it."""
     import pyglet
 
@@ -42,8 +42,8 @@ def deixis(scene: Scene, width: int, height: int, *, keep_pace: bool = True) -> 
     def show(viewer: Viewer) -> None:
         begun = time.perf_counter()
         window.dispatch_events()
-        scale = pace.scale if keep_pace else 1.0
-        target = compose(renderer, state, Projection(viewer, width, height), (), scale=scale)
+        scale, smoothed = (pace.scale, pace.smooth) if keep_pace else (1.0, smooth)
+        target = compose(renderer, state, Projection(viewer, width, height), (), scale=scale, smooth=smoothed)
         gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, target.framebuffer.glo)
         gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, 0)
         gl.glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, gl.GL_COLOR_BUFFER_BIT, gl.GL_NEAREST)
@@ -55,6 +55,11 @@ def deixis(scene: Scene, width: int, height: int, *, keep_pace: bool = True) -> 
 
 
 def deixis_full(scene: Scene, width: int, height: int) -> Show:
+    """Our own window with every frame at the full size and, like the others' frames, its edges not smoothed."""
+    return deixis(scene, width, height, keep_pace=False, smooth=False)
+
+
+def deixis_still(scene: Scene, width: int, height: int) -> Show:
     """Our own window with every frame at the full size and its edges smoothed, as when it stands still."""
     return deixis(scene, width, height, keep_pace=False)
 
@@ -115,7 +120,7 @@ def trimesh(scene: Scene, width: int, height: int) -> Show:
 
 
 CONTENDERS: dict[str, Callable[[Scene, int, int], Show]] = {
-    "deixis": deixis, "deixis_full": deixis_full, "open3d": open3d, "trimesh": trimesh,
+    "deixis": deixis, "deixis_full": deixis_full, "deixis_still": deixis_still, "open3d": open3d, "trimesh": trimesh,
 }
 
 

@@ -25,7 +25,7 @@ VERTEX_FORMAT = (
 INSTANCE_FORMAT = ("4f4 4f4 4f4 4f4 4f4/i", "in_row0", "in_row1", "in_row2", "in_paint", "in_state")
 
 
-LIT = ("color.glsl", "dither.glsl", "warp.glsl", "lighting.glsl")
+LIT = ("color.glsl", "dither.glsl", "warp.glsl", "places.glsl", "lighting.glsl")
 """What a fragment shader needs to light its surface."""
 
 
@@ -34,9 +34,10 @@ class Programs:
 
     def __init__(self, ctx: Any) -> None:
         self._ctx = ctx
-        self._vertex = source("color.glsl", "instance.glsl", "surface.vert")
-        self.surfaces: dict[tuple[bool, bool, int], Any] = {}
-        """Those in use, by whether a texture is on it, whether it is matte, and for how many lamps it counts."""
+        self._vertex = source("color.glsl", "warp.glsl", "places.glsl", "instance.glsl", "surface.vert")
+        self.surfaces: dict[tuple[bool, bool, bool, int], Any] = {}
+        """Those in use, by whether a texture is on it, whether it is matte, whether backs are drawn, and for how many
+        lamps it counts."""
         self.points = ctx.program(
             vertex_shader=self._vertex, fragment_shader=source("color.glsl", "points.frag"),
         )
@@ -60,12 +61,13 @@ class Programs:
             vertex_shader=source("screen.vert"), fragment_shader=source("warp.glsl", "moments.frag")
         )
 
-    def surface(self, textured: bool, matte: bool, lamps: int) -> Any:
+    def surface(self, textured: bool, matte: bool, both_sides: bool, lamps: int) -> Any:
         """The program for lit triangles: a variant for each need, since software OpenGL pays for what it skips, too."""
-        key = (textured, matte, lamps)
+        key = (textured, matte, both_sides, lamps)
         found = self.surfaces.get(key)
         if found is None:
-            defines = (f"LAMPS {lamps}", *("TEXTURED",) * textured, *("MATTE",) * matte)
+            wanted = {"TEXTURED": textured, "MATTE": matte, "BOTH_SIDES": both_sides}
+            defines = (f"LAMPS {lamps}", *(name for name, on in wanted.items() if on))
             fragment = source(*LIT, "surface.frag", defines=defines)
             found = self.surfaces[key] = self._ctx.program(vertex_shader=self._vertex, fragment_shader=fragment)
         return found
@@ -99,7 +101,7 @@ class GpuBatch:
         found = self._lit.get(lamps)
         if found is None:
             p, b = self._programs, self.batch
-            program = p.points if b.is_points else p.surface(self.texture is not None, b.matte, lamps)
+            program = p.points if b.is_points else p.surface(self.texture is not None, b.matte, b.double_sided, lamps)
             found = self._lit[lamps] = (program, self._array(program))
         return found
 
@@ -187,6 +189,8 @@ class Target:
     """RGBA8 texture."""
     depth: Any
     """Depth texture."""
+    above: Any
+    """A framebuffer of the colour alone, for what is drawn on top and looks the depth up."""
 
     @staticmethod
     def of(ctx: Any, width: int, height: int) -> Target:
@@ -194,7 +198,7 @@ class Target:
         color, depth = ctx.texture((width, height), 4), ctx.depth_texture((width, height))
         color.repeat_x = color.repeat_y = False
         depth.compare_func = ""
-        return Target(ctx.framebuffer([color], depth), color, depth)
+        return Target(ctx.framebuffer([color], depth), color, depth, ctx.framebuffer([color]))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -204,7 +208,7 @@ class Target:
 
     def release(self) -> None:
         """Give the memory back."""
-        for part in (self.framebuffer, self.color, self.depth):
+        for part in (self.framebuffer, self.above, self.color, self.depth):
             part.release()
 
 

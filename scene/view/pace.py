@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-SCALES = (1.0, 0.8, 0.65, 0.5)
-"""Shares of the window's size at which a moving picture is drawn."""
+STEPS = ((1.0, True), (1.0, False), (0.8, False), (0.65, False), (0.5, False))
+"""How a moving picture is drawn, finest first: its share of the window's size, and whether its edges are smoothed."""
+SMOOTHING = 0.4
+"""What smoothing the edges adds to the work of a frame, as a share of it."""
 WANTED_S = 1 / 50
 """How long a moving frame may take."""
 
@@ -18,17 +20,27 @@ class Pace:
     @property
     def scale(self) -> float:
         """The share of the window's size at which to draw next."""
-        return SCALES[self._step]
+        return STEPS[self._step][0]
+
+    @property
+    def smooth(self) -> bool:
+        """Whether to smooth edges next."""
+        return STEPS[self._step][1]
 
     def took(self, seconds: float) -> None:
-        """A frame at `scale` took so long. It goes finer only after five easy frames, so that it does not flicker."""
-        if seconds > 1.2 * WANTED_S and self._step < len(SCALES) - 1:
+        """The last frame took so long. It goes finer only after five easy frames, so that it does not flicker."""
+        if seconds > 1.2 * WANTED_S and self._step < len(STEPS) - 1:
             self._step += 1
             self._easy = 0
-        elif self._step > 0 and seconds * (SCALES[self._step - 1] / self.scale) ** 2 < WANTED_S:
+        elif self._step > 0 and seconds * _work(self._step - 1) / _work(self._step) < WANTED_S:
             self._easy += 1
             if self._easy >= 5:
                 self._step -= 1
                 self._easy = 0
         else:
             self._easy = 0
+
+
+def _work(step: int) -> float:
+    scale, smooth = STEPS[step]
+    return scale * scale * (1.0 + SMOOTHING * smooth)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -79,9 +80,11 @@ class Renderer:
         key = (width, height, slot)
         found = self._targets.get(key)
         if found is None:
+            found = Target.of(self.ctx, width, height)
+            found.framebuffer.use()  # what is released must not be in use
             for other in [k for k in self._targets if k[2] == slot]:
                 self._targets.pop(other).release()
-            found = self._targets[key] = Target.of(self.ctx, width, height)
+            self._targets[key] = found
         return found
 
     def stage(self, scene: Scene) -> Stage:
@@ -196,18 +199,26 @@ class Renderer:
         maps.shadow.use(1)
         maps.cover.use(2)
         self._lamps = stage.lamps.step
-        kinds = [(textured, matte) for textured in (False, True) for matte in (False, True)]
-        lit = [self.programs.surface(textured, matte, self._lamps) for textured, matte in kinds]
+        no_or_yes = (False, True)
+        lit = [
+            self.programs.surface(textured, matte, both_sides, self._lamps)
+            for textured, matte, both_sides in product(no_or_yes, no_or_yes, no_or_yes)
+        ]
+        exposed = {
+            name: tuple(light.exposure * v for v in color) for name, color in (
+                ("u_key_color", light.key_color), ("u_sky_color", light.sky_color),
+                ("u_ground_color", light.ground_color), ("u_fill_color", light.fill_color),
+            )
+        }
         for program in (*lit, self.programs.ground, self.programs.points):
             set_uniforms(
-                program, u_clip_from_world=projection.matrix, u_eye=projection.viewer.position,
-                u_key_direction=light.key_direction, u_key_color=light.key_color, u_sky_color=light.sky_color,
-                u_fill_direction=light.fill_direction, u_fill_color=light.fill_color,
-                u_ground_color=light.ground_color, u_exposure=light.exposure,
+                program, u_clip_from_world=projection.matrix, u_eye=projection.viewer.position, **exposed,
+                u_key_direction=light.key_direction, u_fill_direction=light.fill_direction, u_exposure=light.exposure,
                 u_shadow_from_world=maps.shadow_from_world,
-                u_shadow=1, u_shadow_shape=(0.004 / maps.depth_m, maps.texel_m * 1.2, light.shadow_strength, 0.0),
+                u_shadow=1, u_shadow_shape=(0.004 / maps.depth_m, maps.texel_m * 1.2, 0.0, 0.0),
+                u_shadow_strength=light.shadow_strength,
                 u_cover_place=maps.cover_place, u_cover=2, u_cover_strength=light.cover_strength,
-                u_lamps=lamps, u_lamp_colors=lamp_colors, u_texture=0,
+                u_lamps=lamps, u_lamp_colors=lamp_colors * light.exposure, u_texture=0,
                 u_point_scale=projection.focal_px,
             )
 

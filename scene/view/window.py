@@ -53,7 +53,7 @@ class DesktopWindow:
         self._drawn: tuple[Any, ...] = ()
         self._dirty = True
         self._pace = Pace()
-        self._shown_scale = 1.0
+        self._shown_scale, self._rough = 1.0, False
         self._changed_s = 0.0
         self._frame_s = 0.0
         self.frames = 0
@@ -84,24 +84,25 @@ class DesktopWindow:
         if self._dirty or key != self._drawn or state.moving:
             moved = key[0] != (self._drawn or (None,))[0] or state.moving
             self._drawn, self._dirty, self._changed_s = key, False, now
-            self._draw(state, self._pace.scale if moved else 1.0)
+            self._draw(state, *((self._pace.scale, self._pace.smooth) if moved else (1.0, True)))
             if moved:
                 self._pace.took(self._frame_s)
-        elif self._shown_scale < 1 and now - self._changed_s > SETTLE_AFTER_S:
+        elif self._rough and now - self._changed_s > SETTLE_AFTER_S:
             self._draw(state, 1.0)
         elif self._shown_scale == 1 and now - self._changed_s > REFINE_AFTER_S and self._frame_s < REFINE_WITHIN_S:
             self._draw(state, 2.0)
 
-    def _draw(self, state: ViewState, scale: float) -> None:
+    def _draw(self, state: ViewState, scale: float, smooth: bool = True) -> None:
         begun = time.perf_counter()
         self.native.switch_to()
         names = tuple(dict.fromkeys((*ALWAYS_SHOWN, *state.show)))
         view = self.interaction.projection()
-        target = compose(self.renderer, state, view, names, look=self._look, scale=scale)
+        target = compose(self.renderer, state, view, names, look=self._look, scale=scale, smooth=smooth)
         self._blit(target.framebuffer.glo, *target.size)
         self.native.flip()
         self.frames += 1
-        self._shown_scale, self._frame_s = scale, time.perf_counter() - begun
+        self._shown_scale, self._rough = scale, scale < 1 or not smooth
+        self._frame_s = time.perf_counter() - begun
 
     def _blit(self, framebuffer: int, width: int, height: int) -> None:
         gl = self._pyglet.gl

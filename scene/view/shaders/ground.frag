@@ -11,7 +11,8 @@ void main() {
     float fade = 1.0 - smoothstep(0.45, 1.0, away);
     if (fade <= 0.0) discard;
     vec3 up = vec3(0.0, 1.0, 0.0);
-    vec3 light = (u_sky_color + u_fill_color * (u_fill_direction.y / PI)) * openness(v_world, up);
-    light = u_ground_albedo * (light + u_key_color * (u_key_direction.y / PI) * key_visibility(v_world, up));
-    out_color = vec4(srgb_from_linear(tone_map(light * u_exposure)) + dither(), fade);
+    float open = openness(cover_place(v_world, up), v_world.y, up);
+    vec3 light = (u_sky_color + u_fill_color * (u_fill_direction.y / PI)) * open;
+    light += u_key_color * (u_key_direction.y / PI * key_visibility(shadow_place(v_world, up)));
+    out_color = vec4(shown(light * u_ground_albedo) + dither(), fade);
 }

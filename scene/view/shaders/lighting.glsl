@@ -1,3 +1,4 @@
+// All colours of light are linear, and carry the exposure.
 uniform vec3 u_eye;
 uniform vec3 u_key_direction;    // towards the light
 uniform vec3 u_key_color;
@@ -5,11 +6,8 @@ uniform vec3 u_fill_direction;   // towards the fill, which throws no shadow
 uniform vec3 u_fill_color;
 uniform vec3 u_sky_color;
 uniform vec3 u_ground_color;
-uniform float u_exposure;
-uniform mat4 u_shadow_from_world;   // no perspective
 uniform sampler2D u_shadow;       // warped depth and its square, blurred
-uniform vec4 u_shadow_shape;     // depth bias, normal offset in metres, strength, unused
-uniform vec4 u_cover_place;      // texture coordinates by x and by z, and at the origin
+uniform float u_shadow_strength;
 uniform sampler2D u_cover;       // red: occlusion at the floor, green: at the top surface, blue: top height, alpha: floor
 uniform float u_cover_strength;
 #if LAMPS > 0
@@ -20,24 +18,26 @@ uniform vec3 u_lamp_colors[LAMPS];
 const float PI = 3.14159265;
 
 // Chebyshev's bound on how much of a blurred neighbourhood lies nearer to the light: soft edges from one lookup.
-float key_visibility(vec3 world, vec3 normal) {
-    vec3 p = mat3(u_shadow_from_world) * (world + normal * u_shadow_shape.y) + u_shadow_from_world[3].xyz;
-    if (any(greaterThan(abs(p.xy - 0.5), vec2(0.5)))) return 1.0;
-    vec2 moments = texture(u_shadow, p.xy).rg;
-    float e = exp(WARP * clamp(p.z - u_shadow_shape.x, 0.0, 1.0));
-    float d = e - moments.x;
+// `place` is from `shadow_place`.
+float key_visibility(vec3 place) {
+    vec2 moments = texture(u_shadow, place.xy).rg;
+    float e = exp2(min(place.z, STEEPNESS));
+    float d = max(e - moments.x, 0.0);
     float variance = max(moments.y - moments.x * moments.x, e * e * 1e-5);
-    float lit = d <= 0.0 ? 1.0 : clamp((variance / (variance + d * d) - 0.22) / 0.78, 0.0, 1.0);
-    return mix(1.0, lit, u_shadow_shape.z);
+    float lit = variance / (variance + d * d) * 1.28205 - 0.28205;
+    vec2 off = abs(place.xy - 0.5);
+    lit = max(off.x, off.y) > 0.5 ? 1.0 : clamp(lit, 0.0, 1.0);
+    return 1.0 - u_shadow_strength + u_shadow_strength * lit;
 }
 
 // How much of the sky a point sees: looked up in a map made once a scene, seen from above. A wall looks at what is
 // before it; below a table the floor's own value holds, and both fade with the height over the surface they are for.
-float openness(vec3 world, vec3 normal) {
-    vec2 uv = (world.xz + normal.xz * 0.07) * u_cover_place.xy + u_cover_place.zw;
-    vec4 cover = texture(u_cover, uv);
-    float sheltered = smoothstep(0.02, 0.12, cover.b - world.y);
-    float rise = max(world.y - mix(cover.b, cover.a, sheltered), 0.0);
+// `place` is from `cover_place`.
+float openness(vec2 place, float height, vec3 normal) {
+    vec4 cover = texture(u_cover, place);
+    float t = clamp((cover.b - height) * 10.0 - 0.2, 0.0, 1.0);
+    float sheltered = t * t * (3.0 - 2.0 * t);
+    float rise = max(height - mix(cover.b, cover.a, sheltered), 0.0);
     float fade = mix(1.0 / (1.0 + rise * (4.0 + 8.0 * rise)), 0.6 * sheltered / (1.0 + rise), max(-normal.y, 0.0));
     return 1.0 - u_cover_strength * fade * (0.4 + 0.6 * abs(normal.y)) * mix(cover.g, cover.r, sheltered);
 }
@@ -89,15 +89,17 @@ vec3 ambient(vec3 n, float n_v) {
 }
 
 // Chalk, plaster, cloth: no gloss at all.
-vec3 shade_matte(vec3 world, vec3 n, vec3 albedo) {
+vec3 shade_matte(vec3 world, vec3 n, vec3 in_shadow, vec2 in_cover, vec3 albedo) {
     vec3 to_eye = u_eye - world;
     float n_v = max(dot(n, to_eye) * inversesqrt(dot(to_eye, to_eye)), 0.0);
     float n_l = max(dot(n, u_key_direction), 0.0);
-    vec3 light = ambient(n, n_v) * openness(world, n) + u_key_color * (n_l * key_visibility(world, n) / PI);
+    vec3 light = ambient(n, n_v) * openness(in_cover, world.y, n)
+               + u_key_color * (n_l * key_visibility(in_shadow) / PI);
     return albedo * (light + lamps(world, n));
 }
 
-vec3 shade(vec3 world, vec3 n, vec3 albedo, float metallic, float roughness, vec3 emissive) {
+vec3 shade(vec3 world, vec3 n, vec3 in_shadow, vec2 in_cover, vec3 albedo, float metallic, float roughness,
+           vec3 emissive) {
     vec3 v = normalize(u_eye - world);
     vec3 f0 = mix(vec3(0.04), albedo, metallic);
     vec3 diffuse = albedo * (1.0 - metallic);
@@ -109,7 +111,7 @@ vec3 shade(vec3 world, vec3 n, vec3 albedo, float metallic, float roughness, vec
     vec3 mirrored = surroundings(reflect(-v, n), roughness) * (f0 * fit.x + fit.y);
     float n_l = max(dot(n, u_key_direction), 0.0);
     vec3 glint = specular(n, v, u_key_direction, n_l, f0, max(roughness, 0.08));
-    vec3 light = (diffuse * ambient(n, n_v) + mirrored) * openness(world, n);
-    light += (diffuse / PI + glint) * u_key_color * (n_l * key_visibility(world, n));
+    vec3 light = (diffuse * ambient(n, n_v) + mirrored) * openness(in_cover, world.y, n);
+    light += (diffuse / PI + glint) * u_key_color * (n_l * key_visibility(in_shadow));
     return light + diffuse * lamps(world, n) + emissive;
 }

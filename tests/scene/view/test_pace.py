@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from scene.view.pace import SCALES, WANTED_S, Pace
+from scene.view.pace import STEPS, WANTED_S, Pace
 
 
 def test_slow_frames_coarsen_and_quick_ones_refine_without_flicker() -> None:
     pace = Pace()
     for _ in range(10):
         pace.took(4 * WANTED_S)
-    assert pace.scale == SCALES[-1]
+    assert (pace.scale, pace.smooth) == STEPS[-1]
     for _ in range(4):
         pace.took(WANTED_S / 4)
-    assert pace.scale == SCALES[-1]
+    assert (pace.scale, pace.smooth) == STEPS[-1]
     pace.took(WANTED_S / 4)
-    assert pace.scale == SCALES[-2]
+    assert (pace.scale, pace.smooth) == STEPS[-2]
     for _ in range(40):
         pace.took(WANTED_S / 4)
-    assert pace.scale == 1.0
+    assert (pace.scale, pace.smooth) == STEPS[0]
 
 
 def test_a_frame_that_just_fits_stays_as_it_is() -> None:
@@ -25,4 +25,4 @@ def test_a_frame_that_just_fits_stays_as_it_is() -> None:
     pace.took(2 * WANTED_S)
     for _ in range(50):
         pace.took(0.9 * WANTED_S)
-    assert pace.scale == SCALES[1]
+    assert (pace.scale, pace.smooth) == STEPS[1]
