@@ -6,6 +6,7 @@ What comes out is either everything that the program would do, or the first thin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from assistant.dialogue import Dialogue
@@ -152,6 +153,9 @@ def execute(program: Program, history: History, viewer: Viewer, dialogue: Dialog
 
 
 def _do(run: _Run, command: Command) -> None:
+    if isinstance(command, Until):
+        _repeat(run, command)
+        return
     if isinstance(command, CONTROL):
         for inner in _unfolded(run, command):
             _do(run, inner)
@@ -189,20 +193,32 @@ def _apply(run: _Run, command: Command, ops: tuple[Op, ...]) -> None:
     run.events += result.events
 
 
-def _unfolded(run: _Run, command: If | ForEach | Until | Times) -> Iterator[Command]:
+def _repeat(run: _Run, command: Until) -> None:
+    """The steps until the test holds, or until they can be done no further."""
+    for n in range(UNTIL_BOUND):
+        with suppress(_Stop):  # at first "it" may be what the steps are yet to speak of
+            if holds(run, command.test):
+                return
+        kept = replace(run, plans=[*run.plans], ops=[*run.ops], events=[*run.events], resolved=[*run.resolved])
+        try:
+            for inner in command.do:
+                _do(run, inner)
+        except _Stop as stop:
+            if n == 0 or stop.blocked.grounding is not None:
+                raise
+            vars(run).update(vars(kept))
+            return
+
+
+def _unfolded(run: _Run, command: If | ForEach | Times) -> Iterator[Command]:
     if isinstance(command, If):
         yield from command.then if holds(run, command.test) else command.otherwise
     elif isinstance(command, Times):
         for _ in range(min(command.count, UNTIL_BOUND)):
             yield from command.do
-    elif isinstance(command, ForEach):
+    else:
         for object_id in _resolve(run, command, command.target):
             run.dialogue = run.dialogue.mention((object_id,))
-            yield from command.do
-    else:
-        for _ in range(UNTIL_BOUND):
-            if holds(run, command.test):
-                return
             yield from command.do
 
 

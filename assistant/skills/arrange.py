@@ -13,7 +13,7 @@ from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Arrange
 from assistant.layouts import Piece, Point, circle, grid, main_way, middle, row, spread, squared
 from assistant.measuring import extent
-from assistant.phrasing import sentence, the_all
+from assistant.phrasing import sentence, the_all, verb
 from assistant.placing import Put, stand
 from assistant.quantities import in_metres
 from assistant.skills.base import Plan, Refused, SkillContext
@@ -67,7 +67,7 @@ def plan(command: Arrange, ctx: SkillContext) -> Plan:
             reason = str(error)
             continue
         where = f" {place.words}" if place is not None and place.words else ""
-        reply = f"{the_all(ctx.scene, ids)} are {SAID[command.shape]}{where} now"
+        reply = f"{the_all(ctx.scene, ids)} {verb(ctx.scene, ids, 'is', 'are')} {SAID[command.shape]}{where} now"
         return Plan(sentence(reply), ops, ids, dialogue=ctx.with_homes(ids))
     raise Refused(sentence(f"there is no room for {the_all(ctx.scene, ids)} like that: {reason}"))
 

@@ -180,3 +180,20 @@ def test_a_condition_that_does_not_hold_leaves_everything(said: str) -> None:
     reply = talk.say(said)
     assert (reply.outcome, talk.state.scene) == ("answered", before)
     assert "nothing to do" in reply.reply
+
+
+def test_until_goes_as_far_as_it_can() -> None:
+    talk = Talk()
+    before = talk.state.scene.world_pose("sofa").position
+    reply = talk.say("move the sofa to the left until it touches the desk")
+    assert reply.outcome == "done", reply
+    after = talk.state.scene.world_pose("sofa").position
+    assert after[0] < before[0] - 0.3
+    talk.say("undo")
+    assert talk.state.scene.world_pose("sofa").position == before
+
+
+def test_for_each_does_it_to_every_one() -> None:
+    talk = Talk(yes=True)
+    talk.say("for each mug paint it green")
+    assert talk.state.scene["mug-red"].paint == talk.state.scene["mug-blue"].paint is not None
