@@ -57,7 +57,8 @@ def words_of(text: str, vocabulary: SceneVocabulary) -> Words:
         nouns=nouns,
         adjectives=_unique(lexicon().adjectives[word][0] for word in said if word in lexicon().adjectives),
         degrees=tuple(word for word in ("very", "slightly", "fully", "half", "dark", "light") if word in said),
-        relations=_relations(said),
+        relations=_relations(said) or _PLAIN,
+        placed=bool(_relations(said)),
         determiners=_determiners(said),
         heads=_heads(said),
         measures=_measures(said),
@@ -112,7 +113,7 @@ def _relations(said: list[str]) -> tuple[str, ...]:
     for table in (grammar().relation, grammar().side_of_viewer):
         longest = [table.longest(said, k) for k in range(len(said))]
         found.update(dict.fromkeys(hit[0] for hit in longest if hit is not None))
-    return tuple(found) or _PLAIN
+    return tuple(found)
 
 
 def _determiners(said: list[str]) -> tuple[str, ...]:

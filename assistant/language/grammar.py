@@ -42,7 +42,9 @@ class Words:
     degrees: tuple[str, ...] = ()
     """Degrees said: very, dark, half."""
     relations: tuple[str, ...] = ()
-    """Names of the relations of which a word was said."""
+    """Names of the relations of which a word was said; the plain ones when none was."""
+    placed: bool = True
+    """Whether any was said: else they serve for places alone ("it belongs in the hall"), never to describe a thing."""
     determiners: tuple[str, ...] = ("the", "a")
     """Determiners said."""
     heads: tuple[str, ...] = ("thing", "one")
@@ -279,7 +281,7 @@ class _Builder:
         deep = depth is None or depth > 0
         words = self._words
         found = [self._rule("attribute", p.Attribute, None)] if words is None or words.adjectives else []
-        if deep and self._relations():
+        if deep and self._relations() and (words is None or words.placed):
             found.append(self._rule("relation", p.Relation, depth))
         if deep:
             found.append(self._rule("has", p.Has, depth))

@@ -1,4 +1,4 @@
-"""The page of what can be said, made from the data; run as a module it prints `docs/what-you-can-say.md`."""
+"""The page of what can be said, made from the data; `python3 dev.py docs` writes it to `docs/what-you-can-say.md`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ _SHOWN = 6
 """The most examples for one command."""
 _INTRO = """# What you can say
 
-Made from the language's own data by `python -m assistant.language.handbook`; do not edit it by hand.
 Every sentence here is a test, with the program that it must mean. Politeness, hesitation, things said twice and
 corrections in mid-sentence fall away; any noun is allowed, and every reference may be as long as you like.
 """
@@ -43,6 +42,8 @@ def what_you_can_say() -> str:
             lines += [f"### {name.replace('_', ' ')}", "", line, ""]
             lines += [f"- {said}" for said in examples[name][:_SHOWN]] + [""]
     lines += ["## How things are referred to", "", *_table("references"), ""]
+    lines += ["## Descriptions of one thing", "", *_table("descriptions"), ""]
+    lines += ["## Long instructions", "", *_table("instructions"), ""]
     lines += ["## As it is spoken", "", *_table("spoken"), ""]
     lines += ["## Relations", "", "| relation | said as |", "|---|---|"]
     lines += [f"| {spec.name} | {spec.says} |" for spec in p.RELATIONS.values()]
@@ -55,6 +56,3 @@ def _table(section: str) -> Iterator[str]:
     for said, meant in read_data("examples.toml")[section].items():
         yield f"| {said} | `{meant}` |"
 
-
-if __name__ == "__main__":
-    print(what_you_can_say(), end="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.grammar import Phrases, grammar
+from assistant.language.english.having import has
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.prenominal import adjectives, open_word
 from assistant.language.lexicon import lexicon
@@ -24,8 +25,9 @@ from assistant.language.reference import (
 
 _AWAY = Phrases(
     (phrase, "away")
-    for phrase in ("facing away from", "faces away from", "turned away from", "with its back to", "with its back towards",
-                   "with the back to", "with its back against", "looking away from", "pointing away from",
+    for phrase in ("facing away from", "faces away from", "turned away from", "with its back to",
+                   "with its back towards", "with the back to", "with its back against", "looking away from",
+                   "pointing away from",
                    "with their backs to", "has its back to", "with its back facing")
 )  # fmt: skip
 _FACES = Phrases((phrase, "facing") for phrase in ("faces", "face", "looks at", "looks towards", "points at"))
@@ -85,8 +87,6 @@ def _two_ways(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
 
 
 def _has_and_not(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
-    from assistant.language.english.modifiers import has
-
     found: list[Hit[tuple[Condition, ...]]] = []
     for first in has(s, i):
         at = first.end + (s.word(first.end) == ",")
@@ -128,7 +128,8 @@ def behind(s: Sentence, i: int) -> list[Hit[tuple[Condition, ...]]]:
 def unsaid(s: Sentence, i: int) -> list[int]:
     """Where a relative clause ends that only says that the thing is meant: "the table you want"."""
     held = [end for _, end in _HELD.at(s.words, i)]
-    return held + [end for _, end in _WANTED.at(s.words, i) if s.word(end) in ("is", "are", "", ",", ".", "has", "stands")]
+    closing = ("is", "are", "", ",", ".", "has", "stands")
+    return held + [end for _, end in _WANTED.at(s.words, i) if s.word(end) in closing]
 
 
 def far_side(s: Sentence, i: int) -> list[Hit[Pick]]:
@@ -142,7 +143,7 @@ def far_side(s: Sentence, i: int) -> list[Hit[Pick]]:
         step += s.word(step) == "the"
         for name in ("left", "right", "back", "front"):
             if s.word(step) == name and not open_word(s, step + 1):
-                return [Hit(Pick(name), step + 1)]  # type: ignore[arg-type]
+                return [Hit(Pick(name), step + 1)]
     if at > i and degree == "most":
         for name, end in grammar().side_adjective.at(s.words, at):
             if name in ("top", "bottom"):

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from assistant.language.english import extras
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.comparisons import same, than
-from assistant.language.english import extras
 from assistant.language.english.grammar import grammar
+from assistant.language.english.having import has
 from assistant.language.english.nouns import anchors_of, reference, single
 from assistant.language.english.prenominal import adjectives, closed_words, open_word
 from assistant.language.english.quantities import quantity
@@ -111,8 +112,8 @@ def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
     if s.word(i) == ",":
         found += [Hit(hit.value, hit.end, hit.cost + 0.1) for hit in _picks(s, i + 1)]
     if s.word(i) == "to" and s.word(i - 1) in ("door", "doors", "lid", "key", "handle"):
-        parts = [Relation("part_of", (h.value,)) for h in single(s, i + 1)]
-        found += [Hit(Mod(where=(p,)), h.end, h.cost + 0.05) for p, h in zip(parts, single(s, i + 1), strict=True)]
+        owners = [(Relation("part_of", (h.value,)), h) for h in single(s, i + 1)]
+        found += [Hit(Mod(where=(part,)), h.end, h.cost + 0.05) for part, h in owners]
     found += _picks(s, i) + _of(s, i) + _relative(s, i) + _excluding(s, i) + _clauses(s, i) + _apposition(s, i)
     found += [Hit(Mod(view=hit.value), hit.end, hit.cost + 0.1) for hit in viewpoint(s, i + (s.word(i) == ","))]
     if s.word(i) == "else":
@@ -170,6 +171,9 @@ def _anchored(s: Sentence, i: int, barred: frozenset[str]) -> list[Hit[Relation]
             if name in ("around", "at", "against") and _is_quantity_like(s, end):
                 continue
             hit = anchors_of(name, anchor)
+            if hit is not None and phrase.endswith("back of") and _roomy(s, anchor.value):
+                rear = Ref(Region("back"), where=(Relation("part_of", (anchor.value,)),))
+                hit = replace(hit, value=Relation("at", (rear,)))
             if hit is not None:
                 found.append(Hit(hit.value, hit.end, hit.cost + _fit(name, anchor.value)))
     return found
@@ -186,6 +190,13 @@ def _fit(name: str, anchor: Reference) -> float:
     if isinstance(anchor, Several | Ref) and name != "between" and isinstance(anchor, Several):
         return 0.35
     return 0.0
+
+
+def _roomy(s: Sentence, anchor: Reference) -> bool:
+    """Whether one can be inside it, so that its back is a part of it."""
+    if not isinstance(anchor, Ref) or not isinstance(anchor.head, Noun):
+        return False
+    return anchor.head.name in ("room", "house", "office", "hall", *s.vocabulary.rooms)
 
 
 def _is_quantity_like(s: Sentence, i: int) -> bool:
@@ -208,41 +219,6 @@ def _unanchored(s: Sentence, i: int) -> list[Hit[Relation]]:
 def _beside_viewer(s: Sentence, i: int) -> list[Hit[Condition]]:
     """ "on your left", "ahead of you"."""
     return [Hit(Relation(name, (Ref(Viewer()),)), end) for name, end in grammar().side_of_viewer.at(s.words, i)]
-
-
-@rule
-def has(s: Sentence, i: int) -> list[Hit[Has]]:
-    """ "with a monitor on it", "without arms", "that has nothing in it"."""
-    found: list[Hit[Has]] = []
-    for kind, end in grammar().has.at(s.words, i):
-        inside = any(
-            word in ("containing", "contains", "holding", "holds", "full", "filled") for word in s.words[i:end]
-        )
-        for what in reference(s, end):
-            value = what.value
-            if isinstance(value, Ref) and isinstance(value.head, Viewer | Pronoun):
-                continue
-            if kind == "without" and isinstance(value, Ref):
-                value = replace(value, determiner="no")
-            how, stop = _how(s, what.end)
-            if how:
-                found.append(Hit(Has(value, how), stop, what.cost))
-            found.append(Hit(Has(value, "in" if inside else "with"), what.end, what.cost + (0.1 if how else 0.0)))
-    return found
-
-
-def _how(s: Sentence, i: int) -> tuple[str, int]:
-    """ "on it", "in front of it", "on top" after what a thing has."""
-    if s.words[i : i + 2] == ["on", "top"]:
-        return "on", i + (4 if s.words[i + 2 : i + 4] == ["of", "it"] else 2)
-    if s.word(i) == "inside":
-        return "in", i + (2 if s.word(i + 1) in ("it", "them") else 1)
-    while s.word(i) in ("sitting", "standing", "lying", "right", "hanging"):
-        i += 1
-    for name, end in grammar().relation.at(s.words, i):
-        if s.word(end) in ("it", "them"):
-            return name, end + 1
-    return "", i
 
 
 def _picks(s: Sentence, i: int) -> list[Hit[Mod]]:
