@@ -199,9 +199,9 @@ class App:
         """See `Controller`."""
         if self._recorder is not None:
             path = self._recorder.path
+            self._answered = f"Recorded to {path}."
             self._write_down(Recorder.close)
             self._recorder = None
-            self._answered = f"Recorded to {path}."
         elif self.ports.record is None:
             self._answered = "Nothing can be recorded here."
         else:

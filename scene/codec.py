@@ -104,7 +104,7 @@ def _decode_union(cls: Any, data: Any, where: str) -> Any:
         if len(classes) == 1 and "kind" not in data:
             return decode(next(iter(classes.values())), data, where)
         kind = data.get("kind")
-        if kind not in classes:
+        if not isinstance(kind, str) or kind not in classes:
             raise SceneFileError(f"{where}.kind is {kind!r}: expected one of {', '.join(classes)}")
         return decode(classes[kind], data, where)
     for member in (bool, int, float, str):

@@ -311,7 +311,7 @@ def _header(path: Path, line: bytes) -> Header:
 def _entry(line: bytes, expected: int) -> TurnEntry | HandEntry | EndEntry:
     row = _row(line)
     kind = row.pop("kind", None)
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise LogError(f"is of the kind {kind!r}: expected {', '.join(KINDS)}")
     try:
         entry: TurnEntry | HandEntry | EndEntry = decode(KINDS[kind], row, kind)
@@ -325,6 +325,8 @@ def _entry(line: bytes, expected: int) -> TurnEntry | HandEntry | EndEntry:
 def _row(line: bytes) -> dict[str, Any]:
     try:
         row = json.loads(line.decode("utf-8"))
+        if b"\\u" in line:
+            json.dumps(row, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         raise LogError(f"breaks off or is no JSON ({line[:40].decode('utf-8', errors='replace')!r})") from None
     if not isinstance(row, dict):

@@ -116,8 +116,9 @@ class Recorder:
             self._stream.write(line + "\n")
             self._stream.flush()
             os.fsync(self._stream.fileno())
-        except OSError as error:
-            raise LogError(f"the log {str(self.path)!r} cannot be written: {error.strerror}") from None
+        except (OSError, UnicodeEncodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "what was said is no text that UTF-8 can hold"
+            raise LogError(f"the log {str(self.path)!r} cannot be written: {why}") from None
 
     def _keep(self, clip: AudioClip, n: int) -> str:
         folder = self.path.with_suffix(".audio")

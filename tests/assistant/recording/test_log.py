@@ -117,6 +117,9 @@ STRANGE = [
     (b'{"kind":"hand","n":2,"at_s":0,"by":"foot","said":"","ops":[],"digest":""}', "'foot'"),
     (b'{"kind":"end","n":9,"at_s":0}', "lines are missing"),
     (b'{"kind":"end","n":2,"at_s":NaN}', "a finite number"),
+    (b'{"kind":["turn"],"n":2}', "is of the kind ['turn']"),
+    (b'{"kind":"hand","n":2,"at_s":0,"by":"click","said":"","ops":[{"kind":[]}],"digest":""}', "ops[0].kind is []"),
+    (b'{"kind":"hand","n":2,"at_s":0,"by":"click","said":"\\udcff","ops":[],"digest":""}', "is no JSON"),
     (b"null", "expected a JSON object"),
     (b"\xff\xfe", "breaks off or is no JSON"),
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -128,6 +131,32 @@ def test_the_first_difference_is_said(recorded: bytes, tmp_path: Path, line: int
     assert (difference.n, difference.what) == (line, what)
     assert says in difference.sentence
     assert len(replayed) == line
+
+
+ANYTHING = st.sampled_from((None, 0, -1, 1e308, 1e-320, True, "", "x", "desk", "undo", "hide(", [], {}, [0, 0, 0]))
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        yield (*path, key)
+        yield from _places(item, (*path, key))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_anything_anywhere_is_a_sentence_and_no_crash(recorded: bytes, tmp_path: Path, data: st.DataObject) -> None:
+    path = tmp_path / "session.jsonl"
+    rows = [json.loads(line) for line in recorded.splitlines()]
+    row: Any = rows[data.draw(st.integers(0, len(rows) - 1))]
+    *way, last = data.draw(st.sampled_from(list(_places(row))))
+    for key in way:
+        row = row[key]
+    row[last] = data.draw(ANYTHING)
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows))
+    with warnings.catch_warnings(), suppress(DeixisError):
+        warnings.simplefilter("ignore")
+        again(path)
 
 
 HEADERS: list[tuple[Callable[[dict[str, Any]], object], str]] = [

@@ -208,3 +208,11 @@ def test_a_stalled_frame_does_not_make_the_walk_leap(hands: Interaction) -> None
     x0, _, z0 = room_scene().viewpoints[0].position
     x, _, z = hands.camera.viewer.position
     assert (x - x0) ** 2 + (z - z0) ** 2 < 0.5**2
+
+
+def test_f9_records(hands: Interaction, recorder: Recorder) -> None:
+    hands.key_down("F9")
+    assert recorder.names == ["on_record"]
+    hands.key_down("T")
+    hands.key_down("F9")
+    assert recorder.names == ["on_record"]
