@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.describing import describe
-from assistant.language.program import Attribute, Noun, Ref, Reference, Thing
+from assistant.language.program import Attribute, Noun, One, Pronoun, Ref, Reference, Thing
 from assistant.phrasing import the_all
 from assistant.skills.base import SkillContext
 
@@ -15,7 +15,8 @@ def asked_for(reference: Reference, number: int, label: str | None = None) -> st
     """What was asked for, without an article, in the number that there is of it; `label` where no noun was said."""
     if not isinstance(reference, Ref):
         return "thing" if number == 1 else "things"
-    head = Noun(label) if label and isinstance(reference.head, Thing) else reference.head
+    unsaid = isinstance(reference.head, Thing | One | Pronoun)
+    head = (Noun(label) if label else Thing()) if unsaid else reference.head
     return describe(replace(reference, head=head, determiner="bare", plural=number != 1, count=None))
 
 
@@ -25,6 +26,22 @@ def tail(reference: Reference) -> str:
         return ""
     where = tuple(c for c in reference.where if not isinstance(c, Attribute))
     return describe(Ref(Thing(), "bare", plural=True, where=where)).removeprefix("things")
+
+
+def asks_for_rooms(reference: Reference) -> bool:
+    """Whether it is rooms that are asked for, not things."""
+    return isinstance(reference, Ref) and isinstance(reference.head, Noun) and reference.head.name == "room"
+
+
+def rooms_told(ctx: SkillContext) -> str:
+    """Which rooms there are, one sentence."""
+    rooms = ctx.scene.rooms
+    if not rooms:
+        return "No rooms are marked here."
+    if len(rooms) == 1:
+        return f"There is one room, the {rooms[0].label}."
+    *most, last = (f"the {r.label}" for r in rooms)
+    return f"There are {len(rooms)} rooms: {', '.join(most)} and {last}."
 
 
 def place_words(reference: Reference, ctx: SkillContext) -> str:

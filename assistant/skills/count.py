@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.asked import asked_for, tail
+from assistant.asked import asked_for, asks_for_rooms, rooms_told, tail
 from assistant.grounding.outcome import NotFound
 from assistant.language.program import Count, Exists, Ref
 from assistant.missing import missing_text
@@ -18,6 +18,8 @@ EXAMPLES = ("How many cushions are there?", "Is there a lamp in the room?", "How
 
 def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     """Count all that fit; light them."""
+    if asks_for_rooms(command.target) and ctx.scene.rooms:
+        return Plan(rooms_told(ctx), outcome="answered")
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):
         said = missing_text(ctx.scene, found, command.target)

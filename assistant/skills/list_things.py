@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from assistant.asked import tail
+from assistant.asked import asks_for_rooms, rooms_told, tail
 from assistant.grounding.outcome import NotFound
 from assistant.language.program import ListThings, Ref, Reference, Thing
 from assistant.missing import missing_text
@@ -25,6 +25,8 @@ EXAMPLES = ("What is on the coffee table?", "List the chairs.", "What is next to
 
 def plan(command: ListThings, ctx: SkillContext) -> Plan:
     """Name all that fit, by kind and number; light them."""
+    if asks_for_rooms(command.target):
+        return Plan(rooms_told(ctx), outcome="answered")
     found = ctx.matching(command.target)
     where = tail(command.target)
     if isinstance(found, NotFound):

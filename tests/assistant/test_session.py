@@ -197,3 +197,16 @@ def test_for_each_does_it_to_every_one() -> None:
     talk = Talk(yes=True)
     talk.say("for each mug paint it green")
     assert talk.state.scene["mug-red"].paint == talk.state.scene["mug-blue"].paint is not None
+
+
+@pytest.mark.parametrize("question", ["how many rooms are there?", "which rooms are there?"])
+def test_rooms_are_told(question: str) -> None:
+    reply = Talk().say(question)
+    assert reply.outcome == "answered"
+    assert "kitchen" in reply.reply
+
+
+def test_them_is_counted_by_its_kind() -> None:
+    talk = Talk()
+    talk.say("where are the mugs?")
+    assert "2 mugs" in talk.say("how many of them are there?").reply
