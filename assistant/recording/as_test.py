@@ -36,6 +36,16 @@ class MadeTest:
     """What a person should know; empty where there is nothing."""
 
 
+@dataclass(frozen=True)
+class _Played:
+    """A draft that was played."""
+
+    text: str
+    turns: int
+    held: int
+    failed: int
+
+
 @dataclass
 class _Part:
     """One test of the file: a session up to the first thing that a test cannot do."""
@@ -83,13 +93,14 @@ def write_test(log_file: Path, out: Path) -> MadeTest:
         raise LogError(f"{str(log_file)!r} holds nothing that a test could do: expected a turn or a click")
     draft = _Draft(out, notes=[log.note] if log.note else [])
     _fill(draft, log, state_of(log.header, log_file))
-    text = _text(draft, log)
     try:
-        out.write_text(text, encoding="utf-8")
-        held, turns = _play(out, text)
+        played = _play(out, _text(draft, log, words=False))
+        if played.failed and log.header.options.words:
+            played = _play(out, _text(draft, log, words=True))
+        out.write_text(played.text, encoding="utf-8")
     except OSError as error:
         raise LogError(f"{str(out)!r} cannot be written: {error.strerror}") from None
-    return MadeTest(turns, held, ". ".join(draft.notes))
+    return MadeTest(played.turns, played.held, ". ".join(draft.notes))
 
 
 def _fill(draft: _Draft, log: Log, state: SessionState) -> None:
@@ -149,10 +160,11 @@ def _act(done: Replayed, viewer: Viewer) -> list[tuple[str, str]]:
 # ---- the file --------------------------------------------------------------------------------------------------------
 
 
-def _text(draft: _Draft, log: Log) -> str:
+def _text(draft: _Draft, log: Log, *, words: bool) -> str:
+    """The file; `words` says whether its tests need the model that matches words to labels."""
     lines = [
         f"# Made of {log.path.name} by `deixis record --as-test`: what happened, not what should have. Edit it.",
-        *(f"# Note: {note}." for note in draft.notes), *_options(log.header), "tests:",
+        *(f"# Note: {note}." for note in draft.notes), *_options(log.header, words), "tests:",
     ]
     stem = draft.out.name.removesuffix(SUFFIX)
     parts = [p for p in draft.parts if p.turns]
@@ -167,22 +179,23 @@ def _text(draft: _Draft, log: Log) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _options(header: Header) -> list[str]:
+def _options(header: Header, words: bool) -> list[str]:
     options = header.options
-    uses = [*(["words"] if options.words else []), *([options.translator] if options.translator != "none" else [])]
+    uses = [*(["words"] if words else []), *([options.translator] if options.translator != "none" else [])]
     return [
         *(["yes: true"] if options.yes else []), *([f"seed: {options.seed}"] if options.seed else []),
         *([f"uses: [{', '.join(uses)}]"] if uses else []),
     ]
 
 
-def _play(out: Path, text: str) -> tuple[int, int]:
-    """Play the draft, and make comments of what does not hold; how many expectations and turns are left."""
+def _play(out: Path, text: str) -> _Played:
+    """Write the draft and play it; in the text that comes out, what does not hold is a comment."""
     from assistant.scenetest.reader import read_cases
     from assistant.scenetest.runner import run_test
     from assistant.scenetest.services import Services
 
-    lines, held, turns = text.splitlines(), 0, 0
+    out.write_text(text, encoding="utf-8")
+    lines, held, failed, turns = text.splitlines(), 0, 0, 0
     for case in read_cases(out):
         result = run_test(case, Services())
         if result.status == "error":
@@ -190,8 +203,8 @@ def _play(out: Path, text: str) -> tuple[int, int]:
         turns += len(result.turns)
         for check in (c for turn in result.turns for c in turn.checks):
             held += check.passed
+            failed += not check.passed
             if not check.passed:
                 line = lines[check.line - 1]
                 lines[check.line - 1] = f"        # {line.strip()}  # did not hold: {' '.join(check.message.split())}"
-    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return held, turns
+    return _Played("\n".join(lines) + "\n", turns, held, failed)
