@@ -172,6 +172,8 @@ class Tour(App):
         self._clip = self._speaker.synthesize(stop.say) if self._speaker is not None else None
         if self._clip is not None:
             self.sounds.append((now_s + walk_s, self._clip))
+            if self.ports.voice is not None:
+                self.ports.voice.say(stop.say)
         self._spoken_s = self._clip.duration_s if self._clip is not None else TYPE_S
         self._began_s = now_s + walk_s
         self._until_s = self._began_s + self._spoken_s

@@ -38,13 +38,13 @@ def run(args: argparse.Namespace, out: Output) -> int:
     headless = args.headless or not has_display()
     if headless and not args.headless:
         out.note("No display here: the tour runs headless and leaves a film.")
-    tour = _tour(args, out)
+    tour = _tour(args, out, aloud=not headless)
     return _film(tour, args, out) if headless else _window(tour, out)
 
 
-def _tour(args: argparse.Namespace, out: Output) -> Tour:
+def _tour(args: argparse.Namespace, out: Output, *, aloud: bool) -> Tour:
     from assistant.app import Ports
-    from assistant.runtime import ear_port, embedder_if_present, make_session, start, voice
+    from assistant.runtime import ear_port, embedder_if_present, make_session, start, voice, voice_if_wanted
     from assistant.scenes import demo_scene
     from assistant.tour import Tour, load_script
 
@@ -55,7 +55,8 @@ def _tour(args: argparse.Namespace, out: Output) -> Tour:
     speaker = None if ear is None else voice()
     if ear is None and not args.typed:
         out.note("The hearing model is not here, so the commands are typed: `deixis models fetch hearing` brings it.")
-    return Tour(session, state, script, ports=Ports(ear=ear), speaker=speaker)
+    heard = voice_if_wanted(aloud and speaker is not None, out.note)
+    return Tour(session, state, script, ports=Ports(ear=ear, voice=heard), speaker=speaker)
 
 
 def _film(tour: Tour, args: argparse.Namespace, out: Output) -> int:
