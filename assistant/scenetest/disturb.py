@@ -76,8 +76,9 @@ MISHEARD = {
     "put": "but", "the": "a", "a": "the", "red": "read", "blue": "blew", "mug": "mud", "on": "in", "in": "and",
     "and": "in", "this": "these", "that": "the", "there": "their", "here": "hear", "two": "to", "four": "for",
     "to": "two", "chair": "share", "lamp": "lamb", "left": "laughed", "right": "write", "desk": "disk",
-    "sofa": "so far", "table": "cable", "ball": "bowl", "bowl": "ball", "it": "a", "them": "then", "move": "moved", "hide": "height",
-    "green": "grain", "white": "wide", "shelf": "self", "clock": "block", "book": "look", "cup": "cop",
+    "sofa": "so far", "table": "cable", "ball": "bowl", "bowl": "ball", "it": "a", "them": "then", "move": "moved",
+    "hide": "height", "green": "grain",
+    "white": "wide", "shelf": "self", "clock": "block", "book": "look", "cup": "cop",
 }
 """What small ears make of words."""
 

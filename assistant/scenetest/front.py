@@ -66,7 +66,8 @@ def _words(args: argparse.Namespace) -> list[str]:
     """The command line for pytest: none but scene tests, and no output but ours."""
     files = [str(f) for path in args.path for f in ([path] if path.is_file() else sorted(path.rglob(f"*{SUFFIX}")))]
     words = [*(files or [str(p) for p in args.path]), "-p", "assistant.scenetest.plugin", "-p", "no:terminal", "-p",
-             "no:cacheprovider", "--noconftest", "--continue-on-collection-errors", "-o", "addopts=", "-c", os.devnull, "--rootdir", str(Path.cwd())]
+             "no:cacheprovider", "--noconftest", "--continue-on-collection-errors", "-o", "addopts=",
+             "-c", os.devnull, "--rootdir", str(Path.cwd())]
     if args.n:
         if find_spec("xdist") is None:
             raise MissingError("-n needs pytest-xdist, which is not here: pip install pytest-xdist")
@@ -98,7 +99,8 @@ class Display:
         self._out = out
         self._console = Console(file=out.stderr, highlight=False, soft_wrap=True)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=self._console, transient=True, disable=not self._console.is_terminal)
+        quiet = not self._console.is_terminal
+        self._progress = Progress(*columns, console=self._console, transient=True, disable=quiet)
         self._task: Any = None
         self._seconds: dict[str, float] = {}
         self.counts: dict[str, int] = {}
@@ -174,7 +176,8 @@ def _indented(text: str) -> str:
 
 def watch(args: argparse.Namespace, out: Output, *, sleep: Callable[[float], None] = time.sleep) -> int:
     """Run, and again whenever a file under the paths changes, until the person stops it."""
-    code, last = 0, {}
+    code = 0
+    last: dict[str, tuple[int, int]] = {}
     while True:
         now = stamps(args.path)
         if now != last:

@@ -27,6 +27,10 @@ SHOWN = 12
 BLANK = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 """A parameter in a text."""
 
+CORE = "tag:yaml.org,2002:"
+PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "value", "seq", "map"})
+"""What YAML takes plain values for."""
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -139,9 +143,10 @@ def parse(text: str, path: Path) -> Node:
     """The tree of a text."""
     source = Source(path, tuple(text.splitlines()))
     try:
-        documents = list(yaml.compose_all(text, Loader=LOADER))
+        documents = _composed(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = error.context_mark is not None and "stream" in str(error.problem) and "end" in str(error.problem)
+        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise source.error(min(line, max(1, len(source.lines))), column, f"this is no YAML: {_said(error)}") from None
     except yaml.reader.ReaderError as error:
@@ -153,13 +158,24 @@ def parse(text: str, path: Path) -> Node:
         raise source.error(1, 1, "the file is empty: expected `scene:` and `tests:`")
     if len(documents) > 1:
         line = documents[1].start_mark.line + 1
+        line = next((n for n in range(line, 0, -1) if source.lines[n - 1].startswith("---")), line)
         raise source.error(line, 1, "a second document begins here (`---`): expected one document a file")
     return _Builder(source).build(documents[0], 0)
+
+
+def _composed(text: str) -> list[Any]:
+    """The documents of a text; what is wrong is told by the parser that tells the place best."""
+    try:
+        return list(yaml.compose_all(text, Loader=LOADER))
+    except yaml.YAMLError:
+        return list(yaml.compose_all(text, Loader=yaml.SafeLoader))
 
 
 def _said(error: yaml.MarkedYAMLError) -> str:
     problem = str(error.problem or error.context or "it cannot be read")
     advice = ""
+    if "stream" in problem and "end" in problem:
+        return "what is opened here is never closed"
     if "mapping values are not allowed" in problem:
         advice = "; put the text in quotes if it holds a colon"
     elif "found character '\\t'" in problem or "tab" in problem:
@@ -181,9 +197,10 @@ class _Builder:
             raise self.source.error(line, column, f"this is nested too deeply: expected at most {DEEPEST} levels")
         if self.count > MOST_NODES:
             raise self.source.error(line, column, f"there are more than {MOST_NODES} values here: make several files")
+        if node.tag.removeprefix(CORE) not in PLAIN_TAGS:
+            shown = node.tag.replace(CORE, "!!")
+            raise self.source.error(line, column, f"{shown} is a tag: expected plain text, lists and mappings")
         if isinstance(node, yaml.ScalarNode):
-            if node.tag.startswith("!"):
-                raise self.source.error(line, column, f"{node.tag} is a tag: expected plain text, lists and mappings")
             return Node(self.source, line, column, node.value, node.style in ("'", '"', "|", ">"))
         if isinstance(node, yaml.SequenceNode):
             return Node(self.source, line, column, tuple(self.build(item, depth + 1) for item in node.value))

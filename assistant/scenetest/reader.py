@@ -117,11 +117,13 @@ def _value(name: str, node: Node) -> str:
 
 
 def _tags(node: Node) -> tuple[str, ...]:
-    tags = shapes.texts(node, "'tags'")
-    for tag in tags:
-        if not tag.replace("-", "_").isidentifier():
-            raise node.error(f"the tag {tag!r} is no single word: expected letters, digits, - and _")
-    return tuple(tag.replace("-", "_") for tag in tags)
+    tags = []
+    for item in shapes.listed(node, "'tags'"):
+        tag = shapes.text(item, "'tags'").replace("-", "_")
+        if not tag.isidentifier():
+            raise item.error(f"the tag {item.shown} is no single word: expected letters, digits, - and _")
+        tags.append(tag)
+    return tuple(tags)
 
 
 # ---- one test --------------------------------------------------------------------------------------------------------
@@ -237,7 +239,7 @@ def _case(row: Mapping[str, Node], node: Node, what: str, defaults: _Defaults, p
         tuple(dict.fromkeys((*defaults.tags, *own_tags))),
         _reason(merged.get("skip"), "skip"), _reason(merged.get("xfail"), "xfail"), params,
         shapes.some_of(*MODELS).read(merged["uses"], "'uses'") if "uses" in merged else (),
-        "yes" in merged and shapes.flag(merged["yes"], "'yes'"),
+        "without_asking" in merged and shapes.flag(merged["without_asking"], "'without_asking'"),
         shapes.whole(merged["seed"], "'seed'") if "seed" in merged else 0,
     )
 

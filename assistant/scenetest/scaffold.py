@@ -75,8 +75,9 @@ def _move(scene: Scene) -> str:
                     continue
             except Unclear:
                 continue
-            return (f"  - say: {_quoted(text)}\n    expect: {_quoted(statement)}\n    moved: {_quoted(thing)}\n"
-                    "    undone: exactly\n")
+            lines = (f"  - say: {_quoted(text)}", f"    expect: {_quoted(statement)}", f"    moved: {_quoted(thing)}",
+                     "    undone: exactly")
+            return "\n".join(lines) + "\n"
     return ""
 
 
@@ -97,8 +98,10 @@ def _pointing(scene: Scene) -> str:
         except Unclear:
             continue
         if reply is not None and reply.outcome == "done" and stage.state.scene.selection == (thing,):
-            return (f"  - name: a hand points\n    turns:\n      - say: select *that*\n        point_at: {_quoted(thing)}\n"
-                    f"        selected: {_quoted(thing)}\n      - key: undo\n        selected: nothing\n")
+            lines = ("  - name: a hand points", "    turns:", "      - say: select *that*",
+                     f"        point_at: {_quoted(thing)}", f"        selected: {_quoted(thing)}", "      - key: undo",
+                     "        selected: nothing")
+            return "\n".join(lines) + "\n"
     return ""
 
 
@@ -107,8 +110,9 @@ def _missing(scene: Scene) -> str:
         if any(o.label == absent for o in scene):
             continue
         if (reply := _stage(scene).say(f"delete the {absent}").reply) and reply.outcome == "not_found":
-            return (f"  - name: what is not there is not made up\n    say: delete the {absent}\n    outcome: not_found\n"
-                    "    unchanged: true\n")
+            lines = ("  - name: what is not there is not made up", f"    say: delete the {absent}",
+                     "    outcome: not_found", "    unchanged: true")
+            return "\n".join(lines) + "\n"
     return ""
 
 
