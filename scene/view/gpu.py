@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scene.errors import SceneFileError
 from scene.meshes import Mesh
 from scene.view.packing import Batch, batches
+from scene.view.roundness import sagitta
 from scene.view.shaders import source
 
 INSTANCE = np.dtype([("rows", "<f4", (3, 4)), ("paint", "<f4", 4), ("state", "<f4", 4)])
@@ -112,7 +113,8 @@ class GpuBatch:
 class GpuLevel:
     """One level of detail of a mesh: its batches and the instances to draw."""
 
-    def __init__(self, ctx: Any, programs: Programs, mesh: Mesh, texture_of: Any) -> None:
+    def __init__(self, ctx: Any, programs: Programs, mesh: Mesh, texture_of: Any, *,
+                 finest: Mesh | None = None) -> None:
         self._ctx = ctx
         self._capacity = 4
         self._instances = ctx.buffer(reserve=self._capacity * INSTANCE.itemsize, dynamic=True)
@@ -122,6 +124,8 @@ class GpuLevel:
              texture_of(b.texture))
             for b in batches(mesh)
         ]
+        self.coarser_m = max(sagitta(mesh) - sagitta(finest), 0.0) if finest is not None else 0.0
+        """How much further its round parts lie inside their curves than the finest level's, metres in mesh space."""
         self.triangles = sum(len(b.indices) // 3 for b, *_ in self._buffers)
         self.batches = self._arrays()
         self._written: bytes = b""
@@ -146,7 +150,8 @@ class GpuMesh:
     """A mesh with its levels of detail, finest first."""
 
     def __init__(self, ctx: Any, programs: Programs, mesh: Mesh, texture_of: Any) -> None:
-        self.levels = [GpuLevel(ctx, programs, m, texture_of) for m in (mesh, *mesh.lods)]
+        self.levels = [GpuLevel(ctx, programs, mesh, texture_of)]
+        self.levels += [GpuLevel(ctx, programs, m, texture_of, finest=mesh) for m in mesh.lods]
 
 
 class Textures:

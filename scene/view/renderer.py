@@ -24,7 +24,9 @@ from scene.view.projection import Projection, inside_frustum
 from scene.view.staging import Stage, instance_of
 
 LOD_PIXELS = (170.0, 60.0)
-"""An object whose radius covers fewer pixels than these is drawn at the next coarser level."""
+"""An object whose radius covers fewer pixels than these may be drawn at the next coarser level,"""
+FACET_PIXELS, QUICK_FACET_PIXELS = 0.5, 1.5
+"""... where the outlines of round parts stay so near to those of the finest level; the second in a quick picture."""
 QUICK_POINTS, MOST_POINTS = 50_000, 2_000_000
 """How many points of one cloud are drawn, in a quick picture and in any."""
 POINT_OVERLAP = 1.5
@@ -69,7 +71,7 @@ class Renderer:
         self._resample = ctx.vertex_array(self.programs.resample, [])
         self._ceilings: tuple[tuple[Room, ...], GpuLevel] | None = None
         self._lamps = 0
-        self._most_points = MOST_POINTS
+        self._most_points, self._facet_pixels = MOST_POINTS, FACET_PIXELS
         self._cut: tuple[Stage, Vec3, Cut] | None = None
         self.canvas_drawer = CanvasDrawer(ctx)
         self.drawn_triangles = 0
@@ -97,9 +99,10 @@ class Renderer:
              ghosts: Sequence[tuple[str, Pose]] = (), quick: bool = False) -> Target:
         """Draw a scene, and give the target that holds it. `ghosts` are previews: an object's id and its world pose.
 
-        A `quick` picture, for while something moves, thins clouds of points.
+        A `quick` picture, for while something moves, thins clouds of points and rounds things less finely.
         """
         self._most_points = QUICK_POINTS if quick else MOST_POINTS
+        self._facet_pixels = QUICK_FACET_PIXELS if quick else FACET_PIXELS
         ctx, stage = self.ctx, self.stage(scene)
         target = target or self.target(projection.width, projection.height)
         cut = self.cut(stage, projection.viewer.position, look)
@@ -175,13 +178,16 @@ class Renderer:
             shown[asked[hidden_by(eye, boxes.center[asked], boxes.extent[asked], lo, hi)]] = False
         distance = np.maximum(np.linalg.norm(boxes.center - np.array(projection.viewer.position), axis=1), 0.05)
         pixels = stage.radius / distance * projection.focal_px
+        pixels_a_metre = stage.stretch * projection.focal_px / np.maximum(distance - stage.radius, 0.3 * distance)
         chosen: list[tuple[float, GpuLevel, NDArray[np.intp]]] = []
         for uri, rows in stage.groups.items():
             rows = rows[shown[rows]]
             if not len(rows):
                 continue
             levels = self.mesh(stage.scene, uri).levels
-            wanted = np.minimum(np.searchsorted(-np.array(LOD_PIXELS), -pixels[rows]), len(levels) - 1)
+            wanted = np.zeros(len(rows), dtype=np.intp)
+            for k, most in zip(range(1, len(levels)), LOD_PIXELS, strict=False):
+                wanted[(pixels[rows] < most) & (levels[k].coarser_m * pixels_a_metre[rows] < self._facet_pixels)] = k
             for k in range(len(levels)):
                 mine = rows[wanted == k]
                 if len(mine):

@@ -58,6 +58,13 @@ class Stage:
         return radius
 
     @cached_property
+    def stretch(self) -> FloatArray:
+        """(n) how much each object's mesh is enlarged, along the axis that is enlarged most."""
+        rows = self.instances["rows"][:, :, :3].astype(np.float64)
+        stretch: FloatArray = np.linalg.norm(rows, axis=1).max(axis=1, initial=0.0)
+        return stretch
+
+    @cached_property
     def bounds(self) -> tuple[FloatArray, FloatArray]:
         """Lower and upper corner around all that is visible; a cube of a metre where nothing is."""
         boxes, shown = self.scene.boxes, self.visible
