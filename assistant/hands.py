@@ -1,4 +1,7 @@
-"""The hand: what it hovers over, what a click selects, and what a drag carries along surfaces."""
+"""The hand: what it hovers over, what a click selects, and what a drag carries along surfaces.
+
+A ray begins at the eyes, and passes through the walls that are cut away before them.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import math
 from dataclasses import replace
 
 from scene.frames import UP, Pose, Ray, Vec3, quat_from_axis_angle, quat_multiply
-from scene.geometry.placement import after, place
+from scene.geometry.drag import drag, target
+from scene.geometry.placement import after
 from scene.geometry.rays import Hit, cast
-from scene.geometry.requests import Impossible, PlaceRequest
+from scene.geometry.requests import Impossible
 from scene.history import History
 from scene.objects import Scene
 from scene.ops import Op, RotateObject, SetSelection
+from scene.view.cutaway import Unseen
 
 TURN_RAD = math.radians(15)
 """How far one notch of the wheel turns what is held."""
@@ -32,13 +37,14 @@ class Hands:
         self._held: str | None = None
         self._turned_rad = 0.0
         self._last: tuple[Scene, Ray] | None = None
+        self._unseen = Unseen()
 
     def hover(self, scene: Scene, ray: Ray) -> None:
         """The hand points along a ray."""
         if self._last is not None and self._last[0] is scene and self._last[1] == ray:
             return
         self._last = (scene, ray)
-        hit = cast(scene, ray, ignore=self._ignored(scene))
+        hit = self._meets(scene, ray)
         over, at = (None, None) if hit is None else (hit.object_id, hit.point)
         if (over, at) != (self.over, self.at):
             self.over, self.at = over, at
@@ -46,7 +52,7 @@ class Hands:
 
     def click(self, history: History, ray: Ray, *, add: bool) -> History:
         """Select what the ray meets, alone or with `add` in or out of the selection; nothing where it meets nothing."""
-        hit = cast(history.scene, ray)
+        hit = self._meets(history.scene, ray)
         selection = history.scene.selection
         if hit is None or history.scene[hit.object_id].fixed:
             wanted = selection if add else ()
@@ -64,7 +70,7 @@ class Hands:
 
     def take(self, scene: Scene, ray: Ray) -> bool:
         """Take hold of what the ray meets; false where that is nothing or part of the building."""
-        hit = cast(scene, ray)
+        hit = self._meets(scene, ray)
         if hit is None or scene[hit.object_id].fixed:
             return False
         self._held, self._turned_rad = hit.object_id, 0.0
@@ -73,9 +79,11 @@ class Hands:
 
     def drag(self, scene: Scene, ray: Ray) -> None:
         """Show where what is held would stand if it were let go."""
-        hit = self._under(scene, ray)
-        if hit is not None and self._held is not None:
-            self._show(self._standing(scene, self._held, hit))
+        if self._held is None:
+            return
+        point = target(scene, self._held, ray, through=self._unseen.ids(scene, ray.origin), reach_m=math.inf)
+        if point is not None:
+            self._show(self._standing(scene, self._held, point))
 
     def turn(self, steps: float) -> None:
         """Turn what is held about the vertical."""
@@ -89,19 +97,18 @@ class Hands:
     def drop(self, history: History, ray: Ray) -> tuple[History, str]:
         """Let go: it settles where it stands; where it cannot, it stays where it was and the reason is given."""
         held, scene = self._held, history.scene
-        hit = self._under(scene, ray)
         turned = self._turned_rad
         self.cancel()
-        if held is None or hit is None:
+        if held is None:
             return history, ""
         turns: tuple[Op, ...] = ()
         if turned:
             about_y = quat_from_axis_angle(UP, turned)
             turns = (RotateObject(held, quat_multiply(about_y, scene[held].pose.orientation)),)
-        result = place(after(scene, turns), held, PlaceRequest("at_point", point=hit.point))
+        result = drag(after(scene, turns), held, ray, through=self._unseen.ids(scene, ray.origin), reach_m=math.inf)
         if isinstance(result, Impossible):
             return history, f"{result.reason[:1].upper()}{result.reason[1:]}."
-        return history.do((*turns, *result.ops), said=f"move the {scene[held].display_name}")[0], ""
+        return history.do((*turns, *result), said=f"move the {scene[held].display_name}")[0], ""
 
     def cancel(self) -> None:
         """Hold nothing any more."""
@@ -114,15 +121,13 @@ class Hands:
             self.ghosts = ((self._held, pose),)
             self.version += 1
 
-    def _ignored(self, scene: Scene) -> tuple[str, ...]:
-        return () if self._held is None else (self._held, *scene.descendants(self._held))
+    def _meets(self, scene: Scene, ray: Ray) -> Hit | None:
+        held = () if self._held is None else (self._held, *scene.descendants(self._held))
+        return cast(scene, ray, ignore=(*held, *self._unseen.ids(scene, ray.origin)))
 
-    def _under(self, scene: Scene, ray: Ray) -> Hit | None:
-        return cast(scene, ray, ignore=self._ignored(scene))
-
-    def _standing(self, scene: Scene, object_id: str, hit: Hit) -> Pose:
+    def _standing(self, scene: Scene, object_id: str, point: Vec3) -> Pose:
         o = scene[object_id]
-        x, y, z = hit.point
+        x, y, z = point
         bottom = o.geometry.lo[1] * o.scale[1]
         turned = quat_from_axis_angle(UP, self._turned_rad)
         return Pose((x, y - bottom, z), quat_multiply(turned, scene.world_pose(object_id).orientation))

@@ -63,10 +63,27 @@ def cut_for(stage: Stage, eye: Vec3) -> Cut:
     return Cut(hidden, lowered)
 
 
+class Unseen:
+    """What views leave out or lower: a hand that points there points through it. Keeps the last answer."""
+
+    def __init__(self) -> None:
+        self._stage: Stage | None = None
+        self._last: tuple[Vec3, frozenset[str]] | None = None
+
+    def ids(self, scene: Scene, eye: Vec3) -> frozenset[str]:
+        """Ids of what the view of a scene from `eye` leaves out or lowers."""
+        if self._stage is None or self._stage.scene is not scene:
+            self._stage, self._last = Stage.of(scene), None
+        if self._last is None or self._last[0] != eye:
+            cut = cut_for(self._stage, eye)
+            ids = frozenset(scene.boxes.ids[row] for row in np.flatnonzero(cut.hidden | cut.lowered))
+            self._last = (eye, ids)
+        return self._last[1]
+
+
 def unseen_ids(scene: Scene, eye: Vec3) -> frozenset[str]:
-    """Ids of what the view from `eye` leaves out or lowers: a hand that points there points through it."""
-    cut = cut_for(Stage.of(scene), eye)
-    return frozenset(scene.boxes.ids[row] for row in np.flatnonzero(cut.hidden | cut.lowered))
+    """Ids of what the view from `eye` leaves out or lowers."""
+    return Unseen().ids(scene, eye)
 
 
 def lower(rows: FloatArray, lo_y: float) -> FloatArray:
