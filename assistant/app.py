@@ -20,6 +20,7 @@ from assistant.speech.voice import Voice
 from assistant.turn import Reply, Turn
 from assistant.tween import between
 from assistant.understanding import vocabulary_of
+from assistant.warming import warm
 from scene.errors import DeixisError, MissingError
 from scene.frames import Ray, Viewer
 from scene.history import History
@@ -251,6 +252,11 @@ class App:
         if self.ports.voice is not None:
             self.ports.voice.say(reply.reply)
         return reply
+
+    def warm(self) -> None:
+        """Get ready in the background for the first change, which would else take a second longer than others."""
+        scene = self.state.scene
+        self.background.prepare(lambda: warm(scene))
 
     def close(self) -> None:
         """Stop all that runs."""

@@ -24,7 +24,7 @@ class Background:
     """Runs pieces of work in order. Results wait until they are asked for; nothing is called back from the thread."""
 
     def __init__(self) -> None:
-        self._work: queue.Queue[tuple[Callable[[], object], Callable[[Done], None]] | None] = queue.Queue()
+        self._work: queue.Queue[tuple[Callable[[], object], Callable[[Done], None] | None] | None] = queue.Queue()
         self._ended: queue.Queue[tuple[Callable[[Done], None], Done]] = queue.Queue()
         self._open = 0
         self._thread = threading.Thread(target=self._run, name="background", daemon=True)
@@ -39,6 +39,10 @@ class Background:
         """Do `work` in the thread; `then` gets the result in whichever thread calls `collect`."""
         self._open += 1
         self._work.put((work, then))
+
+    def prepare(self, work: Callable[[], object]) -> None:
+        """Do `work` in the thread, ahead of need: nobody waits for it, and if it fails, what needs it will say so."""
+        self._work.put((work, None))
 
     def collect(self) -> None:
         """Hand out the results that are there."""
@@ -64,4 +68,5 @@ class Background:
                 done = Done(None, str(error))
             except Exception as error:  # noqa: BLE001 - a model can fail in any way; the window must go on
                 done = Done(None, f"Something went wrong inside ({type(error).__name__}: {error}).")
-            self._ended.put((then, done))
+            if then is not None:
+                self._ended.put((then, done))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     from assistant.app import App, Ports
     from assistant.display import has_display
     from assistant.runtime import ear_port, embedder_if_present, make_session, microphone_port, voice_if_wanted
-    from assistant.translators import translator_by_name
+    from assistant.translators import translator_by_name, warm_up
     from scene.errors import MissingError
     from scene.files import save_scene
     from scene.view.window import run_window
@@ -57,15 +58,19 @@ def run(args: argparse.Namespace, out: Output) -> int:
         raise MissingError("There is no display here. `deixis demo --headless` makes a film, `deixis render` a "
                            "picture, and `deixis say` needs neither.")
     state, journal = _start(args, out)
+    translator = translator_by_name(args.translator)
     session = make_session(
-        translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes,
+        translator=translator, embedder=embedder_if_present(), yes=args.yes,
         seed=args.seed,
     )
     ports = Ports(ear_port(), microphone_port, voice_if_wanted(args.speak, out.note), journal, record=_records(args))
     app = App(session, state, ports)
+    if translator is not None:
+        app.background.start(partial(warm_up, translator, state.scene), lambda done: None)
     if args.record:
         _begin_recording(app, out)
     out.note("Hold Space and talk, or press T and type. F1 shows the keys.")
+    app.warm()
     try:
         run_window(app, viewer=state.viewer)
     finally:

@@ -228,3 +228,28 @@ def test_an_ear_that_fails_is_said(error: Exception) -> None:
     a.on_talk_stop()
     settle(a)
     assert str(error) in a.tick(20.0).answered
+
+
+def test_getting_ready_shows_nothing_and_changes_nothing() -> None:
+    a = app()
+    before, scene = a.tick(0.0), a.state.scene
+    a.warm()
+    assert a.status == "ready"
+    a.on_talk_start()
+    a.on_talk_stop()
+    settle(a)
+    assert a.state.scene.world_pose("mug-red") == scene.world_pose("mug-red")
+    assert not before.moving
+
+
+def test_getting_ready_that_fails_keeps_quiet() -> None:
+    a = app()
+
+    def broken() -> None:
+        raise MissingError("nothing to be said")
+
+    a.background.prepare(broken)
+    a.on_talk_start()
+    a.on_talk_stop()
+    settle(a)
+    assert "nothing to be said" not in a.tick(30.0).answered
