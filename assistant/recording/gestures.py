@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from assistant.gaze import GazeTrack
 from assistant.recording.inferred import listed, point
 from assistant.recording.log import HandEntry, TurnEntry
-from scene.frames import Ray, Vec3, Viewer
+from scene.frames import Ray, Viewer
 from scene.geometry.rays import cast
 from scene.objects import Scene
 from scene.ops import SetSelection
@@ -18,6 +19,8 @@ POINTED = re.compile(r"\b(?:this|that|these|those)\(|\b(?:here|there)\b")
 """A part of a program that means what is pointed at."""
 FAR_M = 3.0
 """How far ahead something is looked at where nothing is met."""
+REACH_M = 0.1
+"""What is met nearer than this surrounds the eye and gives no direction."""
 NEAR_M = 0.002
 """Viewers nearer than this stand and look the same."""
 
@@ -93,5 +96,5 @@ def _aimed(entry: TurnEntry, word: int, count: int, scene: Scene, *, hand: bool)
     hit = cast(scene, ray)
     if hit is not None and (hit.object_id in entry.targets or any(c.id == hit.object_id for c in entry.changed)):
         return listed((hit.object_id,))
-    at: Vec3 = hit.point if hit is not None else ray.at(FAR_M)
-    return point(at)
+    clear = hit is not None and math.dist(hit.point, ray.origin) > REACH_M
+    return point(hit.point if hit is not None and clear else ray.at(FAR_M))
