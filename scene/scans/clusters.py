@@ -8,16 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.frames import FloatArray
+from scene.scans.merging import back_to_shell, with_fragments, with_hanging, with_what_hangs
 from scene.scans.planes import Plane
 from scene.scans.tops import Top, tops_of
 from scene.scans.voxels import Rows, Voxels, components, near_pairs
 
 REACH = 2.3
 """Voxels within so many voxel edges of each other touch."""
-FEWEST = 25
-"""A thing has at least so many voxels: 100 cm2 of surface."""
-STANDING = 10
-"""So many of them over a top are enough to tell that something stands there."""
+LEAST_M2 = 0.01
+"""A thing shows at least so much surface."""
+STANDING_M2 = 0.004
+"""So much of it over a top is enough to tell that something stands there."""
 ABOVE_M = 0.025
 """What is higher than this over a top stands on it."""
 CONTACT, WITHIN = 0.3, 0.8
@@ -30,10 +31,6 @@ PATCH_RGB, PATCH_M = 0.1, 0.025
 """A patch on a flat surface differs this much from it in colour, or rises this much over it."""
 PATCH_M2, SMALL_PATCH_M2 = 0.03, 0.008
 """A patch on a wall or on the floor is at least this large; one on a tabletop, this."""
-FLOATS_M, NEAR_M = 0.06, 0.12
-"""What is higher than this over the floor and stands on nothing belongs to a thing that is this near."""
-FRAGMENT_M = 0.07
-"""A fragment belongs to a thing that it is this near to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +41,11 @@ class Clusters:
     """(m) the thing of each voxel; -1 for the shell and for what is too small."""
     count: int
     """How many things there are."""
+
+
+def _voxels_in(area_m2: float, size: float) -> int:
+    """How many voxels a surface takes, five at the least."""
+    return max(5, round(area_m2 / size**2))
 
 
 def clusters_of(voxels: Voxels, planes: list[Plane]) -> Clusters:
@@ -62,10 +64,16 @@ def clusters_of(voxels: Voxels, planes: list[Plane]) -> Clusters:
         part = _split(voxels, rest, pairs, part, standing, patches, by_tops=again < 2)
         kept = part[pairs[:, 0]] == part[pairs[:, 1]]
         part = components(len(rest), pairs[kept])
-    label[rest] = _with_fragments(voxels.points[rest], _with_floating(voxels.points[rest], part, standing))
+    points = voxels.points[rest]
+    part = with_hanging(points, part, standing)
+    label[rest] = with_fragments(points, part, _voxels_in(LEAST_M2, voxels.size))
+    back_to_shell(voxels, planes, label)
     for plane in planes:
         if plane.kind != "ceiling":
-            patches += _patches(voxels, plane.rows, plane.normal, plane.offset, PATCH_M2)
+            found = _patches(voxels, plane.rows, plane.normal, plane.offset, PATCH_M2)
+            if plane.kind == "wall":
+                found = with_what_hangs(voxels.points, found, label)
+            patches += found
     for n, rows in enumerate(patches, int(label.max(initial=-1)) + 1):
         label[rows] = n
     return _numbered(label)
@@ -80,6 +88,7 @@ def _split(
     Notes what stands on something, and gathers what lies flat on tops.
     """
     part = part.copy()
+    fewest = _voxels_in(LEAST_M2, voxels.size)
     order = np.argsort(part, kind="stable")
     starts = np.searchsorted(part[order], np.arange(part.max(initial=-1) + 2))
     inner = pairs[part[pairs[:, 0]] == part[pairs[:, 1]]]
@@ -89,14 +98,14 @@ def _split(
     following = int(part.max(initial=-1)) + 1
     for n in range(len(starts) - 1):
         rows = order[starts[n] : starts[n + 1]]
-        if len(rows) < 2 * FEWEST:
+        if len(rows) < 2 * fewest:
             continue
         local[rows] = np.arange(len(rows))
         edges = local[by_part[bounds[n] : bounds[n + 1]]]
         points, normals = voxels.points[rest[rows]], voxels.normals[rest[rows]]
         tops = tops_of(points, normals, voxels.size)
         if by_tops:
-            found = _standing(points, edges, tops)
+            found = _standing(points, edges, tops, _voxels_in(STANDING_M2, voxels.size))
             standing[rows[found > 0]] = True
         else:
             colors = None if voxels.colors is None else voxels.colors[rest[rows]]
@@ -111,7 +120,7 @@ def _split(
     return part
 
 
-def _standing(points: FloatArray, edges: Rows, tops: list[Top]) -> Rows:
+def _standing(points: FloatArray, edges: Rows, tops: list[Top], fewest: int) -> Rows:
     """0 for what carries, 1 and up for each thing that stands on one of its tops."""
     found = np.zeros(len(points), np.int64)
     for top in tops:
@@ -128,7 +137,7 @@ def _standing(points: FloatArray, edges: Rows, tops: list[Top]) -> Rows:
         for piece in np.unique(pieces[body]):
             rows = (pieces == piece) & above
             met = np.unique(lower[rows[upper]])
-            if (rows & body).sum() < STANDING or not len(met):
+            if (rows & body).sum() < fewest or not len(met):
                 continue
             if top.is_of[met].mean() >= CONTACT and over[rows].mean() >= WITHIN:
                 found[rows] = found.max() + 1
@@ -169,46 +178,6 @@ def _joined(
                 group = [fresh if g == old else g for g in group]
     names = {g: n for n, g in enumerate(dict.fromkeys(group))}
     return np.array([names[group[r]] for r in region], np.int64)
-
-
-def _with_floating(points: FloatArray, part: Rows, standing: NDArray[np.bool_]) -> Rows:
-    """What hangs in the air goes to the nearest thing: a leaf whose stem nobody saw."""
-    from scipy.spatial import cKDTree
-
-    count = int(part.max(initial=-1)) + 1
-    low = np.full(count, np.inf)
-    np.minimum.at(low, part, points[:, 1])
-    stands = np.zeros(count, np.bool_)
-    stands[part[standing]] = True
-    sizes = np.bincount(part, minlength=count)
-    loose = (low > FLOATS_M) & ~stands & (sizes < 0.5 * sizes.max(initial=0))
-    held = np.flatnonzero(~loose[part])
-    hanging = np.flatnonzero(loose[part])
-    if not len(held) or not len(hanging):
-        return part
-    gap, at = cKDTree(points[held]).query(points[hanging], distance_upper_bound=NEAR_M)
-    out = part.copy()
-    for n in np.unique(part[hanging]):
-        rows = np.flatnonzero(part[hanging] == n)
-        best = rows[np.argmin(gap[rows])]
-        if np.isfinite(gap[best]):
-            out[hanging[rows]] = part[held[at[best]]]
-    return out
-
-
-def _with_fragments(points: FloatArray, part: Rows) -> Rows:
-    """What is too small to be a thing goes to the nearest thing, or to nobody (-1)."""
-    from scipy.spatial import cKDTree
-
-    sizes = np.bincount(part, minlength=int(part.max(initial=-1)) + 1)
-    small = sizes[part] < FEWEST
-    out = np.where(small, -1, part)
-    if small.any() and not small.all():
-        large = np.flatnonzero(~small)
-        gap, at = cKDTree(points[large]).query(points[small], distance_upper_bound=FRAGMENT_M)
-        near = np.isfinite(gap)
-        out[np.flatnonzero(small)[near]] = part[large[at[near]]]
-    return out
 
 
 def _patches(voxels: Voxels, rows: Rows, normal: FloatArray, offset: float, least_m2: float) -> list[Rows]:

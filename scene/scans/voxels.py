@@ -14,6 +14,10 @@ VOXEL_M = 0.02
 """The edge of a voxel."""
 MOST = 600_000
 """With more voxels than these they are made coarser: a whole house."""
+SPARSE, COARSEST_M = 1.8, 0.045
+"""With fewer points a voxel than this they are made coarser, up to so much."""
+FAINT = 0.12
+"""A voxel with less than this share of the usual number of points is noise beside a surface."""
 NORMAL_M = 0.06
 """The surface around a point within this is taken to be flat."""
 
@@ -44,15 +48,31 @@ class Voxels:
 
 
 def voxels_of(scan: Scan, size: float = VOXEL_M) -> Voxels:
-    """The voxels of a scan in metres."""
+    """The voxels of a scan in metres; coarser ones where the scan is sparse."""
     owner, count = _cells(scan, size)
-    while count > MOST:
-        size *= 1.3
+    while count > MOST or (len(scan.points) < SPARSE * count and size < COARSEST_M):
+        size *= 1.25
         owner, count = _cells(scan, size)
-    share = 1.0 / np.bincount(owner, minlength=count)
+    held = np.bincount(owner, minlength=count)
+    share = 1.0 / held
     points = _means(scan.points, owner, share)
     colors = None if scan.colors is None else _means(scan.colors, owner, share)
+    kept = np.flatnonzero(held >= FAINT * np.median(held))
+    if len(kept) < count:
+        owner = _nearest(points, kept)[owner]
+        points, colors = points[kept], None if colors is None else colors[kept]
     return Voxels(size, points, colors, normals_of(points, max(NORMAL_M, 3 * size)), owner)
+
+
+def _nearest(points: FloatArray, kept: Rows) -> Rows:
+    """(n) the place in `kept` of each row, or of the nearest one that is kept."""
+    from scipy.spatial import cKDTree
+
+    place = np.full(len(points), -1, np.int64)
+    place[kept] = np.arange(len(kept))
+    lost = np.flatnonzero(place < 0)
+    place[lost] = cKDTree(points[kept]).query(points[lost])[1]
+    return place
 
 
 def _cells(scan: Scan, size: float) -> tuple[Rows, int]:
