@@ -29,6 +29,9 @@ MAX_READINGS = 4
 NEARLY_AS_GOOD = 0.5
 """A reading with less than this share of the best one's score is not tried."""
 
+DOUBTFUL = 0.5
+"""A program of the translator with a score below this is said back before it changes anything."""
+
 SURE = 0.6
 """A first reading that resolves with at least this probability is taken without trying others."""
 
@@ -153,7 +156,7 @@ class Session:
         reply = Reply(turn.text, "done", "", understood=reading.english, program=notation, front=attempt.front)
         if isinstance(result, Blocked):
             return self._blocked(state, turn, attempt, reply)
-        question = self._question(result, attempt.front)
+        question = self._question(result, attempt)
         if question and not (agreed or self._yes):
             pending = Pending("confirm", reading.program, attempt.front, turn.text, question=question)
             state = replace(state, dialogue=replace(state.dialogue, pending=pending))
@@ -163,11 +166,15 @@ class Session:
             )
         return self._commit(state, turn, attempt, result, reply, timing)
 
-    def _question(self, result: Executed, front: str) -> str:
+    def _question(self, result: Executed, attempt: _Attempt) -> str:
         if result.confirm:
             return result.confirm
-        if front == "translator" and len(changed_ids(result.ops)) > 1:
-            return f"That changes {len(changed_ids(result.ops))} objects. Shall I?"
+        changed = len(changed_ids(result.ops)) if attempt.front == "translator" else 0
+        meant = attempt.reading.english.rstrip(".?!")
+        if changed > 1:
+            return f"I understood: {meant}. That changes {changed} objects. Shall I?"
+        if changed and attempt.reading.score < DOUBTFUL:
+            return f"I understood: {meant}. Shall I?"
         return ""
 
     def _commit(self, state: SessionState, turn: Turn, attempt: _Attempt, result: Executed, reply: Reply,

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from assistant.models.manifest import manifest
 from assistant.models.protocols import Translator
-from assistant.understanding import TextTranslator
+from assistant.understanding import TextTranslator, vocabulary_of
 from scene.errors import UsageError
+from scene.objects import Scene
 
 NONE = "none"
 TRANSFORMERS = "transformers:"
 """Begins the name of a causal language model of `transformers`: what follows is its folder, or its name on the hub."""
+
+
+def warm_up(translator: TextTranslator | None, scene: Scene) -> None:
+    """Let a model read what every prompt for this scene begins with, so that the first sentence does not wait."""
+    from assistant.language.translator import ModelTranslator
+
+    if isinstance(translator, ModelTranslator):
+        translator.warm(vocabulary_of(scene))
 
 
 def translator_by_name(name: str) -> TextTranslator | None:

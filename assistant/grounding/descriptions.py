@@ -28,6 +28,7 @@ from assistant.language.program import (
     LookAt,
     Mention,
     Noun,
+    PickUp,
     Program,
     Pronoun,
     Ref,
@@ -38,7 +39,7 @@ from assistant.language.program import (
     Viewpoint,
 )
 
-NAMING = (Answer, Mention, Find, Select, Highlight, Describe, Exists)
+NAMING = (Answer, Mention, Find, Select, Highlight, Describe, Exists, PickUp)
 """Commands that a description comes out as: what they are about is what is described."""
 
 GRAMMAR_TRUST, SHALLOW_TRUST = 1.0, 1.0

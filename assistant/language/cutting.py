@@ -39,11 +39,15 @@ _CALLED = {"if": "if", "each": "for_each", "every": "for_each", "until": "until"
            "call": "name", "name": "name", "group": "group", "why": "why", "changed": "what_changed", "fit": "fits",
            "compare": "compare", "help": "help", "again": "again", "label": "relabel",
            "difference": "compare"}  # fmt: skip
+_MEASURED = frozenset(["height", "width", "length", "depth", "size", "color", "colour", "weight", "lot", "bit"])
+"""Words for measures: no things."""
 _MODIFIERS = {"other": "other", "another": "other", "else": "other", "more": "other", "except": "except",
     "but": "except",
               "of": "of", "same": "same", "not": "not", "without": "not", "or": "or", "and": "and", "row": "group",
               "stack": "group", "pile": "group", "facing": "view", "face": "view", "enter": "view", "standing": "view",
-              "looking": "view", "plus": "and"}  # fmt: skip
+              "looking": "view", "plus": "and", "with": "has", "has": "has", "have": "has", "having": "has",
+              "without": "has", "contains": "has", "containing": "has", "holding": "has", "holds": "has",
+              "full": "has", "filled": "has"}  # fmt: skip
 
 
 def words_of(text: str, vocabulary: SceneVocabulary) -> Words:
@@ -97,6 +101,8 @@ def _nouns(said: list[str], vocabulary: SceneVocabulary) -> tuple[tuple[str, ...
                 continue
             noun, many = lexicon().singular(" ".join(words))
             known = noun in labels or noun in lexicon().nouns
+            if not known and (noun.endswith("ing") or noun in _MEASURED):
+                continue
             if not known and (length > 1 or noun in phrasebook().verbs or noun in lexicon().adjectives):
                 continue
             found[noun] = None

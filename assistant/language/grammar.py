@@ -159,7 +159,7 @@ class _Builder:
                     kinds += [p.Either] if self._words is None or "or" in self._words.modifiers else []
                 return _any(self._rule(k.__name__.lower(), k, depth) for k in kinds)
             case "condition":
-                return _any(self._conditions(depth))
+                return _any(self._conditions(depth) or [self._rule("relation", p.Relation, depth)])
             case "place":
                 return _any(self._places(depth))
             case "ref":
@@ -283,13 +283,14 @@ class _Builder:
         found = [self._rule("attribute", p.Attribute, None)] if words is None or words.adjectives else []
         if deep and self._relations() and (words is None or words.placed):
             found.append(self._rule("relation", p.Relation, depth))
-        if deep:
+        if deep and (words is None or "has" in words.modifiers):
             found.append(self._rule("has", p.Has, depth))
         if deep and (words is None or words.measures):
             found.append(self._rule("than", p.Than, depth))
         for name, kind in (("same", p.Same), ("not", p.Not), ("anyof", p.AnyOf)):
             called = {"same": "same", "not": "not", "anyof": "or"}[name]
-            if deep and (words is None or called in words.modifiers):
+            inner = words is None or bool(words.adjectives) or depth is None or depth > 1
+            if deep and found and inner and (words is None or called in words.modifiers):
                 found.append(self._rule(name, kind, depth))
         return found
 

@@ -7,8 +7,9 @@ a middling score, so that it is said back before it acts on much.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
@@ -66,6 +67,15 @@ class ModelTranslator:
 
     model: Completer
     """The loaded model."""
+    lock: threading.Lock = field(default_factory=threading.Lock, compare=False)
+    """One call at a time: a sentence waits for the warm-up."""
+
+    def warm(self, vocabulary: SceneVocabulary) -> None:
+        """Read the fixed part of the prompt and the room's words ahead of the first sentence."""
+        reader = getattr(self.model, "warm", None)
+        if reader is not None:
+            with self.lock:
+                reader(prompt_prefix() + prompt_for("", vocabulary).removesuffix(" \nA:"))
 
     def translate(
         self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
@@ -76,7 +86,8 @@ class ModelTranslator:
         if len(text) > MAX_CHARACTERS:
             return NotUnderstood(text, "too_long")
         grammar = after_space(cut_grammar(words_of(text, vocabulary)))
-        answer = self.model.complete(prompt_prefix(), prompt_for(text, vocabulary), grammar, cancel)
+        with self.lock:
+            answer = self.model.complete(prompt_prefix(), prompt_for(text, vocabulary), grammar, cancel)
         try:
             program = once(parse_program(answer.strip()))
         except NotationError:
