@@ -28,6 +28,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scenes", required=True, type=Path, metavar="FILE.jsonl", help="scenes of labelled boxes")
     parser.add_argument("--top", type=int, default=0, metavar="N", help="list only the best N; 0 lists all")
     parser.add_argument("--reasons", action="store_true", help="with every candidate the reasons for its score")
+    parser.add_argument("--translator", metavar="NAME", default="none",
+                        help="the model for what English reads poorly: translator, translator-small, "
+                             "transformers:NAME_OR_FOLDER, or none")
     parser.add_argument("--embedder", action="store_true", help="match unknown nouns by meaning (the words model)")
 
 
@@ -36,6 +39,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     import sys
 
     from assistant.grounding.bulk import Bulk, read_scenes
+    from assistant.translators import translator_by_name
 
     embedder = None
     if args.embedder:
@@ -43,7 +47,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
         from assistant.models.store import ModelStore
 
         embedder = MiniLM.load(ModelStore().require("words"))
-    bulk = Bulk(read_scenes(args.scenes), embedder=embedder, top=args.top, reasons=args.reasons)
+    bulk = Bulk(read_scenes(args.scenes), embedder=embedder,
+                translator=translator_by_name(args.translator), top=args.top, reasons=args.reasons)
     failed = 0
     out.as_json = True
     for line in sys.stdin:

@@ -136,7 +136,7 @@ def _size(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
     measure, end = lexicon().scales.get(a.word, ("size", "most"))
     if a.word in ("medium", "medium-sized", "compact", "full-size"):
         return None
-    if measure == "distance":
+    if measure in ("distance", "recency"):
         return None
     values = extent(ev.arena.boxes, belief.rows, measure, _lab(ev, belief))
     scaled, step = scale_of(measure, values)

@@ -12,12 +12,13 @@ from typing import Any
 
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.descriptions import Described, grounded
+from assistant.grounding.descriptions import Described, Parse, grammar_readings, grounded
 from assistant.grounding.outcome import Ambiguous, Resolved, ResolvedPlace
 from assistant.language.codec import print_value
 from assistant.language.english.parser import parse
-from assistant.language.outcome import SceneVocabulary, Understanding
+from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary, Understanding
 from assistant.models.protocols import TextEmbedder
+from assistant.understanding import POOR, TextTranslator
 from scene.errors import DeixisError, SceneFileError
 from scene.frames import Pose, Rgb, Vec3, Viewer, vec3
 from scene.objects import Geometry, LabelSource, Scene, SceneObject
@@ -111,11 +112,13 @@ class Bulk:
         scenes: Mapping[str, BoxScene],
         *,
         embedder: TextEmbedder | None = None,
+        translator: TextTranslator | None = None,
         top: int = 0,
         reasons: bool = False,
     ) -> None:
         self._scenes = scenes
         self._embedder = embedder
+        self._parse = _parser(translator)
         self._top = top
         self._reasons = reasons
         self._vocabularies: dict[str, SceneVocabulary] = {}
@@ -149,7 +152,7 @@ class Bulk:
 
     def describe(self, text: str, scene_id: str, ctx: GroundingContext) -> Described:
         """What one description refers to."""
-        return grounded(text[:LONGEST], ctx, self._vocabulary(scene_id, ctx.scene), _parse)
+        return grounded(text[:LONGEST], ctx, self._vocabulary(scene_id, ctx.scene), self._parse)
 
     def _vocabulary(self, scene_id: str, scene: Scene) -> SceneVocabulary:
         known = self._vocabularies.get(scene_id)
@@ -178,5 +181,18 @@ class Bulk:
         return row
 
 
-def _parse(text: str, vocabulary: SceneVocabulary) -> Understanding:
-    return parse(text, context=vocabulary)
+def _parser(translator: TextTranslator | None) -> Parse:
+    """English, and behind it a translator where there is one: asked only where English reads a text poorly or not."""
+
+    def read(text: str, vocabulary: SceneVocabulary) -> Understanding:
+        english = parse(text, context=vocabulary)
+        if translator is None or (isinstance(english, Parsed) and _reads_well(english)):
+            return english
+        translated = translator.translate(text, vocabulary)
+        return english if isinstance(translated, NotUnderstood) else translated
+
+    return read
+
+
+def _reads_well(english: Parsed) -> bool:
+    return english.best.score >= POOR and bool(grammar_readings(english))

@@ -25,6 +25,7 @@ from assistant.language.reference import (
     Noun,
     Pick,
     Ref,
+    Reference,
     Region,
     Relation,
     Same,
@@ -229,10 +230,13 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
         if none:
             return belief.plus(Factor("has no", np.ones(len(belief.rows)), "has"))
         if part or has.relation == "with":
-            return belief.plus(unknown("has", len(belief.rows), "boxes do not show parts")).lacking(
+            shown = _colour_of_part(ev, belief, what)
+            return belief.plus(unknown("has", len(belief.rows), "boxes do not show parts"), *shown).lacking(
                 *(() if part else held.missing)
             )
-        return belief.plus(unknown("has", len(belief.rows), "")).lacking(*held.missing)
+        return belief.plus(unknown("has", len(belief.rows), ""), *_colour_of_part(ev, belief, what)).lacking(
+            *held.missing
+        )
     if not none:
         held = _likely(held)
     names = ("on", "in", "part_of", "next_to") if has.relation == "with" else (has.relation,)
@@ -240,6 +244,15 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     if none:
         return belief.plus(Factor("has no", 1 - np.clip(factor.truth, 0, 1), "has", note=factor.note))
     return belief.plus(factor)
+
+
+def _colour_of_part(ev: Evaluator, belief: Belief, what: Reference) -> list[Factor]:
+    """ "The bed with the blue blanket", where no blanket is known: the bed is then likely the bluer one."""
+    colours = [a for a in what.attributes if a.kind == "color"] if isinstance(what, Ref) else []
+    if ev.ctx.talking or not colours or len(belief.rows) < 2:
+        return []
+    found = [f for a in colours for f in attribute_factors(ev, belief, a) if not f.unknown]
+    return [replace(f, degree=0.5 + 0.5 * f.degree, holds=np.full(len(belief.rows), 0.75)) for f in found]
 
 
 _WITH_TRUST = {"on": 1.0, "in": 1.0, "part_of": 0.95, "next_to": 0.55}

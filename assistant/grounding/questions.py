@@ -14,10 +14,9 @@ import numpy as np
 
 from assistant.grounding import colour
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.index import SceneIndex, index_of
+from assistant.grounding.index import Rows, SceneIndex, index_of
 from assistant.grounding.labels import ALIAS, SYNONYM, match
 from assistant.grounding.measures import extent
-from assistant.grounding.pairs import gap
 from assistant.grounding.viewpoints import default_frames
 from assistant.grounding.wording import article, listed
 from assistant.language.reference import Attribute, Named, Noun, Pick, Ref, Relation
@@ -30,6 +29,9 @@ CLEARLY = 0.12
 APART_M = 0.15
 """How far apart things must be to be told apart by left and right, metres."""
 
+
+CLOSE_M = 0.3
+"""What is further away than this is not what a thing stands on, in or under, metres."""
 
 MOST_COMPARED = 200
 """A thing is told apart from no more others than this."""
@@ -154,9 +156,13 @@ def _incremental(
     before: list[str] = []
     after: list[str] = []
     left = [r for r in others if _calls(index, noun, r)]
-    options = list(_properties(ctx, index, row, tuple(left))) if left else []
-    alone = [p for p in options if not p.holds & set(left)]
-    for prop in alone[:1] or options:
+    options: list[Property] = []
+    for prop in _properties(ctx, index, row, tuple(left)) if left else ():
+        if not prop.holds & set(left):
+            options = [prop]
+            break
+        options.append(prop)
+    for prop in options:
         if not left:
             break
         still = [r for r in left if r in prop.holds]
@@ -232,28 +238,43 @@ def _sizes(index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Pro
 
 def _places(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
     """What it stands on, in or under, where that is of another kind than what the others stand on."""
+    rows = tuple(sorted((row, *others[:MOST_COMPARED])))
+    close, held = _held(ctx, index, rows)
+    if not len(close):
+        return
+    mine = rows.index(row)
+    for name, holds in held.items():
+        best = int(np.argmax(holds[mine]))
+        label = ctx.scene.objects[index.boxes.ids[close[best]]].label
+        if holds[mine, best] < 0.6 or not label:
+            continue
+        alike = np.array([match(label, n).degree >= 0.6 for n in index.names])[index.name_of[close]]
+        theirs = np.where(alike[None, :], holds, 0.0).max(axis=1)
+        there = frozenset(r for r, h in zip(rows, theirs, strict=True) if h >= 0.3)
+        says = f"{RELATIONS[name].says} the {label}"
+        yield Property(_with(Relation(name, (Ref(Noun(label)),))), after=says, holds=there)
+
+
+def _held(ctx: GroundingContext, index: SceneIndex, rows: tuple[int, ...]) -> tuple[Rows, dict[str, FloatArray]]:
+    """What is close to these rows, and how far each is on, in or under it; the last table is kept with its scene."""
     from assistant.grounding.evaluate import Evaluator
     from assistant.grounding.relate import joint
 
-    ev = Evaluator(ctx, default_frames(index, ctx.viewer)[0])
-    rows = np.array([row, *others[:MOST_COMPARED]], dtype=np.intp)
-    close = np.flatnonzero(~index.structural & (gap(index.boxes, np.array(row), np.arange(len(index.boxes))) < 0.3))
-    close = close[close != row]
-    if not len(close):
-        return
-    for name in ("on", "in", "under"):
-        holds = joint(ev, name, rows[:1], close).holds[0]
-        best = int(np.argmax(holds))
-        label = ctx.scene.objects[index.boxes.ids[close[best]]].label
-        if holds[best] < 0.6 or not label:
-            continue
-        kinds = np.array([match(label, n).degree >= 0.6 for n in index.names])
-        alike = np.flatnonzero(kinds[index.name_of])[:MOST_COMPARED]
-        theirs = joint(ev, name, rows, alike).holds
-        theirs = np.where(rows[:, None] == alike[None, :], 0.0, theirs).max(axis=1)
-        there = frozenset(int(r) for r, h in zip(rows, theirs, strict=True) if h >= 0.3)
-        says = f"{RELATIONS[name].says} the {label}"
-        yield Property(_with(Relation(name, (Ref(Noun(label)),))), after=says, holds=there)
+    kept = ctx.scene.__dict__.get("_places")
+    if kept is not None and kept[0] == rows:
+        return kept[1], kept[2]
+    targets = np.array(rows, dtype=np.intp)
+    lo, hi = index.boxes.lo[targets] - CLOSE_M, index.boxes.hi[targets] + CLOSE_M
+    meets = (index.boxes.lo[None] <= hi[:, None]) & (index.boxes.hi[None] >= lo[:, None])
+    close = np.flatnonzero(meets.all(axis=2).any(axis=0) & ~index.structural)
+    held: dict[str, FloatArray] = {}
+    if len(close):
+        ev = Evaluator(ctx, default_frames(index, ctx.viewer)[0])
+        for name in ("on", "in", "under"):
+            holds = joint(ev, name, targets, close).holds
+            held[name] = np.where(targets[:, None] == close[None, :], 0.0, holds)
+    ctx.scene.__dict__["_places"] = (rows, close, held)
+    return close, held
 
 
 def _rooms(ctx: GroundingContext, index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:

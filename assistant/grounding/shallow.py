@@ -68,7 +68,6 @@ class _Reader:
         self.target.where += self.early
         for link, mention, negated in self.waiting:
             self._attach(self.target, link, mention, negated)
-        self._views()
         return self.target.ref()
 
     def _from_view(self) -> None:
@@ -131,9 +130,17 @@ class _Reader:
         elif self.link is not None and self.link.kind != "view":
             return
         self.link = None
+        if self.target is None:
+            self._from_view()
         if self.target is not None:
             self.subject = self.last = self.target
             self._flush()
+
+    def _on_choose(self, n: int, s: Spotted) -> None:
+        """ "Face the window and choose the pillow": what is to be chosen is what is meant, whatever came before."""
+        if self._noun_follows(n):
+            self._flush()
+            self.target = self.subject = self.link = None
 
     def _on_nothing(self, n: int, s: Spotted) -> None:
         if self.link is not None and self.link.kind == "has":
@@ -251,7 +258,7 @@ class _Reader:
         self._same_or_new(mention)
 
     def _same_or_new(self, mention: Mention) -> None:
-        if self.target is None:
+        if self.target is None or (isinstance(self.target.head, Region) and isinstance(mention.head, Noun)):
             self.target = self.subject = self.last = mention
             return
         if self._is_subject_again(mention):
@@ -269,12 +276,21 @@ class _Reader:
         if self.link is not None and self.link.kind == "relation" and following != "is":
             other = self.last
             if self.target is not None and other is not None and other is not self.target:
-                self.target.where.append(Has(other.ref(), str(self.link.value)))
+                self._has_there(self.target, other, str(self.link.value))
             self.link = None
             return
         if self.link is None:
             self.subject = self.target
             self.last = self.target
+
+    def _has_there(self, to: Mention, other: Mention, relation: str) -> None:
+        """ "With a lamp on it", "that has no heater below it": where the thing is that was said to be there or not."""
+        said = [w for w in self.waiting_on if w[2] is other and w[1].kind in ("has", "without")]
+        for w in said:
+            self.waiting_on.remove(w)
+        absent = any(link.kind == "without" or negated for _, link, _, negated in said)
+        has = Has(other.ref(), relation)
+        to.where.append(Not(has) if absent else has)
 
     def _on_which(self, n: int, s: Spotted) -> None:
         self.subject = self.last
@@ -414,4 +430,5 @@ def _read(spots: list[Spotted], chained: bool) -> Ref | None:
         return None
     for to, link, mention, negated in reversed(reader.waiting_on):
         reader._attach(to, link, mention, negated)
+    reader._views()
     return reader.target.ref() if reader.target is not None else None

@@ -51,6 +51,7 @@ SpotKind = Literal[
     "which",
     "one",
     "nothing",
+    "choose",
 ]
 """What a phrase is."""
 
@@ -133,6 +134,7 @@ def _table() -> dict[str, Spotted]:
     put(mine["other_words"]["other"], Spotted("other"))
     put(mine["other_words"]["only"], Spotted("only"))
     put(["not", "never", "no longer", "without any"], Spotted("not"))
+    put(["choose", "pick", "select", "i mean", "you want", "look for", "find"], Spotted("choose"))
     put(["nothing", "anything"], Spotted("nothing"))
     put(["one", "ones"], Spotted("one"))
     put(["it", "this", "they"], Spotted("it"))

@@ -35,6 +35,9 @@ def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
             else [(facing(ev.arena, row, eyes), w) for row, w in toward]
         )
         return _shared(frames)
+    if at and view.toward is not None:
+        # What is looked at is a part that boxes do not show, such as a headboard: of what one stands at.
+        return _shared([(facing(ev.arena, row, None), w) for row, w in at])
     if at:
         return _shared([(_from(ev, row), w) for row, w in at])
     if away:

@@ -116,7 +116,8 @@ def test_this_one_is_whatever_is_under_the_ray() -> None:
 def test_put_that_there_looks_at_the_moment_of_each_word() -> None:
     state = start("living_room")
     look = state.viewer.gaze
-    gaze = GazeTrack((GazeSample(0.0, look, aim(state, "mug_red")), GazeSample(1.0, look, aim(state, "armchair_green"))))
+    first, then = aim(state, "mug_red"), aim(state, "armchair_green")
+    gaze = GazeTrack((GazeSample(0.0, look, first), GazeSample(1.0, look, then)))
     words = (SpokenWord("put", 0.1, 0.3), SpokenWord("that", 0.3, 0.6), SpokenWord("there", 1.2, 1.5))
     state, _, reply = make_session().step(state, Turn("put that there", gaze, words))
     assert (reply.outcome, reply.targets[:1]) == ("done", ("mug_red",)), reply.reply
