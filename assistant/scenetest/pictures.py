@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -67,7 +68,10 @@ def _read(path: Path) -> NDArray[np.uint8]:
 
 
 def report_picture(scene: Scene, digest: str, viewer: Viewer, folder: Path) -> str:
-    """A small picture of a scene as the person sees it, in a report's folder; drawn once for each scene and place."""
+    """A small picture of a scene as the person sees it, in a report's folder; drawn once for each scene and place.
+
+    Several processes may draw the same one: each writes its own and puts it in place whole.
+    """
     import hashlib
 
     from scene.view.capture import render, save_png
@@ -75,5 +79,7 @@ def report_picture(scene: Scene, digest: str, viewer: Viewer, folder: Path) -> s
     seen = hashlib.sha256(repr((digest, viewer)).encode()).hexdigest()[:20]
     path = folder / PICTURES / f"{seen}.png"
     if not path.exists():
-        save_png(render(scene, size=REPORT_SIZE, viewer=viewer, supersample=1), path)
+        own = path.with_name(f"{seen}.{os.getpid()}.png")
+        save_png(render(scene, size=REPORT_SIZE, viewer=viewer, supersample=1), own)
+        own.replace(path)
     return f"{PICTURES}/{seen}.png"

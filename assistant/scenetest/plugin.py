@@ -26,6 +26,8 @@ RESULT = pytest.StashKey["CaseResult"]()
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("deixis", "scene tests")
     group.addoption("--scene-report", metavar="DIR", help="write the records and pictures of scene tests to DIR")
+    group.addoption("--scene-pictures", choices=("all", "failed", "none"), default="failed",
+                    help="of which scene tests the report shows every turn; those tagged 'pictures' are always shown")
     group.addoption("--update-pictures", action="store_true", help="write the golden pictures of scene tests anew")
     group.addoption("--scene-repeat", type=int, default=1, metavar="N",
                     help="play every scene test N times and fail where two runs differ in anything but time")
@@ -87,7 +89,8 @@ class SceneItem(pytest.Item):
         from assistant.scenetest.runner import Options, run_test
 
         report = self.config.getoption("--scene-report")
-        options = Options(Path(report) if report else None, bool(self.config.getoption("--update-pictures")))
+        options = Options(Path(report) if report else None, self.config.getoption("--scene-pictures"),
+                          bool(self.config.getoption("--update-pictures")))
         result = run_test(self.case, _services(self.config), options)
         self.stash[RESULT] = result
         if report:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -205,7 +205,9 @@ class CaseResult:
         """The record as JSON, times included."""
         from scene.codec import encode
 
-        row: dict[str, Any] = {"version": VERSION, **encode(self, tagged=False)}
+        row: dict[str, Any] = {"version": VERSION, **encode(self, tagged=False), "duration_s": self.duration_s}
+        for turn, told in zip(self.turns, row.get("turns", ()), strict=False):
+            told["timing_ms"] = [list(part) for part in turn.timing_ms]
         return row
 
     def fingerprint(self) -> str:
@@ -231,8 +233,6 @@ def append_result(folder: Path, result: CaseResult) -> None:
 
 def read_results(folder: Path) -> Iterator[CaseResult]:
     """The records of a report's folder, in the order in which the tests ended."""
-    from scene.codec import decode
-
     path = folder / RESULTS_FILE
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -247,8 +247,22 @@ def read_results(folder: Path) -> Iterator[CaseResult]:
         if not isinstance(row, dict) or row.pop("version", None) != VERSION:
             said = f"line {number} of {str(path)!r} is no record of version {VERSION}: run the tests again"
             raise SceneFileError(said)
-        result: CaseResult = decode(CaseResult, row, f"line {number}")
-        yield result
+        yield _with_times(row, f"line {number}")
+
+
+def _with_times(row: dict[str, Any], where: str) -> CaseResult:
+    """A record, and the times that are no part of what is compared."""
+    from scene.codec import decode
+
+    duration_s = decode(float, row.pop("duration_s", 0.0), f"{where}.duration_s")
+    rows = row.get("turns", ())
+    timings = [turn.pop("timing_ms", []) if isinstance(turn, dict) else [] for turn in rows]
+    result: CaseResult = decode(CaseResult, row, where)
+    turns = tuple(
+        replace(turn, timing_ms=decode(tuple[tuple[str, float], ...], parts, f"{where}.timing_ms"))
+        for turn, parts in zip(result.turns, timings, strict=True)
+    )
+    return replace(result, turns=turns, duration_s=duration_s)
 
 
 def sorted_results(results: Iterable[CaseResult]) -> list[CaseResult]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from assistant.scenetest.case import Case, TurnSpec
 from assistant.scenetest.checks import Moment, changed_ids, checked
@@ -30,12 +30,17 @@ from scene.errors import DeixisError
 from scene.frames import Viewer
 
 
+Pictures = Literal["all", "failed", "none"]
+
+
 @dataclass(frozen=True)
 class Options:
     """How to play."""
 
     report: Path | None = None
     """The folder that pictures go to; None draws none."""
+    pictures: Pictures = "failed"
+    """Of which tests each turn is drawn; those with the tag `pictures` are drawn unless it is `none`."""
     update_pictures: bool = False
     """Write the golden pictures anew."""
 
@@ -71,7 +76,7 @@ def _disturbed(case: Case, services: Services, options: Options, result: CaseRes
     shown: tuple[TurnRecord, ...] = ()
     failed, passed = "", 0
     for trial in range(d.trials):
-        turns, reason = _trial(case, services, options if trial == 0 else replace(options, report=None),
+        turns, reason = _trial(case, services, replace(options, report=None) if failed else options,
                                Disturber(d.kind, d.level, case.seed * 100_003 + trial))
         passed += not reason
         if not shown or (reason and not failed):
@@ -119,15 +124,28 @@ def _play(case: Case, services: Services, options: Options, disturber: Disturber
     if case.viewer is not None:
         stage.state = replace(stage.state, viewer=stage.viewer_at(case.viewer))
     records: list[TurnRecord] = []
+    states = [stage.state]
     at_s = 0.0
     for number, spec in enumerate(case.turns, 1):
         before = stage.state
         taken = act(stage, spec)
         moment = Moment(stage, before, taken.reply, case.path.parent, options.update_pictures)
         checks = tuple(checked(e, moment) for e in spec.expectations)
-        records.append(_record(number, spec, at_s, before, stage.state, taken, checks, options))
+        records.append(_record(number, spec, at_s, before, stage.state, taken, checks))
+        states.append(stage.state)
         at_s = round(at_s + taken.lasted_s, 6)
-    return tuple(records)
+    return _drawn(case, tuple(records), states, options)
+
+
+def _drawn(case: Case, turns: tuple[TurnRecord, ...], states: list[SessionState],
+           options: Options) -> tuple[TurnRecord, ...]:
+    """The turns with their pictures, where these are wanted."""
+    wanted = options.pictures == "all" or "pictures" in case.tags or bool(_first_failure(turns))
+    if options.report is None or options.pictures == "none" or not wanted:
+        return turns
+    from assistant.scenetest.report.drawing import drawn
+
+    return tuple(drawn(turn, states[n], states[n + 1], options.report) for n, turn in enumerate(turns))
 
 
 def act(stage: Stage, spec: TurnSpec) -> Taken:
@@ -152,10 +170,10 @@ def act(stage: Stage, spec: TurnSpec) -> Taken:
 
 
 def _record(number: int, spec: TurnSpec, at_s: float, before: SessionState, after: SessionState, taken: Taken,
-            checks: tuple[CheckResult, ...], options: Options) -> TurnRecord:
+            checks: tuple[CheckResult, ...]) -> TurnRecord:
     reply = taken.reply or Reply("", "done", "")
     scenes = digest(before.scene), digest(after.scene)
-    record = TurnRecord(
+    return TurnRecord(
         number, spec.line, spec.kind, _said(spec), at_s, taken.lasted_s, reply.text,
         tuple((w.text, w.start_s, w.end_s) for w in reply.words), reply.understood, reply.program, reply.front,
         reply.outcome if taken.reply else "", reply.reply, reply.question, reply.targets,
@@ -164,14 +182,6 @@ def _record(number: int, spec: TurnSpec, at_s: float, before: SessionState, afte
         tuple(encode(event) for event in reply.events), changed_ids(before.scene, after.scene), _gaze(taken),
         _six(before.viewer), _six(after.viewer), *scenes,
         checks=checks, timing_ms=tuple(sorted(reply.timing_ms.items())),
-    )
-    if options.report is None:
-        return record
-    from assistant.scenetest.pictures import report_picture
-
-    return replace(
-        record, picture_before=report_picture(before.scene, scenes[0], before.viewer, options.report),
-        picture_after=report_picture(after.scene, scenes[1], after.viewer, options.report),
     )
 
 

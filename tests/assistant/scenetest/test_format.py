@@ -24,18 +24,23 @@ HOLDS_AND_NOT: dict[str, tuple[str, str]] = {
                "{say: put the red mug on the bookshelf, expect: the red mug is on the desk}"),
     "moved": ("{say: put the red mug on the bookshelf, moved: the red mug}",
               "{say: put the red mug on the bookshelf, moved: [mug-red, mug-blue]}"),
-    "only_changed": ("{say: paint the sofa blue, only_changed: sofa}", "{say: paint the sofa blue, only_changed: [sofa, lamp]}"),
+    "only_changed": ("{say: paint the sofa blue, only_changed: sofa}",
+                     "{say: paint the sofa blue, only_changed: [sofa, lamp]}"),
     "unchanged": ("{say: delete the giraffe, unchanged: true}", "{say: paint the sofa blue, unchanged: [sofa, lamp]}"),
-    "selected": ("{say: select the red mug, selected: mug-red}", "{say: select the red mug, selected: [mug-red, lamp]}"),
-    "highlighted": ("{say: highlight the lamp, highlighted: the lamp}", "{say: highlight the lamp, highlighted: nothing}"),
+    "selected": ("{say: select the red mug, selected: mug-red}",
+                 "{say: select the red mug, selected: [mug-red, lamp]}"),
+    "highlighted": ("{say: highlight the lamp, highlighted: the lamp}",
+                    "{say: highlight the lamp, highlighted: nothing}"),
     "labelled": ("{say: that lamp is a torch, labelled: {lamp: torch}}", "{say: undo, labelled: {lamp: torch}}"),
-    "state": ("{say: turn on the lamp, state: {lamp: {on: true}}}", "{say: turn off the lamp, state: {lamp: {on: true}}}"),
+    "state": ("{say: turn on the lamp, state: {lamp: {on: true}}}",
+              "{say: turn off the lamp, state: {lamp: {on: true}}}"),
     "added": ("{say: duplicate the lamp, added: lamp}", "{say: duplicate the lamp, added: 2}"),
     "removed": ("{say: select the sofa, removed: nothing}", "{say: select the sofa, removed: sofa}"),
     "reply": ("{say: paint the sofa blue, reply: /blue/}", "{say: paint the sofa blue, reply: It is blue.}"),
     "asks": ("{say: paint the mug green, asks: /red one or the blue/}", "{say: paint the mug green, asks: false}"),
     "outcome": ("{say: paint the mug green, outcome: [ambiguous, done]}", "{say: paint the mug green, outcome: done}"),
-    "program": ("{say: please hide the lamp, program: 'hide( the(lamp) )'}", "{say: hide the lamp, program: show(the(lamp))}"),
+    "program": ("{say: please hide the lamp, program: 'hide( the(lamp) )'}",
+                "{say: hide the lamp, program: show(the(lamp))}"),
     "understood": ("{say: conceal the lamp, understood: hide the lamp}", "{say: hide the lamp, understood: /Show/}"),
     "heard": ("{say: hide the lamp, heard: Hide the lamp}", "{say: hide the lamp, heard: /lump/}"),
     "targets": ("{say: paint the mug green, targets: [mug-red, mug-blue]}", "{say: hide the lamp, targets: sofa}"),
@@ -43,7 +48,8 @@ HOLDS_AND_NOT: dict[str, tuple[str, str]] = {
     "faces": ("{look_at: sofa, faces: the sofa}", "{look_at: sofa, faces: the bookshelf}"),
     "visible_from": ("{visible_from: {from: door, sees: [lamp, desk]}}", "{visible_from: {from: door, hides: lamp}}"),
     "undone": ("{say: paint the sofa blue, undone: exactly}", "{say: hello, undone: exactly}"),
-    "took_less_than": ("{say: undo, took_less_than: 60}", "{say: undo, took_less_than: {seconds: 0.000001, strict: true}}"),
+    "took_less_than": ("{say: undo, took_less_than: 60}",
+                       "{say: undo, took_less_than: {seconds: 0.000001, strict: true}}"),
 }
 DRAWN = {"picture"}
 """Judged where there is OpenGL: `test_pictures.py`."""
@@ -55,8 +61,9 @@ def test_every_check_has_a_judge_and_an_example_here() -> None:
 
 @pytest.mark.parametrize("kind", HOLDS_AND_NOT)
 def test_a_check_holds_and_fails(kind: str, tmp_path: Path) -> None:
-    good, bad = played(tmp_path, "tests:\n" + "".join(
-        f"  - name: {name}\n    turns: [{turn}]\n" for name, turn in zip(("good", "bad"), HOLDS_AND_NOT[kind], strict=True)))
+    turns = zip(("good", "bad"), HOLDS_AND_NOT[kind], strict=True)
+    tests = "".join(f"  - name: {name}\n    turns: [{turn}]\n" for name, turn in turns)
+    good, bad = played(tmp_path, "tests:\n" + tests)
     assert good.status == "passed", good.reason
     assert bad.status == "failed"
     failed = bad.failures[0][1]
@@ -133,8 +140,10 @@ def test_parameters_phrasings_and_levels_become_tests(tmp_path: Path) -> None:
     assert [c.name for c in cases] == [
         "paint sofa [thing=sofa]", "paint sofa [thing=sofa, colour the sofa blue]",
         "paint lamp [thing=lamp]", "paint lamp [thing=lamp, colour the lamp blue]",
-        "pairs [a=sofa, b=lamp]", "pairs [a=sofa, b=lamp, word_dropout=0.1]", "pairs [a=sofa, b=lamp, word_dropout=0.2]",
-        "pairs [a=lamp, b=desk]", "pairs [a=lamp, b=desk, word_dropout=0.1]", "pairs [a=lamp, b=desk, word_dropout=0.2]",
+        "pairs [a=sofa, b=lamp]", "pairs [a=sofa, b=lamp, word_dropout=0.1]",
+        "pairs [a=sofa, b=lamp, word_dropout=0.2]",
+        "pairs [a=lamp, b=desk]", "pairs [a=lamp, b=desk, word_dropout=0.1]",
+        "pairs [a=lamp, b=desk, word_dropout=0.2]",
     ]
     assert [t.text for t in cases[1].turns] == ["paint the desk blue", "colour the sofa blue"]
     assert cases[0].turns[1].text == "paint the sofa blue quickly"
@@ -145,7 +154,8 @@ def test_parameters_phrasings_and_levels_become_tests(tmp_path: Path) -> None:
 
 def test_an_included_file_gives_scene_fixtures_values_and_tags(tmp_path: Path) -> None:
     (tmp_path / "shared").mkdir()
-    common = {"scene": ROOM, "with": {"what": "lamp"}, "tags": "shared", "fixtures": {"dark": [{"say": "turn off the {what}"}]}}
+    common = {"scene": ROOM, "with": {"what": "lamp"}, "tags": "shared",
+              "fixtures": {"dark": [{"say": "turn off the {what}"}]}}
     (tmp_path / "shared" / "common.yaml").write_text(json.dumps(common))
     path = file_of(tmp_path, "include: shared/common.yaml\ntests:\n  - {use: dark, say: 'turn on the {what}'}\n")
     (case,) = read_cases(path)

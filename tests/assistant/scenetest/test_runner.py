@@ -63,13 +63,14 @@ def test_a_record_goes_to_a_file_and_back(tmp_path: Path) -> None:
     assert back[0].turns[0].gaze[2].aim == "sofa"
     with (tmp_path / "report" / "results.jsonl").open("a") as file:
         file.write('{"version": 1, "name"')
-    with pytest.raises(SceneFileError, match="line 3 .* is no JSON"):
+    with pytest.raises(SceneFileError, match=r"line 3 .* is no JSON"):
         list(read_results(tmp_path / "report"))
 
 
 def test_the_record_of_a_turn(tmp_path: Path) -> None:
     turn = played(tmp_path, LONG)[0].turns[0]
-    assert (turn.said, turn.outcome, turn.targets, turn.changed) == ("put that there", "done", ("mug-red",), ("mug-red",))
+    assert (turn.said, turn.outcome) == ("put that there", "done")
+    assert turn.targets == turn.changed == ("mug-red",)
     assert turn.program == "move(that(thing, said(0.4)), there(0.8))"
     assert [w for w, _, _ in turn.words] == ["put", "that", "there"]
     assert turn.scene_before != turn.scene_after
@@ -116,11 +117,13 @@ STATEMENTS = [
     ("the red mug is on the desk", True), ("the red mug is on the bookshelf", False),
     ("the red mug is not on the bookshelf", True), ("mug-red is on desk", True), ("mug-red is on the sofa", False),
     ("there are two mugs on the desk", True), ("there are three mugs on the desk", False),
-    ("there is no mug on the sofa", True), ("there is no mug on the desk", False), ("there is a lamp on the desk", True),
+    ("there is no mug on the sofa", True), ("there is no mug on the desk", False),
+    ("there is a lamp on the desk", True),
     ("the red mug is to the left of the blue mug", True), ("the red mug is to the right of the blue mug", False),
     ("mug-red is left of mug-blue", True), ("mug-blue is left of mug-red", False), ("the lamp is off", True),
     ("the lamp is on", False), ("the sofa is red", False), ("the red mug is red", True),
-    ("there are six chairs in the kitchen", True), ("both mugs are on the desk", True), ("nothing is on the sofa", True),
+    ("there are six chairs in the kitchen", True), ("both mugs are on the desk", True),
+    ("nothing is on the sofa", True),
     ("nothing is on the desk", False), ("the lamp is between the red mug and the blue mug", True),
     ("the desk is bigger than the lamp", True), ("the lamp is bigger than the desk", False),
 ]
@@ -131,11 +134,11 @@ def test_a_statement_is_true_or_not(statement: str, true: bool) -> None:
     state = Talk().state
     verdict = judge(statement, Where(state.scene, state.viewer))
     assert verdict.passed == true, verdict.message
-    assert "object" not in verdict.message.split("giraffe")[0] or "objecta" not in verdict.message
+    assert "objecta" not in verdict.message
 
 
-@pytest.mark.parametrize("statement", ["the mug is on the desk", "put the mug on the desk", "the giraffe is on the desk",
-                                       "blorf", "the red mug"])
+@pytest.mark.parametrize("statement", ["the mug is on the desk", "put the mug on the desk", "blorf",
+                                       "the giraffe is on the desk", "the red mug"])
 def test_a_statement_that_is_not_clear_is_told(statement: str) -> None:
     state = Talk().state
     with pytest.raises(Unclear):
@@ -200,7 +203,7 @@ def test_noise_has_the_ratio_said() -> None:
 
 
 def test_lost_words_leave_at_least_one() -> None:
-    words = tuple(["put", "the", "red", "mug", "on", "the", "desk"])
+    words = ("put", "the", "red", "mug", "on", "the", "desk")
     assert Disturber().words(words, 0) == tuple(enumerate(words))
     assert Disturber("word_dropout", 0.0, 1).words(words, 0) == tuple(enumerate(words))
     assert len(Disturber("word_dropout", 1.0, 1).words(("qux",), 0)) == 1
@@ -247,11 +250,17 @@ def test_accuracy_falls_with_the_disturbance_and_is_no_failure_unless_asked(tmp_
 
 def test_every_disturbance_plays_the_same_again(tmp_path: Path) -> None:
     silent = [k for k in KINDS if k != "noise_snr_db"]
-    levels = {"pointing_noise_deg": 10, "gaze_lag_s": 0.3, "speaking_rate": 2, "word_dropout": 0.3, "object_jitter_m": 0.2}
+    levels = {"pointing_noise_deg": 10, "gaze_lag_s": 0.3, "speaking_rate": 2, "word_dropout": 0.3,
+              "object_jitter_m": 0.2}
     assert set(levels) == set(silent)
-    cases = cases_of(tmp_path, "tests:\n  - say: put *that* on the bookshelf\n    point_at: [lamp]\n    expect: the lamp is on"
-                     " the bookshelf\n    viewer: {position: [0, 1.7, 2.8], look_at: desk}\n    perturb: "
-                     + "{" + ", ".join(f"{k}: [{v}]" for k, v in levels.items()) + "}\n")
+    cases = cases_of(tmp_path, f"""
+        tests:
+          - say: put *that* on the bookshelf
+            point_at: [lamp]
+            expect: the lamp is on the bookshelf
+            viewer: {{position: [0, 1.7, 2.8], look_at: desk}}
+            perturb: {{{", ".join(f"{k}: [{v}]" for k, v in levels.items())}}}
+    """)
     for case in cases[1:]:
         one, two = run_test(case, Services()), run_test(case, Services())
         assert one.fingerprint() == two.fingerprint()
