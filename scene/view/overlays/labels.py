@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.frames import FloatArray
-from scene.view.overlays import Frame
+from scene.view.overlays import Frame, why
 from scene.view.style import ACCENT, COOL, INK, PILL, faded
 
 NAME, ORDER, ABOUT = "labels", 20, "the name of each thing in view"
@@ -28,7 +28,7 @@ def draw(frame: Frame) -> None:
     highlit = {scene.boxes.index[i] for i in scene.highlight if i in scene.boxes.index}
     first = [0 if row in selected or row in highlit else 1 for row in rows.tolist()]
     order = np.lexsort((at[:, 2], np.array(first)))
-    taken = np.zeros((0, 4))
+    taken = _panels(frame)
     for k in order:
         row = int(rows[k])
         text = scene[scene.boxes.ids[row]].display_name
@@ -37,12 +37,22 @@ def draw(frame: Frame) -> None:
         x, y = float(at[k, 0]) - width / 2, float(at[k, 1]) - height - 5 * unit
         box = np.array([x - 1, y - 1, x + width + 1, y + height + 1])
         overlaps = (taken[:, 0] < box[2]) & (taken[:, 2] > box[0]) & (taken[:, 1] < box[3]) & (taken[:, 3] > box[1])
-        if overlaps.any() or len(taken) >= MOST or x < 0 or y < 0 or x + width > canvas.width:
+        if overlaps.any() or len(taken) > MOST or x < 0 or y < 0 or x + width > canvas.width:
             continue
         taken = np.vstack([taken, box])
         edge = ACCENT if row in selected else COOL if row in highlit else faded(INK, 0.12)
         canvas.rect(x, y, width, height, PILL, radius=5 * unit, edge=edge, border=(1.5 if edge[3] == 1 else 1.0) * unit)
         canvas.text(x + PAD_X * unit, y + PAD_Y * unit, text, SIZE, INK)
+
+
+def _panels(frame: Frame) -> FloatArray:
+    """(n, 4) left, top, right, bottom of what the panels on top cover, pixels: nothing is written beneath them."""
+    canvas, unit = frame.canvas, frame.canvas.unit
+    panels = [(canvas.width - 150 * unit, 0.0, canvas.width, 46 * unit)]
+    if frame.state.why:
+        x, y, width, height = why.place(frame)
+        panels.append((x, y, x + width, y + height))
+    return np.array(panels)
 
 
 def _in_view(frame: Frame) -> tuple[NDArray[np.intp], FloatArray]:

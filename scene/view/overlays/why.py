@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scene.view.overlays import Frame
+from scene.view.state import WhyRow
 from scene.view.style import ACCENT, COOL, INK, MUTED, PANEL, PANEL_EDGE, faded
 
 NAME, ORDER, ABOUT = "why", 70, "the reasons for the last choice"
@@ -11,16 +14,25 @@ SIZE = 11.5
 NAME_WIDTH, CELL_WIDTH, ROW_HEIGHT = 118.0, 66.0, 23.0
 
 
+def place(frame: Frame) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the panel, pixels."""
+    rows, unit = frame.state.why[:MOST_ROWS], frame.canvas.unit
+    width = (NAME_WIDTH + CELL_WIDTH * (len(_factors(rows)) + 1) + 28) * unit
+    return 14 * unit, 14 * unit, width, (ROW_HEIGHT * len(rows) + 66) * unit
+
+
+def _factors(rows: Sequence[WhyRow]) -> list[str]:
+    return list(dict.fromkeys(factor for row in rows for factor, _ in row.reasons))[:MOST_COLUMNS]
+
+
 def draw(frame: Frame) -> None:
     """A panel at the left with a bar for every degree."""
     rows = frame.state.why[:MOST_ROWS]
     if not rows:
         return
     canvas, unit = frame.canvas, frame.canvas.unit
-    factors = list(dict.fromkeys(factor for row in rows for factor, _ in row.reasons))[:MOST_COLUMNS]
-    width = (NAME_WIDTH + CELL_WIDTH * (len(factors) + 1) + 28) * unit
-    height = (ROW_HEIGHT * len(rows) + 66) * unit
-    x, y = 14 * unit, 14 * unit
+    factors = _factors(rows)
+    x, y, width, height = place(frame)
     canvas.rect(x, y, width, height, PANEL, radius=12 * unit, edge=PANEL_EDGE, border=unit)
     canvas.text(x + 14 * unit, y + 10 * unit, "Why that one?", 13, INK, bold=True)
     left = x + (14 + NAME_WIDTH) * unit
