@@ -184,6 +184,9 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
         chosen = set(ev.ctx.scene.selection if a.word == "selected" else ev.ctx.scene.highlight)
         ids = ev.arena.boxes.ids
         return Factor(f"state {a.word}", np.array([float(ids[r] in chosen) for r in belief.rows]), "name")
+    if a.word == "held":
+        inhand = [float(o is not None and bool(o.state_of("held"))) for o in _objects(ev, belief)]
+        return Factor("state held", np.array(inhand), "state")
     if a.word not in STATES:
         return None
     key, there = STATES[a.word]

@@ -91,10 +91,23 @@ def named(lab: FloatArray, word: str, shade: str = "") -> FloatArray:
     if target is None:
         return np.full(len(lab), UNKNOWN)
     mine = distance(lab, target)
-    rivals = [
-        w for w in (*BASIC, *SHADES) if w != word and word not in SHADES.get(w, ()) and w not in SHADES.get(word, ())
-    ]
-    others = np.min([distance(lab, p) for w in rivals if (p := prototype(w))], axis=0)
+    others = np.min([distance(lab, p) for w in _rivals(word) if (p := prototype(w))], axis=0)
+    return _fit(mine, others)
+
+
+def _rivals(word: str) -> list[str]:
+    """The words that may fit a colour better than this one."""
+    words = (*BASIC, *SHADES)
+    return [w for w in words if w != word and word not in SHADES.get(w, ()) and w not in SHADES.get(word, ())]
+
+
+def basic_fits(lab: FloatArray) -> dict[str, FloatArray]:
+    """How well every basic word fits each of (n, 3) colours, as `named` has it."""
+    away = {w: distance(lab, p) for w in (*BASIC, *SHADES) if (p := prototype(w))}
+    return {w: _fit(away[w], np.min([away[r] for r in _rivals(w) if r in away], axis=0)) for w in BASIC}
+
+
+def _fit(mine: FloatArray, others: FloatArray) -> FloatArray:
     best = np.minimum(mine, others)
     fit = np.exp(-np.maximum(mine**2 - best**2, 0.0) / (2 * (SPREAD / 2) ** 2))
     near = np.exp(-(np.maximum(mine - SPREAD, 0.0) ** 2) / (2 * SPREAD**2))

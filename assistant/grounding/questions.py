@@ -206,15 +206,30 @@ def _picking(pick: Pick) -> Callable[[Ref], Ref]:
 def _colours(index: SceneIndex, row: int, others: tuple[int, ...]) -> Iterator[Property]:
     if np.isnan(index.lab[row]).any():
         return
-    word = index.colour_word[row] or colour.closest_word(index.lab[row])
+    rows = np.array([row, *others], dtype=np.intp)
+    words, table = _colour_table(index, tuple(sorted(rows.tolist())))
+    word = index.colour_word[row] or words[row]
     if (index.names[index.name_of[row]] or ("",))[0].startswith(word):
         return  # nobody says "the white whiteboard"
-    rows = np.array([row, *others], dtype=np.intp)
-    fits = colour.named(index.lab[rows], word)
+    fits = np.array([table[word][r] for r in rows.tolist()]) if word in table else colour.named(index.lab[rows], word)
     same = [_maybe(index, int(r), word, float(f)) for r, f in zip(rows, fits, strict=True)]
     holds = frozenset(int(r) for r, s in zip(rows, same, strict=True) if s)
     if index.colour_word[row] or fits[0] >= 0.6:
         yield Property(_with(Attribute(word, "color")), before=word, holds=holds)
+
+
+def _colour_table(
+    index: SceneIndex, rows: tuple[int, ...]
+) -> tuple[dict[int, str], dict[str, dict[int, float]]]:
+    """By row the basic word of its colour, and by word and row how well it fits; the last is kept with its scene."""
+    kept = index.scene.__dict__.get("_colours")
+    if kept is not None and kept[0] == rows:
+        return kept[1], kept[2]
+    lab = index.lab[list(rows)]
+    words = dict(zip(rows, colour.closest_words(lab), strict=True))
+    fits = {w: dict(zip(rows, f.tolist(), strict=True)) for w, f in colour.basic_fits(lab).items()}
+    index.scene.__dict__["_colours"] = (rows, words, fits)
+    return words, fits
 
 
 def _maybe(index: SceneIndex, row: int, word: str, fit: float) -> bool:

@@ -85,6 +85,9 @@ TOO_MANY = 30_000
 BLOCKS_PER_PAIR = 2e-4
 """The square of the number of blocks grows with the pairs at this rate: a block costs about as much as 5,000 pairs."""
 
+TOUCHING_M = 0.3
+"""Nothing is on, in or under what is further away than this, metres."""
+
 REACH_M = 3.0
 """How far apart a pair may be to matter, where there are very many."""
 
@@ -118,11 +121,12 @@ def blocks(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Iterator[t
     side = max(2, round(np.sqrt(np.sqrt(len(targets) * len(anchors) * BLOCKS_PER_PAIR))))
     cell = np.minimum(((flat - lo) / span * side).astype(np.intp), side - 1)
     number = cell[:, 0] * side + cell[:, 1]
+    reach = TOUCHING_M if name in ("on", "in", "under") else REACH_M
     t_lo, t_hi = boxes.lo[targets][:, [0, 2]], boxes.hi[targets][:, [0, 2]]
     for n in np.unique(number):
         mine = np.flatnonzero(number == n)
-        a_lo = boxes.lo[anchors[mine]][:, [0, 2]].min(axis=0) - REACH_M
-        a_hi = boxes.hi[anchors[mine]][:, [0, 2]].max(axis=0) + REACH_M
+        a_lo = boxes.lo[anchors[mine]][:, [0, 2]].min(axis=0) - reach
+        a_hi = boxes.hi[anchors[mine]][:, [0, 2]].max(axis=0) + reach
         near = np.flatnonzero((t_hi >= a_lo).all(axis=1) & (t_lo <= a_hi).all(axis=1))
         if len(near):
             yield near, mine
