@@ -125,17 +125,21 @@ def _standing(points: FloatArray, edges: Rows, tops: list[Top], fewest: int) -> 
     found = np.zeros(len(points), np.int64)
     for top in tops:
         free = found == 0
-        above = (points[:, 1] > top.height + ABOVE_M / 2) & free & ~top.is_of
-        body = above & (points[:, 1] > top.height + ABOVE_M)
+        body = (points[:, 1] > top.height + ABOVE_M) & free & ~top.is_of
         if not body.any() or body.all():
             continue
-        pieces = components(len(points), edges[above[edges].all(axis=1)])
-        across = edges[(above[edges[:, 0]] != above[edges[:, 1]]) & free[edges].all(axis=1)]
-        upper = np.where(above[across[:, 0]], across[:, 0], across[:, 1])
-        lower = np.where(above[across[:, 0]], across[:, 1], across[:, 0])
+        pieces = components(len(points), edges[body[edges].all(axis=1)])
+        pieces = np.where(body, pieces, -1)
+        foot = (points[:, 1] > top.height + ABOVE_M / 2) & free & ~top.is_of & ~body
+        for a, b in ((0, 1), (1, 0)):
+            step = edges[foot[edges[:, a]] & body[edges[:, b]]]
+            pieces[step[:, a]] = pieces[step[:, b]]
+        across = edges[((pieces[edges] >= 0).sum(axis=1) == 1) & free[edges].all(axis=1) & ~foot[edges].all(axis=1)]
+        upper = np.where(pieces[across[:, 0]] >= 0, across[:, 0], across[:, 1])
+        lower = np.where(pieces[across[:, 0]] >= 0, across[:, 1], across[:, 0])
         over = top.covers(points)
         for piece in np.unique(pieces[body]):
-            rows = (pieces == piece) & above
+            rows = pieces == piece
             met = np.unique(lower[rows[upper]])
             if (rows & body).sum() < fewest or not len(met):
                 continue

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from scene.errors import DeixisError, SceneFileError
 from scene.frames import FloatArray
 from scene.geometry.rays import frame_of
-from scene.meshes import Primitive
-from scene.objects import Scene
+from scene.meshes import BOX_URI, Primitive
+from scene.objects import Scene, SceneObject
 
 log = logging.getLogger(__name__)
 
@@ -93,10 +93,19 @@ def scan_of(scene: Scene, *, name: str = "", seed: int = 0) -> Scan:
         position, scale = frame_of(scene, o.id)
         matrix = scene.boxes.rotation[scene.boxes.index[o.id]] * scale
         for p in scene.meshes.get(o.geometry.uri).primitives:
-            points = (p.positions.astype(np.float64) @ matrix.T + position).astype(np.float32)
+            points = (placed(o, p) @ matrix.T + position).astype(np.float32)
             (meshes if len(p.triangles) else clouds).append((points, p, vertex_colors(p)))
     scan = _of_meshes(meshes, seed) if meshes else _of_clouds(clouds, seed)
     return replace(scan, name=name)
+
+
+def placed(o: SceneObject, p: Primitive) -> FloatArray:
+    """(n, 3) the vertices of a part of an object in its own frame; a box fills its bounds."""
+    points = p.positions.astype(np.float64)
+    if o.geometry.uri != BOX_URI:
+        return points
+    lo, hi = np.array(o.geometry.lo), np.array(o.geometry.hi)
+    return np.asarray((points + 0.5) * (hi - lo) + lo)
 
 
 def check(scan: Scan) -> None:

@@ -13,7 +13,7 @@ from scene.frames import FloatArray
 from scene.geometry.rays import frame_of
 from scene.meshes import BOX_URI
 from scene.objects import Scene
-from scene.scans.scan import Scan, vertex_colors
+from scene.scans.scan import Scan, placed, vertex_colors
 
 GRAZING = 0.12
 """Surfaces seen flatter than this (the cosine) give no depth."""
@@ -79,10 +79,8 @@ class _Surfaces:
         for o in (o for o in scene if o.visible):
             position, scale = frame_of(scene, o.id)
             row, is_box = scene.boxes.index[o.id], o.geometry.uri == BOX_URI
-            lo, hi = np.array(o.geometry.lo), np.array(o.geometry.hi)
             for p in (p for p in scene.meshes.get(o.geometry.uri).primitives if len(p.triangles)):
-                points = (p.positions + 0.5) * (hi - lo) + lo if is_box else p.positions.astype(np.float64)
-                world = points * scale @ scene.boxes.rotation[row].T + position
+                world = placed(o, p) * scale @ scene.boxes.rotation[row].T + position
                 self._caster.add_triangles(self._tensor(world.astype(np.float32)), self._tensor(p.triangles))
                 color = vertex_colors(p)
                 if color is None or is_box or o.paint is not None:
