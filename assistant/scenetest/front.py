@@ -6,7 +6,6 @@ import argparse
 import os
 import time
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -22,8 +21,6 @@ LOOK_EVERY_S = 0.5
 """How often a watch looks."""
 MARKS = {"passed": "✓", "failed": "✗", "error": "!", "skipped": "-", "xfailed": "x", "xpassed": "X"}
 
-REPORT = "assistant.scenetest.report"
-"""The package that makes a page of the records: its `write_report(folder)` returns the page's path."""
 BAD_USAGE = 4
 """pytest's exit code where it does not understand an option."""
 NOTHING_COLLECTED = 5
@@ -44,7 +41,7 @@ def run_once(args: argparse.Namespace, out: Output) -> int:
     code = int(pytest.main(_words(args), plugins=[display]))
     display.close(time.perf_counter() - started)
     if report is not None and (report / RESULTS_FILE).exists():
-        _write_page(report, out)
+        _write_page(report, display.unread, out)
     if code == BAD_USAGE:
         return 2
     if code == NOTHING_COLLECTED and not display.broken:
@@ -75,7 +72,8 @@ def _words(args: argparse.Namespace) -> list[str]:
         if find_spec("xdist") is None:
             raise MissingError("-n needs pytest-xdist, which is not here: pip install pytest-xdist")
         words += ["-n", args.n]
-    for flag, value in (("-k", args.k), ("-m", args.m), ("--junit-xml", args.junit), ("--scene-report", args.report)):
+    for flag, value in (("-k", args.k), ("-m", args.m), ("--junit-xml", args.junit), ("--scene-report", args.report),
+                        ("--scene-pictures", args.pictures)):
         if value:
             words += [flag, str(value)]
     words += ["-x"] if args.x else []
@@ -83,11 +81,10 @@ def _words(args: argparse.Namespace) -> list[str]:
     return [*words, "--scene-repeat", str(args.repeat)] if args.repeat > 1 else words
 
 
-def _write_page(report: Path, out: Output) -> None:
-    if find_spec(REPORT) is None:
-        out.note(f"records: {report / RESULTS_FILE}")
-        return
-    out.note(f"report: {import_module(REPORT).write_report(report)}")
+def _write_page(report: Path, unread: list[str], out: Output) -> None:
+    from assistant.scenetest.report import write_report
+
+    out.note(f"report: {write_report(report, unread)}")
 
 
 # ---- what is shown ---------------------------------------------------------------------------------------------------
@@ -108,12 +105,17 @@ class Display:
         self._task: Any = None
         self._seconds: dict[str, float] = {}
         self.counts: dict[str, int] = {}
-        self.broken = 0
+        self.unread: list[str] = []
+
+    @property
+    def broken(self) -> int:
+        """How many files are no test files."""
+        return len(self.unread)
 
     def pytest_collectreport(self, report: Any) -> None:
         """A file that is no test file."""
         if report.failed:
-            self.broken += 1
+            self.unread.append(str(report.longrepr))
             self._tell({"error": str(report.longrepr)}, str(report.longrepr))
 
     def pytest_collection_finish(self, session: Any) -> None:

@@ -78,7 +78,7 @@ def test_a_watch_runs_again_when_a_file_changes(tmp_path: Path) -> None:
     path = kitchen_file(tmp_path, "tests:\n  - {say: hide the lamp}\n")
     out = Output(as_json=True, stdout=io.StringIO(), stderr=io.StringIO())
     args = argparse.Namespace(path=[tmp_path], report=None, junit=None, k="", m="", x=False, n="", repeat=1,
-                              update_pictures=False)
+                              update_pictures=False, pictures="failed")
     naps = iter(["nothing", "change", "break", "stop"])
 
     def sleep(_seconds: float) -> None:
