@@ -43,7 +43,7 @@ _MEASURED = frozenset(["height", "width", "length", "depth", "size", "color", "c
 """Words for measures: no things."""
 _MODIFIERS = {"other": "other", "another": "other", "else": "other", "more": "other", "except": "except",
     "but": "except",
-              "of": "of", "same": "same", "not": "not", "without": "not", "or": "or", "and": "and", "row": "group",
+              "of": "of", "same": "same", "not": "not", "or": "or", "and": "and", "row": "group",
               "stack": "group", "pile": "group", "facing": "view", "face": "view", "enter": "view", "standing": "view",
               "looking": "view", "plus": "and", "with": "has", "has": "has", "have": "has", "having": "has",
               "without": "has", "contains": "has", "containing": "has", "holding": "has", "holds": "has",
@@ -127,6 +127,7 @@ def _determiners(said: list[str]) -> tuple[str, ...]:
     tables: tuple[Phrases, ...] = (grammar().determiner, grammar().pointing)
     for table in tables:
         found.update(dict.fromkeys(name for k in range(len(said)) for name, _ in table.at(said, k)))
+    found.update({"no": None} if "without" in said else {})
     found.update({"all": None} if {"everything", "everyone"} & set(said) else {})
     return tuple(found)
 

@@ -15,7 +15,7 @@ from assistant.language import program as p
 def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
     """The steps with their mentions folded in."""
     done: list[p.Command] = []
-    for step in steps:
+    for step in map(_held, steps):
         if done and (stood := _stand(done[-1], step)) is not None:
             done.append(stood)
             continue
@@ -36,6 +36,14 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
                 continue
         done.append(step)
     return tuple(done)
+
+
+def _held(step: p.Command) -> p.Command:
+    """ "What is in my hand": what is held."""
+    in_hand = p.Relation("in", (p.Ref(p.Viewer()),))
+    if isinstance(step, p.ListThings) and isinstance(step.target, p.Ref) and step.target.where == (in_hand,):
+        return replace(step, target=replace(step.target, where=(p.Attribute("held", "state"),)))
+    return step
 
 
 def _stand(before: p.Command, step: p.Command) -> p.Command | None:
