@@ -44,6 +44,8 @@ class LightMaps:
         self.cover_place = (0.0, 0.0, 0.0, 0.0)
         self.texel_m = 0.01
         self.depth_m = 1.0
+        self.version = 0
+        """Grows whenever the maps are redrawn."""
 
     def refresh(self, stage: Stage, light: Light, draw: Any) -> bool:
         """Redraw where the scene's shadows differ from those held. `draw(matrix, rows)` draws depth alone."""
@@ -51,6 +53,7 @@ class LightMaps:
         if key == self._key:
             return False
         self._key = key
+        self.version += 1
         self._draw_shadow(stage, stage.casts_shadow, light, draw)
         self._draw_cover(stage, stage.covers, draw)
         return True

@@ -71,6 +71,7 @@ class Renderer:
         self._resample = ctx.vertex_array(self.programs.resample, [])
         self._ceilings: tuple[tuple[Room, ...], GpuLevel] | None = None
         self._lamps = 0
+        self._lit_as: tuple[Light, int, int] | None = None
         self._most_points, self._facet_pixels = MOST_POINTS, FACET_PIXELS
         self._cut: tuple[Stage, Vec3, Cut] | None = None
         self.canvas_drawer = CanvasDrawer(ctx)
@@ -210,22 +211,35 @@ class Renderer:
             self.programs.surface(textured, matte, both_sides, self._lamps)
             for textured, matte, both_sides in product(no_or_yes, no_or_yes, no_or_yes)
         ]
+        programs = (*lit, self.programs.ground, self.programs.points)
+        if (light, maps.version, self._lamps) != self._lit_as:
+            self._lit_as = (light, maps.version, self._lamps)
+            self._set_still(programs, light)
+        for program in programs:
+            set_uniforms(
+                program, u_clip_from_world=projection.matrix, u_eye=projection.viewer.position,
+                u_point_scale=projection.focal_px,
+            )
+            if self._lamps:
+                set_uniforms(program, u_lamps=lamps, u_lamp_colors=lamp_colors * light.exposure)
+
+    def _set_still(self, programs: Sequence[Any], light: Light) -> None:
+        """Tell the programs what of the light does not change from view to view."""
+        maps = self._maps
         exposed = {
             name: tuple(light.exposure * v for v in color) for name, color in (
                 ("u_key_color", light.key_color), ("u_sky_color", light.sky_color),
                 ("u_ground_color", light.ground_color), ("u_fill_color", light.fill_color),
             )
         }
-        for program in (*lit, self.programs.ground, self.programs.points):
+        for program in programs:
             set_uniforms(
-                program, u_clip_from_world=projection.matrix, u_eye=projection.viewer.position, **exposed,
+                program, **exposed,
                 u_key_direction=light.key_direction, u_fill_direction=light.fill_direction, u_exposure=light.exposure,
                 u_shadow_from_world=maps.shadow_from_world,
                 u_shadow=1, u_shadow_shape=(0.004 / maps.depth_m, maps.texel_m * 1.2, 0.0, 0.0),
                 u_shadow_strength=light.shadow_strength,
-                u_cover_place=maps.cover_place, u_cover=2, u_cover_strength=light.cover_strength,
-                u_lamps=lamps, u_lamp_colors=lamp_colors * light.exposure, u_texture=0,
-                u_point_scale=projection.focal_px,
+                u_cover_place=maps.cover_place, u_cover=2, u_cover_strength=light.cover_strength, u_texture=0,
             )
 
     def _draw_solid(self, chosen: Sequence[tuple[GpuLevel, NDArray[np.intp]]]) -> None:
