@@ -45,9 +45,10 @@ def render() -> str:
         f"`key` takes {', '.join(KEYS_TO_PRESS)}.\n",
         "## A turn: what must then hold\n", *_table(CHECKS), "",
         "## Disturbances\n",
-        "Each level is a test of its own, played `trials` times (5) with other seeds. Its accuracy is reported; it fails "
-        "only below `at_least`.\n", "```yaml", "perturb:", "  gaze_lag_s: [0.1, 0.3]",
-        "  pointing_noise_deg: {levels: [0, 2, 5], trials: 20, at_least: [1, 1, 0.8]}", "```\n", "| key | levels | what it does |", "|---|---|---|",
+        "Each level is a test of its own, played `trials` times (5) with other seeds. Its accuracy is reported; it "
+        "fails only below `at_least`.\n", "```yaml", "perturb:", "  gaze_lag_s: [0.1, 0.3]",
+        "  pointing_noise_deg: {levels: [0, 2, 5], trials: 20, at_least: [1, 1, 0.8]}", "```\n",
+        "| key | levels | what it does |", "|---|---|---|",
         *(f"| `{name}` | {k.low:g} to {k.high:g} {k.unit} | {k.about} |" for name, k in KINDS.items()),
     ])
 

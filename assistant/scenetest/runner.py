@@ -29,7 +29,6 @@ from scene.codec import digest, encode
 from scene.errors import DeixisError
 from scene.frames import Viewer
 
-
 Pictures = Literal["all", "failed", "none"]
 
 
