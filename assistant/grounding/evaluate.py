@@ -10,7 +10,7 @@ from assistant.grounding import conditions
 from assistant.grounding.arena import Arena
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.heads import head_belief, with_owner
+from assistant.grounding.heads import head_belief, with_owner, with_room
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.picks import pick_factor
 from assistant.grounding.pointing import pointing_factor
@@ -106,7 +106,7 @@ class Evaluator:
             self.kind = outer
 
     def _read(self, ref: Ref) -> Belief:
-        ref = with_owner(self, ref)
+        ref = with_room(self, with_owner(self, ref))
         belief = head_belief(self, ref)
         if ref.of is not None:
             belief = self._within(belief, ref.of)

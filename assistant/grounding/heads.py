@@ -80,6 +80,20 @@ def with_owner(ev: Evaluator, ref: Ref) -> Ref:
     return ref
 
 
+def with_room(ev: Evaluator, ref: Ref) -> Ref:
+    """ "The bedroom walls", "the office lamp" where no kind is called that: the kind, in the room that was named."""
+    if not isinstance(ref.head, Noun) or " " not in ref.head.name or not ev.index.scene.rooms:
+        return ref
+    if any(match(ref.head.name, names).degree >= ALIAS for names in ev.index.names):
+        return ref
+    words = ref.head.name.split()
+    for n in range(len(words) - 1, 0, -1):
+        room, kind = " ".join(words[:n]), " ".join(words[n:])
+        if room_like(room, ev.index):
+            return replace(ref, head=Noun(kind), where=(*ref.where, Relation("in", (Ref(Noun(room)),))))
+    return ref
+
+
 def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
     index = ev.index
     found = degrees(noun, index.names, many)
