@@ -67,6 +67,7 @@ def test_a_cut_grammar_cannot_add_what_nobody_said() -> None:
 def test_a_cut_grammar_accepts_most_of_what_was_meant() -> None:
     """The translator could write nearly every example that English reads, given its words."""
     scene = SceneVocabulary(tuple(sorted({"mug", "chair"})))
-    sampled = EXAMPLES[::6]
+    talk = ("answer(", "mention(")  # conversation is left to English
+    sampled = [(said, meant) for said, meant in EXAMPLES if not meant.startswith(talk)][::6]
     fitting = [said for said, meant in sampled if Gbnf(cut_grammar(words_of(said, scene))).accepts(meant)]
     assert len(fitting) > 0.6 * len(sampled)
