@@ -30,6 +30,8 @@ CHILD_S = 300.0
 def frames(scene_path: Path, *, size: tuple[int, int] = (1280, 720), views: int = 24) -> dict[str, Any]:
     """Median milliseconds a frame of each viewer on a scene file, walking the same way around and through it.
 
+    Each view is shown several times and its quickest frame counts.
+
     `cpu_ms` is the work of all cores, which other programs on the machine do not lengthen.
 
     `deixis` is the window while the eyes move, which lowers its resolution to keep pace; `deixis_full` draws every
