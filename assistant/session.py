@@ -29,9 +29,6 @@ MAX_READINGS = 4
 NEARLY_AS_GOOD = 0.5
 """A reading with less than this share of the best one's score is not tried."""
 
-DOUBTFUL = 0.5
-"""A program of the translator with a score below this is said back before it changes anything."""
-
 SURE = 0.6
 """A first reading that resolves with at least this probability is taken without trying others."""
 
@@ -173,9 +170,7 @@ class Session:
         meant = attempt.reading.english.rstrip(".?!")
         if changed > 1:
             return f"I understood: {meant}. That changes {changed} objects. Shall I?"
-        if changed and attempt.reading.score < DOUBTFUL:
-            return f"I understood: {meant}. Shall I?"
-        return ""
+        return f"I understood: {meant}. Shall I?" if changed else ""
 
     def _commit(self, state: SessionState, turn: Turn, attempt: _Attempt, result: Executed, reply: Reply,
                 timing: dict[str, float]) -> tuple[SessionState, Reply]:

@@ -9,7 +9,6 @@ import pytest
 from assistant.language.outcome import Parsed, SceneVocabulary
 from assistant.language.translator import ModelTranslator, prompt_for, prompt_prefix, score_of
 from assistant.runtime import make_session, start
-from assistant.session import DOUBTFUL
 from assistant.turn import Turn
 
 ROOM = SceneVocabulary(("lamp", "rug", "mug", "desk"), ("kitchen",))
@@ -38,7 +37,7 @@ def test_a_program_that_leaves_out_what_was_named_scores_low() -> None:
     whole = score_of(said, "move(the(mug, green), under(the(desk)))", ROOM)
     part = score_of(said, "find(the(mug))", ROOM)
     none = score_of(said, "greet()", ROOM)
-    assert none < part < DOUBTFUL < whole
+    assert none < part < whole
 
 
 def test_what_is_read_ahead_begins_every_prompt_of_the_room() -> None:
@@ -54,17 +53,17 @@ def test_the_prompt_is_short_enough_to_be_read_in_ten_seconds() -> None:
     assert len(prompt_prefix()) + len(prompt_for("", ROOM)) < 2600
 
 
-@pytest.mark.parametrize(("answer", "asks"), [("hide(the(floor_lamp))", False), ("hide(the(rug))", True)])
-def test_a_doubtful_program_is_said_back_before_it_changes_anything(answer: str, asks: bool) -> None:
+@pytest.mark.parametrize(("answer", "asks"), [("find(the(rug))", False), ("hide(the(rug))", True)])
+def test_a_program_that_changes_anything_is_said_back_first(answer: str, asks: bool) -> None:
     state = start("living_room")
     vocabulary = SceneVocabulary(tuple(o.label for o in state.scene if o.label))
-    said = "quod erat cushion demonstrandum lamp bookshelf quidem" if asks else "quod erat floor lamp demonstrandum"
+    said = "quod erat cushion demonstrandum lamp bookshelf quidem"
     understood = ModelTranslator(Scribe(answer)).translate(said, vocabulary)
     assert isinstance(understood, Parsed)
     session = make_session(translator=ModelTranslator(Scribe(answer)))
     after, _, reply = session.step(state, Turn(said))
     assert reply.front == "translator"
-    assert reply.outcome == ("needs_confirmation" if asks else "done"), reply
+    assert reply.outcome == ("needs_confirmation" if asks else "answered"), reply
     if asks:
         assert "I understood" in reply.question
         assert after.scene == state.scene
