@@ -33,7 +33,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-x", action="store_true", help="stop at the first that fails")
     parser.add_argument("-n", metavar="PROCESSES", default="", help="run in so many processes (needs pytest-xdist)")
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="play each test N times; all must be alike")
-    parser.add_argument("--update-pictures", action="store_true", help="keep what is drawn now as the golden pictures; the report shows old and new")
+    parser.add_argument("--update-pictures", action="store_true",
+                        help="keep what is drawn now as the golden pictures; the report shows old and new")
     parser.add_argument("--watch", action="store_true", help="run again whenever a file changes")
 
 

@@ -251,10 +251,15 @@ def read_results(folder: Path) -> Iterator[CaseResult]:
 
 
 def _with_times(row: dict[str, Any], where: str) -> CaseResult:
-    """A record, and the times that are no part of what is compared."""
+    """A record, and the times that are no part of what is compared.
+
+    The `kind` of a disturbance is its own, not the codec's name of a class: it is read by itself.
+    """
     from scene.codec import decode
 
     duration_s = decode(float, row.pop("duration_s", 0.0), f"{where}.duration_s")
+    disturbed = row.pop("disturbance", None)
+    disturbance = None if disturbed is None else decode(Disturbance, disturbed, f"{where}.disturbance")
     rows = row.get("turns", ())
     timings = [turn.pop("timing_ms", []) if isinstance(turn, dict) else [] for turn in rows]
     result: CaseResult = decode(CaseResult, row, where)
@@ -262,7 +267,7 @@ def _with_times(row: dict[str, Any], where: str) -> CaseResult:
         replace(turn, timing_ms=decode(tuple[tuple[str, float], ...], parts, f"{where}.timing_ms"))
         for turn, parts in zip(result.turns, timings, strict=True)
     )
-    return replace(result, turns=turns, duration_s=duration_s)
+    return replace(result, turns=turns, disturbance=disturbance, duration_s=duration_s)
 
 
 def sorted_results(results: Iterable[CaseResult]) -> list[CaseResult]:

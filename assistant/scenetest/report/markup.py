@@ -34,7 +34,7 @@ def joined(parts: Content) -> Html:
     return Html("".join(escaped(part) for part in parts))
 
 
-def tag(name: str, content: Content = "", **attributes: str | float | bool | None) -> Html:
+def tag(name: str, content: Content = "", /, **attributes: str | float | bool | None) -> Html:
     """An element. `cls` is its class; `data_x` and `aria_x` get a hyphen; True is a bare attribute, None is none."""
     written = []
     for key, value in attributes.items():
