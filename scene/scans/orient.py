@@ -35,8 +35,8 @@ def find_up(voxels: Voxels) -> FloatArray:
     if _balance(ends[axis]) < 0.25:
         return way if ends[axis][0] >= ends[axis][1] else -way
     trim = np.minimum(0.15 * (hi - lo), 0.4)
-    inside = ((voxels.points > lo + trim) & (voxels.points < hi - trim)).all(axis=1)
-    between = voxels.points[inside, axis] if inside.any() else voxels.points[:, axis]
+    inside = ((at > lo + trim) & (at < hi - trim)).all(axis=1) & flat[:, axis]
+    between = at[inside, axis] if inside.any() else at[:, axis]
     return way if float(np.median(between)) <= (lo[axis] + hi[axis]) / 2 else -way
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scene.frames import FloatArray
 from scene.scans.orient import LEVEL
@@ -24,6 +23,8 @@ WALL_AREA_M2, WALL_HIGH_M = 1.2, 1.5
 """A wall is at least this large and this high."""
 BEHIND = 0.03
 """The share of what is seen within a wall's width that may lie behind it."""
+BULGE_M = 0.2
+"""A coarse scan's walls bulge outward by at most this."""
 MOST_WALLS = 40
 
 
@@ -115,7 +116,9 @@ def _wall(voxels: Voxels, upright: Rows, free: Rows, rng: np.random.Generator) -
     if len(rows) == 0:
         return None
     normal, d = _inward(voxels, normal, d)
-    return Plane("wall" if _is_wall(voxels, rows, normal, d) else "other", normal, d, rows)
+    if not _is_wall(voxels, rows, normal, d):
+        return Plane("other", normal, d, rows)
+    return Plane("wall", normal, d, np.union1d(rows, _just_behind(voxels, free, rows, normal, d)))
 
 
 def _refined(points: FloatArray, normals: FloatArray, normal: FloatArray, d: float) -> tuple[FloatArray, float]:
@@ -152,9 +155,12 @@ def _is_wall(voxels: Voxels, rows: Rows, normal: FloatArray, d: float) -> bool:
     return float(behind.sum()) < BEHIND * float(beside.sum())
 
 
-def mask_of(planes: list[Plane], count: int) -> NDArray[np.bool_]:
-    """(count) which voxels are of no plane."""
-    rest = np.ones(count, np.bool_)
-    for plane in planes:
-        rest[plane.rows] = False
-    return rest
+def _just_behind(voxels: Voxels, free: Rows, rows: Rows, normal: FloatArray, d: float) -> Rows:
+    """What is behind a wall and no farther than a coarse scan is wrong: the wall again, where nothing else is there."""
+    along = np.array([-normal[2], 0.0, normal[0]])
+    at = voxels.points[free] @ along
+    lo, hi = np.percentile(voxels.points[rows] @ along, [1, 99])
+    depth = d - voxels.points[free] @ normal
+    inside = (at > lo) & (at < hi) & (depth > 0)
+    near = inside & (depth < BULGE_M)
+    return free[near] if int((inside & (depth < 3 * BULGE_M)).sum()) <= 1.1 * int(near.sum()) + 20 else free[:0]

@@ -29,6 +29,9 @@ FEWEST = 100
 LARGE_M, HUGE_M = 100.0, 1000.0
 """A room is not larger than this: then it was measured in centimetres; than that, in millimetres."""
 
+UPRIGHT = (".glb", ".gltf", ".json")
+"""Endings of formats in which +Y is up."""
+
 Progress = Callable[[float, str], None]
 """Is told how much is done, 0 to 1, and what is being done; it may raise `ScanCancelledError`."""
 
@@ -63,6 +66,8 @@ class Scan:
     """(k, 3) of a mesh: sRGB of its vertices, 0 to 1."""
     name: str = ""
     """What the scan is called."""
+    up: str | None = None
+    """Which axis is up, where the file's format says it; None where it is to be found."""
     notes: tuple[str, ...] = ()
     """What was found out or changed on the way, one sentence each."""
 
@@ -82,7 +87,8 @@ def read_scan(path: Path | str, *, seed: int = 0) -> Scan:
     from scene.files import open_scene
 
     path = Path(path)
-    return scan_of(open_scene(path), name=path.stem, seed=seed)
+    scan = scan_of(open_scene(path), name=path.stem, seed=seed)
+    return replace(scan, up="y" if path.suffix.lower() in UPRIGHT else None)
 
 
 def scan_of(scene: Scene, *, name: str = "", seed: int = 0) -> Scan:

@@ -52,7 +52,7 @@ def segment(scan: Scan, *, up: str | None = None, seed: int = 0, progress: Progr
             f"the scan covers {len(voxels)} spots of {voxels.size * 100:.0f} cm: expected a room's surfaces, in metres"
         )
     tell(0.35, "which way is up")
-    scan, voxels = _upright(scan, voxels, up)
+    scan, voxels = _upright(scan, voxels, up or scan.up)
     tell(0.45, "floor, walls and ceiling")
     planes = shell_of(voxels, np.random.default_rng(seed))
     if not any(p.kind == "floor" for p in planes):
