@@ -101,7 +101,7 @@ def _trial(case: Case, services: Services, options: Options,
 
 
 def _as_expected(case: Case, result: CaseResult) -> CaseResult:
-    if not case.xfail:
+    if not case.xfail or result.status == "error":
         return result
     status: Status = "xpassed" if result.status == "passed" else "xfailed"
     return replace(result, status=status, reason=case.xfail)

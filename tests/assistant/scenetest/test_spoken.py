@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import wave
 from pathlib import Path
 
 import pytest
 
 from assistant.scenetest.results import CaseResult
+from assistant.scenetest.services import Services
 from tests.assistant.scenetest.helpers import played
 
 pytestmark = pytest.mark.models
@@ -28,6 +30,21 @@ def test_a_spoken_sentence_is_heard_with_gestures_on_its_words(tmp_path: Path) -
     assert result.status == "passed", result.reason
     assert result.turns[1].words
     assert result.turns[1].lasted_s > 0.5
+
+
+def test_a_recording_is_heard_with_gestures_at_times(tmp_path: Path) -> None:
+    clip = Services().voice().synthesize("Hide that.").at(16_000)
+    with wave.open(str(tmp_path / "command.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(16_000)
+        file.writeframes((clip.samples * 32767).astype("<i2").tobytes())
+    result = _one(tmp_path, """
+        viewer: {position: [0, 1.7, 2.8], look_at: desk}
+        tests:
+          - {name: heard, hear: command.wav, point_at: [{at: 0, to: lamp}], heard: /hide that/, only_changed: lamp}
+    """)
+    assert result.status == "passed", result.reason
 
 
 def test_a_reply_by_its_meaning(tmp_path: Path) -> None:
