@@ -39,7 +39,8 @@ def test_a_picture_is_kept_compared_and_shown_where_it_differs(tmp_path: Path) -
 
 
 def test_a_report_has_the_scene_before_and_after(tmp_path: Path) -> None:
-    (result,) = played(tmp_path, "tests:\n  - say: hide the sofa\n", Options(report=tmp_path / "report", pictures="all"))
+    options = Options(report=tmp_path / "report", pictures="all")
+    (result,) = played(tmp_path, "tests:\n  - say: hide the sofa\n", options)
     turn = result.turns[0]
     assert turn.picture_before != turn.picture_after
     for picture in (turn.picture_before, turn.picture_after):
