@@ -31,4 +31,5 @@ class Hibari:
         """The sound of a text at `speed` times the usual rate; nothing to say gives an empty clip."""
         if not any(letter.isalnum() for letter in text):
             return AudioClip(np.zeros(0, dtype=np.float32), int(self._voice.sample_rate))
-        return AudioClip(np.asarray(self._voice(text, speed=speed, seed=SEED), dtype=np.float32), int(self._voice.sample_rate))
+        spoken = np.asarray(self._voice(text, speed=speed, seed=SEED), dtype=np.float32)
+        return AudioClip(spoken, int(self._voice.sample_rate))
