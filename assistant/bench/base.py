@@ -25,6 +25,8 @@ class BenchOptions:
     """For generated scenes."""
     data: Path | None = None
     """A folder of recordings or corpora, for those that measure on them."""
+    translator: str = "none"
+    """The model for what English reads poorly, by name, for those that measure with one."""
     note: Callable[[str], None] = print
     """Where progress is told."""
 

@@ -122,10 +122,13 @@ def _context(item: Item, scene: Scene, variant: int, embedder: TextEmbedder | No
 
 def run(options: BenchOptions) -> Iterator[dict[str, object]]:
     """One row a kind of description, one for all, one for the calibration; first planned rooms, then scanned ones."""
+    from assistant.translators import translator_by_name
+
     variants = 2 if options.quick else VARIANTS
+    translator = translator_by_name(options.translator)
     for scans in (False, True):
         rooms = "scans" if scans else "planned"
-        found = list(answers(variants, options.seed, scans=scans))
+        found = list(answers(variants, options.seed, scans=scans, translator=translator))
         for kind in sorted({a.item.kind for a in found}):
             mine = [a for a in found if a.item.kind == kind]
             error = calibration(mine)["expected_error"]

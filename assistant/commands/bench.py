@@ -23,6 +23,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="list the benchmarks and stop")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     parser.add_argument("--seed", type=int, default=0, help="for generated scenes (default 0)")
+    parser.add_argument("--translator", metavar="NAME", default="none",
+                        help="the model for what English reads poorly (grounding), or none")
     parser.add_argument("--data", metavar="DIR", help="a folder of recordings or corpora, for those that use one")
 
 
@@ -39,7 +41,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
     unknown = [n for n in args.names if n not in modules]
     if unknown:
         raise UsageError(f"there is no benchmark {unknown[0]!r}: choose from {', '.join(modules)}")
-    options = BenchOptions(args.quick, args.seed, Path(args.data) if args.data else None, out.note)
+    options = BenchOptions(args.quick, args.seed, Path(args.data) if args.data else None, args.translator,
+                           out.note)
     failed = False
     for name in args.names or modules:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.bench.base import bench_modules
 from assistant.bench.grounding import VARIANTS, answers, calibration, fitted
+from assistant.bench.reliability import diagram
 from assistant.bench.rooms import items, plans, room
 
 
@@ -43,3 +44,21 @@ def test_the_fit_trusts_a_larger_share_more() -> None:
 
 def test_it_is_a_benchmark_like_the_others() -> None:
     assert "grounding" in bench_modules()
+
+
+def test_rooms_as_scans_have_them_are_many_and_whole() -> None:
+    assert len(scan_items()) >= 120
+    assert len(scan_plans()) >= 12
+    for item in scan_items():
+        assert set(item.targets) <= set(room(item.plan, 0).objects), item
+
+
+def test_free_words_about_scans_find_their_thing_and_every_thing_is_listed() -> None:
+    found = list(answers(variants=1, scans=True))
+    assert sum(a.right for a in found) / len(found) >= 0.85
+    assert all(a.rank > 0 for a in found)
+
+
+def test_the_reliability_diagram_has_a_dot_for_each_bin() -> None:
+    bins = [{"stated": 0.3, "right": 0.4, "count": 3}, {"stated": 0.9, "right": 0.95, "count": 30}]
+    assert diagram({"rooms": bins}).count("<circle") == 3
