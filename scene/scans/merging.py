@@ -19,7 +19,7 @@ CRUMB = 4
 """Fewer voxels than these are left to `with_fragments`."""
 FRAGMENT_M = 0.07
 """A fragment belongs to a thing that it is this near to."""
-HALO_M, HALO_RGB = 0.075, 0.1
+HALO_M, HALO_RGB = 0.12, 0.1
 """What keeps this near to the shell and has its colour is the shell's noise."""
 FRAME = 0.5
 """A patch on a wall and a thing on it are one where their boxes, 4 cm wider, share so much of the smaller one."""
