@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.bench.base import bench_modules
 from assistant.bench.grounding import VARIANTS, answers, calibration, fitted
 from assistant.bench.reliability import diagram
-from assistant.bench.rooms import items, plans, room
+from assistant.bench.rooms import items, plans, room, scan_items, scan_plans
 
 
 def test_every_description_is_of_something_in_its_room() -> None:
