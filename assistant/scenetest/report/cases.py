@@ -11,8 +11,10 @@ from assistant.scenetest.results import CaseResult, Status
 
 MARKS = {"passed": "✓", "failed": "✗", "error": "!", "skipped": "–", "xfailed": "×", "xpassed": "✗"}
 """Before the name of a test, so that no outcome is told by colour alone."""
-WORDS: dict[Status, str] = {"passed": "passed", "failed": "failed", "error": "error", "skipped": "skipped", "xfailed": "expected to fail",
-         "xpassed": "passed unexpectedly"}
+WORDS: dict[Status, str] = {
+    "passed": "passed", "failed": "failed", "error": "error", "skipped": "skipped", "xfailed": "expected to fail",
+    "xpassed": "passed unexpectedly",
+}
 """The outcomes in words."""
 BAD = ("failed", "error", "xpassed")
 """Outcomes that make a run fail; these tests are open when the page opens."""

@@ -19,7 +19,7 @@
     }
     for (const file of files) file.hidden = !file.querySelector("details.test:not([hidden])");
     document.getElementById("nothing").hidden = shown > 0;
-    count.textContent = shown === tests.length ? `${shown} tests` : `${shown} of ${tests.length} tests`;
+    count.textContent = shown === tests.length ? `${shown} test${shown === 1 ? "" : "s"}` : `${shown} of ${tests.length} tests`;
   }
 
   function reveal() {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -13,7 +14,8 @@ from pathlib import Path
 from assistant.scenetest.report.cases import BAD, WORDS, case_section
 from assistant.scenetest.report.markup import Html, escaped, tag
 from assistant.scenetest.report.plots import section as disturbances
-from assistant.scenetest.report.timeline import seconds
+from assistant.scenetest.report.plots import undisturbed_name
+from assistant.scenetest.report.timeline import counted, seconds
 from assistant.scenetest.report.turns import check_pictures
 from assistant.scenetest.results import CaseResult, read_results, sorted_results
 from scene.errors import SceneFileError
@@ -43,7 +45,7 @@ def write_report(folder: Path, unread: Sequence[str] = ()) -> Path:
 
 def page(results: Iterable[CaseResult], folder: Path, unread: Sequence[str] = ()) -> str:
     """The page as one text; pictures are looked for in `folder`."""
-    rows = [shortened(r) for r in sorted_results(results)]
+    rows = sorted((shortened(r) for r in sorted_results(results)), key=_place)
     anchors = {id(r): f"t{n}" for n, r in enumerate(rows, 1)}
     bad = sum(r.status in BAD for r in rows) + len(unread)
     title = f"Scene tests: {f'{bad} failed' if bad else 'all as expected'}"
@@ -65,10 +67,15 @@ def page(results: Iterable[CaseResult], folder: Path, unread: Sequence[str] = ()
 
 def shortened(result: CaseResult) -> CaseResult:
     """The record with its file as seen from here, where it lies below."""
-    from dataclasses import replace
-
     path = Path(result.path)
     return replace(result, path=path.relative_to(Path.cwd()).as_posix()) if path.is_relative_to(Path.cwd()) else result
+
+
+def _place(result: CaseResult) -> tuple[str, int, str, str, float]:
+    """Where a test comes on the page: disturbed ones after the plain one, their levels rising."""
+    d = result.disturbance
+    kind, level = (d.kind, d.level) if d else ("", 0.0)
+    return result.path, result.line, undisturbed_name(result), kind, level
 
 
 @cache
@@ -92,7 +99,7 @@ def _header(rows: list[CaseResult], bad: int, unread: int) -> Html:
     return tag("header", (
         tag("h1", (tag("span", "Scene tests", cls="product"), " ", tag("span", verdict, cls="bad" if bad else "good"))),
         tag("div", strip, cls="strip", role="img", aria_label=said), tag("ul", numbers, cls="numbers"),
-        tag("p", f"{turns} turns and {checks} checks over {seconds(virtual)} of virtual time, played in "
+        tag("p", f"{counted(turns, 'turn')} and {counted(checks, 'check')} over {seconds(virtual)} of virtual time, played in "
                  f"{seconds(sum(r.duration_s for r in rows))}.", cls="note"),
     ))
 
@@ -110,7 +117,7 @@ def _filter(rows: list[CaseResult]) -> Html:
         tag("fieldset", (tag("legend", "outcome", cls="hidden"), *boxes)),
         tag("span", (tag("button", "Open all", type="button", id="open"), " ",
                      tag("button", "Close all", type="button", id="close")), cls="buttons"),
-        tag("output", f"{len(rows)} tests", id="count", aria_live="polite"),
+        tag("output", counted(len(rows), "test"), id="count", aria_live="polite"),
     ), id="filter", role="search")
 
 
@@ -127,7 +134,7 @@ def _failures(rows: list[CaseResult], anchors: dict[int, str]) -> Html:
     if not bad:
         return Html()
     items = [tag("li", (tag("a", r.name, href=f"#{anchors[id(r)]}"), tag("span", r.reason, cls="note"))) for r in bad]
-    folded = tag("details", (tag("summary", f"{len(bad)} tests, each with the first thing that did not hold"),
+    folded = tag("details", (tag("summary", f"{counted(len(bad), 'test')}, with the first thing that did not hold"),
                              tag("ol", items)), open=len(bad) <= 12)
     return tag("section", (tag("h2", "What failed", id="failed"), folded), aria_labelledby="failed", cls="failures")
 
@@ -145,6 +152,6 @@ def _rewritten(rows: list[CaseResult], folder: Path) -> Html:
 
 def _file(path: str, rows: list[CaseResult], anchors: dict[int, str], folder: Path) -> Html:
     bad = sum(r.status in BAD for r in rows)
-    counted = f"{len(rows)} test{'s' * (len(rows) != 1)}" + (f", {bad} failed" if bad else "")
+    sum_up = counted(len(rows), "test") + (f", {bad} failed" if bad else "")
     tests = [case_section(r, anchors[id(r)], folder) for r in rows]
-    return tag("section", (tag("h3", (escaped(path), tag("span", f" {counted}", cls="note"))), *tests), cls="file")
+    return tag("section", (tag("h3", (escaped(path), tag("span", f" {sum_up}", cls="note"))), *tests), cls="file")

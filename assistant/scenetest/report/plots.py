@@ -22,11 +22,19 @@ def sweeps(results: Iterable[CaseResult]) -> dict[tuple[str, str, str], list[Dis
     found: dict[tuple[str, str, str], list[Disturbance]] = {}
     for r in results:
         if r.disturbance is not None:
-            suffix = f"{r.disturbance.kind}={r.disturbance.level:g}]"
-            name = r.name.removesuffix(suffix).rstrip(" [,")
-            name += "]" if name != r.group and "[" in name.removeprefix(r.group) else ""
-            found.setdefault((r.path, name, r.disturbance.kind), []).append(r.disturbance)
+            found.setdefault((r.path, undisturbed_name(r), r.disturbance.kind), []).append(r.disturbance)
     return {key: sorted(row, key=lambda d: d.level) for key, row in found.items()}
+
+
+def undisturbed_name(result: CaseResult) -> str:
+    """The name of the same test without its disturbance."""
+    d = result.disturbance
+    if d is None:
+        return result.name
+    label = f"{d.kind}={d.level:g}]"
+    if result.name.endswith(f", {label}"):
+        return result.name.removesuffix(f", {label}") + "]"
+    return result.name.removesuffix(f" [{label}")
 
 
 def section(results: Iterable[CaseResult]) -> Html:

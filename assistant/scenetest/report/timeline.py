@@ -9,10 +9,12 @@ from assistant.scenetest.results import CaseResult, GazeRecord, TurnRecord
 
 WIDTH = 760
 """Of every timeline, units of its own."""
-LEFT, RIGHT = 62, 12
+LEFT, RIGHT = 62, 26
 """Room for the names of the lanes, and at the end."""
 ROW = 24
 """Height of a lane."""
+SHORTEST_S = 1.5
+"""A turn's timeline shows at least so much."""
 LETTER = 6.4
 """Width of a letter, about."""
 
@@ -20,6 +22,11 @@ LETTER = 6.4
 def seconds(value: float) -> str:
     """A time for people."""
     return f"{value * 1000:.0f} ms" if value < 1 else f"{value:.1f} s" if value < 120 else f"{value / 60:.1f} min"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things in words."""
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def turn_failed(turn: TurnRecord) -> bool:
@@ -52,7 +59,7 @@ def of_turn(turn: TurnRecord) -> Html:
     if not turn.words:
         return Html()
     hand, eyes = _hand(turn.gaze), _eyes(turn.gaze)
-    end = max([turn.words[-1][2], *(s for s, _ in (*hand, *eyes))]) or 1.0
+    end = max([SHORTEST_S, turn.words[-1][2], *(s for s, _ in (*hand, *eyes))])
     scale = (WIDTH - LEFT - RIGHT) / end
     lanes: list[str] = [_words(turn, scale)]
     top = ROW

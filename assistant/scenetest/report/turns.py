@@ -8,14 +8,14 @@ from typing import Any
 
 from assistant.scenetest.report.embedded import difference, figure
 from assistant.scenetest.report.markup import Html, tag
-from assistant.scenetest.report.timeline import direction, of_turn, seconds, turn_failed
+from assistant.scenetest.report.timeline import direction, of_turn, turn_failed
 from assistant.scenetest.results import CandidateRecord, CheckResult, TurnRecord
 
 MOST_CANDIDATES = 8
 """So many candidates are shown; the rest are counted."""
 MOST_EVENTS = 12
 """So many events are shown; the rest are counted."""
-LIKELY = 0.005
+LIKELY = 0.02
 """A candidate with less than this share of the belief is shown only among the first few."""
 ALWAYS = 3
 """So many candidates are shown however unlikely."""
@@ -30,7 +30,7 @@ def turn_section(turn: TurnRecord, anchor: str, folder: Path) -> Html:
     head = tag("h4", (
         tag("span", str(turn.number), cls="number"), tag("span", turn.kind, cls="kind"), " ",
         tag("span", turn.said, cls="said"),
-        tag("span", f"at {seconds(turn.at_s)} · line {turn.line}", cls="when"),
+        tag("span", f"at {turn.at_s:.1f} s · line {turn.line}", cls="when"),
     ))
     parts = (head, _heard(turn), of_turn(turn), _facts(turn), _candidates(turn.candidates), _checks(turn, folder),
              _pictures(turn, folder), _more(turn))
@@ -46,8 +46,8 @@ def _heard(turn: TurnRecord) -> Html:
 def _facts(turn: TurnRecord) -> Html:
     rows: list[tuple[str, Html | str]] = []
     if turn.understood or turn.program:
-        by = tag("span", f" {turn.front}", cls="note") if turn.front else Html()
-        rows.append(("understood", Html(tag("span", turn.understood) + tag("code", turn.program, cls="program") + by)))
+        by = tag("span", f" by the {turn.front}", cls="note") if turn.front else Html()
+        rows.append(("understood", Html(tag("span", turn.understood) + by + tag("code", turn.program, cls="program"))))
     if turn.outcome:
         answer = tag("span", turn.outcome, cls=f"outcome {turn.outcome}")
         rows.append(("answer", Html(answer + " " + tag("q", turn.reply))))
@@ -109,9 +109,9 @@ def _check(check: CheckResult, folder: Path) -> Html:
     figures = ", ".join(f"{name} {value:g}" for name, value in check.figures)
     return tag("li", (
         tag("span", mark, cls="mark", aria_hidden="true"), tag("span", f"{word}: ", cls="hidden"),
+        tag("span", f"{figures} · " * bool(figures) + f"line {check.line}:{check.column}", cls="when"),
         tag("b", check.kind), " ", tag("span", check.expected, cls="expected"),
         tag("span", check.message, cls="message"),
-        tag("span", f"{figures} · " * bool(figures) + f"line {check.line}:{check.column}", cls="when"),
         check_pictures(check, folder),
     ), cls=cls)
 
@@ -140,8 +140,8 @@ def _pictures(turn: TurnRecord, folder: Path) -> Html:
         return tag("div", figure(folder / turn.picture_after, alt, "before and after: nothing to see changed"),
                    cls="pictures")
     changed = ", ".join(turn.changed) or "nothing in the scene"
-    before = figure(folder / turn.picture_before, f"before {what}", "before")
-    after = figure(folder / turn.picture_after, f"after {what}; changed: {changed}", f"after – changed: {changed}")
+    before = figure(folder / turn.picture_before, f"before {what}", "before" + " – outlined: what will change" * bool(turn.changed))
+    after = figure(folder / turn.picture_after, f"after {what}; changed: {changed}", f"after – outlined: {changed}" if turn.changed else "after")
     return tag("div", (before, after), cls="pictures")
 
 
