@@ -99,8 +99,8 @@ def _header(rows: list[CaseResult], bad: int, unread: int) -> Html:
     return tag("header", (
         tag("h1", (tag("span", "Scene tests", cls="product"), " ", tag("span", verdict, cls="bad" if bad else "good"))),
         tag("div", strip, cls="strip", role="img", aria_label=said), tag("ul", numbers, cls="numbers"),
-        tag("p", f"{counted(turns, 'turn')} and {counted(checks, 'check')} over {seconds(virtual)} of virtual time, played in "
-                 f"{seconds(sum(r.duration_s for r in rows))}.", cls="note"),
+        tag("p", f"{counted(turns, 'turn')} and {counted(checks, 'check')} over {seconds(virtual)} of virtual time, "
+                 f"played in {seconds(sum(r.duration_s for r in rows))}.", cls="note"),
     ))
 
 

@@ -140,8 +140,10 @@ def _pictures(turn: TurnRecord, folder: Path) -> Html:
         return tag("div", figure(folder / turn.picture_after, alt, "before and after: nothing to see changed"),
                    cls="pictures")
     changed = ", ".join(turn.changed) or "nothing in the scene"
-    before = figure(folder / turn.picture_before, f"before {what}", "before" + " – outlined: what will change" * bool(turn.changed))
-    after = figure(folder / turn.picture_after, f"after {what}; changed: {changed}", f"after – outlined: {changed}" if turn.changed else "after")
+    captions = ("before – outlined: what will change", f"after – outlined: {changed}") if turn.changed else (
+        "before", "after")
+    before = figure(folder / turn.picture_before, f"before {what}", captions[0])
+    after = figure(folder / turn.picture_after, f"after {what}; changed: {changed}", captions[1])
     return tag("div", (before, after), cls="pictures")
 
 

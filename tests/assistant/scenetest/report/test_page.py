@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -67,14 +68,16 @@ def test_a_turn_is_told_in_full() -> None:
         assert told in found.text, told
     (words,) = [a for a in found.all("svg") if a["class"] == "words"]
     assert words["aria-label"] is not None
-    assert "there 1.20" in words["aria-label"] and "hand at 0.40 s: desk" in words["aria-label"]
+    assert "there 1.20" in words["aria-label"]
+    assert "hand at 0.40 s: desk" in words["aria-label"]
 
 
 def test_what_failed_comes_first_and_is_open() -> None:
     bad = case("b", turn("put it there", check(passed=False)), status="failed", reason="it is on the floor")
     found = read(case("a", turn("put it there", check())), bad, case("c", status="skipped", reason="not today"))
     tests = [a for a in found.all("details") if "data-outcome" in a]
-    assert [(a["data-outcome"], "open" in a) for a in tests] == [("passed", False), ("failed", True), ("skipped", False)]
+    shown = [(a["data-outcome"], "open" in a) for a in tests]
+    assert shown == [("passed", False), ("failed", True), ("skipped", False)]
     assert "1 of 3 failed" in found.text
     assert found.text.index("What failed") < found.text.index("Tests", found.text.index("What failed"))
     ids = Counter(a["id"] for _, a in found.elements if a.get("id"))
@@ -91,7 +94,8 @@ def test_a_check_that_does_not_count_fails_nothing() -> None:
 
 def test_files_that_could_not_be_read_count_as_failed() -> None:
     found = read(case("a"), unread=("x.scenetest.yaml:3:1: <what> is this",))
-    assert "1 of 2 failed" in found.text and "<what> is this" in found.text
+    assert "1 of 2 failed" in found.text
+    assert "<what> is this" in found.text
 
 
 def test_nothing_is_loaded_from_anywhere() -> None:
@@ -140,8 +144,9 @@ def _shape(found: Reader) -> list[tuple[str, tuple[str, ...]]]:
 def test_a_page_can_be_used_without_eyes_or_mouse() -> None:
     found = read(case("a", turn("put it there", check()), tags=("desk",)), disturbed(2, 9))
     levels = [int(name[1]) for name, _ in found.elements if re.fullmatch("h[1-6]", name)]
-    assert levels[0] == 1 and levels.count(1) == 1
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
     assert all(a.get("aria-label") for a in found.all("svg"))
     assert all(a.get("alt") for a in found.all("img"))
     ids = {a["id"] for _, a in found.elements if a.get("id")}
@@ -161,7 +166,8 @@ def test_a_sweep_becomes_one_plot_with_its_levels_rising() -> None:
     assert "100% at 0, 70% at 4, 20% at 16" in text
     plot = ElementTree.fromstring(re.search(r"<svg [^>]*role=\"img\"[^>]*100% at 0.*?</svg>", text)[0])  # type: ignore[index]
     heights = [float(c.get("cy", "")) for c in plot.iter("circle")]
-    assert heights == sorted(heights) and len(set(heights)) == 3
+    assert heights == sorted(heights)
+    assert len(set(heights)) == 3
     assert [g.get("class") for g in plot.iter("g")] == ["good", "good", "bad"]
     tests = [a["data-text"] or "" for a in Reader(text).all("details") if "data-outcome" in a]
     assert [t.split("=")[1].split("]")[0] for t in tests] == ["0", "4", "16"]
@@ -169,7 +175,8 @@ def test_a_sweep_becomes_one_plot_with_its_levels_rising() -> None:
 
 def test_the_interval_of_a_share() -> None:
     assert interval(5, 10) == pytest.approx((0.2366, 0.7634), abs=1e-3)
-    assert interval(10, 10)[1] == 1.0 and interval(10, 10)[0] == pytest.approx(0.7225, abs=1e-3)
+    assert interval(10, 10)[1] == 1.0
+    assert interval(10, 10)[0] == pytest.approx(0.7225, abs=1e-3)
     assert interval(0, 0) == (0.0, 1.0)
 
 
