@@ -15,6 +15,7 @@ from assistant.execution import Tools
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.resolve import ground, ground_place
+from assistant.picking import Picks
 from assistant.scenes import scene_file
 from assistant.session import Session, SessionState
 from assistant.understanding import TextTranslator, TwoFronts
@@ -168,7 +169,8 @@ def make_session(*, translator: TextTranslator | None = None, embedder: TextEmbe
     """A session with the real clock."""
 
     def context(scene: Scene, viewer: Viewer, dialogue: Dialogue, gaze: GazeTrack) -> GroundingContext:
-        return GroundingContext.of(scene, viewer, dialogue, gaze, embedder=embedder)
+        picks = Picks(scene, gaze) if gaze.samples else None
+        return GroundingContext.of(scene, viewer, dialogue, gaze, embedder=embedder, hits=picks)
 
     tools = Tools(context, ground, ground_place, time.perf_counter, seed)
     return Session(TwoFronts(translator), tools, yes=yes)

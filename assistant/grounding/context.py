@@ -23,7 +23,7 @@ class GroundingContext:
     """The person's eyes; None where nobody stands in the scene, as with a written description."""
     gaze: GazeTrack = GazeTrack()
     """Where the person looked and pointed while speaking; deictic words look it up by their time."""
-    hits: Mapping[float, str] = field(default_factory=dict)
+    hits: Mapping[float | None, str] = field(default_factory=dict)
     """By the time of a deictic word: the object that the ray met, where exact picking has decided it already."""
     focus: tuple[tuple[str, ...], ...] = ()
     """Sets of ids spoken of, the latest first."""
@@ -52,12 +52,14 @@ class GroundingContext:
         gaze: GazeTrack,
         *,
         embedder: TextEmbedder | None = None,
+        hits: Mapping[float | None, str] | None = None,
     ) -> GroundingContext:
         """The context of one turn of a conversation."""
         return GroundingContext(
             scene,
             viewer,
             gaze,
+            hits={} if hits is None else hits,
             focus=dialogue.focus,
             kind=dialogue.kind,
             place=dialogue.place,

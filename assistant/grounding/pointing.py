@@ -22,23 +22,24 @@ BEHIND = 0.3
 BESIDE = 0.3
 """How much of its degree a thing keeps that the ray only passes by, where it meets another."""
 
+UNMET = 0.35
+"""How much of its degree a thing keeps whose box the ray meets, where it is another's surface that it meets."""
+
 GATHERED_M = 0.6
 """Things this near to what is pointed at are pointed at too, where several are meant."""
 
 
 def pointing_factor(ev: Evaluator, belief: Belief, ref: Ref) -> list[Factor]:
     """How well each candidate fits where the person pointed when the word was said; nothing where nobody points."""
-    hit = ev.ctx.hits.get(ref.time_s) if ref.time_s is not None else None
     sample = ev.ctx.gaze.at(ref.time_s)
-    if hit is not None and hit in ev.index.boxes.index:
-        row = ev.index.boxes.index[hit]
-        if row in belief.rows:
-            degree = np.where(belief.rows == row, 1.0, 0.05)
-            return [Factor("pointing", degree, "pointing", note="met by the ray")]
     if sample is None:
         return []
     ray, spread, note = (sample.hand, NEAR_HAND_RAD, "hand") if sample.hand else (sample.head, NEAR_HEAD_RAD, "gaze")
     degree = aimed(ev.arena.boxes, belief.rows, ray, spread)
+    hit = ev.ctx.hits.get(ref.time_s)
+    if hit is not None and (met := belief.rows == ev.index.boxes.index.get(hit, -1)).any():
+        degree = np.where(met, 1.0, UNMET * degree)
+        note = f"{note}, met by the ray"
     if ref.plural:
         degree = _gathered(ev.arena.boxes, belief, degree)
     return [Factor("pointing", degree, "pointing", note=note)]

@@ -253,3 +253,20 @@ def test_getting_ready_that_fails_keeps_quiet() -> None:
     a.on_talk_stop()
     settle(a)
     assert "nothing to be said" not in a.tick(30.0).answered
+
+
+def test_a_thing_inside_another_is_pointed_at_through_what_is_open() -> None:
+    from assistant.gaze import GazeTrack
+    from assistant.picking import Picks
+    from assistant.scenes import demo_scene
+    from assistant.turn import Turn
+    from scene.files import open_scene
+    from scene.frames import Viewer
+
+    scene = open_scene(demo_scene("living_room"))
+    x, y, z = scene.boxes.center[scene.boxes.index["globe"]]
+    viewer = Viewer.looking_at((-1.2, 1.45, -0.6), (-2.8, 1.0, -1.15))
+    gaze = GazeTrack.still(viewer, Ray.through(viewer.position, (float(x), float(y), float(z))))
+    assert Picks(scene, gaze)[None] == "globe"
+    _, _, reply = make_session().step(SessionState(History(scene), viewer), Turn("what is this?", gaze))
+    assert reply.targets == ("globe",)
