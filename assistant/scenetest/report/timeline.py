@@ -9,7 +9,7 @@ from assistant.scenetest.results import CaseResult, GazeRecord, TurnRecord
 
 WIDTH = 760
 """Of every timeline, units of its own."""
-LEFT, RIGHT = 62, 26
+LEFT, RIGHT = 62, 36
 """Room for the names of the lanes, and at the end."""
 ROW = 24
 """Height of a lane."""
