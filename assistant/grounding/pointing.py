@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.grounding.belief import Belief, Factor
 from assistant.grounding.index import Rows
@@ -23,7 +24,7 @@ BESIDE = 0.3
 """How much of its degree a thing keeps that the ray only passes by, where it meets another."""
 
 UNMET = 0.35
-"""How much of its degree a thing keeps whose box the ray meets, where it is another's surface that it meets."""
+"""How much of its degree a thing keeps whose box the ray meets, where what it meets stands inside: a shelf's books."""
 
 GATHERED_M = 0.6
 """Things this near to what is pointed at are pointed at too, where several are meant."""
@@ -36,10 +37,9 @@ def pointing_factor(ev: Evaluator, belief: Belief, ref: Ref) -> list[Factor]:
         return []
     ray, spread, note = (sample.hand, NEAR_HAND_RAD, "hand") if sample.hand else (sample.head, NEAR_HEAD_RAD, "gaze")
     degree = aimed(ev.arena.boxes, belief.rows, ray, spread)
-    hit = ev.ctx.hits.get(ref.time_s)
-    if hit is not None and (met := belief.rows == ev.index.boxes.index.get(hit, -1)).any():
-        degree = np.where(met, 1.0, UNMET * degree)
-        note = f"{note}, met by the ray"
+    met = belief.rows == ev.index.boxes.index.get(ev.ctx.hits.get(ref.time_s, ""), -1)
+    if met.any() and (around := _around(ev.arena.boxes, belief.rows, int(belief.rows[met][0]))).any():
+        degree = np.where(met, 1.0, np.where(around, UNMET * degree, degree))
     if ref.plural:
         degree = _gathered(ev.arena.boxes, belief, degree)
     return [Factor("pointing", degree, "pointing", note=note)]
@@ -76,6 +76,12 @@ def ray_angles(boxes: Boxes, rows: Rows, origin: FloatArray, direction: FloatArr
     length = np.maximum(np.linalg.norm(to_box, axis=1), 1e-9)
     angle = np.arccos(np.clip((to_box * d).sum(axis=1) / length, -1.0, 1.0))
     return np.where(met, 0.0, angle), np.where(met, np.maximum(enter, 0.0), t)
+
+
+def _around(boxes: Boxes, rows: Rows, inner: int) -> NDArray[np.bool_]:
+    """(k) whether the middle of `inner` is inside each box; not its own."""
+    local = np.einsum("kji,kj->ki", boxes.rotation[rows], boxes.center[inner] - boxes.center[rows])
+    return np.asarray((np.abs(local) <= boxes.half[rows]).all(axis=1) & (rows != inner))
 
 
 def _gathered(boxes: Boxes, belief: Belief, degree: FloatArray) -> FloatArray:
