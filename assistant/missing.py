@@ -8,7 +8,7 @@ from assistant.grounding.labels import match
 from assistant.grounding.outcome import NotFound
 from assistant.language.describing import describe
 from assistant.language.program import Noun, Ref, Reference
-from assistant.phrasing import listed, some
+from assistant.phrasing import listed, some, verb
 from assistant.whereabouts import place_of, room_name
 from scene.objects import Scene, SceneObject
 
@@ -37,7 +37,7 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
         places.setdefault(_place(scene, i), []).append(i)
     parts = [f"{some(scene, ids)} {place}" for place, ids in places.items()]
     first = next(iter(places.values()))
-    return f"I can't find {asked}. There {'is' if len(first) == 1 else 'are'} {listed(parts)}."
+    return f"I can't find {asked}. There {verb(scene, first, 'is', 'are')} {listed(parts)}."
 
 
 def _names(o: SceneObject) -> tuple[str, ...]:
