@@ -89,7 +89,7 @@ class Labeller(Protocol):
         self, scene: Scene, ids: Sequence[str], *, among: Sequence[str] | None = None,
         examples: Sequence[Example] = (), progress: Progress | None = None,
     ) -> tuple[Labelling, ...]:
-        """One answer an id, in their order. `among` limits the vocabulary to these labels; None is all that it knows."""
+        """One answer an id, in their order. `among` limits the vocabulary to these labels; None is all of it."""
 
     def features(self, scene: Scene, ids: Sequence[str]) -> Floats:
         """What an `Example` keeps of each object, shape (n, d); the same object always gives the same row."""
