@@ -8,15 +8,19 @@ from scene.frames import FloatArray
 from scene.relations.base import Box, Example, Relation, RelationView, Rows
 from scene.relations.pairs import Footprints, bell
 
+_APART_M = 1e-3
+"""Anchors whose middles are nearer than this have no direction from one to the other."""
+
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is between the two of each pair."""
+    """(t, a) how far each target is between the two of each pair. Nothing is between two at one and the same place."""
     t = Footprints.of(view.boxes, targets)
     pairs = np.asarray(anchors).reshape(-1, 2)
     a, b = Footprints.of(view.boxes, pairs[:, 0]), Footprints.of(view.boxes, pairs[:, 1])
     way = b.center - a.center
     length = np.hypot(way[:, 0], way[:, 1])
-    u = np.where(length[:, None] > 1e-9, way / np.maximum(length, 1e-9)[:, None], np.array([1.0, 0.0]))
+    apart = length > _APART_M
+    u = np.where(apart[:, None], way / np.maximum(length, _APART_M)[:, None], np.array([1.0, 0.0]))
     v = np.stack([-u[:, 1], u[:, 0]], axis=1)
     middle = (a.center + b.center) / 2
     offset = t.center[:, None, :] - middle[None, :, :]
@@ -35,7 +39,7 @@ def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     near_line = bell(np.maximum(aside - 0.8 * wide - 0.5 * t_v, 0), 0.15 + 0.15 * length[None, :])
     lo, hi = np.minimum(a.lo, b.lo)[None, :], np.maximum(a.hi, b.hi)[None, :]
     level = bell(np.maximum(np.maximum(t.lo[:, None] - hi, lo - t.hi[:, None]), 0), 0.4)
-    return inside * central * near_line * level
+    return inside * central * near_line * level * apart[None, :]
 
 
 _LEFT, _RIGHT = Box((-1.5, 0.45, 0.0), (0.6, 0.9, 0.6)), Box((1.5, 0.45, 0.0), (0.6, 0.9, 0.6))

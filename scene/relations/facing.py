@@ -19,7 +19,7 @@ def looks_at(p: Pairs, front: FloatArray) -> FloatArray:
     angle = np.arccos(np.clip(cos, -1, 1))
     width = np.arctan2(p.a.half.max(axis=1)[None, :] * 0.7, np.maximum(away, 1e-9))
     off = np.maximum(angle - width, 0)
-    return (1 - step_up(off, math.radians(12), math.radians(50))) * (cos > 0)
+    return (1 - step_up(off, math.radians(12), math.radians(50))) * (ahead > 1e-6)
 
 
 def level_front(p: Pairs) -> FloatArray:
