@@ -26,6 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, out: Output) -> int:
     """One row a room and an object, then the counts."""
+    from assistant.phrasing import counted
     from assistant.scenes import scene_file
     from scene.files import open_scene
 
@@ -37,7 +38,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
         out.emit(row, _line(row))
     labels = {o.label for o in scene if o.label}
     summary = {"name": scene.name, "objects": len(scene), "kinds": len(labels), "rooms": len(scene.rooms)}
-    out.emit(summary, f"{len(scene)} objects of {len(labels)} kinds, {len(scene.rooms)} rooms")
+    things, kinds, rooms = ((len(scene), "object"), (len(labels), "kind"), (len(scene.rooms), "room"))
+    out.emit(summary, f"{counted(*things)} of {counted(*kinds)}, {counted(*rooms)}")
     return 0
 
 
