@@ -19,6 +19,7 @@ from assistant.session import Session, SessionState
 from assistant.speech.voice import Voice
 from assistant.turn import Reply, Turn
 from assistant.tween import between
+from assistant.typed_labels import NOTHING_SELECTED, labelling_sentence, suggested
 from assistant.understanding import vocabulary_of
 from assistant.warming import warm
 from scene.errors import DeixisError, MissingError
@@ -109,6 +110,25 @@ class App:
     def on_text(self, text: str, *, by: TurnBy = "typed") -> None:
         """See `Controller`."""
         self.take(Turn(text, GazeTrack.still(self._viewer, self._hand)), by=by)
+
+    def on_name_start(self) -> str | None:
+        """See `Controller`."""
+        over = self.hands.over
+        if not self.state.scene.selection and self._hand and over is not None and not self.state.scene[over].fixed:
+            self._change(self.hands.click(self.state.history, self._hand, add=False), "click", self._hand)
+        if not self.state.scene.selection:
+            self._answered = NOTHING_SELECTED
+            return None
+        return suggested(self.state.scene)
+
+    def on_name(self, label: str) -> None:
+        """See `Controller`."""
+        try:
+            sentence = labelling_sentence(self.state.scene, label)
+        except DeixisError as error:
+            self._answered = str(error)
+        else:
+            self.on_text(sentence)
 
     def on_talk_start(self) -> None:
         """See `Controller`."""

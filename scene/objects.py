@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scene.boxes import Boxes
 
 StateValue = bool | float | str
+SURE_SCORE = 0.7
+"""A model that is less sure of a label than this is shown with a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class LabelSource:
     """Which one: a model's name and version, a file's format."""
     score: float = 1.0
     """How sure the source was, 0 to 1."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a model gave the label and was not sure of it."""
+        return self.kind == "model" and self.score < SURE_SCORE
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,10 +77,10 @@ class Canvas:
         self._atlas = drawer.atlas
 
     def rect(self, x: float, y: float, width: float, height: float, color: Rgba, *, radius: float = 0.0,
-             edge: Rgba = CLEAR, border: float = 0.0, soft: float = 0.0) -> None:
-        """A rectangle from its upper left corner, in pixels."""
+             edge: Rgba = CLEAR, border: float = 0.0, soft: float = 0.0, dash: float = 0.0) -> None:
+        """A rectangle from its upper left corner, in pixels; `dash` is the length of a dash of its border and a gap."""
         self.rows.append((
-            (x + width / 2, y + height / 2), (width / 2, height / 2), (1.0, 0.0), NO_TEXT, color, edge,
+            (x + width / 2, y + height / 2), (width / 2, height / 2), (1.0, 0.0), (-1.0, 0.0, 0.0, dash), color, edge,
             (radius, border, soft, 0.0),
         ))
 

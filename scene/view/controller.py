@@ -24,6 +24,15 @@ class Controller(Protocol):
     def on_text(self, text: str) -> None:
         """A line was typed and sent."""
 
+    def on_name_start(self) -> str | None:
+        """The key to name things was pressed: what is selected, or else under the hand, is to get a label.
+
+        The label that an empty line takes ("" for none); None where there is nothing to name.
+        """
+
+    def on_name(self, label: str) -> None:
+        """The label was typed and sent."""
+
     def on_talk_start(self) -> None:
         """The key to talk went down."""
 

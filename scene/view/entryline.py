@@ -9,6 +9,8 @@ class EntryLine:
     def __init__(self) -> None:
         self.text: str | None = None
         """What stands in it; None while it is closed."""
+        self.naming: str | None = None
+        """While a thing is being named: the label that an empty line takes, "" for none; None for an ordinary line."""
         self._sent: list[str] = []
         self._at = 0
 
@@ -17,9 +19,16 @@ class EntryLine:
         """Whether keys go into it."""
         return self.text is not None
 
-    def begin(self) -> None:
-        """Open it, empty."""
-        self.text, self._at = "", len(self._sent)
+    @property
+    def prompt(self) -> str:
+        """What an empty line asks for; "" for an ordinary one."""
+        if self.naming is None:
+            return ""
+        return f"What is it? Enter alone: “{self.naming}”" if self.naming else "What is it? “stool”, “desk lamp” ..."
+
+    def begin(self, *, naming: str | None = None) -> None:
+        """Open it, empty; with `naming` for the label of a thing."""
+        self.text, self.naming, self._at = "", naming, len(self._sent)
 
     def close(self) -> None:
         """Close it; what stood in it is gone."""
@@ -37,8 +46,8 @@ class EntryLine:
             self.text = self.text.rstrip().rpartition(" ")[0] if word else self.text[:-1]
 
     def recall(self, step: int) -> None:
-        """Bring back a line sent before: -1 the one earlier, 1 the one later."""
-        if self.text is None or not self._sent:
+        """Bring back a line sent before: -1 the one earlier, 1 the one later. Labels are not kept."""
+        if self.text is None or self.naming is not None or not self._sent:
             return
         self._at = max(0, min(len(self._sent), self._at + step))
         self.text = self._sent[self._at] if self._at < len(self._sent) else ""
@@ -46,6 +55,8 @@ class EntryLine:
     def send(self) -> str:
         """Close it, and give what stood in it without outer spaces."""
         line, self.text = (self.text or "").strip(), None
+        if self.naming is not None:
+            return line or self.naming
         if line and (not self._sent or self._sent[-1] != line):
             self._sent.append(line)
         return line

@@ -21,7 +21,7 @@ WHEEL_M = 0.35
 LONGEST_STEP_S = 0.1
 """A frame that took longer does not make the walk leap."""
 WALK_KEYS = frozenset({"W", "A", "S", "D", "E", "Q", "UP", "DOWN", "LEFT", "RIGHT"})
-SHOW_KEYS = {"L": "labels", "B": "boxes", "R": "rooms"}
+SHOW_KEYS = {"L": "labels", "P": "scores", "B": "boxes", "R": "rooms"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ class Interaction:
             self._gone_to = self._state.go_to[0]
             self.camera = self.camera.toward(self._state.go_to[1], now_s)
         return replace(
-            self._state, entry=self.entry.text, help_shown=self._help, pointer_free=not self.looking, hand=self.hand(),
+            self._state, entry=self.entry.text, entry_prompt=self.entry.prompt, help_shown=self._help,
+            pointer_free=not self.looking, hand=self.hand(),
             show=tuple(dict.fromkeys((*self._state.show, *self._shown))),
             moving=self._state.moving or self.camera.glide is not None or not self._walk().still,
         )
@@ -121,10 +122,11 @@ class Interaction:
             self._talking = True
             self._controller.on_talk_start()
         elif key in ("T", "ENTER", "RETURN", "NUM_ENTER"):
-            self._swallow = key == "T"
-            self._keys.clear()
-            self.looking = False
-            self.entry.begin()
+            self._open_entry(key)
+        elif key == "N":
+            label = self._controller.on_name_start()
+            if label is not None:
+                self._open_entry(key, naming=label)
         elif key.lstrip("_NUM").isdigit() and len(key.lstrip("_NUM")) == 1:
             self._number(int(key.lstrip("_NUM")))
         else:
@@ -134,7 +136,7 @@ class Interaction:
         """A key came up."""
         self._fast = held.shift
         self._keys.discard(key)
-        if key == "T":
+        if key in ("T", "N"):
             self._swallow = False
         if key == "SPACE" and self._talking:
             self._talking = False
@@ -200,6 +202,13 @@ class Interaction:
             self._controller.on_talk_stop()
         self._drop()
 
+    def _open_entry(self, key: str, *, naming: str | None = None) -> None:
+        """Open the line; the letter of the key that did it is not typed into it."""
+        self._swallow = key in ("T", "N")
+        self._keys.clear()
+        self.looking = False
+        self.entry.begin(naming=naming)
+
     def _walk(self) -> Walk:
         k = self._keys
         side = bool(k & {"D", "RIGHT"}) - bool(k & {"A", "LEFT"})
@@ -258,9 +267,9 @@ class Interaction:
 
     def _key_in_entry(self, key: str, held: Held) -> None:
         if key in ("ENTER", "RETURN", "NUM_ENTER"):
-            line = self.entry.send()
+            naming, line = self.entry.naming is not None, self.entry.send()
             if line:
-                self._controller.on_text(line)
+                (self._controller.on_name if naming else self._controller.on_text)(line)
         elif key == "ESCAPE":
             self.entry.close()
         elif key == "BACKSPACE":

@@ -9,7 +9,9 @@ from scene.frames import Pose, Ray, Vec3, Viewer
 from scene.objects import Scene
 
 Status = Literal["ready", "listening", "thinking", "speaking"]
-ALWAYS_SHOWN: tuple[str, ...] = ("caption", "status", "help", "entry", "candidates", "why", "hand", "reticle", "hover")
+ALWAYS_SHOWN: tuple[str, ...] = (
+    "caption", "status", "progress", "help", "entry", "candidates", "why", "hand", "reticle", "hover",
+)
 """Overlays that the window always has on; each shows itself only where the state gives it something to show."""
 
 
@@ -38,6 +40,18 @@ class HelpLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long piece of work is."""
+
+    what: str
+    """What is being done: "labelling"."""
+    done: int
+    """How many are done."""
+    total: int
+    """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class ViewState:
     """All that one frame shows. The application makes it; the view never changes it."""
 
@@ -53,6 +67,10 @@ class ViewState:
     """What the assistant said last."""
     entry: str | None = None
     """The line being typed; None where no line is open."""
+    entry_prompt: str = ""
+    """What the open line asks for while it is empty; "" for anything that could be said."""
+    progress: Progress | None = None
+    """The long work that is going on; None where there is none."""
     candidates: tuple[str, ...] = ()
     """Ids that a question is about, in the order of their numbers."""
     why: tuple[WhyRow, ...] = ()
@@ -66,7 +84,7 @@ class ViewState:
     pointer_free: bool = True
     """Whether the mouse moves a pointer; else the hand is the middle of the picture."""
     show: tuple[str, ...] = ()
-    """Overlays shown besides `ALWAYS_SHOWN`: `labels`, `boxes`, `rooms`."""
+    """Overlays shown besides `ALWAYS_SHOWN`: `labels`, `scores`, `boxes`, `rooms`."""
     help_shown: bool = False
     """Whether the help card is open."""
     help_lines: tuple[HelpLine, ...] = ()

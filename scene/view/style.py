@@ -13,6 +13,7 @@ INK: Rgba = (0.97, 0.97, 0.96, 1.0)
 MUTED: Rgba = (0.70, 0.73, 0.77, 1.0)
 ACCENT: Rgba = (1.0, 0.66, 0.20, 1.0)
 COOL: Rgba = (0.25, 0.80, 0.96, 1.0)
+DOUBT: Rgba = (1.0, 0.86, 0.52, 1.0)
 SHADE: Rgba = (0.0, 0.0, 0.0, 0.28)
 STATUS_COLOR: dict[Status, Rgb] = {
     "ready": (0.42, 0.83, 0.50), "listening": (0.97, 0.36, 0.34),

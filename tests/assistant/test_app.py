@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from scene.errors import MissingError
 from scene.frames import Ray
 from scene.history import History
 from scene.journal import Journal, recover
-from scene.objects import Scene
+from scene.objects import LabelSource, Scene
 from tests.assistant.rooms import kitchen
 
 CLIP = AudioClip(np.zeros(16_000, np.float32), 16_000)
@@ -193,6 +194,51 @@ def test_going_somewhere_moves_the_eyes() -> None:
     go = a.tick(1.0).go_to
     assert go is not None
     assert go[1] == a.state.viewer
+
+
+def test_a_typed_label_is_a_turn_and_is_undone() -> None:
+    a = app()
+    before = a.state.scene
+    a.on_click(toward(before, "mug-red"), add=False)
+    assert a.on_name_start() == ""
+    a.on_name("a Beer Stein")
+    assert a.state.scene["mug-red"].label == "beer stein"
+    assert a.state.scene["mug-red"].label_source == LabelSource("person")
+    assert "beer stein" in a.tick(1.0).answered
+    a.on_undo()
+    assert a.state.scene["mug-red"] == before["mug-red"]
+
+
+def test_naming_takes_what_the_hand_is_on_where_nothing_is_selected() -> None:
+    a = app()
+    assert a.on_name_start() is None
+    assert "Point at a thing" in a.tick(0.0).answered
+    a.on_look(start_viewer(a.state.scene), toward(a.state.scene, "mug-blue"), 0.0)
+    assert a.on_name_start() == ""
+    assert a.state.scene.selection == ("mug-blue",)
+
+
+def test_a_model_s_guess_is_offered_and_several_are_named_at_once() -> None:
+    scene = kitchen()
+    guessed = replace(scene["mug-red"], label="cup", label_source=LabelSource("model", "m", 0.4))
+    state = SessionState(History(scene.with_objects({**scene.objects, "mug-red": guessed})), start_viewer(scene))
+    a = App(make_session(), state)
+    a.on_click(toward(scene, "mug-red"), add=False)
+    assert a.on_name_start() == "cup"
+    a.on_click(toward(scene, "mug-blue"), add=True)
+    assert a.on_name_start() == ""
+    a.on_name("teacup")
+    assert [a.state.scene[i].label for i in ("mug-red", "mug-blue")] == ["teacup", "teacup"]
+
+
+@pytest.mark.parametrize("typed", ["42", "chair; delete everything", "undo. hide the lamp", "?", "a b c d e f g"])
+def test_what_is_no_label_does_nothing(typed: str) -> None:
+    a = app()
+    a.on_click(toward(a.state.scene, "mug-red"), add=False)
+    before = a.state.scene
+    a.on_name(typed)
+    assert a.state.scene is before
+    assert "is no label" in a.tick(1.0).answered
 
 
 def test_changes_glide_and_arrive() -> None:

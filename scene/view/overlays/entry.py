@@ -20,7 +20,7 @@ def draw(frame: Frame) -> None:
     canvas.rect(x, y, width, height, faded(PANEL, 1.1), radius=10 * unit, edge=faded(ACCENT, 0.85), border=1.5 * unit)
     inner = width - 32 * unit
     if not state.entry:
-        prompt = canvas.shortened(PROMPT, inner, SIZE - 2)
+        prompt = canvas.shortened(state.entry_prompt or PROMPT, inner, SIZE - 2)
         canvas.text(x + 20 * unit, y + 10 * unit, prompt, SIZE - 2, faded(MUTED, 0.8))
         canvas.rect(x + 14 * unit, y + 10 * unit, 2 * unit, height - 20 * unit, ACCENT)
         return

@@ -1,4 +1,7 @@
-"""What things are called: a pill over each, nearest and most important first, none over another."""
+"""What things are called: a pill over each, nearest and most important first, none over another.
+
+What a model named has a line that says how sure it is; what it doubts, and what has no name, has a dashed outline.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.frames import FloatArray
-from scene.view.overlays import Frame, why
+from scene.view.overlays import Frame, progress, why
 from scene.view.style import ACCENT, COOL, INK, PILL, faded
+from scene.view.tags import BAR, pill, tag_of
 
 NAME, ORDER, ABOUT = "labels", 20, "the name of each thing in view"
 MOST = 100
@@ -19,7 +23,13 @@ PAD_X, PAD_Y = 6.0, 3.0
 
 
 def draw(frame: Frame) -> None:
-    """Labels for what is in view and not behind a wall."""
+    """Labels for what is in view and not behind a wall; the overlay `scores` has the same with figures."""
+    if "scores" not in frame.state.show:
+        draw_tags(frame, percent=False)
+
+
+def draw_tags(frame: Frame, *, percent: bool) -> None:
+    """A tag for each thing; the figures of what is selected are always there."""
     rows, at = _in_view(frame)
     if not len(rows):
         return
@@ -31,9 +41,9 @@ def draw(frame: Frame) -> None:
     taken = _panels(frame)
     for k in order:
         row = int(rows[k])
-        text = scene[scene.boxes.ids[row]].display_name
-        width = canvas.text_width(text, SIZE) + 2 * PAD_X * unit
-        height = SIZE * 1.2 * unit + 2 * PAD_Y * unit
+        tag = tag_of(scene[scene.boxes.ids[row]], percent=percent or row in selected)
+        width = canvas.text_width(tag.text, SIZE) + 2 * PAD_X * unit
+        height = (SIZE * 1.2 + 2 * PAD_Y + (0 if tag.sure is None else BAR)) * unit
         x, y = float(at[k, 0]) - width / 2, float(at[k, 1]) - height - 5 * unit
         box = np.array([x - 1, y - 1, x + width + 1, y + height + 1])
         overlaps = (taken[:, 0] < box[2]) & (taken[:, 2] > box[0]) & (taken[:, 1] < box[3]) & (taken[:, 3] > box[1])
@@ -41,14 +51,16 @@ def draw(frame: Frame) -> None:
             continue
         taken = np.vstack([taken, box])
         edge = ACCENT if row in selected else COOL if row in highlit else faded(INK, 0.12)
-        canvas.rect(x, y, width, height, PILL, radius=5 * unit, edge=edge, border=(1.5 if edge[3] == 1 else 1.0) * unit)
-        canvas.text(x + PAD_X * unit, y + PAD_Y * unit, text, SIZE, INK)
+        pill(canvas, tag, x, y, width, height, PILL, edge, (1.5 if edge[3] == 1 else 1.0) * unit)
+        canvas.text(x + PAD_X * unit, y + PAD_Y * unit, tag.text, SIZE, INK)
 
 
 def _panels(frame: Frame) -> FloatArray:
     """(n, 4) left, top, right, bottom of what the panels on top cover, pixels: nothing is written beneath them."""
     canvas, unit = frame.canvas, frame.canvas.unit
     panels = [(canvas.width - 150 * unit, 0.0, canvas.width, 46 * unit)]
+    if frame.state.progress is not None:
+        panels.append(progress.place(frame))
     if frame.state.why:
         x, y, width, height = why.place(frame)
         panels.append((x, y, x + width, y + height))

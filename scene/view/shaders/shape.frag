@@ -5,6 +5,7 @@ flat in vec4 v_color;
 flat in vec4 v_edge;
 flat in vec4 v_shape;
 flat in float v_text;
+flat in float v_dash;
 in float v_nearness;
 
 uniform sampler2D u_atlas;
@@ -16,6 +17,14 @@ out vec4 out_color;
 
 float metres(float d) {
     return u_range.x * u_range.y / (u_range.y - d * (u_range.y - u_range.x));
+}
+
+float dashed() {           // 0 in a gap of the border
+    if (v_dash <= 0.0) return 1.0;
+    vec2 gap = v_half - abs(v_at);
+    float along = gap.x < gap.y ? v_at.y : v_at.x;
+    float off = abs(fract(along / v_dash + 0.5) - 0.5) * v_dash;
+    return 1.0 - smoothstep(0.3 * v_dash - 0.5, 0.3 * v_dash + 0.5, off);
 }
 
 void main() {
@@ -30,7 +39,7 @@ void main() {
         float inside = 1.0 - smoothstep(-blur, blur, d);
         if (v_shape.y > 0.0) {
             float edge = smoothstep(-v_shape.y - 0.5, -v_shape.y + 0.5, d);
-            c = mix(c, v_edge, edge);
+            c = mix(c, v_edge, edge * dashed());
         }
         c.a *= inside;
     }

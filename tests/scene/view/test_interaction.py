@@ -20,6 +20,7 @@ class Recorder:
     def __init__(self, scene: Scene, *, holds: bool = True) -> None:
         self.state = ViewState(scene)
         self.holds = holds
+        self.name: str | None = ""
         self.calls: list[tuple[Any, ...]] = []
 
     def tick(self, now_s: float) -> ViewState:
@@ -31,6 +32,9 @@ class Recorder:
     def on_drag_start(self, ray: Ray) -> bool:
         self.calls.append(("on_drag_start", ray))
         return self.holds
+
+    def on_name_start(self) -> str | None:
+        return self.name
 
     def __getattr__(self, name: str) -> Any:
         if not name.startswith("on_"):
@@ -96,6 +100,38 @@ def test_a_typed_line_is_sent_without_the_key_that_opened_it(hands: Interaction,
     assert hands.tick(0.2).entry == "two"
     hands.key_down("ESCAPE")
     assert recorder.names == ["on_text"]
+
+
+def test_a_label_is_typed_for_what_is_selected(hands: Interaction, recorder: Recorder) -> None:
+    recorder.name = "stool"
+    for typed in ("", "bar stool"):
+        hands.key_down("N")
+        hands.text("n")
+        hands.key_up("N")
+        assert "stool" in hands.tick(0.0).entry_prompt
+        hands.text(typed)
+        hands.key_down("RETURN")
+    assert recorder.calls == [("on_name", "stool"), ("on_name", "bar stool")]
+    hands.key_down("N")
+    hands.key_down("UP")
+    assert hands.tick(0.1).entry == ""
+    hands.key_down("ESCAPE")
+    assert hands.tick(0.2).entry is None
+    assert recorder.names == ["on_name", "on_name"]
+    hands.key_down("T")
+    hands.key_down("UP")
+    assert hands.tick(0.3).entry == ""
+    assert hands.tick(0.3).entry_prompt == ""
+
+
+def test_nothing_to_name_opens_no_line(hands: Interaction, recorder: Recorder) -> None:
+    recorder.name = None
+    hands.key_down("N")
+    assert hands.tick(0.0).entry is None
+    recorder.name = ""
+    hands.key_down("N")
+    hands.key_down("RETURN")
+    assert recorder.calls == []
 
 
 def test_walking_keys_do_not_walk_while_one_types(hands: Interaction) -> None:
@@ -193,9 +229,10 @@ def test_undo_redo_why_and_what_is_shown(hands: Interaction, recorder: Recorder)
     hands.key_down("L")
     hands.key_down("B")
     hands.key_down("L")
+    hands.key_down("P")
     hands.key_down("F1")
     state = hands.tick(0.0)
-    assert state.show == ("boxes",)
+    assert state.show == ("boxes", "scores")
     assert state.help_shown
     hands.key_down("ESCAPE")
     assert not hands.tick(0.1).help_shown

@@ -10,14 +10,15 @@ import pytest
 
 from scene.errors import UsageError
 from scene.frames import Ray, Viewer
-from scene.objects import Scene
+from scene.objects import SURE_SCORE, LabelSource, Scene
 from scene.view.canvas import Canvas
 from scene.view.cutaway import cut_for
 from scene.view.overlays import Frame, chosen, overlays
 from scene.view.overlays.labels import MOST
 from scene.view.projection import Projection
 from scene.view.staging import Stage
-from scene.view.state import ALWAYS_SHOWN, HelpLine, ViewState, WhyRow
+from scene.view.state import ALWAYS_SHOWN, HelpLine, Progress, ViewState, WhyRow
+from scene.view.tags import tag_of
 from scene.view.text import Glyphs, font
 from tests.scene.view.rooms import box, room_scene
 
@@ -41,7 +42,7 @@ def everything() -> ViewState:
         heard="put the red mug on the table", answered="The red mug is on the table.", entry="and the bo",
         candidates=("mug", "sofa"), why=(WhyRow("mug", "red mug", 0.8, (("label", 1.0), ("color", 0.7))),),
         hand=Ray((0, 1.6, 2), (0, 0, -1)), hand_at=(0.3, 0.85, 0.1), hover="mug", pointer_free=False, help_shown=True,
-        help_lines=(HelpLine("“where is the mug?”", ""),),
+        help_lines=(HelpLine("“where is the mug?”", ""),), progress=Progress("labelling", 12, 40),
     )
 
 
@@ -107,6 +108,47 @@ def test_a_label_behind_a_wall_is_not_shown_unless_it_is_selected() -> None:
     hidden = len(drawn(overlays()["labels"], ViewState(scene), eye=eye).rows)
     shown = len(drawn(overlays()["labels"], ViewState(replace(scene, selection=("tree",))), eye=eye).rows)
     assert shown == hidden + 2
+
+
+def named(kind: str, score: float = 1.0, **fields: Any) -> Scene:
+    """One box whose label has this source."""
+    thing = replace(box("stool", (0, 0.3, 0), (0.4, 0.6, 0.4)), label_source=LabelSource(kind, "m", score))  # type: ignore[arg-type]
+    return Scene.of([replace(thing, **fields)])
+
+
+def tag_on(scene: Scene, show: tuple[str, ...] = ("labels",)) -> tuple[float, int]:
+    """The dash of the only tag's outline, pixels, and of how many shapes the tag is made."""
+    canvases = [drawn(o, ViewState(scene, show=show)) for o in chosen(show)]
+    (canvas,) = [c for c in canvases if c.rows]
+    return canvas.rows[0][3][3], len(canvas.rows)
+
+
+def test_what_a_person_says_is_plain_and_what_a_model_says_shows_how_sure_it_is() -> None:
+    for kind in ("person", "file", "catalogue", "none"):
+        assert tag_on(named(kind, 0.2)) == (0.0, 2)
+    assert tag_on(named("model", SURE_SCORE)) == (0.0, 4)
+    dash, shapes = tag_on(named("model", SURE_SCORE - 0.01))
+    assert dash > 0
+    assert shapes == 4
+    dash, shapes = tag_on(named("none", label=None))
+    assert dash > 0
+    assert shapes == 2
+    assert tag_on(named("none", label=None, nickname="Rosie")) == (0.0, 2)
+
+
+def test_a_tag_says_what_can_be_read() -> None:
+    for scene, plain, figures in (
+        (named("model", 0.83), "stool", "stool 83 %"), (named("model", 0.43), "stool?", "stool? 43 %"),
+        (named("model", 0.998), "stool", "stool 99 %"), (named("model", 1.0), "stool", "stool 100 %"),
+        (named("person"), "stool", "stool"), (named("none", label=None), "?", "?"),
+        (named("model", 0.3, nickname="Rosie"), "Rosie", "Rosie"),
+    ):
+        assert tag_of(scene["stool"]).text == plain
+        assert tag_of(scene["stool"], percent=True).text == figures
+
+
+def test_the_figures_replace_the_labels() -> None:
+    assert tag_on(named("model", 0.83), ("labels", "scores")) == (0.0, 4)
 
 
 def test_the_end_of_a_long_line_stays_in_view() -> None:

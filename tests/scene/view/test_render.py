@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scene.errors import SceneFileError, UsageError
 from scene.frames import Pose, Viewer
 from scene.meshes import MeshStore, box_mesh
-from scene.objects import Scene
+from scene.objects import LabelSource, Scene
 from scene.view.camera import frame_all
 from scene.view.capture import render, renderer, save_png
 from scene.view.state import ALWAYS_SHOWN, ViewState
@@ -48,6 +48,17 @@ def test_golden_overlays(golden: Golden) -> None:
     state = replace(everything(), help_shown=False, entry=None)
     names = (*ALWAYS_SHOWN, "labels", "boxes")
     golden("overlays", render(state.scene, size=SMALL, state=state, overlays=names))
+
+
+def test_golden_labels_and_how_sure_they_are(golden: Golden) -> None:
+    scene = room_scene()
+    sources = {"sofa": LabelSource("model", "m", 0.93), "shelf": LabelSource("model", "m", 0.41),
+               "mug": LabelSource("person"), "lamp": LabelSource("model", "m", 0.55)}
+    for object_id, source in sources.items():
+        scene = with_object(scene, replace(scene[object_id], label_source=source))
+    scene = replace(with_object(scene, replace(scene["cloud"], label=None)), selection=("lamp",))
+    eye = Viewer.looking_at((1.9, 2.3, 1.8), (-0.4, 0.4, -0.6))
+    golden("labels_in_doubt", render(scene, size=(720, 405), viewer=eye, overlays=("labels",)))
 
 
 def test_golden_boxes_without_a_room(golden: Golden) -> None:
