@@ -1,0 +1,75 @@
+"""What a member of the ensemble is: one model that knows something about what an object may be, or keeps silent.
+
+A member is one file in `assistant/labelling/members/` (or another package's entry point in the group
+`deixis.labelling`). The file declares `NAME`, `ABOUT`, `NEEDS` (models of the store), `WEIGHT` (its share while nothing
+was trained for it), and `load(setup)`, which gives a `Member`, or None where this machine lacks what it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from assistant.labelling.protocol import Floats, Guess
+from assistant.labelling.subject import Subject
+from assistant.labelling.vocabulary import Vocabulary
+from assistant.models.protocols import TextEmbedder
+
+if TYPE_CHECKING:
+    from assistant.labelling.trained import Trained
+    from assistant.models.store import ModelStore
+
+Believed = Mapping[str, tuple[Guess, ...]]
+"""What is thought so far of each object, by id: given labels with a score of 1, else the ensemble's guesses."""
+
+
+@dataclass(frozen=True, eq=False)
+class Opinion:
+    """What one member thinks of one object."""
+
+    scores: Floats
+    """(k) how likely each word of the vocabulary is, in its order; 0 or more, with a sum of 1."""
+    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By label, a clause a person can read: "it is as high as a stool usually is". For the likely labels alone."""
+    weight: float = 1.0
+    """How much this very opinion counts, 0 to 1: less where the member saw little."""
+
+
+class Member(Protocol):
+    """One model of the ensemble. It sees subjects, never the scene, and changes nothing."""
+
+    name: str
+    """One word: "looks", "shape", "surroundings" ..."""
+    after_others: bool
+    """Whether it needs what the others believe: those are asked in a second round."""
+
+    def judge(self, subjects: Sequence[Subject], vocabulary: Vocabulary, believed: Believed) -> list[Opinion | None]:
+        """One opinion a subject, or None where it has nothing to say. Deterministic."""
+
+
+@dataclass(frozen=True, eq=False)
+class Setup:
+    """What a member may load itself from."""
+
+    store: ModelStore
+    """The models on this machine."""
+    trained: Trained
+    """What `deixis train labeller` learned."""
+    embedder: TextEmbedder | None = None
+    """Places words by meaning, where the model for that is here."""
+    threads: int | None = None
+    """How many threads a model may use; None is its own choice."""
+
+
+def spread(scores: np.ndarray, floor: float = 1e-6) -> Floats:
+    """Scores of 0 or more as a distribution in which nothing is impossible."""
+    safe = np.maximum(np.nan_to_num(np.asarray(scores, dtype=np.float64), nan=0.0), 0.0)
+    total = float(safe.sum())
+    k = len(safe)
+    even = np.full(k, 1.0 / max(k, 1))
+    mixed = even if total <= 0 else (1 - floor * k) * safe / total + floor
+    return np.asarray(mixed / mixed.sum(), dtype=np.float32)

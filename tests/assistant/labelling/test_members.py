@@ -1,0 +1,131 @@
+"""Every member of the labeller answers as the protocol says, in any vocabulary, for any object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.labelling.ensemble import Ensemble
+from assistant.labelling.load import load_labeller
+from assistant.labelling.member import Setup, spread
+from assistant.labelling.registry import member_modules
+from assistant.labelling.subject import subjects_of
+from assistant.labelling.trained import Trained
+from assistant.labelling.vocabulary import Vocabulary
+from assistant.models.manifest import manifest
+from assistant.models.store import ModelStore
+from scene.errors import MissingError, RejectedError, UsageError
+from scene.frames import Pose
+from scene.objects import Geometry, Scene, SceneObject
+from tests.assistant.labelling.rooms import unlabelled_room
+
+WORDS = (None, ["chair", "mug"], ["wobblegong"], ["fruit", "furniture", "kitchenware"])
+
+
+@pytest.fixture(scope="module")
+def labeller(tmp_path_factory: pytest.TempPathFactory) -> Ensemble:
+    """What a machine without any model has."""
+    return load_labeller(store=ModelStore(tmp_path_factory.mktemp("none"))).labeller
+
+
+def odd_room() -> Scene:
+    """A bare box, a box without a size, one as large as a house, and one under the floor."""
+    boxes = {"plain": (0.3, 0.3, 0.3), "flat": (0.2, 0.0, 0.2), "point": (0.0, 0.0, 0.0), "huge": (900.0, 40.0, 900.0)}
+    made = [SceneObject(n, None, pose=Pose((i * 2.0, -0.5, 0.0)), geometry=Geometry("box", (0, 0, 0), size))
+            for i, (n, size) in enumerate(boxes.items())]
+    return Scene.of(made)
+
+
+@pytest.mark.parametrize("name", member_modules())
+def test_every_member_declares_itself(name: str) -> None:
+    module = member_modules()[name]
+    assert module.__doc__
+    assert module.ABOUT
+    assert 0 <= module.WEIGHT <= 2
+    assert all(n in manifest() for n in module.NEEDS)
+    assert callable(module.load)
+
+
+@pytest.mark.parametrize("name", [n for n, m in member_modules().items() if not m.NEEDS])
+@pytest.mark.parametrize("among", WORDS)
+def test_every_opinion_is_a_distribution(name: str, among: list[str] | None, tmp_path: Path) -> None:
+    member = member_modules()[name].load(Setup(ModelStore(tmp_path), Trained.load()))
+    if member is None:
+        pytest.skip(f"{name} lacks something on this machine")
+    vocabulary = Vocabulary.of(among)
+    for scene in (unlabelled_room(), odd_room()):
+        subjects = list(subjects_of(scene, list(scene.objects)))
+        opinions = member.judge(subjects, vocabulary, {})
+        assert len(opinions) == len(subjects)
+        for opinion in opinions:
+            if opinion is not None:
+                assert opinion.scores.shape == (len(vocabulary),)
+                assert opinion.scores.sum() == pytest.approx(1.0, abs=1e-4)
+                assert (opinion.scores >= 0).all()
+                assert set(opinion.reasons) <= set(vocabulary.words)
+        again = member.judge(subjects, vocabulary, {})
+        assert all((a is None and b is None) or np.array_equal(a.scores, b.scores)
+                   for a, b in zip(opinions, again, strict=True))
+
+
+def test_answers_come_in_the_order_asked_and_sum_to_one(labeller: Ensemble) -> None:
+    room = unlabelled_room()
+    ids = ["chair", "mug_red", "desk"]
+    told: list[tuple[int, int]] = []
+    answers = labeller.label(room, ids, progress=lambda done, of: told.append((done, of)))
+    assert [a.object_id for a in answers] == ids
+    assert told[0] == (0, 3)
+    assert told[-1] == (3, 3)
+    for a in answers:
+        assert sum(g.score for g in a.guesses) + a.unknown <= 1.001
+        assert [g.score for g in a.guesses] == sorted((g.score for g in a.guesses), reverse=True)
+        assert len(a.guesses) <= 5
+        assert sum(e.weight for e in a.evidence) <= 1.001
+        assert a.by == labeller.by
+
+
+def test_only_the_words_given_are_answered(labeller: Ensemble) -> None:
+    answers = labeller.label(unlabelled_room(), ["chair", "mug_red"], among=["Cup", "Seat"])
+    assert [a.guesses[0].label for a in answers] == ["seat", "cup"]
+
+
+def test_where_it_stands_does_not_change_what_a_lone_thing_is(labeller: Ensemble) -> None:
+    room = unlabelled_room()
+    turned = room.with_objects({"chair": SceneObject(
+        "chair", None, pose=Pose((5, 0, 5), (0, 0.6, 0, 0.8)), geometry=room["chair"].geometry)})
+    alone = room.with_objects({"chair": room["chair"]})
+    a, b = labeller.label(alone, ["chair"])[0], labeller.label(turned, ["chair"])[0]
+    assert [g.label for g in a.guesses] == [g.label for g in b.guesses]
+
+
+def test_a_scene_of_nothing_and_ids_that_are_not_there(labeller: Ensemble) -> None:
+    assert labeller.label(Scene.of([]), []) == ()
+    with pytest.raises(RejectedError, match="deixis info"):
+        labeller.label(unlabelled_room(), ["giraffe"])
+    with pytest.raises(UsageError, match="expected some"):
+        labeller.label(unlabelled_room(), ["chair"], among=[" "])
+    with pytest.raises(UsageError, match="choose from"):
+        load_labeller(members=["crystal ball"])
+
+
+def test_a_labeller_of_nobody_says_what_to_fetch(tmp_path: Path) -> None:
+    needing = [n for n, m in member_modules().items() if m.NEEDS]
+    if needing:
+        with pytest.raises(MissingError, match="deixis models fetch"):
+            load_labeller(store=ModelStore(tmp_path), members=needing[:1])
+
+
+def test_progress_may_stop_the_work(labeller: Ensemble) -> None:
+    def stop(_done: int, _of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        labeller.label(unlabelled_room(), ["chair"], progress=stop)
+
+
+def test_nothing_is_impossible() -> None:
+    assert spread(np.array([0.0, 0.0])).tolist() == [0.5, 0.5]
+    assert spread(np.array([1.0, 0.0])).min() > 0
+    assert spread(np.array([np.nan, 1.0])).sum() == pytest.approx(1.0)
