@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from assistant.hearing.audio import AudioClip
 from assistant.hearing.ear import Ear
 from assistant.hearing.microphone import Microphone
 from assistant.hearing.transcript import Transcript
+from assistant.offer import TranslatorOffer
 from assistant.recording.log import HandBy, TurnBy
 from assistant.recording.recorder import Recorder
 from assistant.session import Session, SessionState
@@ -56,6 +58,8 @@ class Ports:
     """Keeps every change on disk; None keeps none."""
     record: Callable[[SessionState], Recorder] | None = None
     """Begins a recording of the session, when the person asks for one."""
+    offer: TranslatorOffer | None = None
+    """Offers the translator once, when a sentence was not understood; None offers nothing."""
     clock: Callable[[], float] = time.perf_counter
     """Seconds."""
 
@@ -84,6 +88,7 @@ class App:
         self._glide: tuple[float, Scene] | None = None
         self._shown: tuple[object, ...] = ()
         self._recorder: Recorder | None = None
+        self._thinking: threading.Event | None = None
         self._view = ViewState(state.scene, help_lines=THINGS_TO_SAY)
 
     # ---- what the window asks ---------------------------------------------------------------------------------------
@@ -92,6 +97,8 @@ class App:
         """See `Controller`."""
         self._now_s = now_s
         self.background.collect()
+        if self.ports.offer is not None and (news := self.ports.offer.news()):
+            self._answered = news
         scene, moving = self._gliding(now_s)
         key = (scene, self.status, self._heard, self._answered, self._why_open, self._go_to, self.hands.version, moving,
                self.state.dialogue.pending, self.recording)
@@ -109,7 +116,7 @@ class App:
 
     def on_text(self, text: str, *, by: TurnBy = "typed") -> None:
         """See `Controller`."""
-        self.take(Turn(text, GazeTrack.still(self._viewer, self._hand)), by=by)
+        self.submit(Turn(text, GazeTrack.still(self._viewer, self._hand)), by=by)
 
     def on_name_start(self) -> str | None:
         """See `Controller`."""
@@ -211,7 +218,9 @@ class App:
         self._why_open = False
         if self.ports.voice is not None:
             self.ports.voice.hush()
-        if self.state.dialogue.pending is not None:
+        if self._thinking is not None:
+            self._thinking.set()
+        elif self.state.dialogue.pending is not None:
             self.on_text("never mind", by="key")
         else:
             self._change(self.hands.clear(self.state.history), "escape")
@@ -258,12 +267,36 @@ class App:
             self._ear = self.ports.ear()
         return self._ear
 
+    def submit(self, turn: Turn, *, by: TurnBy | None = None, clip: AudioClip | None = None) -> None:
+        """Take a turn; one that a model has to think about first is taken when that has thought, in the background."""
+        said = self.ports.offer.answer(turn.text) if self.ports.offer is not None else None
+        if said is not None:
+            self._heard, self._answered = turn.text, said
+            return
+        state = replace(self.state, viewer=self._viewer)
+        if not self.session.takes_long(state, turn):
+            self.take(turn, by=by, clip=clip)
+            return
+        stop = self._thinking = threading.Event()
+        self._heard, self._answered = turn.text, ""
+
+        def then(done: Done) -> None:
+            self._thinking = None
+            if stop.is_set() or done.error:
+                self._answered = done.error or "Stopped."
+            else:
+                self.take(turn, by=by, clip=clip)
+
+        self.background.start(lambda: self.session.think_ahead(state, turn, stop.is_set), then)
+
     def take(self, turn: Turn, *, by: TurnBy | None = None, clip: AudioClip | None = None) -> Reply:
         """One turn of the session, from wherever the person now is."""
         before = replace(self.state, viewer=self._viewer)
         self.state, _, reply = self.session.step(before, turn)
         self._reply = reply
         self._heard, self._answered = turn.text, reply.reply
+        if reply.outcome == "not_understood" and self.ports.offer is not None and self.state.dialogue.pending is None:
+            self._answered = f"{reply.reply} {self.ports.offer.make()}".strip()
         if self.state.viewer != self._viewer:
             self._gone += 1
             self._go_to, self._viewer = (self._gone, self.state.viewer), self.state.viewer
@@ -294,7 +327,7 @@ class App:
         elif not done.value.heard:
             self._heard, self._answered = "", f"I heard no words: {done.value.no_speech}."
         else:
-            self.take(Turn.spoken(done.value, track, took_ms), clip=clips[0] if clips else None)
+            self.submit(Turn.spoken(done.value, track, took_ms), clip=clips[0] if clips else None)
 
     def _change(self, history: History, by: HandBy, ray: Ray | None = None, *, glide: bool = True) -> None:
         before = self.state

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.hearing.ear import Ear
     from assistant.hearing.microphone import Microphone
     from assistant.models.protocols import Floats, Speaker, TextEmbedder
+    from assistant.offer import TranslatorOffer
     from assistant.speech.voice import Voice
 
 EYE_HEIGHT_M = 1.6
@@ -96,6 +97,14 @@ def present(model: str) -> bool:
     from assistant.models.store import ModelStore
 
     return ModelStore().status(model).ready
+
+
+def translator_offer() -> TranslatorOffer:
+    """Offers to fetch the translator, once on this machine."""
+    from assistant.models.store import ModelStore
+    from assistant.offer import TranslatorOffer, offered_mark
+
+    return TranslatorOffer(offered_mark(), ModelStore().fetch, present)
 
 
 def ear_port() -> Callable[[], Ear] | None:

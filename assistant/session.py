@@ -97,6 +97,14 @@ class Session:
         state = replace(state, dialogue=replace(state.dialogue, reply=reply.reply, candidates=candidates))
         return state, reply.events, reply
 
+    def takes_long(self, state: SessionState, turn: Turn) -> bool:
+        """Whether a step would keep a window from drawing, so that it is to call `think_ahead` in the background."""
+        return self._front.takes_long(turn, state.scene, state.dialogue)
+
+    def think_ahead(self, state: SessionState, turn: Turn, cancel: Callable[[], bool]) -> None:
+        """Do what is slow about a step, changing nothing; the step itself is then quick."""
+        self._front.think_ahead(turn, state.scene, state.dialogue, cancel)
+
     def _respond(self, state: SessionState, turn: Turn, understood: Understanding,
                  timing: dict[str, float]) -> tuple[SessionState, Reply]:
         if isinstance(understood.outcome, NotUnderstood):

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from functools import partial
+
+from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 from assistant.models.manifest import manifest
 from assistant.models.protocols import Translator
 from assistant.understanding import TextTranslator, vocabulary_of
@@ -9,8 +14,45 @@ from scene.errors import UsageError
 from scene.objects import Scene
 
 NONE = "none"
+AUTO = "auto"
+"""The default translator where its weights are here, loaded when a sentence first needs it."""
+DEFAULT = "translator"
+"""The model that `auto` means."""
 TRANSFORMERS = "transformers:"
 """Begins the name of a causal language model of `transformers`: what follows is its folder, or its name on the hub."""
+
+
+class LazyTranslator:
+    """The default translator: loaded when a sentence first needs it, and not asked while its weights are not here."""
+
+    def __init__(
+        self, load: Callable[[], TextTranslator] | None = None, present: Callable[[str], bool] | None = None
+    ) -> None:
+        self._load = load or partial(_loaded, DEFAULT)
+        self._present = present or _present
+        self._loaded: TextTranslator | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def ready(self) -> bool:
+        """See `TextTranslator`."""
+        return self._loaded is not None or self._present(DEFAULT)
+
+    def translate(
+        self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
+    ) -> Parsed | NotUnderstood:
+        """See `TextTranslator`; the first sentence waits until the model is loaded."""
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = self._load()
+        return self._loaded.translate(text, vocabulary, cancel)
+
+
+def recorded_name(name: str) -> str:
+    """What a log says of a translator: `auto` is the model that it meant on this machine."""
+    if name != AUTO:
+        return name
+    return DEFAULT if _present(DEFAULT) else NONE
 
 
 def warm_up(translator: TextTranslator | None, scene: Scene) -> None:
@@ -22,9 +64,19 @@ def warm_up(translator: TextTranslator | None, scene: Scene) -> None:
 
 
 def translator_by_name(name: str) -> TextTranslator | None:
-    """The translator, loaded; None for "none". An error where its weights are not here."""
+    """The translator, loaded; None for "none". An error where its weights are not here, except for "auto"."""
     if name == NONE:
         return None
+    return LazyTranslator() if name == AUTO else _loaded(name)
+
+
+def _present(name: str) -> bool:
+    from assistant.runtime import present
+
+    return present(name)
+
+
+def _loaded(name: str) -> TextTranslator:
     from assistant.language.translator import ModelTranslator
 
     return ModelTranslator(_model(name))
@@ -37,7 +89,7 @@ def _model(name: str) -> Translator:
         return TransformersLM.load(name.removeprefix(TRANSFORMERS))
     names = [m.name for m in manifest().values() if m.role == "translator"]
     if name not in names:
-        choices = ", ".join([*names, f"{TRANSFORMERS}NAME_OR_FOLDER", NONE])
+        choices = ", ".join([*names, f"{TRANSFORMERS}NAME_OR_FOLDER", AUTO, NONE])
         raise UsageError(f"there is no translator {name!r}: choose from {choices}")
     from assistant.models.llama_cpp import LlamaCpp
     from assistant.models.store import ModelStore

@@ -36,12 +36,27 @@ class Front(Protocol):
         """The programs that the turn's words can mean in this scene."""
         ...
 
+    def takes_long(self, turn: Turn, scene: Scene, dialogue: Dialogue) -> bool:
+        """Whether `understand` would keep a window from drawing, so that `think_ahead` is to be called first."""
+        ...
+
+    def think_ahead(self, turn: Turn, scene: Scene, dialogue: Dialogue, cancel: Callable[[], bool]) -> None:
+        """Do the slow part of `understand` now, in whichever thread, until `cancel` says true."""
+        ...
+
 
 class TextTranslator(Protocol):
     """A model that writes programs for what English did not understand."""
 
-    def translate(self, text: str, vocabulary: SceneVocabulary) -> Parsed | NotUnderstood:
-        """The program, or why there is none."""
+    @property
+    def ready(self) -> bool:
+        """Whether it can be asked: its weights are here."""
+        ...
+
+    def translate(
+        self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
+    ) -> Parsed | NotUnderstood:
+        """The program, or why there is none; none once `cancel` says true."""
         ...
 
 
@@ -58,6 +73,14 @@ def vocabulary_of(scene: Scene, dialogue: Dialogue | None = None) -> SceneVocabu
     return SceneVocabulary(tuple(labels), tuple(rooms), tuple(names))
 
 
+@dataclass(frozen=True)
+class _Translated:
+    text: str
+    vocabulary: SceneVocabulary
+    outcome: Parsed | NotUnderstood
+    took_ms: float
+
+
 class TwoFronts:
     """English, and behind it a translator where there is one."""
 
@@ -66,27 +89,58 @@ class TwoFronts:
         self._translator = translator
         self._clock = clock
         self._last: tuple[Scene, Dialogue, SceneVocabulary] | None = None
+        self._ahead: _Translated | None = None
 
     def understand(self, turn: Turn, scene: Scene, dialogue: Dialogue) -> Understanding:
         """See `Front`."""
         vocabulary = self._vocabulary(scene, dialogue)
         started = self._clock()
-        words = tuple(HeardWord(w.text, w.start_s, w.end_s) for w in turn.words)
-        english = parse(turn.text, words=words, context=vocabulary)
+        english = _english(turn, vocabulary)
         timing = {"parse": (self._clock() - started) * 1000}
-        if self._translator is None or (isinstance(english, Parsed) and english.best.score >= POOR):
+        if not self._worth_asking(english):
             return Understanding(english, "grammar", timing)
-        if isinstance(english, NotUnderstood) and english.reason in ("empty", "too_long"):
+        translated = self._translate(turn.text, vocabulary)
+        timing["translate"] = translated.took_ms
+        if isinstance(translated.outcome, NotUnderstood):
             return Understanding(english, "grammar", timing)
+        return Understanding(translated.outcome, "translator", timing)
+
+    def takes_long(self, turn: Turn, scene: Scene, dialogue: Dialogue) -> bool:
+        """Whether the translator will be asked, which takes about a second."""
+        return self._worth_asking(_english(turn, self._vocabulary(scene, dialogue)))
+
+    def think_ahead(self, turn: Turn, scene: Scene, dialogue: Dialogue, cancel: Callable[[], bool]) -> None:
+        """Ask the translator now, in whichever thread; `understand` of the same words then has its answer."""
+        translated = self._translate(turn.text, self._vocabulary(scene, dialogue), cancel)
+        if not cancel():
+            self._ahead = translated
+
+    def _worth_asking(self, english: Parsed | NotUnderstood) -> bool:
+        if self._translator is None or not self._translator.ready:
+            return False
+        if isinstance(english, NotUnderstood):
+            return english.reason not in ("empty", "too_long")
+        return english.best.score < POOR
+
+    def _translate(
+        self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
+    ) -> _Translated:
+        ahead = self._ahead
+        if ahead is not None and (ahead.text, ahead.vocabulary) == (text, vocabulary):
+            return ahead
+        if self._translator is None:
+            return _Translated(text, vocabulary, NotUnderstood(text, "no_parse"), 0.0)
         started = self._clock()
-        translated = self._translator.translate(turn.text, vocabulary)
-        timing["translate"] = (self._clock() - started) * 1000
-        if isinstance(translated, NotUnderstood):
-            return Understanding(english, "grammar", timing)
-        return Understanding(translated, "translator", timing)
+        outcome = self._translator.translate(text, vocabulary, cancel)
+        return _Translated(text, vocabulary, outcome, (self._clock() - started) * 1000)
 
     def _vocabulary(self, scene: Scene, dialogue: Dialogue) -> SceneVocabulary:
         last = self._last
         if last is None or last[0].objects is not scene.objects or last[1].spots is not dialogue.spots:
             last = self._last = (scene, dialogue, vocabulary_of(scene, dialogue))
         return last[2]
+
+
+def _english(turn: Turn, vocabulary: SceneVocabulary) -> Parsed | NotUnderstood:
+    words = tuple(HeardWord(w.text, w.start_s, w.end_s) for w in turn.words)
+    return parse(turn.text, words=words, context=vocabulary)

@@ -31,7 +31,8 @@ def add_options(parser: argparse.ArgumentParser, *, record: bool = True) -> None
     parser.add_argument("--point", metavar="ID|X,Y,Z", help="what the hand points at while speaking")
     parser.add_argument("--translator", metavar="NAME", default="none",
                         help="the model for what English does not understand: translator, translator-small, "
-                             "transformers:NAME_OR_FOLDER, or none")
+                             "transformers:NAME_OR_FOLDER, auto (`translator`, if it is here), or none (the default: "
+                             "the same words then do the same on every machine)")
     parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
     parser.add_argument("--seed", type=int, default=0, help="for whatever has to be chosen (default 0)")
     parser.add_argument("--save", metavar="OUT", help="write the scene afterwards (.glb, .gltf or .scene.json)")
@@ -93,8 +94,9 @@ def setting_of(args: argparse.Namespace, scene: str) -> Setting:
     from assistant.recording.log import Options
     from assistant.runtime import present
     from assistant.scenes import scene_file
+    from assistant.translators import recorded_name
 
-    options = Options(args.seed, args.yes, args.translator, present("words"),
+    options = Options(args.seed, args.yes, recorded_name(args.translator), present("words"),
                       getattr(args, "keep_audio", False))
     return Setting(scene_file(scene), options, getattr(args, "ear", "hearing"))
 

@@ -32,9 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """What to open."""
     parser.add_argument("file", nargs="?", default=DEFAULT_SCENE, metavar="FILE", help="a scene file or a demo scene")
     parser.add_argument("--speak", action="store_true", help="say the answers aloud")
-    parser.add_argument("--translator", metavar="NAME", default="none",
-                        help="the model for what English does not understand: translator, translator-small, "
-                             "transformers:NAME_OR_FOLDER, or none")
+    parser.add_argument("--translator", metavar="NAME", default="auto",
+                        help="the model for what English does not understand: auto (the default: `translator`, if it "
+                             "is here), translator, translator-small, transformers:NAME_OR_FOLDER, or none")
     parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
     parser.add_argument("--resume", action="store_true", help="go on where the last window on this file was killed")
     parser.add_argument("--save", metavar="OUT", help="write the scene when the window closes")
@@ -48,8 +48,15 @@ def run(args: argparse.Namespace, out: Output) -> int:
     """Open the window and stay until it is closed."""
     from assistant.app import App, Ports
     from assistant.display import has_display
-    from assistant.runtime import ear_port, embedder_if_present, make_session, microphone_port, voice_if_wanted
-    from assistant.translators import translator_by_name, warm_up
+    from assistant.runtime import (
+        ear_port,
+        embedder_if_present,
+        make_session,
+        microphone_port,
+        translator_offer,
+        voice_if_wanted,
+    )
+    from assistant.translators import AUTO, translator_by_name, warm_up
     from scene.errors import MissingError
     from scene.files import save_scene
     from scene.view.window import run_window
@@ -63,7 +70,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
         translator=translator, embedder=embedder_if_present(), yes=args.yes,
         seed=args.seed,
     )
-    ports = Ports(ear_port(), microphone_port, voice_if_wanted(args.speak, out.note), journal, record=_records(args))
+    ports = Ports(ear_port(), microphone_port, voice_if_wanted(args.speak, out.note), journal, record=_records(args),
+                  offer=translator_offer() if args.translator == AUTO else None)
     app = App(session, state, ports)
     if translator is not None:
         app.background.start(partial(warm_up, translator, state.scene), lambda done: None)

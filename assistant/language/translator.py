@@ -70,6 +70,11 @@ class ModelTranslator:
     lock: threading.Lock = field(default_factory=threading.Lock, compare=False)
     """One call at a time: a sentence waits for the warm-up."""
 
+    @property
+    def ready(self) -> bool:
+        """It is loaded."""
+        return True
+
     def warm(self, vocabulary: SceneVocabulary) -> None:
         """Read the fixed part of the prompt and the room's words ahead of the first sentence."""
         reader = getattr(self.model, "warm", None)

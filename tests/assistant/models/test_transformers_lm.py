@@ -148,7 +148,7 @@ def test_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_translators_have_names() -> None:
-    with pytest.raises(UsageError, match=r"no translator 'hearing'.*-small, transformers:NAME_OR_FOLDER, none"):
+    with pytest.raises(UsageError, match=r"no translator 'hearing'.*-small, transformers:NAME_OR_FOLDER, auto, none"):
         translator_by_name("hearing")
     with pytest.raises(UsageError, match=r"no translator 'transformers:'"):
         translator_by_name("transformers:")
