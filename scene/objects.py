@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scene.boxes import Boxes
 
 StateValue = bool | float | str
-SURE_SCORE = 0.7
+SURE_SCORE = 0.75
 """A model that is less sure of a label than this is shown with a question mark."""
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from assistant.labelling.member import Opinion
 from assistant.labelling.protocol import Evidence, Floats, Guess, Labelling, Verdict
 from assistant.labelling.vocabulary import Vocabulary
+from scene.objects import SURE_SCORE
 
 KEPT = 5
 """So many guesses are told."""
@@ -29,7 +30,7 @@ class Calibration:
     """Above 1 flattens."""
     unknown: float = 0.02
     """How likely something is none of the words, before anything is seen of it; for an open vocabulary."""
-    sure: float = 0.75
+    sure: float = SURE_SCORE
     """From this score on a guess can be taken as the label."""
     doubtful: float = 0.25
     """Below this no guess is worth saying."""

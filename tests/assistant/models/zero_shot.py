@@ -78,7 +78,8 @@ def _siglip_tokenizer(folder: Path) -> Any:
     written = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter(LINES), model_writer=written, vocab_size=80, hard_vocab_limit=False,
-        model_type="unigram", pad_id=0, eos_id=1, unk_id=2, bos_id=-1, eos_piece="</s>", pad_piece="<pad>", minloglevel=2,
+        model_type="unigram", pad_id=0, eos_id=1, unk_id=2, bos_id=-1,
+        eos_piece="</s>", pad_piece="<pad>", minloglevel=2,
     )
     (folder / "spiece.model").write_bytes(written.getvalue())
     return transformers.SiglipTokenizer(vocab_file=str(folder / "spiece.model"))
