@@ -124,7 +124,10 @@ class Session:
             return state, meant
         if meant is not None:
             return self._redo_as_meant(state, meant, understood.front, turn, timing)
-        return self._conclude(state, turn, self._best(state, readings, understood.front, turn, timing), timing)
+        doable = tuple(r for r in readings if not is_conversation(r.program))
+        if not doable:
+            return state, Reply(turn.text, "not_understood", not_understood_reply(NotUnderstood(turn.text, "no_parse")))
+        return self._conclude(state, turn, self._best(state, doable, understood.front, turn, timing), timing)
 
     def _redo_as_meant(self, state: SessionState, meant: Meant, front: str, turn: Turn,
                        timing: dict[str, float]) -> tuple[SessionState, Reply]:
@@ -140,8 +143,6 @@ class Session:
         for reading in readings[:MAX_READINGS]:
             if tried and reading.score < NEARLY_AS_GOOD * readings[0].score:
                 break
-            if is_conversation(reading.program):
-                continue
             tried.append(_Attempt(reading, self._execute(state, reading, turn, timing), front))
             if tried[0].settled:
                 break

@@ -15,6 +15,7 @@ from assistant.bench.rooms import Item, items, plans, pointing_viewer, room, sca
 from assistant.gaze import GazeSample, GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Resolved
+from scene.frames import Viewer
 from scene.objects import Scene
 
 if TYPE_CHECKING:
@@ -112,11 +113,16 @@ def said_in_talk(text: str, ctx: GroundingContext) -> Described:
     return Described(ground(step.target, ctx), rank(step.target, ctx), step.target, "grammar")
 
 
-def _context(item: Item, scene: Scene, variant: int, embedder: TextEmbedder | None) -> GroundingContext:
+def gaze_at(item: Item, scene: Scene, variant: int) -> tuple[Viewer | None, GazeTrack]:
+    """Where one who points at what an item means stands, and the pointing; nobody and nothing where nobody points."""
     if not item.points:
-        return GroundingContext(scene, embedder=embedder)
+        return None, GazeTrack()
     viewer, hand = pointing_viewer(scene, item.targets[0], variant)
-    gaze = GazeTrack((GazeSample(0.0, viewer.gaze, hand.gaze),))
+    return viewer, GazeTrack((GazeSample(0.0, viewer.gaze, hand.gaze),))
+
+
+def _context(item: Item, scene: Scene, variant: int, embedder: TextEmbedder | None) -> GroundingContext:
+    viewer, gaze = gaze_at(item, scene, variant)
     return GroundingContext(scene, viewer, gaze, embedder=embedder)
 
 
