@@ -15,6 +15,7 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.phrasebook import Literal, Pattern, phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.slots import is_many, read
+from assistant.language.lexicon import lexicon
 from assistant.language.reference import Ref
 
 Bound = tuple[tuple[str, str, Any], ...]
@@ -41,6 +42,8 @@ def command(s: Sentence, i: int) -> list[Hit[p.Command]]:
     if word in ("the", "this", "that", "these", "those", "it", "all", "both", "my", "a", "they"):
         for pattern in book.headless:
             found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
+    if word in lexicon().nouns and f"{word} {s.word(i + 1)}" in lexicon().nouns:
+        found.clear()  # "trash can by the door" names a thing and asks for nothing
     return found + _loops(s, i) + _unserved(s, i)
 
 
