@@ -52,8 +52,14 @@ class Subject:
     """Its base over the floor, metres; below 0 where it reaches through."""
     support: str | None = None
     """What it stands on: a label, "floor", "unknown object"; None where it hangs or nobody can tell."""
+    on: str | None = None
+    """Id of what it stands on; None where that is the floor, or nobody can tell."""
     neighbours: tuple[Neighbour, ...] = ()
     """What is near, nearest first."""
+    room: str = ""
+    """What its room is called; empty where nobody knows."""
+    mates: tuple[str, ...] = ()
+    """Ids of the other things in its room, in the scene's order; in the scene, where it has no rooms."""
     paint: Rgb | None = None
     """A colour that somebody gave it in place of its materials' own."""
     alone: bool = False
@@ -79,8 +85,11 @@ def subjects_of(scene: Scene, ids: Sequence[str]) -> Iterator[Subject]:
     for object_id in ids:
         if object_id not in scene.objects:
             raise RejectedError(f"no object has the id {object_id!r}: `deixis info` lists the ids")
+    rooms = {o.id: scene.room_of(o.id) for o in scene if o.visible and not o.fixed}
     for object_id in ids:
-        yield _subject(scene, object_id)
+        room = rooms[object_id] if object_id in rooms else scene.room_of(object_id)
+        mates = tuple(i for i, r in rooms.items() if r is room and i != object_id)
+        yield replace(_subject(scene, object_id), room=room.label if room is not None else "", mates=mates)
 
 
 def subject_of_mesh(mesh: Mesh, *, name: str = "mesh", paint: Rgb | None = None) -> Subject:
@@ -113,9 +122,11 @@ def _subject(scene: Scene, object_id: str) -> Subject:
     translation = boxes.center[row] - rotation @ own + back @ base
     x, y, z = (float(v) for v in boxes.center[row])
     bottom = float(boxes.lo[row, 1])
+    on = support_of(scene, object_id)
     return Subject(
-        object_id, moved, _vec(hi - lo), bottom - floor_height(scene, x, z, y), _support(scene, o),
-        _neighbours(scene, row), o.paint, sum(not is_floor(scene, i) for i in scene.objects) < 2, (back, translation))
+        object_id, moved, _vec(hi - lo), bottom - floor_height(scene, x, z, y), _support(scene, o, on),
+        on, _neighbours(scene, row), paint=o.paint,
+        alone=sum(not is_floor(scene, i) for i in scene.objects) < 2, world_from_subject=(back, translation))
 
 
 def _without_yaw(rotation: FloatArray) -> FloatArray:
@@ -137,8 +148,7 @@ def _moved(p: Primitive, turn: FloatArray, shift: FloatArray, points: FloatArray
     return replace(p, positions=(points + shift).astype(np.float32), normals=normals)
 
 
-def _support(scene: Scene, o: SceneObject) -> str | None:
-    on = support_of(scene, o.id)
+def _support(scene: Scene, o: SceneObject, on: str | None) -> str | None:
     if on is not None:
         return scene[on].label or "unknown object"
     row = scene.boxes.index[o.id]
