@@ -38,8 +38,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
         out.emit(row, _line(row))
     labels = {o.label for o in scene if o.label}
     summary = {"name": scene.name, "objects": len(scene), "kinds": len(labels), "rooms": len(scene.rooms)}
-    things, kinds, rooms = ((len(scene), "object"), (len(labels), "kind"), (len(scene.rooms), "room"))
-    out.emit(summary, f"{counted(*things)} of {counted(*kinds)}, {counted(*rooms)}")
+    kinds = f"of {counted(len(labels), 'kind')}" if labels else "without labels"
+    out.emit(summary, f"{counted(len(scene), 'object')} {kinds}, {counted(len(scene.rooms), 'room')}")
     return 0
 
 
