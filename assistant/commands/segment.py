@@ -1,8 +1,9 @@
-"""A scan of a room, a cloud of points or a mesh, into a scene of objects.
+"""A scan of a room, a cloud of points, a mesh, or a folder of colour and depth images, into a scene of objects.
 
 examples:
   deixis segment scan.ply -o room.glb
   deixis segment mesh.obj -o room.glb --up z --json
+  deixis segment scene0000_00/ -o room.glb
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ HELP = "a scan into objects"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The scan and the scene."""
-    parser.add_argument("scan", metavar="SCAN", help="a scan: .ply .pcd .xyz .obj .stl .off .glb")
+    parser.add_argument("scan", metavar="SCAN",
+                        help="a scan: .ply .pcd .xyz .obj .stl .off .glb, or the folder of an RGB-D sequence")
     parser.add_argument("-o", "--out", required=True, metavar="SCENE", help="the scene to write, .glb or .gltf")
     parser.add_argument("--up", metavar="AXIS", help="which axis is up: x y z -x -y -z (found where it is left out)")
+    parser.add_argument("--scale", type=float, metavar="M", help="metres a unit: 0.3048 for feet (found if left out)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the sampling (default 0)")
 
 
@@ -41,12 +44,15 @@ def run(args: argparse.Namespace, out: Output) -> int:
         with Progress(*columns, console=Console(file=out.stderr), transient=True) as bar:
             task = bar.add_task("reading", total=1.0)
 
-            def tell(share: float, what: str) -> None:
-                bar.update(task, completed=0.2 + 0.6 * share, description=what)
+            def reading(share: float, what: str) -> None:
+                bar.update(task, completed=0.4 * share, description=what)
 
-            scan = read_scan(args.scan, seed=args.seed)
-            found = segment(scan, up=args.up, seed=args.seed, progress=tell)
-            bar.update(task, completed=0.8, description="writing")
+            def tell(share: float, what: str) -> None:
+                bar.update(task, completed=0.4 + 0.5 * share, description=what)
+
+            scan = read_scan(args.scan, seed=args.seed, progress=reading)
+            found = segment(scan, up=args.up, scale=args.scale, seed=args.seed, progress=tell)
+            bar.update(task, completed=0.9, description="writing")
             save_scene(found.scene, Path(args.out))
     except KeyboardInterrupt:
         raise DeixisError("stopped: nothing was written") from None

@@ -15,29 +15,64 @@ LEVEL = 0.94
 """The cosine from which a surface counts as level: 20 degrees."""
 END_M = 0.12
 """Surfaces this near to an end of the scan are its shell."""
-SIDEWAYS = 0.6
-"""Hardly any scanner calls its first axis up."""
+SIDEWAYS, ASKEW = 0.6, 0.8
+"""Hardly any scanner calls its first axis up, and most put one of their axes upright."""
+NEARLY = 0.978
+"""What is this near to an axis (12 degrees) is made level later."""
+HELD = 0.7
+"""Cameras are held upright, more or less: the cosine."""
+MOST_ASKEW = 5
 LOWEST = 1.25
 """Most rooms are wider than high."""
 
 
-def find_up(voxels: Voxels) -> FloatArray:
-    """(3) a unit vector along one of the scan's axes: up."""
-    lo, hi = np.percentile(voxels.points, [0.5, 99.5], axis=0)
-    flat = np.abs(voxels.normals) > LEVEL
-    at = voxels.points
-    ends = [[int((flat[:, k] & (np.abs(at[:, k] - e[k]) < END_M)).sum()) for e in (lo, hi)] for k in range(3)]
-    weight = [SIDEWAYS, 1.0, 1.0]
+def find_up(voxels: Voxels, hint: FloatArray | None = None) -> FloatArray:
+    """(3) a unit vector: up, along one of the scan's axes, or across its flat surfaces where it lies askew.
+
+    `hint` (3) is roughly up, as the cameras were held: what differs much from it is not taken.
+    """
+    ways = _candidates(voxels)
+    if hint is not None and float((ways @ hint).max(initial=-1.0)) < HELD:
+        ways = np.concatenate([ways, hint[None, :]])
+    at, flat = voxels.points @ ways.T, np.abs(voxels.normals @ ways.T) > LEVEL
+    lo, hi = np.percentile(at, [0.5, 99.5], axis=0)
+    ends = [[int((flat[:, k] & (np.abs(at[:, k] - e[k]) < END_M)).sum()) for e in (lo, hi)] for k in range(len(ways))]
+    weight = np.array([SIDEWAYS, 1.0, 1.0, *[ASKEW] * (len(ways) - 3)])
     weight[int(np.argmin(hi - lo))] *= LOWEST
-    axis = max(range(3), key=lambda k: (max(ends[k]) * weight[k] * (1.25 - _balance(ends[k])), k == 1))
-    way = np.zeros(3)
-    way[axis] = 1.0
-    if _balance(ends[axis]) < 0.25:
-        return way if ends[axis][0] >= ends[axis][1] else -way
+    if hint is not None:
+        weight = np.where(np.abs(ways @ hint) > HELD, 1.0, 1e-6)
+    score = [(max(e) * w * (1.25 - _balance(e)), k == 1) for k, (e, w) in enumerate(zip(ends, weight, strict=True))]
+    best = max(range(len(ways)), key=lambda k: score[k])
+    way: FloatArray = ways[best]
+    if hint is not None:
+        return way if float(way @ hint) > 0 else -way
+    if _balance(ends[best]) < 0.25:
+        return way if ends[best][0] >= ends[best][1] else -way
     trim = np.minimum(0.15 * (hi - lo), 0.4)
-    inside = ((at > lo + trim) & (at < hi - trim)).all(axis=1) & flat[:, axis]
-    between = at[inside, axis] if inside.any() else at[:, axis]
-    return way if float(np.median(between)) <= (lo[axis] + hi[axis]) / 2 else -way
+    inside = (np.abs(at - (lo + hi) / 2) < (hi - lo) / 2 - trim)[:, [0, 1, 2, best]].all(axis=1) & flat[:, best]
+    between = at[inside, best] if inside.any() else at[:, best]
+    return way if float(np.median(between)) <= (lo[best] + hi[best]) / 2 else -way
+
+
+def _candidates(voxels: Voxels) -> FloatArray:
+    """(k, 3) the scan's axes, and where many normals point that lies askew to all of them."""
+    normals = voxels.normals[:: max(1, len(voxels) // 20_000)]
+    found = list(np.eye(3))
+    left = normals
+    for _ in range(MOST_ASKEW):
+        if len(left) < 0.05 * len(normals):
+            break
+        tried = left[:: max(1, len(left) // 200)]
+        counts = (np.abs(left @ tried.T) > LEVEL).sum(axis=0)
+        way = tried[int(np.argmax(counts))]
+        for _again in range(3):
+            near = left[np.abs(left @ way) > LEVEL]
+            way = (near * np.sign(near @ way)[:, None]).sum(axis=0)
+            way /= np.linalg.norm(way)
+        left = left[np.abs(left @ way) <= LEVEL]
+        if np.abs(way).max() < NEARLY:
+            found.append(way)
+    return np.array(found)
 
 
 def _balance(ends: list[int]) -> float:
@@ -70,7 +105,7 @@ def settle(voxels: Voxels) -> tuple[FloatArray, FloatArray]:
             off = np.abs((points - middle) @ normal)
             points = points[off <= max(0.01, 2.5 * float(np.median(off)))]
         normal = normal if normal[1] > 0 else -normal
-        if normal[1] > np.cos(np.radians(10)):
+        if normal[1] > np.cos(np.radians(15)):
             turn = turn_to(normal)
             height = float((points @ turn.T)[:, 1].mean())
     return turn, np.array([0.0, -height, 0.0])

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from scene.errors import DeixisError, SceneFileError
+from scene.errors import DeixisError, SceneFileError, UsageError
 from scene.frames import FloatArray
 from scene.geometry.rays import frame_of
 from scene.meshes import BOX_URI, Primitive
@@ -26,8 +26,10 @@ MAX_SAMPLES = 2_000_000
 """A mesh gets no more samples."""
 FEWEST = 100
 """With fewer points there is nothing to tell apart."""
-LARGE_M, HUGE_M = 100.0, 1000.0
-"""A room is not larger than this: then it was measured in centimetres; than that, in millimetres."""
+LARGE_M, HUGE_M = 150.0, 1600.0
+"""No home is larger than this: then it was measured in centimetres (1.5 to 16 m); than that, in millimetres."""
+FAR_M = 500.0
+"""What is farther from the origin is moved there: single-precision numbers grow coarse."""
 
 UPRIGHT = (".glb", ".gltf", ".json")
 """Endings of formats in which +Y is up."""
@@ -68,6 +70,8 @@ class Scan:
     """What the scan is called."""
     up: str | None = None
     """Which axis is up, where the file's format says it; None where it is to be found."""
+    hint: FloatArray | None = None
+    """(3) roughly up, as the cameras were held; None where nothing tells."""
     notes: tuple[str, ...] = ()
     """What was found out or changed on the way, one sentence each."""
 
@@ -82,11 +86,16 @@ class Scan:
         return replace(self, points=points, vertices=None if self.vertices is None else self.vertices @ matrix + shift)
 
 
-def read_scan(path: Path | str, *, seed: int = 0) -> Scan:
-    """The scan of a file, as the file has it: neither turned nor scaled."""
+def read_scan(path: Path | str, *, seed: int = 0, progress: Progress | None = None) -> Scan:
+    """The scan of a file, or of a folder of colour and depth images; neither turned nor scaled."""
     from scene.files import open_scene
 
     path = Path(path)
+    if path.is_dir():
+        from scene.scans.fuse import fuse
+        from scene.scans.rgbd import read_sequence
+
+        return fuse(read_sequence(path), seed=seed, progress=progress)
     scan = scan_of(open_scene(path), name=path.stem, seed=seed)
     return replace(scan, up="y" if path.suffix.lower() in UPRIGHT else None)
 
@@ -95,13 +104,19 @@ def scan_of(scene: Scene, *, name: str = "", seed: int = 0) -> Scan:
     """All surfaces and points of a scene as one scan."""
     clouds: list[Row] = []
     meshes: list[Row] = []
+    origin: FloatArray | None = None
     for o in scene:
         position, scale = frame_of(scene, o.id)
+        if origin is None:
+            origin = np.where(np.abs(position) > FAR_M, np.round(position), 0.0)
+        position = position - origin
         matrix = scene.boxes.rotation[scene.boxes.index[o.id]] * scale
         for p in scene.meshes.get(o.geometry.uri).primitives:
             points = (placed(o, p) @ matrix.T + position).astype(np.float32)
             (meshes if len(p.triangles) else clouds).append((points, p, vertex_colors(p)))
-    scan = _of_meshes(meshes, seed) if meshes else _of_clouds(clouds, seed)
+    scan = of_meshes(meshes, seed) if meshes else _of_clouds(clouds, seed)
+    if origin is not None and origin.any():
+        scan = scan.noted(f"the scan was moved by {', '.join(f'{-x:.0f}' for x in origin)} units to the origin")
     return replace(scan, name=name)
 
 
@@ -129,17 +144,31 @@ def check(scan: Scan) -> None:
         raise ScanError(f"all {len(scan.points)} points of the scan lie on one line: expected the surfaces of a room")
 
 
-def in_metres(scan: Scan) -> Scan:
-    """The scan in metres: what is too large for a room was measured in millimetres or centimetres."""
+def in_metres(scan: Scan, scale: float | None = None) -> Scan:
+    """The scan in metres, not far from the origin. `scale` is metres a unit; it is guessed from the size where None."""
+    if scale is not None:
+        if not 1e-6 <= scale <= 1e6:
+            raise UsageError(f"the scale is {scale!r}: expected metres a unit, such as 0.001 for millimetres")
+        return _near(scan.turned(np.eye(3), np.zeros(3), scale))
     middle = _some(scan.points)
     extent = float((np.percentile(middle, 98, axis=0) - np.percentile(middle, 2, axis=0)).max())
     for limit, factor, unit in ((HUGE_M, 0.001, "millimetres"), (LARGE_M, 0.01, "centimetres")):
         if extent > limit:
             said = f"the scan is {extent:.0f} units long: it was taken to be in {unit} and made {extent * factor:.1f} m"
-            return scan.turned(np.eye(3), np.zeros(3), factor).noted(said)
+            return _near(scan.turned(np.eye(3), np.zeros(3), factor).noted(said))
     if extent < 0.05:
-        return scan.noted(f"the scan is only {extent * 1000:.1f} mm long: is it in metres?")
-    return scan
+        return scan.noted(f"the scan is only {extent * 1000:.1f} mm long: is it in metres? --scale says what a unit is")
+    return _near(scan)
+
+
+def _near(scan: Scan) -> Scan:
+    """The scan moved to the origin where it is far from there: a survey's coordinates."""
+    middle = np.median(_some(scan.points), axis=0)
+    if float(np.abs(middle).max()) <= FAR_M:
+        return scan
+    shift = -np.round(middle)
+    said = f"the scan was moved by {', '.join(f'{x:.0f}' for x in shift)} m to the origin"
+    return scan.turned(np.eye(3), shift).noted(said)
 
 
 def _some(points: NDArray[np.float32]) -> FloatArray:
@@ -184,7 +213,7 @@ def _of_clouds(rows: list[Row], seed: int) -> Scan:
     return thinned.noted(f"the scan's {len(points)} points were thinned to {MAX_POINTS}")
 
 
-def _of_meshes(rows: list[Row], seed: int) -> Scan:
+def of_meshes(rows: list[Row], seed: int) -> Scan:
     """Samples of the surface of all triangles; clouds beside them are left out."""
     offsets = np.cumsum([0, *(len(r[0]) for r in rows[:-1])])
     vertices = np.concatenate([r[0] for r in rows])

@@ -36,15 +36,18 @@ class Segmented:
     """What was found out or changed on the way, one sentence each."""
 
 
-def segment(scan: Scan, *, up: str | None = None, seed: int = 0, progress: Progress | None = None) -> Segmented:
-    """The objects of a scan. `up` ("x", "y", "z", or "-y" ...) says which axis is up; it is found where it is None.
+def segment(
+    scan: Scan, *, up: str | None = None, scale: float | None = None, seed: int = 0, progress: Progress | None = None
+) -> Segmented:
+    """The objects of a scan. `up` ("x", "y", "z", or "-y" ...) is the axis that is up, `scale` is metres a unit.
 
+    Both are found where they are None.
     `progress` is told what is being done, and stops the work by raising `ScanCancelledError`.
     """
     tell = progress or _silent
     tell(0.0, "checking the scan")
     check(scan)
-    scan = in_metres(scan)
+    scan = in_metres(scan, scale)
     tell(0.1, "one point every 2 cm")
     voxels = voxels_of(scan)
     if len(voxels) < 50:
@@ -73,14 +76,21 @@ def segment(scan: Scan, *, up: str | None = None, seed: int = 0, progress: Progr
 
 def _upright(scan: Scan, voxels: Voxels, up: str | None) -> tuple[Scan, Voxels]:
     """Both with +Y up and the floor level at height 0."""
-    way = find_up(voxels) if up is None else _axis(up)
+    way = find_up(voxels, scan.hint) if up is None else _axis(up)
     turn = turn_to(way)
     if up is None and not np.allclose(way, UPS["y"]):
-        name = "xyz"[int(np.argmax(np.abs(way)))]
-        scan = scan.noted(f"up was taken to be {'-' if way.sum() < 0 else ''}{name}: say --up where that is wrong")
+        scan = scan.noted(f"up was taken to be {_named(way)}: say --up where that is wrong")
     voxels = voxels.turned(turn, np.zeros(3))
     fine, shift = settle(voxels)
     return scan.turned(fine @ turn, shift), voxels.turned(fine, shift)
+
+
+def _named(way: FloatArray) -> str:
+    """`-z`, or three numbers for what is no axis."""
+    at = int(np.argmax(np.abs(way)))
+    if abs(way[at]) < 1 - 1e-9:
+        return ", ".join(f"{x:.2f}" for x in way)
+    return f"{'-' if way[at] < 0 else ''}{'xyz'[at]}"
 
 
 def _axis(up: str) -> FloatArray:

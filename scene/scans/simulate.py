@@ -41,8 +41,8 @@ def simulate(scene: Scene, count: int, *, seed: int = 0, noise: float = 1.0, vie
     The noise of depth is 1 mm and 1 mm times the square of the distance in metres (1 cm at 3 m), that of colour 0.03.
     """
     rng = np.random.default_rng(seed)
-    surfaces = _Surfaces(scene)
-    eyes = _eyes(scene, views, rng)
+    surfaces = Surfaces(scene)
+    eyes = eyes_in(scene, views, rng)
     found: list[tuple[FloatArray, ...]] = []
     total, per_eye = 0, int(count * 1.6 / len(eyes)) + 1000
     for _ in range(6):
@@ -68,7 +68,7 @@ def simulate(scene: Scene, count: int, *, seed: int = 0, noise: float = 1.0, vie
     return scan, Truth(rows, scene.boxes.ids, kinds[rows])
 
 
-class _Surfaces:
+class Surfaces:
     """All triangles of a scene in the world, with whose they are and their colours."""
 
     def __init__(self, scene: Scene) -> None:
@@ -102,7 +102,7 @@ class _Surfaces:
         return distance, facing, self._owner[face], self._tint[face]
 
 
-def _eyes(scene: Scene, views: int, rng: np.random.Generator) -> list[FloatArray]:
+def eyes_in(scene: Scene, views: int, rng: np.random.Generator) -> list[FloatArray]:
     """Places at the height of eyes, in every room, spread over its floor and out of what stands there."""
     eyes: list[FloatArray] = []
     boxes = scene.boxes
