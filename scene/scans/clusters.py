@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from scene.frames import FloatArray
 from scene.scans.merging import back_to_shell, with_fragments, with_hanging, with_what_hangs
+from scene.scans.parts import with_parts
+from scene.scans.patches import PATCH_M2, REACH, SMALL_PATCH_M2, patches_on
 from scene.scans.planes import Plane
 from scene.scans.tops import Top, tops_of
 from scene.scans.voxels import Rows, Voxels, components, near_pairs
 
-REACH = 2.3
-"""Voxels within so many voxel edges of each other touch."""
 LEAST_M2 = 0.01
 """A thing shows at least so much surface."""
 STANDING_M2 = 0.004
@@ -27,10 +27,6 @@ JOINT = 0.3
 """Two parts of a cluster are one thing where their joint is this wide against the smaller one's own width."""
 SAME_RGB = 0.16
 """Parts whose mean colours differ more are one thing only where they are joined over most of their width."""
-PATCH_RGB, PATCH_M = 0.1, 0.025
-"""A patch on a flat surface differs this much from it in colour, or rises this much over it."""
-PATCH_M2, SMALL_PATCH_M2 = 0.03, 0.008
-"""A patch on a wall or on the floor is at least this large; one on a tabletop, this."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,9 +64,13 @@ def clusters_of(voxels: Voxels, planes: list[Plane]) -> Clusters:
     part = with_hanging(points, part, standing)
     label[rest] = with_fragments(points, part, _voxels_in(LEAST_M2, voxels.size))
     back_to_shell(voxels, planes, label)
+    of_standing = label[rest[standing]]
+    held = np.bincount(of_standing[of_standing >= 0], minlength=int(label.max(initial=-1)) + 1)
+    whole = np.bincount(label[label >= 0], minlength=len(held))
+    label = with_parts(voxels, planes, label, set(np.flatnonzero(2 * held > whole).tolist()))
     for plane in planes:
         if plane.kind != "ceiling":
-            found = _patches(voxels, plane.rows, plane.normal, plane.offset, PATCH_M2)
+            found = patches_on(voxels, plane.rows, plane.normal, plane.offset, PATCH_M2)
             if plane.kind == "wall":
                 found = with_what_hangs(voxels.points, found, label)
             patches += found
@@ -112,7 +112,7 @@ def _split(
             found = _joined(points, colors, edges, tops, voxels.size)
             for top in tops:
                 level = rest[rows[top.is_of]]
-                patches += _patches(voxels, level, np.array([0.0, 1.0, 0.0]), top.height, SMALL_PATCH_M2)
+                patches += patches_on(voxels, level, np.array([0.0, 1.0, 0.0]), top.height, SMALL_PATCH_M2)
         pieces = int(found.max(initial=0)) + 1
         if pieces > 1:
             part[rows] = np.where(found == 0, part[rows], following + found - 1)
@@ -182,36 +182,6 @@ def _joined(
                 group = [fresh if g == old else g for g in group]
     names = {g: n for n, g in enumerate(dict.fromkeys(group))}
     return np.array([names[group[r]] for r in region], np.int64)
-
-
-def _patches(voxels: Voxels, rows: Rows, normal: FloatArray, offset: float, least_m2: float) -> list[Rows]:
-    """Flat things on a flat surface, by colour and by what they rise over it: rugs, posters, papers."""
-    if not len(rows):
-        return []
-    points = voxels.points[rows]
-    pairs = near_pairs(points, REACH * voxels.size)
-    rise = _smooth(np.abs(points @ normal - offset)[:, None], pairs)[:, 0]
-    off = (rise / PATCH_M) ** 2
-    if voxels.colors is not None:
-        color = _smooth(voxels.colors[rows], pairs)
-        off = off + (np.linalg.norm(color - np.median(color, axis=0), axis=1) / PATCH_RGB) ** 2
-    other = off > max(1.0, 9 * float(np.median(off)))
-    inside = pairs[other[pairs].all(axis=1)]
-    part = components(len(rows), inside)
-    sizes = np.bincount(part[other]) if other.any() else np.zeros(0, np.int64)
-    return [rows[(part == n) & other] for n in np.flatnonzero(sizes * voxels.size**2 >= least_m2)]
-
-
-def _smooth(values: FloatArray, pairs: Rows) -> FloatArray:
-    """Each row's mean with its neighbours'."""
-    n = len(values)
-    weight = 1.0 + np.bincount(pairs[:, 0], minlength=n) + np.bincount(pairs[:, 1], minlength=n)
-    out = values.copy()
-    for k in range(values.shape[1]):
-        out[:, k] += np.bincount(pairs[:, 0], values[pairs[:, 1], k], n) + np.bincount(
-            pairs[:, 1], values[pairs[:, 0], k], n
-        )
-    return np.asarray(out / weight[:, None])
 
 
 def _numbered(label: NDArray[np.int64]) -> Clusters:

@@ -25,7 +25,7 @@ FRAME = 0.5
 """A patch on a wall and a thing on it are one where their boxes, 4 cm wider, share so much of the smaller one."""
 
 
-class _Extents:
+class Extents:
     """The axis-aligned boxes of parts."""
 
     def __init__(self, points: FloatArray, part: Rows) -> None:
@@ -52,7 +52,7 @@ def with_hanging(points: FloatArray, part: Rows, standing: NDArray[np.bool_]) ->
 
     if not len(part):
         return part
-    boxes = _Extents(points, part)
+    boxes = Extents(points, part)
     stands = np.zeros(boxes.count, np.bool_)
     stands[part[standing]] = True
     goes = np.arange(boxes.count)
@@ -119,7 +119,7 @@ def with_what_hangs(points: FloatArray, patches: list[Rows], label: Rows) -> lis
     if not count or not patches:
         return patches
     held = np.flatnonzero(label >= 0)
-    boxes = _Extents(points[held], label[held])
+    boxes = Extents(points[held], label[held])
     left = []
     for rows in patches:
         lo, hi = points[rows].min(axis=0) - 0.02, points[rows].max(axis=0) + 0.02

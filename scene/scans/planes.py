@@ -6,13 +6,14 @@ then taken over all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scene.frames import FloatArray
 from scene.scans.orient import LEVEL
-from scene.scans.voxels import Rows, Voxels
+from scene.scans.voxels import Rows, Voxels, components, near_pairs
 
 SAMPLE = 30_000
 TRIES = 300
@@ -26,6 +27,10 @@ BEHIND = 0.03
 BULGE_M = 0.2
 """A coarse scan's walls bulge outward by at most this."""
 MOST_WALLS = 40
+GROW_M, STEP_M = 0.1, 0.012
+"""The shell goes on where it bulges: to voxels this near to its plane, each at most a step off the one before."""
+OVERHEAD_M2, OVERHEAD = 0.8, 0.12
+"""A ceiling is at least so large, and shows at least so much against the floor."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,21 +52,24 @@ def shell_of(voxels: Voxels, rng: np.random.Generator) -> list[Plane]:
     points, normals = voxels.points, voxels.normals
     free = np.ones(len(points), np.bool_)
     found: list[Plane] = []
-    floor = _level(voxels, 0.0)
+    floor = _grown(voxels, _level(voxels, 0.0), np.array([0.0, 1.0, 0.0]), 0.0, free)
     if len(floor):
         found.append(Plane("floor", np.array([0.0, 1.0, 0.0]), 0.0, floor))
         free[floor] = False
         free &= points[:, 1] > -NEAR_M
     top = _ceiling(voxels, len(floor))
     if top is not None:
-        rows = _level(voxels, top)
-        found.append(Plane("ceiling", np.array([0.0, -1.0, 0.0]), -top, rows))
+        down = np.array([0.0, -1.0, 0.0])
+        rows = _grown(voxels, _level(voxels, top), down, -top, free)
+        found.append(Plane("ceiling", down, -top, rows))
         free[rows] = False
     upright = np.abs(normals[:, 1]) < 0.25
     for _ in range(MOST_WALLS):
         wall = _wall(voxels, np.flatnonzero(free & upright), np.flatnonzero(free), rng)
         if wall is None:
             break
+        if wall.kind == "wall":
+            wall = replace(wall, rows=_grown(voxels, wall.rows, wall.normal, wall.offset, free))
         free[wall.rows] = False
         if wall.kind == "wall":
             found.append(wall)
@@ -77,6 +85,25 @@ def _level(voxels: Voxels, height: float) -> Rows:
     return np.flatnonzero((off < SURE_M) | ((off < NEAR_M) & level))
 
 
+def _grown(
+    voxels: Voxels, rows: Rows, normal: FloatArray, offset: float, free: NDArray[np.bool_]
+) -> Rows:
+    """The rows of a plane and those that go on from them without a step."""
+    if not len(rows):
+        return rows
+    off = voxels.points @ normal - offset
+    near = free & (np.abs(off) < GROW_M) & (np.abs(voxels.normals @ normal) > 0.8)
+    near[rows] = True
+    at = np.flatnonzero(near)
+    pairs = near_pairs(voxels.points[at], 1.8 * voxels.size)
+    pairs = pairs[np.abs(off[at[pairs[:, 0]]] - off[at[pairs[:, 1]]]) < STEP_M]
+    part = components(len(at), pairs)
+    seeds = np.zeros(len(voxels), np.bool_)
+    seeds[rows] = True
+    share = np.bincount(part, seeds[at]) / np.bincount(part)
+    return np.asarray(at[seeds[at] | (share[part] > 0.5)], np.int64)
+
+
 def _ceiling(voxels: Voxels, floor_count: int) -> float | None:
     """The height of the highest large level surface over people's heads."""
     level = (np.abs(voxels.normals[:, 1]) > LEVEL) & (voxels.points[:, 1] > 1.9)
@@ -86,7 +113,8 @@ def _ceiling(voxels: Voxels, floor_count: int) -> float | None:
     counts = np.bincount(np.floor(heights / 0.01).astype(np.int64))
     smooth = np.convolve(counts, np.ones(5), mode="same")
     peak = int(np.argmax(smooth))
-    if smooth[peak] < 0.3 * floor_count or np.percentile(voxels.points[:, 1], 99.5) > peak * 0.01 + 0.3:
+    least = max(OVERHEAD * floor_count, OVERHEAD_M2 / voxels.size**2)
+    if smooth[peak] < least or np.percentile(voxels.points[:, 1], 99.5) > peak * 0.01 + 0.3:
         return None
     return (peak + 0.5) * 0.01
 

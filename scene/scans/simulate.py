@@ -35,37 +35,100 @@ class Truth:
     """(n) 0 for things, 1 for floors, 2 for walls, 3 for ceilings."""
 
 
-def simulate(scene: Scene, count: int, *, seed: int = 0, noise: float = 1.0, views: int = 6) -> tuple[Scan, Truth]:
-    """`count` points as a depth camera carried through the rooms would see them.
+@dataclass(frozen=True, slots=True)
+class Sensor:
+    """How a scanner errs."""
 
-    The noise of depth is 1 mm and 1 mm times the square of the distance in metres (1 cm at 3 m), that of colour 0.03.
-    """
+    noise: float = 1.0
+    """Times the noise of depth (1 mm and 1 mm times the square of the distance in metres) and of colour (0.03)."""
+    smear: float = 0.0
+    """The share of rays beside a jump in depth that end somewhere between."""
+    drift_m: float = 0.0
+    """How far each place's view is shifted against the others."""
+    drift_rad: float = 0.0
+    """How far each is turned."""
+    bulge_m: float = 0.0
+    """How far flat things bulge, over half a metre to two."""
+    holes: int = 0
+    """Round places of 10 to 30 cm that nobody saw."""
+
+
+GOOD = Sensor()
+HARD = Sensor(smear=0.5, drift_m=0.008, drift_rad=0.004, bulge_m=0.02, holes=25)
+"""A phone or a headset carried round a room."""
+BESIDE_RAD, JUMP = 0.006, 0.05
+"""A ray so far beside another one that ends at a depth this much different lies beside a jump."""
+
+
+def simulate(
+    scene: Scene, count: int, *, seed: int = 0, noise: float = 1.0, views: int = 6, sensor: Sensor | None = None
+) -> tuple[Scan, Truth]:
+    """`count` points as a depth camera carried through the rooms would see them; `noise` scales that of `GOOD`."""
+    sensor = sensor or Sensor(noise)
     rng = np.random.default_rng(seed)
     surfaces = Surfaces(scene)
     eyes = eyes_in(scene, views, rng)
     found: list[tuple[FloatArray, ...]] = []
     total, per_eye = 0, int(count * 1.6 / len(eyes)) + 1000
+    drifts = [(rng.normal(size=3) * sensor.drift_m, rng.normal(size=3) * sensor.drift_rad) for _ in eyes]
     for _ in range(6):
-        for eye in eyes:
-            way = rng.normal(size=(per_eye, 3))
-            way[:, 1] -= 0.25 * np.abs(way[:, 1])
-            way /= np.linalg.norm(way, axis=1)[:, None]
-            distance, facing, owner, color = surfaces.cast(eye, way)
-            keep = np.isfinite(distance) & (distance < FAR_M) & (facing > GRAZING)
-            distance, way = distance[keep], way[keep]
-            distance = distance + noise * rng.normal(size=len(distance)) * (0.001 + 0.001 * distance**2)
-            found.append((eye + way * distance[:, None], color[keep], owner[keep].astype(np.float64)))
-            total += len(distance)
+        for eye, (shift, turn) in zip(eyes, drifts, strict=True):
+            points, color, owner = _seen(surfaces, eye, per_eye, sensor, rng)
+            arm = points - eye
+            found.append((points + shift + np.cross(turn, arm), color, owner.astype(np.float64)))
+            total += len(points)
         if total >= count:
             break
     points, colors, owner = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    pick = np.sort(rng.permutation(len(points))[:count])
-    colors = np.clip(colors[pick] + noise * 0.03 * rng.normal(size=(len(pick), 3)), 0, 1)
+    points = points + _bulge(points, sensor.bulge_m, rng)
+    keep = np.flatnonzero(_unholed(points, sensor.holes, rng))
+    pick = np.sort(rng.permutation(keep)[:count])
+    colors = np.clip(colors[pick] + sensor.noise * 0.03 * rng.normal(size=(len(pick), 3)), 0, 1)
     rows = owner[pick].astype(np.int64)
     labels = [scene[i].label or "" for i in scene.boxes.ids]
     kinds = np.array([STUFF.index(w) + 1 if w in STUFF else 0 for w in labels], np.int64)
     scan = Scan(points[pick].astype(np.float32), colors.astype(np.float32), name=scene.name)
     return scan, Truth(rows, scene.boxes.ids, kinds[rows])
+
+
+def _seen(
+    surfaces: Surfaces, eye: FloatArray, count: int, sensor: Sensor, rng: np.random.Generator
+) -> tuple[FloatArray, FloatArray, NDArray[np.intp]]:
+    """Points, colours and owners of what is seen from one place."""
+    way = rng.normal(size=(count, 3))
+    way[:, 1] -= 0.25 * np.abs(way[:, 1])
+    way /= np.linalg.norm(way, axis=1)[:, None]
+    distance, facing, owner, color = surfaces.cast(eye, way)
+    if sensor.smear:
+        aside = way + rng.normal(size=way.shape) * BESIDE_RAD
+        aside /= np.linalg.norm(aside, axis=1)[:, None]
+        other = surfaces.cast(eye, aside)[0]
+        jump = np.isfinite(distance) & np.isfinite(other) & (other > (1 + JUMP) * distance)
+        jump &= rng.random(count) < sensor.smear
+        distance[jump] += (other[jump] - distance[jump]) * rng.random(int(jump.sum())) ** 2
+    keep = np.isfinite(distance) & (distance < FAR_M) & (facing > GRAZING)
+    distance, way = distance[keep], way[keep]
+    distance = distance + sensor.noise * rng.normal(size=len(distance)) * (0.001 + 0.001 * distance**2)
+    return eye + way * distance[:, None], color[keep], owner[keep]
+
+
+def _bulge(points: FloatArray, reach: float, rng: np.random.Generator) -> FloatArray:
+    """How far each point is off by a smooth warp of space: the sum of four waves."""
+    off = np.zeros_like(points)
+    for _ in range(4 if reach else 0):
+        wave = rng.normal(size=3)
+        wave *= 2 * np.pi / rng.uniform(0.8, 3.0) / np.linalg.norm(wave)
+        off += 0.5 * reach * rng.normal(size=3) * np.sin(points @ wave + rng.uniform(0, 6.28))[:, None]
+    return off
+
+
+def _unholed(points: FloatArray, count: int, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Which points lie in no hole."""
+    keep = np.ones(len(points), np.bool_)
+    for _ in range(count):
+        middle = points[int(rng.integers(len(points)))]
+        keep &= ((points - middle) ** 2).sum(axis=1) > rng.uniform(0.1, 0.3) ** 2
+    return keep
 
 
 class Surfaces:

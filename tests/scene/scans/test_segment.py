@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from scene.files import open_scene, save_scene
+from scene.scans.made_rooms import made_room
 from scene.scans.orient import find_up, turn_to
 from scene.scans.quality import quality
 from scene.scans.scan import Scan, ScanCancelledError, read_scan, scan_of
 from scene.scans.segment import Segmented, segment
-from scene.scans.simulate import Truth
+from scene.scans.simulate import HARD, Truth, simulate
 from scene.scans.voxels import voxels_of
 from tests.scene.scans.rooms import small_room, small_scan, write_ply
 
@@ -109,6 +110,39 @@ def test_without_colours_things_are_still_found(scanned: tuple[Scan, Truth]) -> 
     plain = segment(Scan(scanned[0].points))
     truth = np.where(scanned[1].stuff == 0, scanned[1].owner, -1)
     assert quality(truth, plain.thing, fewest=40).recognition >= 0.7
+
+
+def test_a_made_up_room_seen_by_a_bad_sensor_still_comes_apart() -> None:
+    """Smear at edges, drift, bulging walls, holes; a room that nothing was tuned on."""
+    scan, truth = simulate(made_room("bedroom", 7), 150_000, sensor=HARD)
+    result = segment(scan)
+    figures = quality(np.where(truth.stuff == 0, truth.owner, -1), result.thing, fewest=60)
+    assert figures.recognition >= 0.6
+    assert figures.split < 0.15
+    assert figures.joined < 0.15
+    assert sum(p.kind == "wall" for p in result.planes) >= 4
+
+
+def test_a_made_up_room_is_the_same_each_time() -> None:
+    assert made_room("kitchen", 3).objects == made_room("kitchen", 3).objects
+    assert made_room("kitchen", 3).objects != made_room("kitchen", 4).objects
+
+
+def test_a_scan_that_lies_askew_is_stood_upright(scanned: tuple[Scan, Truth]) -> None:
+    way = np.array([0.5, 0.6, 0.62])
+    lying = scanned[0].turned(turn_to(way / np.linalg.norm(way)).T, np.array([3.0, 1.0, -2.0]))
+    assert find_up(voxels_of(lying, 0.04)) @ (way / np.linalg.norm(way)) > 0.99
+
+
+def test_a_scan_with_coordinates_of_a_survey_is_moved_to_the_origin(scanned: tuple[Scan, Truth]) -> None:
+    from scene.files.shapes import Shape, scene_of
+
+    far = scanned[0].points.astype(np.float64) + np.array([500_000.25, 120.5, -400_000.75])
+    shape = Shape(far, np.zeros((0, 3), np.int64), colors=scanned[0].colors)
+    result = segment(scan_of(scene_of([[shape]], Path("survey.ply"), None)))
+    assert any("to the origin" in note for note in result.notes)
+    assert np.abs(result.scene.boxes.center).max() < 10
+    assert sum(o.label is None and o.visible for o in result.scene) >= 4
 
 
 def test_progress_only_grows_and_can_stop_the_work(scanned: tuple[Scan, Truth]) -> None:
