@@ -124,3 +124,9 @@ class Vocabulary:
         cosine = vectors[len(self):] @ vectors[: len(self)].T
         near = np.clip((cosine - FAR) / (NEAR - FAR), 0.0, 1.0) * BY_MEANING
         return np.where(wanted & (near > 0), np.maximum(near, LEAST_DEGREE), 0.0)
+
+
+def kinds_of(labels: Sequence[str]) -> tuple[Kind, ...]:
+    """The kinds with these labels; one that the catalogue does not know has no other names."""
+    known = {k.label: k for k in kinds()}
+    return tuple(known.get(label, Kind(label)) for label in labels)

@@ -1,20 +1,20 @@
 """How large it is: the sizes that kinds of things have, wide enough for other makers' models.
 
-The priors are the sizes of the catalogue's models, which were made to usual measures; around each a kind may be a
-quarter smaller or larger, seldom more. What is no size that a household thing has says nothing.
+The priors are the sizes of the models that training saw: the catalogue's, made to usual measures, and varieties drawn
+from the ranges that `assets/variety` gives, which are their makers' estimates of what is sold. Around each a thing may
+be a quarter smaller or larger, seldom more. What is no size that a household thing has says nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 
 from assistant.labelling.member import Believed, Opinion, Setup, spread
 from assistant.labelling.protocol import Floats
 from assistant.labelling.subject import Subject
-from assistant.labelling.vocabulary import Kind, Vocabulary, kinds
+from assistant.labelling.vocabulary import Kind, Vocabulary, kinds, kinds_of
 from scene.catalogue import catalogue
 from scene.frames import Vec3
 
@@ -36,10 +36,15 @@ SHOWN = 5
 
 
 class Size:
-    """Compares extents with those of the kinds."""
+    """Compares extents with those of models."""
 
     name = NAME
     after_others = False
+
+    def __init__(self, names: tuple[Kind, ...], rows: Floats, owner: np.ndarray) -> None:
+        self._names = names
+        self._rows = rows
+        self._owner = owner
 
     def judge(self, subjects: Sequence[Subject], vocabulary: Vocabulary, believed: Believed) -> list[Opinion | None]:
         """Likelihoods of the sizes; nothing of what is no size at all."""
@@ -48,10 +53,8 @@ class Size:
     def _judge(self, subject: Subject, vocabulary: Vocabulary) -> Opinion | None:
         if not LEAST_M < max(subject.size) < MOST_M:
             return None
-        names, rows, owner = _sizes()
-        likely = np.zeros(len(names))
-        np.maximum.at(likely, owner, likelihood(extents(subject.size), rows))
-        scores = spread(likely @ vocabulary.align(names))
+        likely = likelihoods(extents(subject.size)[None], self._rows, self._owner, len(self._names))[0]
+        scores = spread(likely @ vocabulary.align(self._names))
         best = np.argsort(-scores, kind="stable")[:SHOWN]
         size = " x ".join(f"{v * 100:.0f}" for v in subject.size)
         return Opinion(scores, {vocabulary.words[i]: f"{size} cm is a usual size for it" for i in best})
@@ -63,14 +66,21 @@ def extents(size: Vec3) -> Floats:
     return np.log(np.array([y, max(x, z), min(x, z)], dtype=np.float64)).astype(np.float32)
 
 
-def likelihood(asked: Floats, rows: Floats) -> np.ndarray:
-    """(m) how likely a thing of a model's kind has these extents, up to a factor: independent Student's t."""
-    off = (rows - asked) / SPREAD
-    return np.asarray(((1 + off**2 / FREEDOM) ** (-(FREEDOM + 1) / 2)).prod(axis=1))
+def likelihoods(asked: Floats, rows: Floats, owner: np.ndarray, count: int) -> Floats:
+    """(n, count) how likely things with extents `asked` (n, 3) are each kind, given models' extents `rows` (m, 3) and
+    kinds `owner` (m): independent Student's t around each model, the mean over a kind's models; rows sum to 1."""
+    out = np.zeros((len(asked), count))
+    off = (rows[None] - asked[:, None]) / SPREAD
+    each = ((1 + off**2 / FREEDOM) ** (-(FREEDOM + 1) / 2)).prod(axis=2)
+    for n in range(count):
+        mine = owner == n
+        if mine.any():
+            out[:, n] = each[:, mine].mean(axis=1)
+    return np.asarray(out / np.maximum(out.sum(axis=1, keepdims=True), 1e-30), dtype=np.float32)
 
 
-@cache
-def _sizes() -> tuple[tuple[Kind, ...], Floats, np.ndarray]:
+def catalogue_sizes() -> tuple[tuple[Kind, ...], Floats, np.ndarray]:
+    """The kinds of the catalogue, its models' extents, and the kind of each."""
     names = kinds()
     index = {k.label: n for n, k in enumerate(names)}
     assets = list(catalogue().values())
@@ -78,5 +88,8 @@ def _sizes() -> tuple[tuple[Kind, ...], Floats, np.ndarray]:
 
 
 def load(setup: Setup) -> Size:
-    """It needs nothing."""
-    return Size()
+    """With the sizes that training saw, else the catalogue's."""
+    arrays = setup.trained.of(NAME)
+    if not arrays:
+        return Size(*catalogue_sizes())
+    return Size(kinds_of(setup.trained.told["kinds"]), arrays["rows"].astype(np.float32), arrays["owner"])

@@ -1,0 +1,10 @@
+"""Makers of many different models of one kind, from random measures: what the labeller is taught with.
+
+They are no assets: rough, untextured, made anew from a seed and never kept. What they are for is breadth of form: a
+lamp with a cone, a drum or a ball for its shade, on a stick, a vase or three legs.
+"""
+
+from assets.variety import beds_and_seats, kitchen, living, storage, table_top, tools
+from assets.variety.registry import MAKERS, make
+
+__all__ = ["MAKERS", "beds_and_seats", "kitchen", "living", "make", "storage", "table_top", "tools"]

@@ -1,0 +1,69 @@
+"""What is learned from: each model changed in several ways, and its features and shape each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.labelling.eye import Eye
+from assistant.labelling.members.size import extents
+from assistant.labelling.protocol import Floats
+from assistant.labelling.shape import described, felt_of, surface_of
+from assistant.labelling.training.augment import TRUE_COLOURS, Strength, changed, lit, seen_from
+from assistant.labelling.training.models import Model
+
+VIEWS = 3
+"""Looked at from so many sides in training; at work there are more."""
+STRENGTHS = (Strength(0.0, 0.0, 0.0), Strength(), Strength(1.3, 1.0, 1.3), Strength(0.7, 1.0, 0.7))
+"""Taken in turn: as it was made, then changed more or less."""
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """One row a changed model."""
+
+    model: np.ndarray
+    """(n) which model, by its place in the list."""
+    shape: Floats
+    """(n, d) descriptors; a row of NaN where there was no shape to speak of."""
+    extent: Floats
+    """(n, 3) logarithms of the extents."""
+    features: Floats
+    """(n, views, 1280); no views where nothing was looked at."""
+    logits: Floats
+    """(n, views, 1000)."""
+
+    def rows(self, keep: np.ndarray) -> Samples:
+        """Some of them."""
+        return Samples(self.model[keep], self.shape[keep], self.extent[keep], self.features[keep], self.logits[keep])
+
+
+def sampled(
+    models: Sequence[Model], times: Callable[[Model], int], eye: Eye | None, *, seed: int, views: int = VIEWS,
+    strengths: Sequence[Strength] = STRENGTHS, tell: Callable[[int, int], None] | None = None,
+) -> Samples:
+    """Change every model `times(model)` times. Each model's changes come from its own seed."""
+    rows: list[tuple[int, Floats, Floats, Floats, Floats]] = []
+    for n, model in enumerate(models):
+        if tell is not None:
+            tell(n, len(models))
+        mesh = model.load()
+        count = times(model)
+        first = 0 if count >= len(strengths) else n
+        for k in range(count):
+            rng = np.random.default_rng([seed, n, k])
+            true = model.category in TRUE_COLOURS
+            subject = changed(mesh, rng, strengths[(first + k) % len(strengths)], true_colours=true)
+            surface = surface_of(subject)
+            shape = described(felt_of(subject, surface))
+            if shape is None:
+                continue
+            looked = (np.zeros((0, 1280), np.float32), np.zeros((0, 1000), np.float32))
+            if eye is not None:
+                looked = eye.see(subject, seen_from(rng, views), lit(rng))
+            rows.append((n, shape, extents(subject.size), *looked))
+    index, shape_rows, extent_rows, features, logits = zip(*rows, strict=True)
+    return Samples(np.array(index), np.stack(shape_rows), np.stack(extent_rows),
+                   np.stack(features).astype(np.float16), np.stack(logits).astype(np.float16))
