@@ -8,11 +8,13 @@ examples:
   deixis label room.glb --among chair,table,lamp,plant --why
   deixis label room.glb --only object-3 object-7 --json
   deixis label room.glb --save labelled.glb
+  deixis label room.glb --zero-shot transformers:my/siglip-folder --among stool,side table,ottoman
 """
 
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +35,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", nargs="+", default=["unlabelled"], metavar="ID",
                         help="`unlabelled` (the default), `all`, or ids of objects")
     parser.add_argument("--members", metavar="A,B", help="ask these members of the labeller alone")
+    parser.add_argument("--zero-shot", metavar="MODEL", help="ask a CLIP or SigLIP model too: "
+                        "transformers:NAME_OR_FOLDER (with the extra [torch])")
     parser.add_argument("--model", metavar="FILE.npz", type=Path, help="a labeller trained by `deixis train labeller`")
     parser.add_argument("--save", metavar="OUT", type=Path, help="write the scene with the labels that are sure")
     parser.add_argument("--doubtful", action="store_true", help="with --save: the doubtful ones too")
@@ -51,10 +55,11 @@ def run(args: argparse.Namespace, out: Output) -> int:
     scene = open_scene(scene_file(args.scene))
     ids = which(scene, args.only)
     members = args.members.split(",") if args.members else None
-    loaded = load_labeller(members=members, trained=args.model)
+    load = partial(load_labeller, members=members, trained=args.model, zero_shot=args.zero_shot)
+    loaded = load()
     if loaded.missing and args.fetch:
         _fetch(loaded.missing)
-        loaded = load_labeller(members=members, trained=args.model)
+        loaded = load()
     for name in loaded.missing:
         out.note(_offer(name))
     among = args.among.split(",") if args.among is not None else None

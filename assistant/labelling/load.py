@@ -13,10 +13,14 @@ from assistant.labelling.member import Member, Setup
 from assistant.labelling.registry import chosen
 from assistant.labelling.trained import Trained
 from assistant.models.protocols import TextEmbedder
-from scene.errors import MissingError
+from scene.errors import MissingError, UsageError
 
 if TYPE_CHECKING:
     from assistant.models.store import ModelStore
+
+
+TRANSFORMERS = "transformers:"
+"""Begins the name of a model of `transformers`: what follows is its folder, or its name on the hub."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,18 +35,21 @@ class Loaded:
 
 def load_labeller(
     *, store: ModelStore | None = None, members: Sequence[str] | None = None, trained: Trained | Path | None = None,
-    embedder: TextEmbedder | None = None, threads: int | None = None,
+    embedder: TextEmbedder | None = None, threads: int | None = None, zero_shot: str | None = None,
 ) -> Loaded:
     """The ensemble of the named members (all where None), of what is on this machine; nothing is fetched.
 
-    Raises `MissingError` where none of the members can be loaded.
+    `zero_shot` is "transformers:" and the folder or name of a CLIP or SigLIP model. Raises `MissingError` where that
+    cannot be loaded, and where none of the members can.
     """
     from assistant.models.store import ModelStore
 
-    modules = chosen(members)
+    zero_shot_model = _zero_shot(zero_shot)
+    named = None if members is None else [*members, *(["zero-shot"] if zero_shot is not None else [])]
+    modules = chosen(named)
     store = store or ModelStore()
     learned = trained if isinstance(trained, Trained) else Trained.load(trained)
-    setup = Setup(store, learned, embedder or _embedder(store, threads), threads)
+    setup = Setup(store, learned, embedder or _embedder(store, threads), threads, zero_shot_model)
     weights = learned.told.get("weights", {})
     found: list[tuple[float, Member]] = []
     missing: list[str] = []
@@ -55,7 +62,8 @@ def load_labeller(
     if not found:
         raise MissingError(f"no member of the labeller can be loaded: {_fetch(missing) or 'none was asked for'}")
     calibration = Calibration(**learned.told.get("calibration", {}))
-    by = " ".join(["deixis labeller", learned.version, *(f"without {m}" for m in missing)])
+    told = [f"with {Path(setup.zero_shot).name}"] if setup.zero_shot else []
+    by = " ".join(["deixis labeller", learned.version, *told, *(f"without {m}" for m in missing)])
     return Loaded(Ensemble(tuple(found), calibration, by, setup.embedder), tuple(missing))
 
 
@@ -65,6 +73,16 @@ def _embedder(store: ModelStore, threads: int | None) -> TextEmbedder | None:
     from assistant.models.minilm_onnx import MiniLM
 
     return MiniLM.load(store.folder(store.status("words").model), threads=threads)
+
+
+def _zero_shot(name: str | None) -> str:
+    """The folder or name of the model; empty where none was named."""
+    if name is None:
+        return ""
+    if not name.startswith(TRANSFORMERS) or name == TRANSFORMERS:
+        raise UsageError(f"there is no zero-shot model {name!r}: expected {TRANSFORMERS}NAME_OR_FOLDER of a CLIP or "
+                         "SigLIP model")
+    return name.removeprefix(TRANSFORMERS)
 
 
 def _fetch(missing: Sequence[str]) -> str:

@@ -2,7 +2,8 @@
 
 A member is one file in `assistant/labelling/members/` (or another package's entry point in the group
 `deixis.labelling`). The file declares `NAME`, `ABOUT`, `NEEDS` (models of the store), `WEIGHT` (its share while nothing
-was trained for it), and `load(setup)`, which gives a `Member`, or None where this machine lacks what it needs.
+was trained for it), `DEFAULT = False` where it is asked only if named, and `load(setup)`, which gives a `Member`, or
+None where this machine lacks something that it needs.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ class Setup:
     """Places words by meaning, where the model for that is here."""
     threads: int | None = None
     """How many threads a model may use; None is its own choice."""
+    zero_shot: str = ""
+    """Folder or name of the CLIP or SigLIP model that the person has; empty where they named none."""
 
 
 def spread(scores: np.ndarray, floor: float = 1e-6) -> Floats:

@@ -24,9 +24,10 @@ def member_modules() -> dict[str, ModuleType]:
 
 
 def chosen(names: Sequence[str] | None) -> dict[str, ModuleType]:
-    """The modules of these members; of all where none are named."""
+    """The modules of these members; of all that are on by default where none are named."""
     known = member_modules()
     unknown = [n for n in names or () if n not in known]
     if unknown:
         raise UsageError(f"there is no member {unknown[0]!r} of the labeller: choose from {', '.join(known)}")
-    return known if names is None else {n: known[n] for n in names}
+    return {n: known[n] for n in (names if names is not None else known)
+            if names is not None or getattr(known[n], "DEFAULT", True)}
