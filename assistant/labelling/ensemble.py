@@ -11,7 +11,7 @@ from assistant.labelling import examples as named
 from assistant.labelling.combine import Calibration, answer
 from assistant.labelling.features import features_of
 from assistant.labelling.member import Member, Opinion
-from assistant.labelling.protocol import Example, Floats, Guess, Labelling, Progress
+from assistant.labelling.protocol import Example, Floats, Guess, Labelling, Progress, Watcher
 from assistant.labelling.subject import Subject, subjects_of
 from assistant.labelling.vocabulary import Vocabulary
 from assistant.models.protocols import TextEmbedder
@@ -49,6 +49,8 @@ class Ensemble:
             if examples:
                 self._compare(subject, examples, vocabulary, found)
             opinions.append(found)
+            if isinstance(progress, Watcher):
+                progress.saw(answer(subject.object_id, found, vocabulary, self.calibration, self.by))
         answers = self._answers(subjects, opinions, vocabulary)
         if rounds[1]:
             believed: dict[str, tuple[Guess, ...]] = {o.id: (Guess(o.label, 1.0),) for o in scene if o.label}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,17 @@ Floats = npt.NDArray[np.float32]
 Verdict = Literal["sure", "doubtful", "unknown"]
 Progress = Callable[[int, int], None]
 """Called with how many objects are done and how many there are; may raise to stop the work."""
+
+
+@runtime_checkable
+class Watcher(Protocol):
+    """A `Progress` that also wants the answers as they come, to show them."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """See `Progress`."""
+
+    def saw(self, labelling: Labelling) -> None:
+        """What one object is taken for at first; the last word may differ."""
 
 
 @dataclass(frozen=True, slots=True)

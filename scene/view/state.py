@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from scene.frames import Pose, Ray, Vec3, Viewer
 from scene.objects import Scene
 
+NO_GUESSES: Mapping[str, tuple[str, float]] = MappingProxyType({})
 Status = Literal["ready", "listening", "thinking", "speaking"]
 ALWAYS_SHOWN: tuple[str, ...] = (
     "caption", "status", "progress", "help", "entry", "candidates", "why", "hand", "reticle", "hover",
@@ -69,6 +72,8 @@ class ViewState:
     """The line being typed; None where no line is open."""
     entry_prompt: str = ""
     """What the open line asks for while it is empty; "" for anything that could be said."""
+    guesses: Mapping[str, tuple[str, float]] = NO_GUESSES
+    """While things are being labelled: by id, what a nameless one is taken for so far, and how likely that is."""
     progress: Progress | None = None
     """The long work that is going on; None where there is none."""
     candidates: tuple[str, ...] = ()

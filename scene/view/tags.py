@@ -28,12 +28,15 @@ class Tag:
     """How sure a model is, 0 to 1, shown as a line; None where the name is no model's guess."""
 
 
-def tag_of(o: SceneObject, *, percent: bool = False) -> Tag:
-    """A thing's tag. `percent` adds how sure a model is in figures. What a person or a file says is plain."""
+def tag_of(o: SceneObject, *, percent: bool = False, guess: tuple[str, float] | None = None) -> Tag:
+    """A thing's tag. `percent` adds how sure a model is in figures. What a person or a file says is plain.
+
+    `guess` is what a nameless thing is taken for while things are being labelled: nothing but a guess yet.
+    """
     if o.nickname:
         return Tag(o.nickname)
     if o.label is None:
-        return Tag(UNKNOWN, doubtful=True)
+        return Tag(UNKNOWN, doubtful=True) if guess is None else Tag(f"{guess[0]}?", doubtful=True, sure=guess[1])
     source = o.label_source
     if source.kind != "model":
         return Tag(o.label)

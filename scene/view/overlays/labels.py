@@ -41,7 +41,9 @@ def draw_tags(frame: Frame, *, percent: bool) -> None:
     taken = _panels(frame)
     for k in order:
         row = int(rows[k])
-        tag = tag_of(scene[scene.boxes.ids[row]], percent=percent or row in selected)
+        object_id = scene.boxes.ids[row]
+        guess = frame.state.guesses.get(object_id)
+        tag = tag_of(scene[object_id], percent=percent or row in selected, guess=guess)
         width = canvas.text_width(tag.text, SIZE) + 2 * PAD_X * unit
         height = (SIZE * 1.2 + 2 * PAD_Y + (0 if tag.sure is None else BAR)) * unit
         x, y = float(at[k, 0]) - width / 2, float(at[k, 1]) - height - 5 * unit

@@ -10,6 +10,7 @@ import pytest
 from assistant.labelling.ensemble import Ensemble
 from assistant.labelling.load import load_labeller
 from assistant.labelling.member import Setup, spread
+from assistant.labelling.protocol import Labelling
 from assistant.labelling.registry import member_modules
 from assistant.labelling.subject import subjects_of
 from assistant.labelling.trained import Trained
@@ -115,6 +116,21 @@ def test_a_labeller_of_nobody_says_what_to_fetch(tmp_path: Path) -> None:
     if needing:
         with pytest.raises(MissingError, match="deixis models fetch"):
             load_labeller(store=ModelStore(tmp_path), members=needing[:1])
+
+
+def test_who_watches_hears_each_first_answer_in_turn(labeller: Ensemble) -> None:
+    heard: list[str] = []
+
+    class Watching:
+        def __call__(self, done: int, total: int) -> None:
+            heard.append(f"{done} of {total}")
+
+        def saw(self, labelling: Labelling) -> None:
+            assert labelling.guesses
+            heard.append(labelling.object_id)
+
+    labeller.label(unlabelled_room(), ["chair", "desk"], progress=Watching())
+    assert heard == ["0 of 2", "chair", "1 of 2", "desk", "2 of 2"]
 
 
 def test_progress_may_stop_the_work(labeller: Ensemble) -> None:

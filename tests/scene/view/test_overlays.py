@@ -18,7 +18,7 @@ from scene.view.overlays.labels import MOST
 from scene.view.projection import Projection
 from scene.view.staging import Stage
 from scene.view.state import ALWAYS_SHOWN, HelpLine, Progress, ViewState, WhyRow
-from scene.view.tags import tag_of
+from scene.view.tags import Tag, tag_of
 from scene.view.text import Glyphs, font
 from tests.scene.view.rooms import box, room_scene
 
@@ -145,6 +145,14 @@ def test_a_tag_says_what_can_be_read() -> None:
     ):
         assert tag_of(scene["stool"]).text == plain
         assert tag_of(scene["stool"], percent=True).text == figures
+
+
+def test_a_guess_that_is_not_yet_a_label_shows_as_one() -> None:
+    nameless = named("none", label=None)["stool"]
+    assert tag_of(nameless, guess=("stool", 0.9)) == Tag("stool?", doubtful=True, sure=0.9)
+    assert tag_of(named("person")["stool"], guess=("chair", 0.9)) == Tag("stool")
+    state = ViewState(named("none", label=None), guesses={"stool": ("bar stool", 0.9)}, show=("labels",))
+    assert len(drawn(overlays()["labels"], state).rows) == 4
 
 
 def test_the_figures_replace_the_labels() -> None:
