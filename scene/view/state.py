@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -72,7 +72,7 @@ class ViewState:
     """The line being typed; None where no line is open."""
     entry_prompt: str = ""
     """What the open line asks for while it is empty; "" for anything that could be said."""
-    guesses: Mapping[str, tuple[str, float]] = NO_GUESSES
+    guesses: Mapping[str, tuple[str, float]] = field(default_factory=lambda: NO_GUESSES)
     """While things are being labelled: by id, what a nameless one is taken for so far, and how likely that is."""
     progress: Progress | None = None
     """The long work that is going on; None where there is none."""

@@ -197,7 +197,7 @@ def _visible_part(state: ViewState) -> tuple[Any, ...]:
     """What of a state makes a difference to the picture."""
     return (
         state.scene, state.status, round(state.level, 1), state.heard, state.answered, state.entry, state.entry_prompt,
-        state.progress, state.guesses, state.candidates, state.why, state.hand_at, state.hover, state.pointer_free, state.show,
-        state.help_shown, state.ghosts, state.recording,
+        state.progress, state.guesses, state.candidates, state.why, state.hand_at, state.hover, state.pointer_free,
+        state.show, state.help_shown, state.ghosts, state.recording,
         state.hand if state.hand_at is not None else None,
     )
