@@ -77,11 +77,14 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
         return belief.plus(unknown(relation.name, len(belief.rows), f"no {missing[0]}")).lacking(*missing)
     if not len(anchors.rows):
         return belief.plus(unknown(relation.name, len(belief.rows), "nothing to relate it to"))
-    if relation.name == "between":
+    if relation.name == "between" or (relation.name == "in_middle" and _two(relation)):
         factor = _between(ev, belief, relation)
+    elif relation.name == "in_middle" and anchors.plural and len(anchors.rows) > 2:
+        factor = _amid(ev, belief, anchors)
     else:
         factor = replace(
-            _best_pair(ev, belief, relation.name, anchors), anchor=relation.anchors[0] if relation.anchors else None
+            _best_pair(ev, belief, relation.name, anchors, _count(relation)),
+            anchor=relation.anchors[0] if relation.anchors else None,
         )
     if relation.distance is not None:
         factor = _at_distance(ev, belief, relation, anchors, factor)
@@ -98,6 +101,30 @@ def _in_the_middle(ev: Evaluator, belief: Belief) -> Factor:
     of_room = _best_pair(ev, belief, "in_middle", ev.belief(room))
     degree = np.maximum(row_of.degree, 0.35 * of_room.degree)
     return Factor("in_middle", degree, "pick", holds=np.maximum(row_of.truth * row_of.degree, of_room.truth))
+
+
+def _count(relation: Relation) -> int:
+    """How many things a relation of nearness is to at once."""
+    first = relation.anchors[0] if relation.anchors else None
+    near = relation.name in ("near", "next_to", "at", "around", "opposite", "in_front_of", "behind")
+    return first.count or 1 if near and isinstance(first, Ref) and first.plural and len(relation.anchors) == 1 else 1
+
+
+def _two(relation: Relation) -> bool:
+    """Whether a relation is to two things: "in the middle of the two windows"."""
+    first = relation.anchors[0] if relation.anchors else None
+    return len(relation.anchors) == 2 or (isinstance(first, Ref) and first.plural and first.count == 2)
+
+
+def _amid(ev: Evaluator, belief: Belief, anchors: Belief) -> Factor:
+    """In the middle of several things: near to where their middles are on average."""
+    likely = anchors.rows[anchors.share >= CLEAR_ANCHOR]
+    boxes = ev.arena.boxes
+    center = boxes.center[likely].mean(axis=0)
+    reach = np.linalg.norm((boxes.center[likely] - center)[:, [0, 2]], axis=1).mean() + 0.1
+    off = np.linalg.norm((boxes.center[belief.rows] - center)[:, [0, 2]], axis=1)
+    degree = np.exp(-((off / (0.5 * reach)) ** 2) / 2)
+    return Factor("in_middle", degree, "relation", holds=degree)
 
 
 def _viewed(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
@@ -146,7 +173,7 @@ def _likely(found: Belief) -> Belief:
     return found.kept(np.flatnonzero(found.share >= FAINT))
 
 
-def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief) -> Factor:
+def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief, count: int = 1) -> Factor:
     """For each candidate its best anchor: the pair counts, not the anchor that is best by itself."""
     k = len(belief.rows)
     degree, holds, best = np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp)
@@ -161,6 +188,9 @@ def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief) -> Fac
         true = np.where(same, 0.0, np.minimum(pairs.holds, believed[theirs][None, :])).max(axis=1)
         first = np.argmax(part, axis=1)
         top = part[np.arange(len(mine)), first]
+        if count > 1 and part.shape[1] >= count:
+            # "By the three bins": all of them are to be near, not one of them.
+            top = 0.3 * top + 0.7 * np.sort(part, axis=1)[:, -count]
         better = top > degree[mine]
         best[mine[better]] = anchors.rows[theirs[first[better]]]
         degree[mine] = np.maximum(degree[mine], top)

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.grounding.context import GroundingContext
+from assistant.grounding.decide import decide
+from assistant.grounding.judge import Judgement, Judges
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
-from assistant.grounding.resolve import ground, rank
+from assistant.grounding.resolve import ground, judged, rank
 from assistant.grounding.shallow import shallow_readings
 from assistant.grounding.tuning import BARELY, MARGIN, SURE_LABEL
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
@@ -44,6 +46,12 @@ NAMING = (Answer, Mention, Find, Select, Highlight, Describe, Exists, PickUp)
 
 GRAMMAR_TRUST, SHALLOW_TRUST = 1.0, 1.0
 """How much each reading counts, as a power of its belief; the grammar's also by its score."""
+
+FITNESS = 0.5
+"""The power with which a reading that fits something better is preferred to another."""
+
+UNHEARD = 0.7
+"""What is left of the trust in a reading for each thing in it that the scene lacks or says nothing of."""
 
 LEAST_BELIEF = 0.004
 """What a reading that does not see a candidate leaves it, as a share of its best one's belief."""
@@ -100,12 +108,22 @@ def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, pars
     if not readings:
         everything = rank(Ref(Thing(), "a"), ctx)
         return Described(NotFound(text[:60], "I do not know what is described."), everything, None, "none")
-    beliefs = [(r, rank(r.reference, ctx)) for r in readings]
-    ranking = combined([(found, r.trust) for r, found in beliefs if found])
+    judges = Judges(ctx)
+    beliefs = [(r, judged(r.reference, judges)) for r in readings]
+    ranking = combined([_either([(r, j) for r, j in beliefs if r.front == front]) for front in ("grammar", "shallow")])
     leading = sorted(readings, key=lambda r: -r.trust)[:MOST_DECIDED]
     fronts = {r.front for r in readings}
-    outcome = _outcome([ground(r.reference, ctx) for r in leading], ranking)
+    outcome = _outcome([_decided(r.reference, judges, ctx) for r in leading], ranking)
     return Described(outcome, ranking, leading[0].reference, "both" if len(fronts) > 1 else fronts.pop())
+
+
+def _heard(found: Judgement) -> float:
+    """Less for a reading that speaks of what the scene does not have or does not tell."""
+    return UNHEARD ** (len(found.missing) + found.unsure)
+
+
+def _decided(reference: Reference, judges: Judges, ctx: GroundingContext) -> Grounding:
+    return decide(reference, judges.judge(reference), ctx) if isinstance(reference, Ref) else ground(reference, ctx)
 
 
 def _outcome(found: list[Grounding], ranking: tuple[Candidate, ...]) -> Grounding:
@@ -133,23 +151,52 @@ def _may_be(candidate: Candidate) -> bool:
     return all(r.degree >= (SURE_LABEL if r.factor == "label" else BARELY) for r in firm)
 
 
-def combined(beliefs: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate, ...]:
-    """One ranking of several: the product of the beliefs, each to the power of its trust."""
-    if not beliefs:
+@dataclass(frozen=True, eq=False)
+class Believed:
+    """What one way of reading a description believes."""
+
+    share: dict[str, float]
+    """Of every candidate, as a share of the best one's belief."""
+    candidates: dict[str, Candidate]
+    """The candidates with their reasons, from the likeliest reading that has them."""
+    trust: float
+    """The power of the belief."""
+
+
+def _either(readings: list[tuple[Reading, Judgement]]) -> Believed:
+    """The readings of one reader are alternatives: each counts by its own score and by how well anything fits it."""
+    found = [(r, j, j.candidates(RANKED)) for r, j in readings]
+    fits = [(r.trust * _heard(j) * _fit(j), cs) for r, j, cs in found if cs]
+    share: dict[str, float] = {}
+    candidates: dict[str, Candidate] = {}
+    for weight, cs in sorted(fits, key=lambda f: -f[0]):
+        for c in cs:
+            share[c.object_id] = share.get(c.object_id, 0.0) + weight * c.score
+            candidates.setdefault(c.object_id, c)
+    top = max(share.values(), default=1.0) or 1.0
+    trust = sum(r.trust * _heard(j) for r, j, cs in found if cs)
+    return Believed({i: v / top for i, v in share.items()}, candidates, trust)
+
+
+def _fit(found: Judgement) -> float:
+    """How well the best candidate fits all that a reading says."""
+    return float(found.weight[0]) ** FITNESS if len(found.weight) else 0.0
+
+
+def combined(beliefs: list[Believed]) -> tuple[Candidate, ...]:
+    """One ranking of the two readers: the product of their beliefs, each to the power of the trust in it."""
+    beliefs = [b for b in beliefs if b.share]
+    total = sum(b.trust for b in beliefs)
+    ids = list(dict.fromkeys(i for b in beliefs for i in b.share))
+    if not ids:
         return ()
-    total = sum(trust for _, trust in beliefs)
-    ids = list(dict.fromkeys(c.object_id for found, _ in beliefs for c in found))
-    place = {i: n for n, i in enumerate(ids)}
     log = np.zeros(len(ids))
-    for found, trust in beliefs:
-        top = max(found[0].score, 1e-12)
-        share = np.full(len(ids), LEAST_BELIEF)
-        for c in found:
-            share[place[c.object_id]] = max(LEAST_BELIEF, c.score / top)
-        log += trust / max(total, 1e-9) * np.log(share)
+    for b in beliefs:
+        share = np.array([max(LEAST_BELIEF, b.share.get(i, 0.0)) for i in ids])
+        log += b.trust / max(total, 1e-9) * np.log(share)
     weight = np.exp(log * max(1.0, min(total, 2.0)))
     weight /= weight.sum()
-    reasons = {c.object_id: c.reasons for found, _ in reversed(beliefs) for c in found}
+    reasons = {i: c.reasons for b in reversed(beliefs) for i, c in b.candidates.items()}
     order = np.argsort(-np.round(weight, 9), kind="stable")[:RANKED]
     return tuple(Candidate(ids[n], float(weight[n]), reasons[ids[n]]) for n in order)
 

@@ -10,13 +10,14 @@ from assistant.grounding import conditions
 from assistant.grounding.arena import Arena
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.context import GroundingContext
+from assistant.grounding.grouping import MOST, grouped, together
 from assistant.grounding.heads import head_belief, with_owner, with_room
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.picks import pick_factor
 from assistant.grounding.pointing import pointing_factor
 from assistant.grounding.salience import salience_factor
 from assistant.grounding.tuning import HOLDS
-from assistant.grounding.viewpoints import Frame
+from assistant.grounding.viewpoints import Frame, front_row
 from assistant.language.reference import (
     Attribute,
     Condition,
@@ -36,6 +37,18 @@ DEEPEST = 8
 """References nested deeper than this are not followed: nobody means them."""
 
 
+def _in_order(picks: tuple[Pick, ...]) -> tuple[Pick, ...]:
+    """How they are judged: "the middle upper cabinet" is the middle one of the upper ones."""
+    return tuple(sorted(picks, key=lambda p: p.measure not in ("top", "bottom")))
+
+
+def _from_front(pick: Pick, front: Reference) -> Pick:
+    """ "The front row" of a class is the one that is nearest to the board."""
+    if pick.measure not in ("front", "back"):
+        return pick
+    return replace(pick, measure="distance", end="least" if pick.measure == "front" else "most", anchor=front)
+
+
 class Evaluator:
     """Judges references in one context from one viewpoint; each reference once."""
 
@@ -47,6 +60,7 @@ class Evaluator:
         self.kind = ""
         self._depth = 0
         self._known: dict[tuple[Reference, str, bool], Belief] = {}
+        self._views: dict[tuple[Viewpoint, str, int], Evaluator] = {}
 
     @property
     def inside(self) -> bool:
@@ -113,6 +127,8 @@ class Evaluator:
         if not len(belief.rows):
             return belief
         ev = self if ref.view is None else self._looking(ref.view)
+        if ref.group is not None and self.inside:
+            belief, ref = self._grouped(ev, belief, ref)
         relative: list[Condition] = []
         plain: list[Condition] = []
         for condition in ref.where:
@@ -125,25 +141,49 @@ class Evaluator:
         if ref.pointing or (ref.determiner == "bare" and ref.time_s is not None):
             belief = belief.plus(*pointing_factor(self, belief, ref))
         belief = self._without(belief, ref)
+        if self.inside and ref.plural and 2 <= (ref.count or 0) < len(belief.rows) <= MOST and not ref.pick:
+            near = together(self, belief.rows, belief.share, ref.count or 2)
+            belief = belief.plus(Factor("together", near, "set", holds=np.maximum(near, HOLDS)))
         if ref.pick:
             belief = belief.as_set()
-        for pick in ref.pick:
-            belief = self._picked(ev, belief, pick, ref)
+        picks = _in_order(ref.pick)
+        for n, pick in enumerate(picks):
+            belief = self._picked(ev, belief, pick, ref, last=n == len(picks) - 1)
         if not ref.pick and not ref.pointing and self._depth == 1 and not isinstance(ref.head, Pronoun):
             belief = belief.plus(*salience_factor(self, belief, ref))
         several = ref.plural or ref.determiner in ("all", "both", "each", "half", "most") or (ref.count or 1) > 1
         return replace(belief, plural=belief.plural or several)
 
-    def _picked(self, ev: Evaluator, belief: Belief, pick: Pick, ref: Ref) -> Belief:
+    def _grouped(self, ev: Evaluator, belief: Belief, ref: Ref) -> tuple[Belief, Ref]:
+        """The groups of those that the adjectives fit, and what is left to be said of the groups."""
+        for a in ref.attributes:
+            belief = conditions.judged(ev, belief, a)
+        groups = grouped(self, belief, ref.group or "")
+        if groups is belief:
+            return belief, replace(ref, where=tuple(c for c in ref.where if not isinstance(c, Attribute)))
+        rest = tuple(c for c in ref.where if not isinstance(c, Attribute))
+        return groups, replace(ref, where=rest, plural=False, count=None)
+
+    def _front_of_room(self) -> Reference | None:
+        """What all the seats of a class look at: a board where there are many seats."""
+        row = front_row(self.index)
+        return None if row is None else Ref(Noun(self.index.names[self.index.name_of[row]][0]))
+
+    def _picked(self, ev: Evaluator, belief: Belief, pick: Pick, ref: Ref, *, last: bool) -> Belief:
         count = pick.count if pick.count > 1 or ref.pick[-1] is not pick else max(1, ref.count or 1)
-        return belief.plus(*pick_factor(ev, belief, replace(pick, count=count)))
+        if ev.frame.guessed and (front := self._front_of_room()) is not None:
+            pick = _from_front(pick, front)
+        return belief.plus(*pick_factor(ev, belief, replace(pick, count=count), last=last))
 
     def _looking(self, view: Viewpoint) -> Evaluator:
         """From the viewpoint that was said, where it can be told; else from this one."""
         from assistant.grounding.views import frames_of_view
 
-        frames = frames_of_view(self, view)
-        return self.seen_from(frames[0]) if frames else self
+        key = (view, self.kind, self._depth)
+        if key not in self._views:
+            frames = frames_of_view(self, view)
+            self._views[key] = self.seen_from(frames[0]) if frames else self
+        return self._views[key]
 
     def _within(self, belief: Belief, of: Reference) -> Belief:
         """Those that are in the set that was said."""

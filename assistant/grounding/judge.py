@@ -18,7 +18,7 @@ from assistant.grounding.picks import VIEWED as VIEWED_MEASURES
 from assistant.grounding.relate import VIEWED as VIEWED_RELATIONS
 from assistant.grounding.tuning import TEMPERATURE
 from assistant.grounding.viewpoints import Frame, default_frames
-from assistant.language.reference import Pick, Reference, Relation, Viewer
+from assistant.language.reference import Pick, Ref, Reference, Relation, Viewer
 from scene.frames import FloatArray
 
 
@@ -95,16 +95,41 @@ def depends_on_view(part: Any) -> bool:
 
 def judge(reference: Reference, ctx: GroundingContext) -> Judgement:
     """The candidates of a reference, best first, over all plausible viewpoints."""
-    arena = Arena(index_of(ctx.scene))
-    frames: tuple[Frame, ...]
-    frames = _frames(ctx, arena) if depends_on_view(reference) else (_any_frame(ctx, arena),)
-    views = tuple((f, Evaluator(ctx, f, arena).belief(reference)) for f in frames)
-    return _merged(arena, views)
+    return Judges(ctx).judge(reference)
 
 
-def _any_frame(ctx: GroundingContext, arena: Arena) -> Frame:
-    first = default_frames(arena.index, ctx.viewer)[0]
-    return replace(first, weight=1.0)
+class Judges:
+    """Judges references in one context, each viewpoint by its own evaluator: what several share is judged once."""
+
+    def __init__(self, ctx: GroundingContext) -> None:
+        self._ctx = ctx
+        self._arena = Arena(index_of(ctx.scene))
+        self._frames: tuple[Frame, ...] = ()
+        self._evaluators: dict[int, Evaluator] = {}
+
+    def judge(self, reference: Reference) -> Judgement:
+        """The candidates of a reference, best first, over all plausible viewpoints."""
+        self._frames = self._frames or _frames(self._ctx, self._arena)
+        if isinstance(reference, Ref) and reference.view is not None and (said := self._said(reference)):
+            return said
+        frames = self._frames if depends_on_view(reference) else (replace(self._frames[0], weight=1.0),)
+        return _merged(self._arena, tuple((f, self._evaluator(n).belief(reference)) for n, f in enumerate(frames)))
+
+    def _said(self, reference: Ref) -> Judgement | None:
+        """From the viewpoints that the words can mean; None where they tell none that is to be found."""
+        from assistant.grounding.views import frames_of_view
+
+        plain, base = replace(reference, view=None), self._evaluator(0)
+        if reference.view is None or not depends_on_view(plain):
+            return None
+        frames = frames_of_view(base, reference.view)
+        views = tuple((f, base.seen_from(f).belief(plain)) for f in frames)
+        return _merged(self._arena, views) if views else None
+
+    def _evaluator(self, number: int) -> Evaluator:
+        if number not in self._evaluators:
+            self._evaluators[number] = Evaluator(self._ctx, self._frames[number], self._arena)
+        return self._evaluators[number]
 
 
 def _frames(ctx: GroundingContext, arena: Arena) -> tuple[Frame, ...]:

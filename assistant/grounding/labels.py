@@ -228,6 +228,24 @@ def near_kinds() -> frozenset[str]:
     return frozenset(k for _, kinds in _near().groups for k in kinds)
 
 
+@lru_cache(maxsize=65536)
+def in_group(names: tuple[str, ...], group: str) -> bool:
+    """Whether a label is called by one of the kinds that `data/near.toml` lists under a group."""
+    kinds = _groups().get(group, ())
+    return bool(names) and any(kind in _kin(names[0]) for kind in kinds)
+
+
+def _kin(name: str) -> frozenset[str]:
+    """A label's own word, its head's and their synonyms."""
+    return _same(name) | _same(_head(name))
+
+
+@cache
+def _groups() -> Mapping[str, tuple[str, ...]]:
+    data = tomllib.loads((files("assistant.grounding") / "data" / "near.toml").read_text(encoding="utf-8"))
+    return {k: tuple(normal(w) for w in v) for k, v in data["viewing"].items()}
+
+
 def is_structural(name: str) -> bool:
     """Whether a label names a part of the building's shell, not a thing."""
     return normal(name) in _near().structural

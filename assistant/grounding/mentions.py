@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from assistant.language.reference import Condition, Head, Pick, Ref, Viewpoint
+from assistant.language.reference import Condition, Head, Pick, Ref, Reference, Viewpoint
+
+
+SIDES = ("left", "right", "front", "back", "top", "bottom")
+"""Measures that an ordinal counts along."""
 
 
 @dataclass
@@ -29,18 +33,31 @@ class Mention:
     """An ordinal that waits for its direction: "the second door from the left"."""
     depth: int = 0
     """How many anchors it is away from the thing meant."""
+    group: str | None = None
+    """A word for a group of such things: "row", "stack"."""
+    of: Reference | None = None
+    """The set that it is one of."""
 
     def ref(self) -> Ref:
         """What was made."""
         unique = list(dict.fromkeys(self.where))
+        picks = list(dict.fromkeys(self.picks))
+        if self.rank is not None and self.group is not None:
+            far = next((n for n, p in enumerate(picks) if p.measure in ("distance", *SIDES)), None)
+            if far is None:
+                picks.append(Pick("front", rank=self.rank))
+            else:
+                picks[far] = replace(picks[far], rank=self.rank)
         return Ref(
             self.head,
             "the",
             self.count if self.plural else None,
-            self.plural,
+            self.plural or self.group is not None,
             tuple(unique),
-            tuple(dict.fromkeys(self.picks))[:2],
+            tuple(picks)[:3],
             other=self.other,
+            of=self.of,
+            group=self.group,
             view=self.view,
         )
 
@@ -68,7 +85,7 @@ class Before:
             to.rank is not None
             and not self.picks
             and to.picks
-            and to.picks[-1].measure in ("left", "right", "front", "back")
+            and to.picks[-1].measure in SIDES
         ):
             to.picks[-1] = replace(to.picks[-1], rank=max(1, to.rank))
             to.rank = None

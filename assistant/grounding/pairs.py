@@ -12,6 +12,7 @@ from scene.boxes import Boxes
 from scene.frames import IDENTITY, FloatArray
 from scene.objects import SceneObject
 from scene.relations.base import RelationView
+from scene.relations.pairs import bell, step_up
 from scene.relations.registry import relations
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ FRONTED = (
     "teddy bear", "printer", "bed",
 )  # fmt: skip
 """Kinds with a front of their own: "in front of the sofa" is where its front looks, wherever the viewer is."""
+
+AT_WALL_M = 0.6
+"""What is this near to the edge of the room stands at its wall, metres."""
+
+STACKED, FEW_STACKED = 0.8, 40_000
+"""How far "on" holds between things that stand in one another, and among how many pairs that is looked for."""
 
 OWN_FRONT = 0.6
 """How much of "in front of" and "behind" is the thing's own front, where it is known, and not the viewer's."""
@@ -61,9 +68,15 @@ def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
         return _front_or_back(ev, name, t, a)
     if name == "facing":
         return _facing(ev, t, a)
+    if name == "opposite":
+        return np.maximum(_across(ev, t, a), 0.5 * _across(ev, a, t).T)
+    if name in ("left_of", "right_of"):
+        return _beside(ev, name, t, a)
     known = relations()
     fits = name in known and known[name].anchors == 1 and not known[name].of_rooms
     found = known[name if fits else "near"].degree(_view(ev), t, a)
+    if name in ("on", "under") and len(t) * len(a) <= FEW_STACKED:
+        found = np.maximum(found, STACKED * (_stacked(ev, t, a) if name == "on" else _stacked(ev, a, t).T))
     return _in_spaces(ev, t, a, found) if name == "in" else found
 
 
@@ -74,6 +87,67 @@ _LOOSE: dict[str, tuple[tuple[str, float], ...]] = {
     "together": (("near", 1.0),),
 }
 """Words that stand for several relations, with how well each does."""
+
+
+def _beside(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
+    """Left or right of; of what is on the anchor itself, at its left or right end."""
+    found = relations()[name].degree(_view(ev), t, a)
+    if len(t) * len(a) > FEW_STACKED:
+        return found
+    boxes = ev.arena.boxes
+    right = ev.frame.right(boxes.center[a])
+    offset = np.einsum("ijk,jk->ij", boxes.center[t][:, None] - boxes.center[a][None], right)
+    reach = np.einsum("jk,jk->j", boxes.extent[a], np.abs(right))[None, :]
+    way = 1.0 if name == "right_of" else -1.0
+    over = np.minimum(boxes.hi[t][:, None], boxes.hi[a][None]) - np.maximum(boxes.lo[t][:, None], boxes.lo[a][None])
+    share = np.clip(over / np.maximum(2 * boxes.extent[t][:, None], 1e-3), 0.0, 1.0)
+    upon = share[:, :, 0] * share[:, :, 2]
+    return np.maximum(found, upon * np.clip(0.3 + way * offset / np.maximum(reach, 0.05), 0.0, 1.0))
+
+
+def _stacked(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
+    """How far each target is over the most of an anchor of its own size and higher: chairs that stand in one another."""
+    boxes = ev.arena.boxes
+    mine, theirs = boxes.extent[t], boxes.extent[a]
+    over = np.minimum(boxes.hi[t][:, None], boxes.hi[a][None]) - np.maximum(boxes.lo[t][:, None], boxes.lo[a][None])
+    share = np.clip(over / (2 * np.minimum(mine[:, None], theirs[None])), 0.0, 1.0)
+    rise = boxes.center[t][:, None, 1] - boxes.center[a][None, :, 1]
+    higher = np.clip(rise / np.maximum(mine[:, None, 1] + theirs[None, :, 1], 1e-3) * 3, 0.0, 1.0)
+    alike = (np.abs(np.log(mine[:, None] / np.maximum(theirs[None], 1e-3)))[:, :, [0, 2]] < 0.5).all(axis=2)
+    result: FloatArray = share[:, :, 0] * share[:, :, 2] * higher * alike
+    return result
+
+
+def _across(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
+    """How far each target is straight across free space from the side of an anchor that faces the room."""
+    boxes = ev.arena.boxes
+    found = np.zeros((len(t), len(a)))
+    for n, row in enumerate(a):
+        normal = _inward(ev, int(row))
+        side = np.array([-normal[2], 0.0, normal[0]])
+        d = boxes.center[t] - boxes.center[row]
+        depth = d @ normal - boxes.extent[t] @ np.abs(normal) - boxes.extent[row] @ np.abs(normal)
+        off = np.maximum(np.abs(d @ side) - 0.5 * (boxes.extent[t] + boxes.extent[row]) @ np.abs(side), 0.0)
+        found[:, n] = step_up(depth, 0.0, 0.5) * bell(off, 0.3 + 0.2 * np.maximum(depth, 0.0))
+    return found
+
+
+def _inward(ev: Evaluator, row: int) -> FloatArray:
+    """(3) level unit vector from the nearest wall into the room; across a thing's longer side where no wall is near."""
+    boxes, index = ev.arena.boxes, ev.index
+    center, ext = boxes.center[row], boxes.extent[row]
+    if row < ev.arena.count and own_front(ev.ctx.scene.objects[index.boxes.ids[row]]):
+        front = boxes.rotation[row][:, 2] * np.array([1.0, 0.0, 1.0])
+        return np.asarray(front / max(float(np.linalg.norm(front)), 1e-6))
+    gaps = {(axis, sign): float(sign * ((index.hi if sign > 0 else index.lo)[axis] - center[axis]) - ext[axis])
+            for axis in (0, 2) for sign in (1.0, -1.0)}  # fmt: skip
+    (axis, sign), nearest = min(gaps.items(), key=lambda g: g[1])
+    if nearest > AT_WALL_M:
+        axis = 0 if ext[0] <= ext[2] else 2
+        sign = 1.0 if center[axis] > (index.lo[axis] + index.hi[axis]) / 2 else -1.0
+    normal = np.zeros(3)
+    normal[axis] = -sign
+    return normal
 
 
 def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,26 +16,62 @@ from scene.frames import FloatArray
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
 
+ENDS = frozenset({"top", "bottom", "front", "back"})
+"""Measures that draw a set where something else chooses in it: "the upper cabinet on the left"."""
+
+ALIKE_M = 0.25
+"""Heights and depths nearer than this are the same to one who speaks of the upper ones, metres."""
+
 VIEWED = frozenset({"left", "right", "front", "back"})
 """Measures along a viewpoint's axes."""
 
 
-def pick_factor(ev: Evaluator, belief: Belief, pick: Pick) -> list[Factor]:
-    """How likely each candidate is the one that a superlative or an ordinal chooses."""
+def pick_factor(ev: Evaluator, belief: Belief, pick: Pick, *, last: bool = True) -> list[Factor]:
+    """How likely each candidate is the one that a superlative or an ordinal chooses; before the last, a set of them."""
     kind = np.minimum(1.0, belief.label / max(0.85 * float(belief.label.max()), 1e-9))
     weight = belief.share * np.clip(belief.truth * 2, 0.05, 1.0) * kind**4
     if pick.measure in VIEWED:
         weight = weight * in_sight(ev, belief)
+    if pick.measure == "distance" and _from_nobody(ev, pick):
+        pick = replace(pick, measure="front" if pick.end == "least" else "back", end="most", anchor=None)
     name = f"{pick.end} {pick.measure}" + (f" rank {pick.rank}" if pick.rank != 1 else "")
     if pick.measure == "distance":
         return [_by_distance(ev, belief, pick, weight, name)]
-    values = measured(ev, belief, pick.measure)
+    middle = pick.end == "middle" and pick.measure == "left"
+    values = _along_the_row(ev, belief, weight) if middle else measured(ev, belief, pick.measure)
     if values is None or np.isnan(values).all():
         return [Factor(name, np.full(len(belief.rows), 0.5), "unknown", unknown=True)]
     scaled, step = scale_of(pick.measure, values)
+    if not last and pick.measure in ENDS:
+        return [_at_the_end(name, scaled if pick.end != "least" else -scaled, weight)]
     degree = chosen(scaled, step, weight, end=pick.end, rank=pick.rank, count=pick.count)
     note = ev.frame.name if pick.measure in VIEWED else ""
     return [Factor(name, degree, "pick", holds=_relative(degree), note=note)]
+
+
+def _along_the_row(ev: Evaluator, belief: Belief, weight: FloatArray) -> FloatArray:
+    """(k) where each stands along the line on which the likely ones stand: the middle of a row, or of three shelves."""
+    points = ev.arena.boxes.center[belief.rows]
+    trust = weight / max(float(weight.max(initial=0.0)), 1e-12)
+    trust = np.where(trust >= 0.1, trust, 0.0) + 1e-9
+    off = points - (points * trust[:, None]).sum(axis=0) / trust.sum()
+    _, vectors = np.linalg.eigh((off * trust[:, None]).T @ off)
+    along: FloatArray = off @ vectors[:, -1]
+    return along
+
+
+def _from_nobody(ev: Evaluator, pick: Pick) -> bool:
+    """ "Closest to you", said by one who is nowhere: the nearest to whoever looks at them."""
+    from_you = pick.anchor is None or (isinstance(pick.anchor, Ref) and isinstance(pick.anchor.head, Viewer))
+    return from_you and ev.ctx.viewer is None
+
+
+def _at_the_end(name: str, values: FloatArray, weight: FloatArray) -> Factor:
+    """ "The upper cabinet nearest to the fridge": all that are about as high as the highest."""
+    likely = values[weight >= 0.1 * float(weight.max(initial=0.0))]
+    best, spread = float(likely.max()), max(float(np.ptp(likely)), ALIKE_M)
+    degree = np.exp(-((np.maximum(best - values - 0.1 * spread, 0.0) / (0.25 * spread + ALIKE_M)) ** 2) / 2)
+    return Factor(name, degree, "pick", holds=np.maximum(degree, 0.5))
 
 
 def _relative(degree: FloatArray) -> FloatArray:
@@ -112,13 +149,17 @@ def _by_distance(ev: Evaluator, belief: Belief, pick: Pick, weight: FloatArray, 
     rows, share = anchor.rows[order], anchor.share[order]
     apart = gaps(ev, belief.rows, rows)
     same = belief.rows[:, None] == rows[None, :]
-    options = []
     likely = share >= 0.3
-    if anchor.plural or likely.sum() > 1:
-        spread = np.where(likely[None, :] & ~same, apart, np.inf)
-        options.append((spread.min(axis=1), 1.0))
-    if not anchor.plural:
-        options += [(apart[:, n], float(share[n]) * (0.6 if likely.sum() > 1 else 1.0)) for n in range(len(rows))]
+    spread = np.sort(np.where(likely[None, :] & ~same, apart, np.inf), axis=1)
+    options: list[tuple[FloatArray, float]] = []
+    if anchor.plural:
+        count = pick.anchor.count if isinstance(pick.anchor, Ref) and pick.anchor.count else 1
+        options.append((spread[:, : max(1, min(count, int(likely.sum())))].max(axis=1), 1.0))
+    else:
+        # Where several may be the anchor, being nearest to any of them counts as far as they are equally likely.
+        rival = float(share[1]) if len(share) > 1 else 0.0
+        options += [(apart[:, n], float(share[n]) * (1 - 0.4 * rival)) for n in range(len(rows))]
+        options += [(spread[:, 0], rival)] if rival >= 0.3 else []
     degree = np.zeros(len(belief.rows))
     for values, trust in options:
         here = np.where(np.isfinite(values), values, values[np.isfinite(values)].max(initial=0.0) + 1.0)

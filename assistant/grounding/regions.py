@@ -17,7 +17,12 @@ THIN = 0.05
 CORNER = 0.2
 """Half the width of a corner, metres."""
 
-WHOLE = frozenset({"room", "place", "space", "house", "apartment", "office", "scene"})
+WHOLE = frozenset({
+    "room", "place", "space", "house", "apartment", "office", "scene", "lobby", "classroom", "lab", "laboratory",
+    "lounge", "store", "shop", "library", "hallway", "hall", "corridor", "studio", "dorm", "bathroom", "restroom",
+    "bedroom", "kitchen", "garage", "basement", "conference room", "meeting room", "living room", "waiting room",
+    "laundry room", "copy room", "computer lab", "dining room", "gym", "cafeteria", "building",
+})  # fmt: skip
 """Nouns that mean the whole of an undivided room."""
 
 AREA_REACH_M = 0.6

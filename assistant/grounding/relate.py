@@ -41,7 +41,7 @@ COMPARED = {
 ALMOST = 0.45
 """How true a relation of nearness is of the nearest candidate, where it is near but not as near as the word asks."""
 
-PART_REACH_M = {"in_corner": 0.8, "in_middle": 0.8, "on_edge": 0.3}
+PART_REACH_M = {"in_corner": 0.8, "in_middle": 0.8, "on_edge": 0.3, "group": 0.25}
 """How far from a part still half counts as at it, metres."""
 
 IMPLIED = {
@@ -84,6 +84,9 @@ TOO_MANY = 30_000
 
 BLOCKS_PER_PAIR = 2e-4
 """The square of the number of blocks grows with the pairs at this rate: a block costs about as much as 5,000 pairs."""
+
+CLEARLY_M = 0.3
+"""By how much another pair is nearer before it is clearly the pair meant, metres."""
 
 TOUCHING_M = 0.3
 """Nothing is on, in or under what is further away than this, metres."""
@@ -142,6 +145,8 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Co
     kinds = {ev.arena.kind(int(r)) for r in anchors} if len(anchors) <= 16 else set()
     if name in PARTS or (name in ("in", "at", "on", "near", "next_to") and kinds == {"corner"}):
         return _to_parts(ev, name, targets, anchors)
+    if name in ("in", "at", "on", "part_of", "from") and kinds and kinds <= {"row", "stack", "cluster"}:
+        return _near_part(ev, "group", targets, anchors)
     holds = geometry.degrees(ev, name, targets, anchors)
     degree = holds
     axis = 0 if compare == "targets" else 1
@@ -152,7 +157,10 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Co
         nearest = apart.min(axis=axis, keepdims=True)
         nearest = np.where(np.isfinite(nearest), nearest, 1.0)
         slack = 0.12 if kinds != {"corner"} else 0.8
-        closeness = (nearest + slack) / (apart + slack)
+        overall = np.where(np.isfinite(apart), apart, np.inf).min()
+        overall = overall if np.isfinite(overall) else 1.0
+        # Nearest of all to one of the anchors; and of several anchors the one meant is that which something is near to.
+        closeness = (nearest + slack) / (apart + slack) * ((overall + CLEARLY_M) / (nearest + CLEARLY_M)) ** 0.5
         if name in GUESSED and ev.frame.guessed:
             share = GUESSED[name]
             return Pairs((1 - share) * holds + share * closeness, holds, ev.frame.name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
-from assistant.grounding.judge import judge
+from assistant.grounding.judge import Judgement, Judges, judge
 from assistant.grounding.outcome import Candidate, Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
 from assistant.grounding.places import place_target
 from assistant.language.reference import Either, Place, Ref, Reference, Several, Thing
@@ -31,10 +31,16 @@ def ground_place(place: Place, ctx: GroundingContext) -> PlaceGrounding:
 
 def rank(reference: Reference, ctx: GroundingContext) -> tuple[Candidate, ...]:
     """Every plausible object, best first, whatever the outcome would be."""
-    found = judge(reference, ctx).candidates(RANKED)
-    if found or not isinstance(reference, Ref) or isinstance(reference.head, Thing):
+    return judged(reference, Judges(ctx)).candidates(RANKED)
+
+
+def judged(reference: Reference, judges: Judges) -> Judgement:
+    """The judgement of a reference; where nothing is of its kind, of what else was said, about things of any kind."""
+    found = judges.judge(reference)
+    real = (found.rows < found.arena.count).any()
+    if real or not isinstance(reference, Ref) or isinstance(reference.head, Thing):
         return found
-    return judge(replace(reference, head=Thing()), ctx).candidates(RANKED)
+    return judges.judge(replace(reference, head=Thing()))
 
 
 def _all_of(reference: Several, ctx: GroundingContext) -> Grounding:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from assistant.grounding.labels import near_kinds
+from assistant.grounding.labels import area_kinds, near_kinds
 from assistant.language.lexicon import lexicon, read_data
 from assistant.language.reference import Attribute
 
@@ -52,6 +52,11 @@ SpotKind = Literal[
     "one",
     "nothing",
     "choose",
+    "group",
+    "same",
+    "among",
+    "its_side",
+    "stacked",
 ]
 """What a phrase is."""
 
@@ -114,6 +119,18 @@ def _table() -> dict[str, Spotted]:
 
     for kind, phrases in mine["view"].items():
         put(phrases, Spotted("entering") if kind == "entering" else Spotted("view", kind))
+    for kind, verbs in mine["view_verbs"].items():
+        said = [f"{opening} {verb}" for verb in verbs for opening in mine["view_openings"]["words"]]
+        said += [verb for verb in verbs if " " in verb and not verb.startswith("in front")]
+        put(said, Spotted("entering") if kind == "entering" else Spotted("view", kind))
+    for word in mine["groups"]["words"]:
+        put([word], Spotted("group", word))
+    for what, phrases in mine["same"].items():
+        put(phrases, Spotted("same", what))
+    put(mine["other_words"]["among"], Spotted("among"))
+    put(mine["other_words"]["stacked"], Spotted("stacked"))
+    for name, phrases in mine["its_side"].items():
+        put(phrases, Spotted("its_side", name))
     for end, phrases in mine["closest"].items():
         put(phrases, Spotted("closest", end))
     for name, phrases in mine["superlative"].items():
@@ -186,10 +203,12 @@ def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
         for length in range(min(LONGEST, len(words) - i), 0, -1):
             phrase = " ".join(words[i : i + length])
             one = _one(phrase, length, table, nouns, found, words[i + length : i + length + 1])
+            if one is not None and one.kind == "side" and length > 2 and _names(words, i + length, nouns, table):
+                continue  # "On the left wall" is on a wall.
             if one is not None:
                 if one.kind == "noun" and noun_end == i:
                     # "the kitchen chair": the last noun is the head, the one before it says which sort.
-                    one = Spotted("noun", f"{found.pop().value} {one.value}", one.plural)
+                    one = _compound(str(found.pop().value), one)
                 found.append(Spotted(one.kind, one.value, one.plural, phrase))
                 i += length
                 noun_end = i if one.kind == "noun" and not one.plural else -1
@@ -199,6 +218,18 @@ def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
                 found.append(Spotted("noun", label, text=words[i]))
             i += 1
     return found
+
+
+def _names(words: list[str], i: int, nouns: frozenset[str], table: dict[str, Spotted]) -> bool:
+    """Whether the word there is a noun and no small word."""
+    return i < len(words) and words[i] not in table and lexicon().singular(words[i])[0] in nouns
+
+
+def _compound(first: str, second: Spotted) -> Spotted:
+    """Two nouns in a row: the last is the head; "the window wall" is where the window is."""
+    if second.value in ("wall", "side", "area", "end") and not area_kinds(f"{first} {second.value}"):
+        return Spotted("noun", first)
+    return Spotted("noun", f"{first} {second.value}", second.plural)
 
 
 @lru_cache(maxsize=4096)

@@ -12,9 +12,15 @@ import numpy as np
 
 from assistant.grounding.arena import Arena
 from assistant.grounding.index import SceneIndex
-from assistant.grounding.labels import is_opening
+from assistant.grounding.labels import in_group, is_opening
 from assistant.grounding.regions import RoomSpace, rooms_of
 from scene.frames import FloatArray, Vec3, Viewer
+
+FACING_BOARD = 0.4
+"""How plausible it is that one looks the way that the seats of a class do."""
+
+CLASS_OF = 10
+"""So many seats make a class."""
 
 EYE_M = 1.6
 """The height of imagined eyes over the floor, metres."""
@@ -94,12 +100,26 @@ def default_frames(index: SceneIndex, viewer: Viewer | None) -> tuple[Frame, ...
     for row in doors:
         position = index.boxes.center[row] * np.array([1.0, 0.0, 1.0]) + np.array([0.0, index.lo[1] + EYE_M, 0.0])
         frames.append(Frame("seen from the door", 0.15 / len(doors), position))
+    if (board := front_row(index)) is not None:
+        way = _level((index.boxes.center[board] - middle) * np.array([1.0, 0.0, 1.0]))
+        axis = int(np.argmax(np.abs(way)))
+        frames.append(Frame("facing the board", FACING_BOARD, None, np.sign(way[axis]) * np.eye(3)[axis]))
     frames.append(Frame(BEHIND, 0.1, middle, snapped=True))
     total = sum(f.weight for f in frames)
     return tuple(
         (_Mirrored if f.name == BEHIND else Frame)(f.name, f.weight / total, f.position, f.heading, f.snapped, True)
         for f in frames
     )
+
+
+def front_row(index: SceneIndex) -> int | None:
+    """The row of the board that the seats of a class look at; None where there are few seats or no board."""
+    seats = np.array([in_group(names, "seats") for names in index.names], dtype=np.bool_)
+    boards = np.array([in_group(names, "front_of_room") for names in index.names], dtype=np.bool_)
+    if not len(seats) or seats[index.name_of].sum() < CLASS_OF:
+        return None
+    rows = np.flatnonzero(boards[index.name_of])
+    return int(rows[np.argmax(index.boxes.volume[rows])]) if len(rows) else None
 
 
 class _Mirrored(Frame):

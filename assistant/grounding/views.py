@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.grounding.index import Rows
+from assistant.grounding.labels import in_group
+from assistant.grounding.pairs import gap
 from assistant.grounding.regions import rooms_of
-from assistant.grounding.viewpoints import EYE_M, Frame, _level, entering, facing, opening_rows, standing
+from assistant.grounding.viewpoints import (
+    EYE_M, Frame, _level, _toward_flat, entering, facing, opening_rows, standing,
+)  # fmt: skip
 from assistant.language.reference import Reference, Viewpoint
 from scene.frames import FloatArray
 
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
+
+AT_IT = 0.7
+"""How often one who is at a thing looks at it, and not away from it into the room."""
+
+SEAT_M = 0.6
+"""A chair this near to a desk is the one that one sits on, metres."""
 
 MOST_VIEWS = 3
 """Of a viewpoint that fits several things, the likeliest few are tried."""
@@ -29,6 +39,8 @@ def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
         return _shared([(entering(ev.arena, row), w) for row, w in doors])
     if toward:
         eyes = standing(ev.arena, at[0][0], rooms_of(ev.index)) if at else None
+        if not at and not _plural(ev, view.toward):
+            return _shared([(before(ev, row) if _is_bed(ev, row) else facing(ev.arena, row, None), w) for row, w in toward])
         frames = (
             [(_toward_set(ev, view.toward, toward), 1.0)]
             if _plural(ev, view.toward) and len(toward) > 1
@@ -37,12 +49,62 @@ def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
         return _shared(frames)
     if at and view.toward is not None:
         # What is looked at is a part that boxes do not show, such as a headboard: of what one stands at.
-        return _shared([(facing(ev.arena, row, None), w) for row, w in at])
+        return _shared([(before(ev, row), w) for row, w in at])
     if at:
-        return _shared([(_from(ev, row), w) for row, w in at])
+        return _shared([(f, w * share) for row, w in at for f, share in _where_one_is(ev, row)])
     if away:
         return _shared([(_backed(ev, row), w) for row, w in away])
     return ()
+
+
+def _where_one_is(ev: Evaluator, row: int) -> list[tuple[Frame, float]]:
+    """Which way one looks who is at a thing: into the room from a door or a sofa, else mostly at the thing itself."""
+    away = _from(ev, row)
+    if row >= ev.arena.count or stands_for(ev, row, "looked_from"):
+        return [(away, 1.0)]
+    return [(before(ev, row), AT_IT), (away, 1 - AT_IT)]
+
+
+def before(ev: Evaluator, row: int) -> Frame:
+    """One who stands before a thing and looks at it: from the foot of a bed, from the chair at a desk."""
+    boxes = ev.arena.boxes
+    if row < ev.arena.count and stands_for(ev, row, "lain_on"):
+        heading = _headward(ev, row)
+        return Frame(f"from the foot of the {ev.arena.name(row)}", 1.0, boxes.center[row] - 1.5 * heading, heading)
+    if row < ev.arena.count and stands_for(ev, row, "sat_at"):
+        seats = np.array([r for r in range(ev.arena.count) if stands_for(ev, r, "seats")], dtype=np.intp)
+        if len(seats):
+            apart = gap(boxes, seats, np.full(len(seats), row))
+            if apart.min() < SEAT_M:
+                seat = boxes.center[seats[int(np.argmin(apart))]]
+                straight = _toward_flat(ev.arena, row, _level(boxes.center[row] - seat))
+                return Frame(f"sitting at the {ev.arena.name(row)}", 1.0, seat, straight)
+    return facing(ev.arena, row, None)
+
+
+def _headward(ev: Evaluator, row: int) -> FloatArray:
+    """(3) from the foot of a bed to its head: to where its pillows are, else to the end that is nearer to a wall."""
+    boxes, index = ev.arena.boxes, ev.index
+    ext, center = boxes.extent[row], boxes.center[row]
+    axis = 0 if ext[0] > ext[2] else 2
+    pillows = np.array([r for r in range(ev.arena.count) if stands_for(ev, r, "head_end")], dtype=np.intp)
+    on = pillows[(np.abs(boxes.center[pillows] - center) < ext + 0.15)[:, [0, 2]].all(axis=1)] if len(pillows) else pillows
+    if len(on):
+        forward = float((boxes.center[on] - center)[:, axis].mean()) >= 0
+    else:
+        forward = index.hi[axis] - (center + ext)[axis] <= (center - ext)[axis] - index.lo[axis]
+    heading = np.zeros(3)
+    heading[axis] = 1.0 if forward else -1.0
+    return heading
+
+
+def _is_bed(ev: Evaluator, row: int) -> bool:
+    return row < ev.arena.count and stands_for(ev, row, "lain_on")
+
+
+def stands_for(ev: Evaluator, row: int, group: str) -> bool:
+    """Whether an object is of one of the kinds of a group of `data/near.toml`."""
+    return in_group(ev.index.names[ev.index.name_of[row]], group)
 
 
 def _likely(ev: Evaluator, reference: Reference | None) -> list[tuple[int, float]]:
@@ -66,9 +128,13 @@ def _toward_set(ev: Evaluator, reference: Reference | None, rows: list[tuple[int
 
 
 def _from(ev: Evaluator, row: int) -> Frame:
-    """One who stands at a thing with it behind, looking into the room."""
+    """One who is at a thing with it behind, looking into the room; who lies on a bed looks to its foot."""
     spaces = rooms_of(ev.index)
     eyes = standing(ev.arena, row, spaces)
+    if row < ev.arena.count and stands_for(ev, row, "lain_on"):
+        return Frame(f"lying on the {ev.arena.name(row)}", 1.0, eyes, -_headward(ev, row))
+    if row < ev.arena.count and stands_for(ev, row, "looked_from"):
+        return Frame(f"at the {ev.arena.name(row)}", 1.0, eyes, -facing(ev.arena, row, None).ahead(eyes[None])[0])
     return Frame(f"standing at the {ev.arena.name(row)}", 1.0, eyes, _level(spaces[0].middle - eyes))
 
 
