@@ -10,9 +10,10 @@ from assistant.grounding import conditions
 from assistant.grounding.arena import Arena
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.grouping import MOST, grouped, together
+from assistant.grounding.grouping import MOST, SORTS, grouped, together
 from assistant.grounding.heads import head_belief, with_owner, with_room
 from assistant.grounding.index import SceneIndex, index_of
+from assistant.grounding.labels import ALIAS, match
 from assistant.grounding.picks import pick_factor
 from assistant.grounding.pointing import pointing_factor
 from assistant.grounding.salience import salience_factor
@@ -23,6 +24,7 @@ from assistant.language.reference import (
     Condition,
     Either,
     Noun,
+    One,
     Pick,
     Pronoun,
     Ref,
@@ -112,12 +114,18 @@ class Evaluator:
 
     def _ref(self, ref: Ref) -> Belief:
         outer = self.kind
+        if isinstance(ref.head, Noun) and ref.head.name in SORTS and outer and not self._is_there(ref.head.name):
+            # "The second row": of what is spoken of.
+            ref = replace(ref, head=One(), plural=True, group=ref.head.name)
         if isinstance(ref.head, Noun):
             self.kind = ref.head.name
         try:
             return self._read(ref)
         finally:
             self.kind = outer
+
+    def _is_there(self, noun: str) -> bool:
+        return any(match(noun, names).degree >= ALIAS for names in self.index.names)
 
     def _read(self, ref: Ref) -> Belief:
         ref = with_room(self, with_owner(self, ref))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.grounding.arena import Made
 from assistant.grounding.belief import Belief, Factor
@@ -96,7 +97,7 @@ def _clusters(ev: Evaluator, rows: Rows) -> list[tuple[int, ...]]:
     return _connected(gap(ev.index.boxes, rows[:, None], rows[None, :]) < CLUSTER_M)
 
 
-def _connected(joined: np.ndarray) -> list[tuple[int, ...]]:  # type: ignore[type-arg]
+def _connected(joined: NDArray[np.bool_]) -> list[tuple[int, ...]]:
     """The connected parts with more than one member."""
     left, found = set(range(len(joined))), []
     while left:

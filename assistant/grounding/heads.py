@@ -25,8 +25,9 @@ from assistant.grounding.labels import (
     match,
     normal,
 )
-from assistant.grounding.regions import UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
+from assistant.grounding.regions import KINDS_OF_ROOM, UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
 from assistant.grounding.tuning import LABEL_GATE
+from assistant.grounding.views import ends_of
 from assistant.language.reference import Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
 from scene.frames import FloatArray
 
@@ -107,6 +108,10 @@ def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
         return _rows(made, ev.arena.kind(int(made[0])))
     if best < 0.6 and len(made := area_rows(ev.arena, noun)):
         return _rows(made, "area")
+    if best < 0.6 and len(made := ends_of(ev, noun)):
+        return _rows(made, "end")
+    if best < 0.6 and noun in KINDS_OF_ROOM and not ev.ctx.talking:
+        return _rows(shell_rows(ev.arena, "room"), "room")
     if best <= 0 and (spelled := _spelled_nearly(ev, noun)):
         return _noun(ev, spelled)
     if best <= 0:

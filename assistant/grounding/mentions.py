@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from assistant.language.reference import Condition, Head, Pick, Ref, Reference, Viewpoint
 
-
 SIDES = ("left", "right", "front", "back", "top", "bottom")
 """Measures that an ordinal counts along."""
 

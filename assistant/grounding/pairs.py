@@ -28,6 +28,9 @@ FRONTED = (
 AT_WALL_M = 0.6
 """What is this near to the edge of the room stands at its wall, metres."""
 
+LOOSELY = 0.8
+"""How far what is below a thing and near it is under it."""
+
 STACKED, FEW_STACKED = 0.8, 40_000
 """How far "on" holds between things that stand in one another, and among how many pairs that is looked for."""
 
@@ -75,6 +78,9 @@ def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     known = relations()
     fits = name in known and known[name].anchors == 1 and not known[name].of_rooms
     found = known[name if fits else "near"].degree(_view(ev), t, a)
+    if name == "under":
+        # "Under the window" is below it and near enough.
+        found = np.maximum(found, LOOSELY * known["below"].degree(_view(ev), t, a))
     if name in ("on", "under") and len(t) * len(a) <= FEW_STACKED:
         found = np.maximum(found, STACKED * (_stacked(ev, t, a) if name == "on" else _stacked(ev, a, t).T))
     return _in_spaces(ev, t, a, found) if name == "in" else found
@@ -102,11 +108,12 @@ def _beside(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     over = np.minimum(boxes.hi[t][:, None], boxes.hi[a][None]) - np.maximum(boxes.lo[t][:, None], boxes.lo[a][None])
     share = np.clip(over / np.maximum(2 * boxes.extent[t][:, None], 1e-3), 0.0, 1.0)
     upon = share[:, :, 0] * share[:, :, 2]
-    return np.maximum(found, upon * np.clip(0.3 + way * offset / np.maximum(reach, 0.05), 0.0, 1.0))
+    result: FloatArray = np.maximum(found, upon * np.clip(0.3 + way * offset / np.maximum(reach, 0.05), 0.0, 1.0))
+    return result
 
 
 def _stacked(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    """How far each target is over the most of an anchor of its own size and higher: chairs that stand in one another."""
+    """How far each target is over most of an anchor of its own size: chairs that stand in one another."""
     boxes = ev.arena.boxes
     mine, theirs = boxes.extent[t], boxes.extent[a]
     over = np.minimum(boxes.hi[t][:, None], boxes.hi[a][None]) - np.maximum(boxes.lo[t][:, None], boxes.lo[a][None])

@@ -17,13 +17,17 @@ THIN = 0.05
 CORNER = 0.2
 """Half the width of a corner, metres."""
 
-WHOLE = frozenset({
-    "room", "place", "space", "house", "apartment", "office", "scene", "lobby", "classroom", "lab", "laboratory",
-    "lounge", "store", "shop", "library", "hallway", "hall", "corridor", "studio", "dorm", "bathroom", "restroom",
-    "bedroom", "kitchen", "garage", "basement", "conference room", "meeting room", "living room", "waiting room",
-    "laundry room", "copy room", "computer lab", "dining room", "gym", "cafeteria", "building",
-})  # fmt: skip
+WHOLE = frozenset({"room", "place", "space", "house", "apartment", "office", "scene"})
 """Nouns that mean the whole of an undivided room."""
+
+KINDS_OF_ROOM = frozenset({
+    "lobby", "classroom", "class", "lab", "laboratory", "lounge", "store", "shop", "library", "hallway", "hall",
+    "corridor", "studio", "dorm", "bathroom", "restroom", "bedroom", "kitchen", "garage", "basement", "gym",
+    "cafeteria",
+    "conference room", "meeting room", "living room", "waiting room", "laundry room", "copy room", "computer lab",
+    "dining room", "building",
+})  # fmt: skip
+"""Nouns that mean it where a room is written of that is not named."""
 
 AREA_REACH_M = 0.6
 """How far around its things a functional area goes, metres."""

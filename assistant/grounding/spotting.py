@@ -129,6 +129,10 @@ def _table() -> dict[str, Spotted]:
         put(phrases, Spotted("same", what))
     put(mine["other_words"]["among"], Spotted("among"))
     put(mine["other_words"]["stacked"], Spotted("stacked"))
+    for name, phrases in mine["ends"].items():
+        put(phrases, Spotted("noun", name))
+    for name, phrases in mine["there"].items():
+        put(phrases, Spotted("relation", name))
     for name, phrases in mine["its_side"].items():
         put(phrases, Spotted("its_side", name))
     for end, phrases in mine["closest"].items():

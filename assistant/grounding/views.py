@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.grounding.arena import Made
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import in_group
 from assistant.grounding.pairs import gap
-from assistant.grounding.regions import rooms_of
+from assistant.grounding.regions import UPRIGHT, region_rows, rooms_of
 from assistant.grounding.viewpoints import (
-    EYE_M, Frame, _level, _toward_flat, entering, facing, opening_rows, standing,
+    EYE_M,
+    Frame,
+    _level,
+    _toward_flat,
+    entering,
+    facing,
+    front_row,
+    opening_rows,
+    standing,
 )  # fmt: skip
 from assistant.language.reference import Reference, Viewpoint
 from scene.frames import FloatArray
@@ -40,7 +49,8 @@ def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
     if toward:
         eyes = standing(ev.arena, at[0][0], rooms_of(ev.index)) if at else None
         if not at and not _plural(ev, view.toward):
-            return _shared([(before(ev, row) if _is_bed(ev, row) else facing(ev.arena, row, None), w) for row, w in toward])
+            looks = [(before(ev, r) if _is_bed(ev, r) else facing(ev.arena, r, None), w) for r, w in toward]
+            return _shared(looks)
         frames = (
             [(_toward_set(ev, view.toward, toward), 1.0)]
             if _plural(ev, view.toward) and len(toward) > 1
@@ -59,6 +69,10 @@ def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
 
 def _where_one_is(ev: Evaluator, row: int) -> list[tuple[Frame, float]]:
     """Which way one looks who is at a thing: into the room from a door or a sofa, else mostly at the thing itself."""
+    if ev.arena.kind(row) == "end" and (beds := [r for r in range(ev.arena.count) if _is_bed(ev, r)]):
+        nearest = int(np.argmin(gap(ev.arena.boxes, np.array(beds), np.full(len(beds), row))))
+        at_foot = ev.arena.name(row).startswith("the foot")
+        return [(before(ev, beds[nearest]) if at_foot else _from(ev, beds[nearest]), 1.0)]
     away = _from(ev, row)
     if row >= ev.arena.count or stands_for(ev, row, "looked_from"):
         return [(away, 1.0)]
@@ -88,7 +102,8 @@ def _headward(ev: Evaluator, row: int) -> FloatArray:
     ext, center = boxes.extent[row], boxes.center[row]
     axis = 0 if ext[0] > ext[2] else 2
     pillows = np.array([r for r in range(ev.arena.count) if stands_for(ev, r, "head_end")], dtype=np.intp)
-    on = pillows[(np.abs(boxes.center[pillows] - center) < ext + 0.15)[:, [0, 2]].all(axis=1)] if len(pillows) else pillows
+    off = np.abs(boxes.center[pillows] - center)[:, [0, 2]]
+    on = pillows[(off < ext[[0, 2]] + 0.15).all(axis=1)]
     if len(on):
         forward = float((boxes.center[on] - center)[:, axis].mean()) >= 0
     else:
@@ -96,6 +111,32 @@ def _headward(ev: Evaluator, row: int) -> FloatArray:
     heading = np.zeros(3)
     heading[axis] = 1.0 if forward else -1.0
     return heading
+
+
+def ends_of(ev: Evaluator, noun: str) -> Rows:
+    """Rows for the ends of what has them: the head and the foot of beds, the front and the back of a class."""
+    none = np.zeros(0, dtype=np.intp)
+    if noun in ("headboard", "footboard"):
+        way = 1.0 if noun == "headboard" else -1.0
+        beds = [r for r in range(ev.arena.count) if stands_for(ev, r, "lain_on")]
+        return np.array([_bed_end(ev, row, way) for row in beds], dtype=np.intp) if beds else none
+    board = front_row(ev.index) if noun in ("front of the room", "back of the room") else None
+    if board is None:
+        return none
+    if noun == "front of the room":
+        return np.array([board], dtype=np.intp)
+    walls = region_rows(ev.arena, "edge", none)
+    apart = gap(ev.arena.boxes, walls, np.full(len(walls), board))
+    return walls[[int(np.argmax(apart))]]
+
+
+def _bed_end(ev: Evaluator, row: int, way: float) -> int:
+    boxes = ev.arena.boxes
+    along = way * _headward(ev, row)
+    center = boxes.center[row] + along * boxes.extent[row]
+    half = np.where(along == 0, boxes.extent[row], 0.15)
+    name = "the head" if way > 0 else "the foot"
+    return ev.arena.add(Made(f"{name} of the {ev.arena.name(row)}", "end", center, half, UPRIGHT))
 
 
 def _is_bed(ev: Evaluator, row: int) -> bool:

@@ -1,0 +1,275 @@
+"""What a shallow reading holds in hand: the thing meant, what was named last, what waits for its noun or its anchor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.grounding.labels import match
+from assistant.grounding.mentions import Before, Mention
+from assistant.grounding.spotting import Spotted
+from assistant.language.reference import (
+    Condition,
+    Has,
+    Not,
+    Noun,
+    Pick,
+    Ref,
+    Reference,
+    Region,
+    Relation,
+    Same,
+    Than,
+    Viewpoint,
+)  # fmt: skip
+
+DEEPEST = 4
+"""Anchors of anchors of anchors: nobody says more, and a chain of them must end."""
+
+SAME_KIND = 0.85
+"""From this degree on, a second noun names the thing meant once more."""
+
+BEFORE_NOUN = ("attribute", "side", "superlative", "number", "ordinal", "compared", "other")
+"""Kinds of phrases that stand between a determiner and its noun."""
+
+
+class Draft:
+    """A reference in the making: what is named is attached to what it is said of."""
+
+    def __init__(self, spots: list[Spotted], chained: bool) -> None:
+        self.spots = spots
+        self.chained = chained
+        self.skip = -1  # Phrases up to this one are read already.
+        # What is meant, what the sentence speaks of, what was named last, and all that was named.
+        self.target: Mention | None = None
+        self.subject: Mention | None = None
+        self.last: Mention | None = None
+        self.things: list[Mention] = []
+        # What stands before its noun, and what joins the next thing named to what was named.
+        self.before = Before()
+        self.link: Spotted | None = None
+        self.linked: tuple[Spotted, Mention] | None = None
+        self.negated = False
+        self.there = False
+        # What waits: for the thing meant, for all that is said of an anchor, for the second of two.
+        self.waiting: list[tuple[Spotted, Mention, bool]] = []
+        self.waiting_on: list[tuple[Mention, Spotted, Mention, bool]] = []
+        self.early: list[Condition] = []
+        self.between: tuple[Mention | None, Mention, bool] | None = None
+        self.pending_distance: str | None = None
+        self.owner_of: Mention | None = None
+        self.side_of: Mention | None = None
+        self.of_row: Mention | None = None
+        self.prior: Mention | None = None
+        # From where one looks, and what was named last of that.
+        self.view: Viewpoint | None = None
+        self.viewed: Mention | None = None
+
+    def _views(self) -> None:
+        """From where left and right are seen; where neither is said, what is looked at is said of the thing."""
+        if self.view is None or self.target is None:
+            return
+        toward = self.view.toward
+        several = isinstance(toward, Ref) and toward.count and isinstance(toward.head, Noun)
+        if several and self.target.of is None and self._is_subject_again(Mention(toward.head)):  # type: ignore[union-attr]
+            self.target.of = toward
+        seen = any(p.measure in ("left", "right", "front", "back") for p in self.target.picks) or any(
+            isinstance(c, Relation) and c.name in ("left_of", "right_of", "in_front_of", "behind")
+            for c in self.target.where
+        )
+        if seen:
+            self.target.view = self.view
+        elif self.view.toward is not None:
+            self.target.where.append(Relation("facing", (self.view.toward,)))
+        elif self.view.at is not None and not self.view.entering:
+            self.target.where.append(Relation("near", (self.view.at,)))
+
+    def _condition(self, link: Spotted, mention: Mention, negated: bool) -> Condition:
+        ref: Reference = mention.ref()
+        made: Condition
+        if link.kind == "same":
+            made = Same(str(link.value), ref)  # type: ignore[arg-type]
+        elif link.kind == "has":
+            made = Has(ref)
+        elif link.kind == "without":
+            made = Not(Has(ref))
+        elif link.kind == "compared":
+            measure, end = link.value
+            made = Than(measure, end == "most", ref)
+        else:
+            made = Relation(str(link.value), (ref,))
+        return Not(made) if negated else made
+
+    def _attach(self, to: Mention, link: Spotted, mention: Mention, negated: bool) -> None:
+        if link.kind == "closest":
+            end = "least" if link.value == "least" else "most"
+            end = {"least": "most", "most": "least"}[end] if negated else end
+            to.picks.append(Pick("distance", end, anchor=mention.ref()))  # type: ignore[arg-type]
+            return
+        to.where.append(self._condition(link, mention, negated))
+
+    def _described(self) -> bool:
+        return bool(self.before.where or self.before.picks)
+
+    def _mention(self, n: int, mention: Mention) -> None:
+        """A thing is named: the thing meant, once more the same, or the anchor of what stood before it."""
+        link = self.link
+        if isinstance(mention.head, Noun):
+            self.things.append(mention)
+        if self.viewed is not None and self.target is None and link is not None and link.kind in ("relation", "has"):
+            # "Facing the window above the sink": said of what is looked at.
+            self.before.give(mention)
+            self.link = None
+            self._more_of_view(link, mention)
+        elif link is None and self.owner_of is not None:
+            self._own(mention)
+        elif link is None:
+            self._unlinked(n, mention)
+        elif link.kind == "closest" and self._is_subject_again(mention):
+            # "The closest chair to the door": the anchor is still to come.
+            self.before.give(mention)
+            self._same_or_new(n, mention)
+            self.pending_distance, self.link = str(link.value), None
+        else:
+            self._linked(n, mention, link)
+
+    def _linked(self, n: int, mention: Mention, link: Spotted) -> None:
+        """The anchor of the relation, the superlative or the viewpoint that stood before it."""
+        self.before.give(mention)
+        negated, self.negated, self.link = self.negated, False, None
+        if link.kind == "view":
+            self._look(str(link.value), mention)
+            return
+        if link.kind == "relation" and link.value == "at" and self.pending_distance and self.target is not None:
+            link, self.pending_distance = Spotted("closest", self.pending_distance), None
+        self.linked = (link, mention)
+        self.last, last = mention, self.last
+        if self.of_row is not None and (link.kind == "closest" or (link.kind == "relation" and link.value == "from")):
+            row, self.of_row = self.of_row, None
+            row.picks.append(Pick("distance", "most" if link.value == "most" else "least", anchor=mention.ref()))
+            return
+        to = self._whose(link, last)
+        mention.depth = to.depth + 1 if to is not None else 0
+        if link.kind == "relation" and link.value == "between" and self._another_follows(n):
+            self.between = (to, mention, negated)
+        elif to is None:
+            self.waiting.append((link, mention, negated))
+        else:
+            self._later(to, link, mention, negated)
+
+    def _look(self, way: str, mention: Mention) -> None:
+        """What the imagined viewer looks at, stands at or has behind."""
+        view, ref = self.view or Viewpoint(), mention.ref()
+        self.view = (
+            replace(view, toward=ref) if way == "toward" else replace(view, at=ref) if way == "at" else
+            replace(view, away_from=ref)
+        )  # fmt: skip
+        self.last = self.viewed = mention
+
+    def _more_of_view(self, link: Spotted, mention: Mention) -> None:
+        """ "Facing the window above the sink"."""
+        seen, view = self.viewed, self.view
+        if seen is None or view is None:
+            return
+        said = seen.ref()
+        seen.where.append(self._condition(link, mention, False))
+        way = "toward" if view.toward == said else "at" if view.at == said else "away_from"
+        self._look(way, seen)
+
+    def _later(self, to: Mention, link: Spotted, mention: Mention, negated: bool) -> None:
+        """Attach at the end, when all that is said of the anchor is known."""
+        self.waiting_on.append((to, link, mention, negated))
+
+    def _whose(self, link: Spotted, last: Mention | None) -> Mention | None:
+        """Whose relation it is: that of the anchor named last where readings are chained, else the subject's.
+
+        Unless readings are chained, what is nearest to something is chosen of what is meant.
+        """
+        if self.chained:
+            return last if last is not None and last is not self.target and last.depth < DEEPEST else self._spoken_of()
+        if link.kind == "closest" and last is not None and last is self.subject and last.depth:
+            return self.target or last
+        return self._spoken_of()
+
+    def _spoken_of(self) -> Mention | None:
+        return self.subject or self.target
+
+    def _other_thing(self) -> Mention | None:
+        """What "it" is where the thing meant stands in a relation to it: what was named last of another kind."""
+        others = (m for m in reversed(self.things) if m is not self.target and not self._is_subject_again(m))
+        return next(others, None)
+
+    def _same_or_new(self, n: int, mention: Mention) -> None:
+        raise NotImplementedError
+
+    def _is_subject_again(self, mention: Mention) -> bool:
+        if self.target is None:
+            return isinstance(mention.head, Noun)
+        if isinstance(mention.head, Noun) and isinstance(self.target.head, Noun):
+            return match(mention.head.name, (self.target.head.name,)).degree >= SAME_KIND
+        return False
+
+    def _another_follows(self, n: int) -> bool:
+        following = [s.kind for s in self.spots[n + 1 : n + 6]]
+        return "and" in following[:2] and "noun" in following
+
+    def _own(self, mention: Mention) -> None:
+        """ "The corner of the room": the room owns the corner."""
+        owner, self.owner_of = self.owner_of, None
+        if owner is None:
+            return
+        self.before.give(mention)
+        if isinstance(owner.head, Region):
+            owner.where.append(Relation("part_of", (mention.ref(),)))
+        self.last = mention
+
+    def _unlinked(self, n: int, mention: Mention) -> None:
+        if self.between is not None:
+            whose, first, negated = self.between
+            self.between = None
+            self.before.give(mention)
+            both = Relation("between", (first.ref(), mention.ref()))
+            (self.early if whose is None else whose.where).append(Not(both) if negated else both)
+            self.last = mention
+            return
+        previous = self.spots[n - 1].kind if n else ""
+        joined = previous == "and" or (previous == "determiner" and n > 1 and self.spots[n - 2].kind == "and")
+        if joined and self.linked is not None and self.target is not None and not self._is_subject_again(mention):
+            link, first = self.linked
+            self.before.give(mention)
+            to = self.target if self.last is first else None
+            if to is not None and link.kind != "view":
+                self._later(to, link, mention, False)
+                self.last = mention
+                return
+        self.before.give(mention)
+        self._same_or_new(n, mention)
+
+    def _has_there(self, to: Mention, other: Mention, relation: str) -> None:
+        """ "With a lamp on it", "that has no heater below it": where the thing is that was said to be there or not."""
+        said = [w for w in self.waiting_on if w[2] is other and w[1].kind in ("has", "without")]
+        for w in said:
+            self.waiting_on.remove(w)
+        absent = any(link.kind == "without" or negated for _, link, _, negated in said)
+        has = Has(other.ref(), relation)
+        to.where.append(Not(has) if absent else has)
+
+    def _noun_follows(self, n: int) -> bool:
+        following = [s.kind for s in self.spots[n + 1 : n + 4]]
+        for kind in following:
+            if kind in ("noun", "group"):
+                return True
+            if kind not in ("attribute", "number", "superlative", "compared", "side", "ordinal"):
+                return False
+        return False
+
+    def _flush(self, *, hold: bool = False) -> None:
+        """What stands before no noun is said of the subject: "it is brown"."""
+        to = self.subject or self.target
+        if to is None or hold:
+            return
+        if not self.chained and self.target is not None and self.before.picks and to.depth:
+            # "In the second row, on the far right": what is meant is on the right, and not the row.
+            to = self.target
+        if self.link is None or self.link.kind == "view":
+            self.before.count, self.before.other = None, False
+            self.before.give(to)
