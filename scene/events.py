@@ -59,6 +59,13 @@ class ObjectScaled:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectReshaped:
+    """An object has another shape: a part of it was taken off, or another was joined to it."""
+
+    object_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectRecolored:
     """An object was painted; None is its own colour. sRGB."""
 
@@ -135,7 +142,7 @@ class GroupChanged:
 
 
 Event = (
-    ObjectAdded | ObjectRemoved | ObjectMoved | ObjectRotated | ParentChanged | ObjectScaled | ObjectRecolored
-    | ObjectRelabeled | ObjectNamed | ObjectShown | ObjectHidden | StateChanged | SelectionChanged | HighlightChanged
-    | GroupChanged
+    ObjectAdded | ObjectRemoved | ObjectMoved | ObjectRotated | ParentChanged | ObjectScaled | ObjectReshaped
+    | ObjectRecolored | ObjectRelabeled | ObjectNamed | ObjectShown | ObjectHidden | StateChanged | SelectionChanged
+    | HighlightChanged | GroupChanged
 )

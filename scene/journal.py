@@ -1,7 +1,8 @@
 """The change journal: every committed change on disk at once, so that a killed program reopens to its last state.
 
 JSON lines. The first names the scene that the changes start from, by its file and the digest of its content; each
-further line is a change, an undo or a redo. A last line that was cut off is dropped: it was never committed.
+further line is a change, an undo or a redo, or a mesh that the change after it made. A last line that was cut off is
+dropped: it was never committed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import Any, TextIO
 from scene.codec import decode, digest, encode
 from scene.errors import RejectedError, SceneFileError
 from scene.history import History
+from scene.mesh_text import packed, unpacked
+from scene.meshes import MESH_SCHEME
 from scene.objects import Scene
 from scene.ops import Op
 from scene.transaction import Rejected
@@ -42,9 +45,10 @@ class Recovered:
 class Journal:
     """Keeps every change of one history. Use it as a context manager, or `close` it."""
 
-    def __init__(self, path: Path, stream: TextIO) -> None:
+    def __init__(self, path: Path, stream: TextIO, kept: set[str]) -> None:
         self.path = path
         self._stream = stream
+        self._kept = kept
 
     @staticmethod
     def start(path: Path, scene: Scene, source: str) -> Journal:
@@ -54,7 +58,7 @@ class Journal:
             stream = path.open("w", encoding="utf-8")
         except OSError as error:
             raise SceneFileError(f"the journal {str(path)!r} cannot be written: {error.strerror}") from None
-        journal = Journal(path, stream)
+        journal = Journal(path, stream, {o.geometry.uri for o in scene})
         journal._write({"format": FORMAT, "version": VERSION, "source": source, "digest": digest(scene)})
         return journal
 
@@ -65,14 +69,23 @@ class Journal:
         try:
             with path.open("r+", encoding="utf-8") as stream:
                 stream.truncate(sum(len(line.encode()) + 1 for line in lines))
-            return Journal(path, path.open("a", encoding="utf-8"))
+            return Journal(path, path.open("a", encoding="utf-8"), set())
         except OSError as error:
             raise SceneFileError(f"the journal {str(path)!r} cannot be written: {error.strerror}") from None
 
     def record(self, before: History, after: History) -> None:
         """Write down what led from one history to the next: changes, undos, redos, or nothing."""
         for entry in _difference(before, after):
+            self._keep_meshes(entry, after.scene)
             self._write(entry)
+
+    def _keep_meshes(self, entry: dict[str, Any], scene: Scene) -> None:
+        """Write down the shapes that a change made: neither the scene's file nor an earlier line has them."""
+        shaped = [o for op in entry.get("ops", ()) for o in (op, op.get("object", {})) if o.get("geometry")]
+        for uri in dict.fromkeys(o["geometry"]["uri"] for o in shaped):
+            if uri.startswith(MESH_SCHEME) and uri not in self._kept and uri in scene.meshes:
+                self._kept.add(uri)
+                self._write({"kind": "mesh", "uri": uri, "data": packed(scene.meshes.get(uri))})
 
     def close(self) -> None:
         """Stop writing."""
@@ -128,12 +141,17 @@ def recover(path: Path, open_source: Callable[[str], Scene]) -> Recovered:
     for number, line in enumerate(lines[1:], 2):
         history = _again(path, number, _entry(path, number, line), history)
     note = f"the last line of {str(path)!r} was cut off and is left out" if cut_off else ""
-    return Recovered(history, source, len(lines) - 1, note)
+    changes = sum('"kind":"mesh"' not in line[:40] for line in lines[1:])
+    return Recovered(history, source, changes, note)
 
 
 def _again(path: Path, number: int, entry: dict[str, Any], history: History) -> History:
     where = f"line {number} of {str(path)!r}"
     try:
+        if entry.get("kind") == "mesh":
+            if history.scene.meshes.add(unpacked(entry.get("data"), where)) != entry.get("uri"):
+                raise SceneFileError(f"{where} holds another mesh than it says: the journal is damaged")
+            return history
         if entry.get("kind") == "undo":
             return history.undo()[0]
         if entry.get("kind") == "redo":

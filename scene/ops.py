@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from scene import events as ev
 from scene.errors import RejectedError
 from scene.frames import Pose, Quat, Rgb, Vec3, quat, vec3
-from scene.objects import LabelSource, Scene, SceneObject, StateValue
+from scene.objects import Geometry, LabelSource, Scene, SceneObject, StateValue
 
 
 @dataclass(frozen=True)
@@ -172,6 +172,32 @@ def _positive(values: Vec3, object_id: str) -> Vec3:
 
 
 @dataclass(frozen=True, slots=True)
+class ReshapeObject:
+    """Give an object another shape: a part of it, or it with another."""
+
+    object_id: str
+    geometry: Geometry
+    """Its new shape."""
+    pose: Pose
+    """Its new pose in the parent's frame: a shape of its own has its origin where that shape stands."""
+    mean_rgb: Rgb | None
+    """The new shape's mean colour, sRGB, 0 to 1."""
+
+    def apply(self, scene: Scene) -> Applied:
+        """Do it to `scene`."""
+        o, lo, hi = scene[self.object_id], self.geometry.lo, self.geometry.hi
+        vec3(lo, f"the lower corner of {o.id!r}")
+        vec3(hi, f"the upper corner of {o.id!r}")
+        if any(a > b for a, b in zip(lo, hi, strict=True)):
+            raise RejectedError(f"the shape of {o.id!r} goes from {lo!r} to {hi!r}: expected its lower corner first")
+        pose = Pose(vec3(self.pose.position, f"the new position of {o.id!r}"),
+                    quat(self.pose.orientation, f"the new orientation of {o.id!r}"))
+        after = replace(o, geometry=self.geometry, pose=pose, mean_rgb=self.mean_rgb)
+        events = (ev.ObjectReshaped(o.id),) if after != o else ()
+        return Applied(_with(scene, after), events, ReshapeObject(o.id, o.geometry, o.pose, o.mean_rgb))
+
+
+@dataclass(frozen=True, slots=True)
 class RecolorObject:
     """Paint an object, or give it its own colour back."""
 
@@ -319,8 +345,8 @@ def _known(scene: Scene, ids: tuple[str, ...]) -> None:
 
 
 Op = (
-    AddObject | RemoveObject | MoveObject | RotateObject | SetParent | ScaleObject | RecolorObject | RelabelObject
-    | NameObject | SetVisible | SetState | SetSelection | SetHighlight | SetGroup
+    AddObject | RemoveObject | MoveObject | RotateObject | SetParent | ScaleObject | ReshapeObject | RecolorObject
+    | RelabelObject | NameObject | SetVisible | SetState | SetSelection | SetHighlight | SetGroup
 )
 
 

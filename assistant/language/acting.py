@@ -198,6 +198,28 @@ class Ungroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """Part one thing into several: "split this", "split it into three", "separate this from that"."""
+
+    target: Reference
+    """What; a thing of a scan, or a group."""
+    count: int | None = None
+    """Into how many; none is as many as show."""
+    apart: Reference | None = None
+    """What shall be parted from it; often another place on the same thing that is pointed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Make one thing of several: "these are one thing", "join these", "merge the box with the lid"."""
+
+    target: Reference
+    """What; a plural, or the one of two."""
+    other: Reference | None = None
+    """The other one."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetState:
     """Open, close, switch on or off, fill, empty, lock: whatever a thing's states allow."""
 

@@ -220,6 +220,11 @@ def _arranging(step: p.Command) -> str | None:
             return f"group {describe(target)}" + (f" as {name}" if name else "")
         case p.Ungroup(target):
             return f"ungroup {describe(target)}"
+        case p.Split(target, count, apart):
+            into = f" into {_count(count)} parts" if count else ""
+            return f"split {describe(target)}{into}" + (f" from {describe(apart)}" if apart else "")
+        case p.Merge(target, other):
+            return f"merge {describe(target)}" + (f" with {describe(other)}" if other else "")
     return None
 
 

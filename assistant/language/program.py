@@ -21,6 +21,7 @@ from assistant.language.acting import (
     Group,
     Hide,
     LookAt,
+    Merge,
     Move,
     Name,
     PickUp,
@@ -32,6 +33,7 @@ from assistant.language.acting import (
     SetState,
     SetViewpoint,
     Show,
+    Split,
     Stack,
     Swap,
     Turn,
@@ -158,6 +160,7 @@ __all__ = [
     "Measure",
     "Measured",
     "Mention",
+    "Merge",
     "Move",
     "Name",
     "Named",
@@ -191,6 +194,7 @@ __all__ = [
     "Several",
     "Shift",
     "Show",
+    "Split",
     "Spot",
     "Stack",
     "Stop",
@@ -257,7 +261,7 @@ class Times:
 Command = (
     Select | Highlight | Deselect | Find | Count | Exists | Check | Describe | ListThings | Measured | Fits | Compare
     | Move | Bring | PickUp | PutDown | Rotate | Face | Scale | Recolor | Hide | Show | Delete | Duplicate | Add
-    | Swap | Stack | Arrange | Group | Ungroup | SetState | Name | Relabel | Forget
+    | Swap | Stack | Arrange | Group | Ungroup | Split | Merge | SetState | Name | Relabel | Forget
     | GoTo | LookAt | Turn | SetViewpoint
     | Undo | Redo | Again | Adjust | Correct | Answer | Yes | No | Stop | Repeat | Greet | Help | WhatChanged | Why
     | Mention | Unsupported | If | ForEach | Until | Times

@@ -105,7 +105,7 @@ def _split(
         points, normals = voxels.points[rest[rows]], voxels.normals[rest[rows]]
         tops = tops_of(points, normals, voxels.size)
         if by_tops:
-            found = _standing(points, edges, tops, _voxels_in(STANDING_M2, voxels.size))
+            found = standing_on(points, edges, tops, _voxels_in(STANDING_M2, voxels.size))
             standing[rows[found > 0]] = True
         else:
             colors = None if voxels.colors is None else voxels.colors[rest[rows]]
@@ -120,7 +120,7 @@ def _split(
     return part
 
 
-def _standing(points: FloatArray, edges: Rows, tops: list[Top], fewest: int) -> Rows:
+def standing_on(points: FloatArray, edges: Rows, tops: list[Top], fewest: int) -> Rows:
     """0 for what carries, 1 and up for each thing that stands on one of its tops."""
     found = np.zeros(len(points), np.int64)
     for top in tops:

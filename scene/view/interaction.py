@@ -11,6 +11,7 @@ from scene.frames import Ray, Viewer, add, scaled
 from scene.view.camera import Camera, Walk, first_view, frame_all, viewer_of
 from scene.view.controller import Controller
 from scene.view.entryline import EntryLine
+from scene.view.keys import SAYING_KEYS
 from scene.view.projection import Lens, Projection
 from scene.view.state import ViewState
 
@@ -250,6 +251,8 @@ class Interaction:
             self.looking = not self.looking
         elif key == "Y":
             self._controller.on_why()
+        elif key in SAYING_KEYS:
+            self._controller.on_text(SAYING_KEYS[key])
         elif key in SHOW_KEYS:
             name = SHOW_KEYS[key]
             shown = self._shown

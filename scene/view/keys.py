@@ -15,6 +15,7 @@ HELP: tuple[HelpLine, ...] = (
     HelpLine("1 to 9, 0", "viewpoints, and everything"),
     HelpLine("Ctrl+Z, Ctrl+Y", "undo, redo"),
     HelpLine("N", "name what is selected or under the hand"),
+    HelpLine("J, K", "join, split what is selected"),
     HelpLine("L, P, B, R", "labels, how sure (%), boxes, rooms"),
     HelpLine("Y", "why that one?"),
     HelpLine("Esc", "free the mouse, close, deselect"),
@@ -23,3 +24,6 @@ HELP: tuple[HelpLine, ...] = (
     HelpLine("Ctrl+Q", "quit"),
 )
 """Shown in two columns with the things to say; the window handles exactly these."""
+
+SAYING_KEYS = {"J": "merge the selected things", "K": "split the selected thing"}
+"""Keys that say something."""

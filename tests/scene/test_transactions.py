@@ -13,7 +13,7 @@ from scene import ops as op
 from scene.errors import RejectedError
 from scene.frames import Pose
 from scene.history import History
-from scene.objects import LabelSource, Scene, SceneObject
+from scene.objects import Geometry, LabelSource, Scene, SceneObject
 from scene.transaction import Committed, Rejected, commit
 from tests.scene.strategies import colors, poses, quaternions, scenes, sizes, vectors
 
@@ -24,6 +24,7 @@ EXAMPLES: dict[type, Callable[[str], st.SearchStrategy[op.Op]]] = {
     op.RotateObject: lambda i: st.builds(op.RotateObject, st.just(i), quaternions),
     op.SetParent: lambda i: st.builds(op.SetParent, st.just(i), st.none() | st.just("o0"), poses),
     op.ScaleObject: lambda i: st.builds(op.ScaleObject, st.just(i), sizes),
+    op.ReshapeObject: lambda i: st.builds(op.ReshapeObject, st.just(i), st.just(Geometry("box")), poses, colors),
     op.RecolorObject: lambda i: st.builds(op.RecolorObject, st.just(i), st.none() | colors),
     op.RelabelObject: lambda i: st.just(op.RelabelObject(i, "stool", LabelSource("person"), ("seat",))),
     op.NameObject: lambda i: st.just(op.NameObject(i, "Rosie")),
@@ -90,6 +91,7 @@ BAD: list[op.Op] = [
     op.MoveObject("o0", (float("inf"), 0.0, 0.0)),
     op.RotateObject("o0", (0.0, 0.0, 0.0, 0.0)),
     op.ScaleObject("o0", (1.0, -1.0, 1.0)),
+    op.ReshapeObject("o0", Geometry("box", (1.0, 0.0, 0.0), (0.0, 1.0, 1.0)), Pose(), None),
     op.RecolorObject("o0", (2.0, 0.0, 0.0)),
     op.RelabelObject("o0", " ", LabelSource("person")),
     op.SetParent("o0", "o0", Pose()),

@@ -356,6 +356,7 @@ _READERS: dict[str, Reader] = {
     "label": values.label,
     "count": count,
     "times": values.repetitions,
+    "parts": values.parts,
     "number": values.whole_number,
     "alone": values.alone_number,
     "ordinal": values.ordinal,

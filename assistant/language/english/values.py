@@ -104,6 +104,18 @@ def repetitions(s: Sentence, i: int) -> list[Hit[int]]:
     return [Hit(h.value, h.end + 1) for h in count(s, i) if s.word(h.end) in ("times", "time")]
 
 
+def parts(s: Sentence, i: int) -> list[Hit[int]]:
+    """As in "two", "three parts", "its two pieces"."""
+    start = i + (s.word(i) in ("its", "the"))
+    found = []
+    for h in count(s, start):
+        end = h.end + (s.word(h.end) in ("separate", "different", "distinct"))
+        named = s.word(end) in ("parts", "pieces", "things", "objects", "items", "ones", "halves")
+        if h.value >= 2:
+            found.append(Hit(h.value, end + named, 0.0 if named else 0.05))
+    return found
+
+
 def whole_number(s: Sentence, i: int) -> list[Hit[int]]:
     """A whole number."""
     return [Hit(int(h.value), h.end) for h in number(s, i) if h.value == int(h.value)]

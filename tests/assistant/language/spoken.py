@@ -85,6 +85,7 @@ def command(rng: Random) -> p.Command:
         lambda: p.Arrange(p.Ref(p.Noun(rng.choice(_NOUNS)), plural=True), rng.choice(("row", "circle", "grid"))),
         lambda: p.Exists(p.Ref(p.Noun(rng.choice(_NOUNS)), "a", where=(relation(rng),))),
         lambda: p.Check(plain(rng), relation(rng)), lambda: p.Undo(rng.choice((1, 3, -1))),
+        lambda: p.Split(plain(rng), rng.choice((None, 2, 3))), lambda: p.Merge(plain(rng), anchor(rng)),
         lambda: p.Measured("distance", plain(rng), anchor(rng)), lambda: p.Stack(p.Ref(p.Noun("book"), plural=True)),
     )  # fmt: skip
     made: p.Command = rng.choice(makers)()

@@ -253,3 +253,9 @@ def test_f9_records(hands: Interaction, recorder: Recorder) -> None:
     hands.key_down("T")
     hands.key_down("F9")
     assert recorder.names == ["on_record"]
+
+
+def test_keys_join_and_split_what_is_selected(hands: Interaction, recorder: Recorder) -> None:
+    hands.key_down("J")
+    hands.key_down("K")
+    assert recorder.calls == [("on_text", "merge the selected things"), ("on_text", "split the selected thing")]
