@@ -52,6 +52,23 @@ def catalogue() -> None:
     main()
 
 
+def labelled_scan() -> None:
+    """What `deixis segment`, `label --save --doubtful` and `render --show labels` make of a scan of the living room."""
+    from assistant.labelling.load import load_labeller
+    from assistant.labelling.naming import relabelling, which
+    from scene.history import History
+    from scene.scans.segment import segment
+    from scene.scans.simulate import simulate
+
+    room = open_scene(demo_scene("living_room"))
+    scan, _ = simulate(room, 1_500_000, views=10)
+    scene = segment(scan).scene
+    answers = load_labeller().labeller.label(scene, which(scene, ["unlabelled"]))
+    history, _ = History(scene).do(relabelling(answers, ("sure", "doubtful")), said="label everything")
+    eyes = viewpoint(room, "overview")
+    save_png(render(history.scene, size=SIZE, viewer=eyes, overlays=("labels",)), IMAGES / "labelled_scan.png")
+
+
 def viewpoint(scene: Scene, name: str) -> Viewer:
     """The eyes of a scene's viewpoint."""
     found = next(v for v in scene.viewpoints if v.name == name)
@@ -126,7 +143,7 @@ def keep(shown: DesktopWindow, name: str) -> None:
 def main() -> None:
     """Draw those that were asked for, or all."""
     makers = {**{name: lambda name=name: room(name) for name in ROOMS},
-              "catalogue": catalogue, "window": window, "why": why}
+              "catalogue": catalogue, "labelled_scan": labelled_scan, "window": window, "why": why}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(makers))
     names = parser.parse_args().names or list(makers)
