@@ -45,8 +45,8 @@ def tag_of(o: SceneObject, *, percent: bool = False, guess: tuple[str, float] | 
 
 
 def percentage(share: float) -> str:
-    """"83 %"; nothing that is short of certain is called 100 %."""
-    return f"{round(100 * share) if share >= 1 else min(round(100 * share), 99)} %"
+    """"83 %", rounded down: what is short of sure never reads as sure, nor what is short of certain as 100 %."""
+    return f"{int(100 * share + 1e-6)} %"
 
 
 def pill(canvas: Canvas, tag: Tag, x: float, y: float, width: float, height: float, fill: Rgba, edge: Rgba,
