@@ -123,21 +123,25 @@ def as_carriers(guesses: Sequence[Guess]) -> Floats:
     return np.array([of[index()[c]] if c in index() else 0.0 for c in carriers()], dtype=np.float32)
 
 
-def room_chances(label: str, mates: Sequence[Sequence[Guess]]) -> Floats:
+def room_evidence(guesses: Sequence[Guess]) -> Floats:
+    """(rooms + 1) what one thing tells of the sort of room, as logarithms, and last how far it is known itself."""
+    chances = as_kinds(guesses)
+    known = float(chances.sum())
+    logs = np.log(in_rooms() / in_rooms().mean(axis=0) @ chances + max(0.0, 1.0 - known))
+    return np.append(logs, known).astype(np.float32)
+
+
+def room_chances(label: str, evidence: Floats) -> Floats:
     """(rooms) which sort of room it is: by its name where that is one, else by what is in it (naive Bayes).
 
-    What many things say together is divided by the fourth root of their number: what is in one room goes together.
+    `evidence` is the sum of `room_evidence` over what is in it. What many things say together is divided by the fourth
+    root of their number: what is in one room goes together.
     """
     named = _room_called(label)
     if named is not None:
         chances = np.full(len(room_kinds()), 0.1 / len(room_kinds()), dtype=np.float32)
         chances[named] += 0.9
         return chances
-    table = in_rooms() / in_rooms().mean(axis=0)
-    logs = np.zeros(len(room_kinds()))
-    told = [as_kinds(m) for m in mates]
-    for chances in told:
-        logs += np.log(table @ chances + max(0.0, 1.0 - float(chances.sum())))
-    logs /= max(1.0, sum(float(c.sum()) for c in told) ** 0.25)
+    logs = evidence[:-1] / max(1.0, float(evidence[-1]) ** 0.25)
     powers = np.exp(logs - logs.max())
     return np.asarray(powers / powers.sum(), dtype=np.float32)

@@ -23,6 +23,7 @@ from assistant.labelling.surroundings import (
     near,
     on_carriers,
     room_chances,
+    room_evidence,
     room_kinds,
 )
 from assistant.labelling.vocabulary import Vocabulary, kinds
@@ -55,10 +56,13 @@ class Surroundings:
 
     def judge(self, subjects: Sequence[Subject], vocabulary: Vocabulary, believed: Believed) -> list[Opinion | None]:
         """Silent about what is alone, and where nothing around it is known."""
-        return [self._judge(s, vocabulary, believed) for s in subjects]
+        mates = {i for s in subjects for i in s.mates}
+        told = {i: room_evidence(believed[i]) for i in mates if believed.get(i)}
+        return [self._judge(s, vocabulary, believed, told) for s in subjects]
 
-    def _judge(self, subject: Subject, vocabulary: Vocabulary, believed: Believed) -> Opinion | None:
-        factors = [] if subject.alone else _factors(subject, believed)
+    def _judge(self, subject: Subject, vocabulary: Vocabulary, believed: Believed, told: Mapping[str, Floats]
+               ) -> Opinion | None:
+        factors = [] if subject.alone else _factors(subject, believed, told)
         if not factors:
             return None
         logs = [np.log(f) for f, _ in factors]
@@ -71,10 +75,16 @@ class Surroundings:
         return Opinion(spread(weighed), {word: text for word, text in reasons.items() if text})
 
 
-def _factors(subject: Subject, believed: Believed) -> list[Factor]:
-    """What each thing that is known of the surroundings says of each kind, with the clause that tells it."""
+def _factors(subject: Subject, believed: Believed, told: Mapping[str, Floats]) -> list[Factor]:
+    """What each thing that is known of the surroundings says of each kind, with the clause that tells it.
+
+    `told` has by id what each thing tells of the room that it is in.
+    """
     found: list[Factor] = []
-    room = room_chances(subject.room, [believed.get(i, ()) for i in subject.mates])
+    evidence = np.zeros(len(room_kinds()) + 1, dtype=np.float32)
+    for i in subject.mates:
+        evidence += told.get(i, 0.0)
+    room = room_chances(subject.room, evidence)
     where = room_kinds()[int(room.argmax())]
     if room.max() > 1.5 / len(room):
         found.append((lift(room, in_rooms()), f"it is in {a(where)}"))

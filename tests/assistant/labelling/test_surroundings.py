@@ -12,7 +12,15 @@ from assistant.labelling.member import Opinion, spread
 from assistant.labelling.members.surroundings import MOST, WEIGHT, Surroundings
 from assistant.labelling.protocol import Guess
 from assistant.labelling.subject import subjects_of
-from assistant.labelling.surroundings import as_kinds, in_rooms, near, on_carriers, room_chances, room_kinds
+from assistant.labelling.surroundings import (
+    as_kinds,
+    in_rooms,
+    near,
+    on_carriers,
+    room_chances,
+    room_evidence,
+    room_kinds,
+)
 from assistant.labelling.vocabulary import Vocabulary, kinds
 from scene.frames import Pose, Vec3
 from scene.objects import Geometry, Room, Scene, SceneObject
@@ -115,10 +123,11 @@ def test_a_long_list_makes_nothing_likelier() -> None:
 
 
 def test_rooms_by_their_names_and_by_what_is_in_them() -> None:
+    nothing = np.zeros(len(room_kinds()) + 1, dtype=np.float32)
     for label, kind in (("Kitchen 2", "kitchen"), ("guest bedroom", "bedroom"), ("hallway", "corridor")):
-        assert room_kinds()[int(room_chances(label.lower(), []).argmax())] == kind
+        assert room_kinds()[int(room_chances(label.lower(), nothing).argmax())] == kind
     for label in ("", "room", "r-7"):
-        assert room_chances(label, []).std() == pytest.approx(0.0, abs=1e-6)
+        assert room_chances(label, nothing).std() == pytest.approx(0.0, abs=1e-6)
     things = [(Guess("stove", 0.5), Guess("dishwasher", 0.3)), (Guess("fridge", 0.4),), (Guess("zorblax", 1.0),), ()]
-    assert room_kinds()[int(room_chances("", things).argmax())] == "kitchen"
+    assert room_kinds()[int(room_chances("", np.sum([room_evidence(t) for t in things], axis=0)).argmax())] == "kitchen"
     assert as_kinds((Guess("zorblax", 1.0),)).sum() == 0
