@@ -1,38 +1,38 @@
-"""The conversation's own commands: answers to a question, corrections, "again", "not so far", "stop"."""
+"""What an answer to the assistant's question settles: a choice, a yes or a no, another thing, or the question again."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from assistant.conversing import Said, aimed
 from assistant.dialogue import Dialogue, Pending
 from assistant.execution import Tools
 from assistant.grounding.outcome import Ambiguous, Resolved
 from assistant.language.generate import say
-from assistant.language.outcome import Reading
 from assistant.language.program import (
     Adjust,
     Again,
     Answer,
+    Bring,
     Command,
     Correct,
+    Help,
     Highlight,
     Mention,
-    Move,
     No,
-    Place,
+    Noun,
+    One,
+    PickUp,
     Program,
     Pronoun,
-    Quantity,
     Ref,
     Reference,
     Repeat,
-    Rotate,
-    Scale,
     Select,
-    Shift,
     Stop,
-    Times,
+    Thing,
     Yes,
 )
 from assistant.turn import Reply, Turn
@@ -46,7 +46,6 @@ CONVERSATION = (Yes, No, Answer, Correct, Again, Adjust, Stop, Repeat)
 DESCRIBING = (Answer, Mention, Select, Highlight, Correct)
 """Commands whose target answers "which one?" while that question is open."""
 
-IT = Ref(Pronoun("it"))
 THEM = Ref(Pronoun("them"), plural=True)
 
 
@@ -62,53 +61,73 @@ class Rerun:
     """True when the person said yes to it."""
 
 
-@dataclass(frozen=True)
-class Meant:
-    """A correction or a repetition in full words."""
-
-    program: Program
-    english: str
-    state: SessionState
-    """The state to run it on: with the last act taken back where it was a mistake."""
-
-
 def is_conversation(program: Program) -> bool:
     """Whether a program is about the conversation itself, so that no skill can run it."""
-    return any(isinstance(step, CONVERSATION) for step in program.steps)
+    return any(isinstance(step, CONVERSATION) for step in every_step(program.steps))
 
 
-def answer_pending(state: SessionState, readings: tuple[Reading, ...], turn: Turn,
-                   tools: Tools) -> Rerun | Reply | None:
-    """What an answer to the open question leads to; None where there is none or something else was said."""
+def every_step(steps: tuple[Command, ...]) -> Iterator[Command]:
+    """The steps, and those inside conditionals and loops."""
+    for step in steps:
+        yield step
+        for name in ("then", "otherwise", "do"):
+            yield from every_step(getattr(step, name, ()))
+
+
+def answer_pending(state: SessionState, heard: tuple[Said, ...], turn: Turn, tools: Tools) -> Rerun | Reply | None:
+    """What an answer to the open question leads to; None where there is none or something else was said.
+
+    A reply with a question leaves the question open.
+    """
     pending = state.dialogue.pending
     if pending is None:
         return None
-    for reading in readings:
-        step = reading.program.steps[0]
-        if len(reading.program.steps) > 1:
-            continue
-        if isinstance(step, No | Stop) or (isinstance(step, Answer) and step.neither):
-            return Reply(turn.text, "answered", "All right, I leave everything as it is.", understood=reading.english)
-        if pending.kind == "confirm" and isinstance(step, Yes):
-            return Rerun(pending.program, say(pending.program), pending.front, state.dialogue, True)
-        if pending.kind == "which" and isinstance(step, Yes) and len(pending.candidates) == 1:
-            return _settled(state, pending, pending.candidates)
-        if pending.kind == "which" and (ids := _which(state, step, pending, turn, tools)):
-            return _settled(state, pending, ids)
+    for said in heard:
+        settled = _declined_or_agreed(state, said, pending, turn)
+        if settled is None and pending.kind == "which" and (ids := _which(state, said.steps[0], pending, turn, tools)):
+            settled = _settled(state, pending, ids, said.steps[1:])
+            if isinstance(settled, Rerun) and is_conversation(settled.program):
+                settled = _settled(state, pending, ids)
+        if settled is not None:
+            return settled
+    return _another(state, heard[0], pending) or _asked_again(heard[0], pending, turn)
+
+
+def _declined_or_agreed(state: SessionState, said: Said, pending: Pending, turn: Turn) -> Rerun | Reply | None:
+    step, alone = said.steps[0], len(said.steps) == 1
+    if alone and (isinstance(step, No | Stop) or (isinstance(step, Answer) and step.neither)):
+        english = said.reading.english
+        return Reply(turn.text, "answered", "All right, I leave everything as it is.", understood=english)
+    if pending.kind == "which":
+        return _settled(state, pending, pending.candidates) if isinstance(step, Yes) and _single(pending) else None
+    if isinstance(step, Yes):
+        return _rerun(state, pending, pending.program, agreed=True)
+    if said.attitude == "yes" and not is_conversation(said.reading.program):
+        return _rerun(state, pending, Program((*pending.program.steps, *said.steps)), agreed=True)
     return None
 
 
-def _settled(state: SessionState, pending: Pending, ids: tuple[str, ...]) -> Rerun:
+def _single(pending: Pending) -> bool:
+    return len(pending.candidates) == 1
+
+
+def _rerun(state: SessionState, pending: Pending, program: Program, *, agreed: bool = False) -> Rerun:
+    return Rerun(program, say(program), pending.front, state.dialogue, agreed)
+
+
+def _settled(state: SessionState, pending: Pending, ids: tuple[str, ...], more: tuple[Command, ...] = ()) -> Rerun:
     dialogue = state.dialogue
     if pending.reference is not None:
         dialogue = replace(dialogue, chosen={**dialogue.chosen, pending.reference: ids})
-    return Rerun(pending.program, say(pending.program), pending.front, dialogue, False)
+    return _rerun(replace(state, dialogue=dialogue), pending, Program((*pending.program.steps, *more)))
 
 
 def _which(state: SessionState, step: Command, pending: Pending, turn: Turn, tools: Tools) -> tuple[str, ...]:
     if isinstance(step, Answer) and step.number is not None:
         return pending.candidates[step.number - 1 : step.number] if step.number > 0 else ()
     target = getattr(step, "target", None) if isinstance(step, DESCRIBING) else None
+    if isinstance(step, Bring | PickUp) and isinstance(step.target, Ref) and isinstance(step.target.head, One):
+        target = step.target  # "I want the second one"
     if not isinstance(target, Ref):
         return ()
     dialogue = state.dialogue.mention(pending.candidates)
@@ -124,84 +143,48 @@ def _which(state: SessionState, step: Command, pending: Pending, turn: Turn, too
     return ()
 
 
-def retarget(state: SessionState, reading: Reading) -> Meant | Reply | None:
-    """What a command about the conversation comes to; None for every other command."""
-    step = reading.program.steps[0]
-    if len(reading.program.steps) > 1 or not isinstance(step, CONVERSATION):
+def _another(state: SessionState, said: Said, pending: Pending) -> Rerun | None:
+    """ "I meant the lamp", "no, on the shelf": the same asked of another thing or place."""
+    step = said.steps[0]
+    if len(said.steps) > 1 or not isinstance(step, Correct | Answer):
         return None
-    said = reading.english
-    if isinstance(step, Stop):
-        return Reply("", "answered", "All right.", understood=said)
-    if isinstance(step, Repeat):
-        return Reply("", "answered", state.dialogue.reply or "I have not said anything yet.", understood=said)
-    if isinstance(step, Answer) and step.target is not None:
-        return _meant(Program((Highlight(step.target),)), state)
-    if isinstance(step, Yes | No | Answer):
-        return Reply("", "not_understood", 'I did not ask anything. Say "help" to hear what I can do.', understood=said)
-    if state.dialogue.program is None:
-        return Reply("", "not_understood", "I have not done anything yet that this could be about.", understood=said)
-    if isinstance(step, Again):
-        program = _aimed(state.dialogue.program, step.target, None)
-        return _meant(program if step.count == 1 else Program((Times(step.count, program.steps),)), state)
-    if isinstance(step, Correct):
-        return _meant(_aimed(state.dialogue.program, step.target, step.place), _taken_back(state))
-    return _adjusted(state, step) if isinstance(step, Adjust) else None
+    if step.place is not None:
+        return _rerun(state, pending, aimed(pending.program, place=step.place))
+    if not isinstance(step.target, Ref) or not isinstance(step.target.head, Noun):
+        return None
+    if pending.reference is None:
+        return _rerun(state, pending, aimed(pending.program, target=step.target))
+    steps, _ = put_for(pending.program.steps, pending.reference, step.target)
+    return _rerun(state, pending, Program(steps))
 
 
-def _adjusted(state: SessionState, step: Adjust) -> Meant | Reply:
-    program = state.dialogue.program
-    last = program.steps[-1] if program is not None else None
-    if step.direction is not None:
-        return _meant(Program((Move(IT, Shift(step.direction, step.amount)),)), state)
-    if step.measure in ("size", "height", "width", "length", "depth"):
-        return _meant(Program((Scale(IT, bigger=step.more, amount=step.amount, measure=step.measure),)), state)
-    if isinstance(last, Scale | Rotate) or (isinstance(last, Move) and isinstance(last.place, Shift)):
-        if step.more:
-            return _meant(Program((_by(last, step.amount, 1.0),)), state)
-        return _meant(Program((_by(last, step.amount, 0.5),)), _taken_back(state))
-    return Reply("", "not_understood", "I do not know what that is about. Say it with the thing and the amount.")
+def put_for(value: Any, reference: Reference, other: Reference) -> tuple[Any, int]:
+    """The value with `other` wherever it held `reference`, and how often."""
+    if value == reference:
+        return other, 1
+    if isinstance(value, tuple):
+        items = [put_for(item, reference, other) for item in value]
+        return tuple(item for item, _ in items), sum(n for _, n in items)
+    count = 0
+    if is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            changed, n = put_for(getattr(value, f.name), reference, other)
+            if n:
+                value, count = replace(value, **{f.name: changed}), count + n
+    return value, count
 
 
-def _by(last: Scale | Rotate | Move, amount: Quantity | None, share: float) -> Command:
-    """The last act with another amount: the one said, or a share of what it was."""
-    if isinstance(last, Scale):
-        return replace(last, amount=amount or _part(last.amount, share))
-    if isinstance(last, Rotate):
-        return replace(last, angle=amount or _part(last.angle, share))
-    if not isinstance(last.place, Shift):
-        raise TypeError(f"{last!r} is no shift")
-    return replace(last, place=replace(last.place, distance=amount or _part(last.place.distance, share)))
-
-
-def _part(amount: Quantity | None, share: float) -> Quantity | None:
-    if share == 1.0:
-        return amount
-    if amount is None:
-        return Quantity(1.0, "bit")
-    if amount.unit == "times":
-        return Quantity(1.0 + (amount.value - 1.0) * share, "times")
-    return Quantity(amount.value * share, amount.unit)
-
-
-def _taken_back(state: SessionState) -> SessionState:
-    if not state.history.done:
-        return state
-    history, _, _ = state.history.undo()
-    return replace(state, history=history)
-
-
-def _meant(program: Program, state: SessionState) -> Meant:
-    return Meant(program, say(program), state)
-
-
-def _aimed(program: Program, target: Reference | None, place: Place | None) -> Program:
-    """The same program about another thing or another place: in the last step that has such a slot."""
-    steps = list(program.steps)
-    for slot, value in (("target", target), ("place", place)):
-        if value is None:
-            continue
-        for n in reversed(range(len(steps))):
-            if slot in {f.name for f in fields(steps[n])}:
-                steps[n] = replace(steps[n], **{slot: value})  # type: ignore[arg-type]
-                break
-    return Program(tuple(steps))
+def _asked_again(said: Said, pending: Pending, turn: Turn) -> Reply | None:
+    """The question once more, for what is about it and does not settle it."""
+    step = said.steps[0]
+    if len(said.steps) > 1:
+        return None
+    again = Reply(turn.text, "ambiguous" if pending.kind == "which" else "needs_confirmation", pending.question,
+                  understood=said.reading.english, question=pending.question)  # fmt: skip
+    if isinstance(step, Repeat | Yes) or (isinstance(step, Help) and step.topic is None):
+        return again
+    number = isinstance(step, Answer) and step.number is not None
+    target = getattr(step, "target", None) if isinstance(step, Answer | Correct) else None
+    if number or (isinstance(target, Ref) and isinstance(target.head, One | Thing)):
+        return replace(again, reply=f"None of them is that. {pending.question}")
+    return None

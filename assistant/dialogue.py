@@ -46,6 +46,8 @@ class Dialogue:
     """The open question, if any."""
     program: Program | None = None
     """What was last done, for "again" and "not so far"."""
+    tried: Program | None = None
+    """What was asked since and changed nothing, for "no, the other one"."""
     text: str = ""
     """What was said for it."""
     targets: tuple[str, ...] = ()

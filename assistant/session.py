@@ -9,12 +9,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from assistant.answering import Meant, Rerun, answer_pending, is_conversation, retarget
+from assistant.amending import Meant, retarget
+from assistant.answering import Rerun, answer_pending, is_conversation
+from assistant.conversing import Said, told_apart
 from assistant.dialogue import Dialogue, Pending
 from assistant.execution import Blocked, Executed, Tools, changed_ids, execute
 from assistant.grounding.outcome import Ambiguous
 from assistant.language.codec import print_program
 from assistant.language.outcome import NotUnderstood, Reading
+from assistant.language.program import Stop
 from assistant.replies import blocked_reply, candidate_rows, not_understood_reply
 from assistant.turn import Reply, Turn
 from assistant.understanding import Front, Understanding
@@ -28,6 +31,11 @@ MAX_READINGS = 4
 
 NEARLY_AS_GOOD = 0.5
 """A reading with less than this share of the best one's score is not tried."""
+
+BESIDE = ("answered", "not_understood")
+"""Outcomes after which an open question is still open: something was asked, or not understood."""
+
+ONE_AT_A_TIME = "That refers to more than one thing that was said before. Please say one after the other."
 
 SURE = 0.6
 """A first reading that resolves with at least this probability is taken without trying others."""
@@ -107,27 +115,40 @@ class Session:
 
     def _respond(self, state: SessionState, turn: Turn, understood: Understanding,
                  timing: dict[str, float]) -> tuple[SessionState, Reply]:
+        pending = state.dialogue.pending
         if isinstance(understood.outcome, NotUnderstood):
-            return state, Reply(turn.text, "not_understood", not_understood_reply(understood.outcome))
-        readings = understood.outcome.readings
-        settled = answer_pending(state, readings, turn, self._tools)
+            return state, _still_asked(Reply(turn.text, "not_understood", not_understood_reply(understood.outcome)),
+                                       pending)
+        heard = tuple(map(told_apart, understood.outcome.readings))
+        settled = answer_pending(state, heard, turn, self._tools)
         if isinstance(settled, Reply):
-            return replace(state, dialogue=replace(state.dialogue, pending=None)), settled
+            kept = pending if settled.question else None
+            return replace(state, dialogue=replace(state.dialogue, pending=kept)), settled
         if isinstance(settled, Rerun):
             state = replace(state, dialogue=replace(settled.dialogue, pending=None))
             reading = Reading(settled.program, 1.0, settled.english)
             result = self._execute(state, reading, turn, timing)
             return self._conclude(state, turn, _Attempt(reading, result, settled.front), timing, agreed=settled.agreed)
-        state = replace(state, dialogue=replace(state.dialogue, pending=None, chosen={}))
-        meant = retarget(state, readings[0])
+        before = replace(state, dialogue=replace(state.dialogue, pending=None, chosen={}))
+        after, reply = self._other(before, heard, understood.front, turn, timing)
+        if pending is None or after.dialogue.pending is not None or reply.outcome not in BESIDE:
+            return after, reply
+        if isinstance(heard[0].steps[0], Stop) or changed_ids(reply.edits) or after.viewer != before.viewer:
+            return after, reply
+        return replace(after, dialogue=replace(after.dialogue, pending=pending)), _still_asked(reply, pending)
+
+    def _other(self, state: SessionState, heard: tuple[Said, ...], front: str, turn: Turn,
+               timing: dict[str, float]) -> tuple[SessionState, Reply]:
+        """What is no answer to a question."""
+        meant = retarget(state, heard[0])
         if isinstance(meant, Reply):
             return state, meant
         if meant is not None:
-            return self._redo_as_meant(state, meant, understood.front, turn, timing)
-        doable = tuple(r for r in readings if not is_conversation(r.program))
+            return self._redo_as_meant(state, meant, front, turn, timing)
+        doable = tuple(said.reading for said in heard if not is_conversation(said.reading.program))
         if not doable:
-            return state, Reply(turn.text, "not_understood", not_understood_reply(NotUnderstood(turn.text, "no_parse")))
-        return self._conclude(state, turn, self._best(state, doable, understood.front, turn, timing), timing)
+            return state, Reply(turn.text, "not_understood", ONE_AT_A_TIME, understood=heard[0].reading.english)
+        return self._conclude(state, turn, self._best(state, doable, front, turn, timing), timing)
 
     def _redo_as_meant(self, state: SessionState, meant: Meant, front: str, turn: Turn,
                        timing: dict[str, float]) -> tuple[SessionState, Reply]:
@@ -196,6 +217,7 @@ class Session:
         dialogue = replace(
             result.dialogue, chosen={}, targets=_targets(result), text=turn.text,
             program=attempt.reading.program if changed else state.dialogue.program,
+            tried=None if changed else attempt.reading.program,
         )
         reply = replace(
             reply, outcome="not_found" if searched_in_vain else "answered" if asked or not changed else "done",
@@ -217,7 +239,14 @@ class Session:
             state = replace(state, dialogue=replace(state.dialogue, pending=pending))
         if result.viewer is not None:
             state = replace(state, viewer=result.viewer)
-        return state, reply
+        return replace(state, dialogue=replace(state.dialogue, tried=attempt.reading.program)), reply
+
+
+def _still_asked(reply: Reply, pending: Pending | None) -> Reply:
+    """The reply with the open question put again."""
+    if pending is None or not pending.question:
+        return reply
+    return replace(reply, reply=f"{reply.reply} {pending.question}", question=pending.question)
 
 
 def _targets(result: Executed) -> tuple[str, ...]:

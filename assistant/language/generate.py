@@ -233,17 +233,15 @@ def _talking(step: p.Command) -> str | None:
         case p.Undo(count) | p.Redo(count):
             verb = "undo" if isinstance(step, p.Undo) else "redo"
             return {1: f"{verb} the last step", -1: f"{verb} everything"}.get(count, f"{verb} {_count(count)} steps")
-        case p.Again(target, count):
-            return (
-                f"do the same to {describe(target)}"
-                if target
-                else "do it again" + (f" {_count(count)} times" if count > 1 else "")
-            )
+        case p.Again(target, count, color):
+            same = f"do the same to {describe(target)}" if target else "do it again"
+            times = f" {_count(count)} times" if count > 1 else ""
+            return same + times + (f" in {color}" if color else "")
         case p.Adjust(more, measure, _amount, direction):
             word = "more" if more else "less"
             return " ".join(w for w in (word, measure or "", direction or "") if w)
-        case p.Correct(target, place):
-            return f"I meant {describe(target) if target else describe_place(place) if place else 'something else'}"
+        case p.Correct():
+            return f"I meant {_meant(step)}"
         case p.Answer(target, number, neither, place):
             if neither:
                 return "neither"
@@ -263,6 +261,14 @@ def _talking(step: p.Command) -> str | None:
         case p.Unsupported(verb, text):
             return f"{verb} {text}".rstrip()
     return None
+
+
+def _meant(step: p.Correct) -> str:
+    parts = (
+        describe(step.target) if step.target else "", describe_place(step.place) if step.place else "",
+        step.color or "", amount(step.amount) if step.amount else "", step.direction or "",
+    )
+    return " ".join(part for part in parts if part) or "something else"
 
 
 def _controlling(step: p.Command) -> str | None:

@@ -33,6 +33,8 @@ class Again:
     """To what; none is the same thing."""
     count: int = 1
     """How often."""
+    color: str | None = None
+    """Another color this time: "and the other ones blue"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,18 @@ class Adjust:
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """The last command meant something else: "no, the left one", "I meant the lamp", "no, on the shelf"."""
+    """The last command meant something else: "no, the left one", "I meant the lamp", "no, on the shelf", "no, blue"."""
 
     target: Reference | None = None
     """The thing that was meant."""
     place: Place | None = None
     """The place that was meant."""
+    color: str | None = None
+    """The color that was meant."""
+    amount: Quantity | None = None
+    """The amount that was meant: "no, 45 degrees"."""
+    direction: Direction | None = None
+    """The way that was meant: "no, clockwise"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from scene.codec import decode
 
 NOTED = ("anchor", "view")
 """Fields that have a notation: a place and a viewpoint."""
-SPECIAL = (*NOTED, "program", "pending", "chosen")
+PROGRAMS = ("program", "tried")
+"""Fields that are programs."""
+SPECIAL = (*NOTED, *PROGRAMS, "pending", "chosen")
 """Fields that are not plain data."""
 NOTED_OF_PENDING = ("program", "reference")
 """The same of an open question."""
@@ -28,8 +30,7 @@ def dialogue_row(dialogue: Dialogue) -> dict[str, Any]:
         return {}
     row = {f.name: exact(getattr(dialogue, f.name)) for f in dataclasses.fields(Dialogue) if f.name not in SPECIAL}
     row |= {name: print_value(value) for name in NOTED if (value := getattr(dialogue, name)) is not None}
-    if dialogue.program is not None:
-        row["program"] = print_program(dialogue.program)
+    row |= {name: print_program(value) for name in PROGRAMS if (value := getattr(dialogue, name)) is not None}
     if dialogue.chosen:
         row["chosen"] = [[print_value(reference), list(ids)] for reference, ids in dialogue.chosen.items()]
     if dialogue.pending is not None:
@@ -46,12 +47,12 @@ def dialogue_from(row: Mapping[str, Any]) -> Dialogue:
         raise LogError(f"the header's dialogue has {strange[0]!r}, which is not known: is the log of another version?")
     try:
         noted = {name: parse_value(Dialogue, name, row[name]) for name in NOTED if name in row}
-        program = parse_program(row["program"]) if "program" in row else None
+        programs = {name: parse_program(row[name]) for name in PROGRAMS if name in row}
         pending = _pending_from(row["pending"]) if "pending" in row else None
         chosen = {parse_value(Pending, "reference", text): tuple(ids) for text, ids in row.get("chosen", [])}
     except (NotationError, TypeError, ValueError, AttributeError, KeyError) as error:
         raise LogError(f"the header's dialogue cannot be read: {error}") from None
-    return Dialogue(**plain, **noted, program=program, pending=pending, chosen=chosen)
+    return Dialogue(**plain, **noted, **programs, pending=pending, chosen=chosen)
 
 
 def _pending_row(pending: Pending) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from assistant import skills
 from assistant.language.program import Command
-from assistant.skills.base import Plan, Planner, SkillContext
+from assistant.skills.base import Plan, Planner, Refused, SkillContext
 
 ENTRY_POINTS = "deixis.skills"
 
@@ -36,5 +36,8 @@ def planners() -> dict[type, Planner]:
 
 
 def plan(command: Command, ctx: SkillContext) -> Plan:
-    """The plan of the skill that takes this command."""
-    return planners()[type(command)](command, ctx)
+    """The plan of the skill that takes this command; `Refused` for what only a conversation can take."""
+    planner = planners().get(type(command))
+    if planner is None:
+        raise Refused("That refers to what was said before. Please say it by itself.")
+    return planner(command, ctx)

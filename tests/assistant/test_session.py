@@ -90,8 +90,32 @@ def test_neither_drops_the_question() -> None:
 def test_another_command_drops_the_question() -> None:
     talk = Talk()
     talk.say("hide the mug")
-    assert talk.say("how many chairs are there?").outcome == "answered"
+    assert talk.say("hide the lamp").outcome == "done"
     assert talk.say("number one").outcome == "not_understood"
+
+
+@pytest.mark.parametrize("aside", ["how many chairs are there?", "where is the lamp", "blorf", "what do you mean"])
+def test_a_question_in_between_leaves_the_question_open(aside: str) -> None:
+    talk = Talk()
+    asked = talk.say("hide the mug")
+    assert asked.question in talk.say(aside).reply
+    assert talk.say("number one").targets == asked.targets[:1]
+
+
+MIXED = ["yeah, go ahead", "sure, why not", "no, further", "never mind, again", "yes yes yes", "no no no", "stop, undo",
+         "hello, yes", "thanks, bye", "again and again", "do that again but bigger", "okay no", "no, yes, no"]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["", "hide the mug", "delete the lamp", "paint the sofa red", "where is the lamp"])
+@pytest.mark.parametrize("sentence", MIXED)
+def test_words_of_the_conversation_mix(first: str, sentence: str) -> None:
+    talk = Talk()
+    if first:
+        talk.say(first)
+    before = canonical_bytes(talk.state.scene)
+    reply = talk.say(sentence)
+    assert reply.reply
+    assert reply.outcome == "done" or canonical_bytes(talk.state.scene) == before
 
 
 def test_destruction_waits_for_a_yes() -> None:

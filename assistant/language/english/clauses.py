@@ -39,7 +39,8 @@ def command(s: Sentence, i: int) -> list[Hit[p.Command]]:
         for pattern in book.by_first.get(base, ()):
             found += [Hit(h.value, h.end, h.cost + 0.05) for h in _run(s, i, pattern)]
         s.words[i] = said
-    if word in ("the", "this", "that", "these", "those", "it", "all", "both", "my", "a", "they"):
+    swapped = i == 0 and word in lexicon().adjectives and s.words[-1] in ("instead", "rather")
+    if swapped or word in ("the", "this", "that", "these", "those", "it", "all", "both", "my", "a", "they"):
         for pattern in book.headless:
             found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
     if word in lexicon().nouns and f"{word} {s.word(i + 1)}" in lexicon().nouns:
@@ -210,6 +211,8 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                     continue
                 if at == hit.end and isinstance(hit.value, _WHOLE):
                     cost += 1.0
+                if isinstance(hit.value, p.Move | p.SetState) and s.word(at - 1) in ("and", ",", "then"):
+                    found += _gapped(s, hit, at, cost + lead)
                 if isinstance(hit.value, p.GoTo | p.Turn) and (at > hit.end or isinstance(hit.value, p.Turn)):
                     found += _further(s, hit, at, cost + lead)
                 for rest in clauses(s, at):
@@ -260,6 +263,31 @@ def _further(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hi
     return found
 
 
+def _gapped(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit[tuple[p.Command, ...]]]:
+    """ "Put the cup on the table and the book on the shelf", "turn the tv on and the lamp off": the verb left out."""
+    found: list[Hit[tuple[p.Command, ...]]] = []
+    for what in single(s, i):
+        if not isinstance(what.value.head, p.Noun | p.One | p.Named) or what.value.relations:
+            continue
+        nexts: list[Hit[p.Command]] = []
+        if isinstance(first.value, p.Move):
+            nexts = [Hit(p.Move(what.value, h.value), h.end, h.cost) for h in read("put", s, what.end)]
+        elif s.word(what.end) in _STATES:
+            nexts = [Hit(p.SetState(what.value, cast(Any, _STATES[s.word(what.end)])), what.end + 1)]
+        for hit in nexts:
+            total = first.cost + what.cost + hit.cost + cost + 0.05
+            for at, join in _joins(s, hit.end):
+                if s.ended(at):
+                    found.append(Hit((first.value, hit.value), at, total))
+                else:
+                    found += [Hit((first.value, hit.value, *r.value), r.end, total + join + r.cost)
+                              for r in clauses(s, at)]  # fmt: skip
+    return found
+
+
+_STATES = {"on": "on", "off": "off", "open": "open", "closed": "closed", "shut": "closed"}
+
+
 def _starts(s: Sentence, i: int) -> list[int]:
     """Where a request may begin, polite openings skipped."""
     starts, seen = [i], {i}
@@ -277,8 +305,8 @@ def _starts(s: Sentence, i: int) -> list[int]:
 def _joins(s: Sentence, i: int) -> list[tuple[int, float]]:
     """Where the next clause begins after one that ended at i; the end of the sentence is one such place."""
     at = i
-    while s.word(at) in (",", "."):
-        at += 1
+    while s.word(at) in (",", ".", *_TOO) or s.words[at : at + 2] == ["as", "well"]:
+        at += 2 if s.word(at) == "as" else 1
     if s.ended(at):
         return [(at, 0.0)]
     found: list[tuple[int, float]] = []
@@ -292,6 +320,10 @@ def _joins(s: Sentence, i: int) -> list[tuple[int, float]]:
     elif not found:
         found.append((at, 0.3))
     return found
+
+
+_TOO = ("too", "also", "instead", "rather", "though")
+"""What may close a request and adds nothing: it is one more."""
 
 
 @rule

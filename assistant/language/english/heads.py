@@ -75,7 +75,7 @@ def _compound_cost(s: Sentence, words: list[str]) -> float:
     for k, word in enumerate(words):
         noun = lexicon().singular(word)[0] in s.nouns
         if word in lexicon().adjectives:
-            cost += (0.15 if k < len(words) - 1 else 0.0) if noun else 1.2
+            cost += (0.15 if k < len(words) - 1 else 0.3) if noun else 1.2
         elif not noun:
             cost += 0.1
     return cost

@@ -102,9 +102,25 @@ def _whole(s: Sentence) -> _Steps:
     return hits
 
 
+def _one_more(s: Sentence) -> _Steps:
+    """ "And the apple", "the radio too", "now the white one as well": the last act, done to another thing."""
+    start = 0
+    while s.word(start) in ("and", "now", "then", "also", "plus", "next", ","):
+        start += 1
+    found: _Steps = []
+    for hit in reference(s, start) if not s.ended(start) else []:
+        closed = hit.end
+        while s.word(closed) in (",", "too", "also", "please") or s.words[closed : closed + 2] == ["as", "well"]:
+            closed += 2 if s.word(closed) == "as" else 1
+        added = start > 0 or s.word(closed - 1) in ("too", "also", "well")
+        if added and s.ended(closed) and _known_head(hit.value, s):
+            found.append(Hit((p.Again(hit.value),), len(s.words), hit.cost + 0.4))
+    return best(found)
+
+
 def _fragment(s: Sentence, start: int = 0) -> _Steps:
     """A bare reference or place: the answer to a question, or a description on its own."""
-    found: _Steps = []
+    found: _Steps = _one_more(s) if start == 0 else []
     for lead in _leads(s, start):
         for hit in reference(s, lead):
             if s.ended(hit.end) and _known_head(hit.value, s):
@@ -112,6 +128,8 @@ def _fragment(s: Sentence, start: int = 0) -> _Steps:
         for spot in place(s, lead):
             if s.ended(spot.end) and not isinstance(spot.value, p.Home):
                 found.append(Hit((p.Answer(place=spot.value),), spot.end, spot.cost + 0.6))
+            if s.word(spot.end) in ("instead", "rather") and s.ended(spot.end + 1):
+                found.append(Hit((p.Correct(place=spot.value),), spot.end + 1, spot.cost))
     return best(found)
 
 
@@ -140,6 +158,9 @@ def _led(s: Sentence) -> _Steps:
                     found.append(Hit((step,), hit.end, hit.cost + group.cost))
     if s.word(0) == "not":
         for left_out in reference(s, 1):
+            if s.ended(left_out.end):
+                rest = p.Ref(p.One(), excluding=(left_out.value,))
+                found.append(Hit((p.Answer(target=rest),), left_out.end, left_out.cost + 0.4))
             for hit in _fragment(s, left_out.end + 1) if s.word(left_out.end) == "," else []:
                 target = getattr(hit.value[0], "target", None)
                 if isinstance(target, p.Ref):

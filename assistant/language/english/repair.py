@@ -78,7 +78,7 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
         at_edge = i == 0 or end >= len(words) or words[end] in ",."
         return at_edge and i > 0 and before not in ("the", "a") if phrase != "well" else i == 0
     if phrase in ("i think", "i believe", "i guess", "i suppose"):
-        return end < len(words) and words[end] not in ("i", "there")
+        return end == len(words) or words[end] not in ("i", "there")
     if phrase == "you know":
         return before != "do"
     if phrase == "maybe":

@@ -12,6 +12,7 @@ from assistant.language.english.grammar import grammar
 from assistant.language.english.modifiers import Mod, apply, conditions, predicate, relation
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.places import destination, place
+from assistant.language.english.prenominal import open_word
 from assistant.language.english.quantities import count, quantity
 from assistant.language.english.viewpoints import viewpoint
 from assistant.language.reference import (
@@ -66,7 +67,7 @@ def _definite(value: Reference) -> bool:
         return all(map(_definite, value.items))
     if isinstance(value.head, Viewer):
         return False
-    return value.determiner not in ("bare", "a", "some", "which") or (
+    return value.determiner not in ("bare", "a", "some", "which", "no") or (
         isinstance(value.head, One) and value.determiner == "bare"
     )
 
@@ -261,6 +262,20 @@ def _new(s: Sentence, i: int) -> list[Hit[Reference]]:
     return [Hit(h.value, h.end, h.cost + 0.05 * (isinstance(h.value, Ref) and len(h.value.relations))) for h in hits]
 
 
+def _newer(s: Sentence, i: int) -> list[Hit[Reference]]:
+    """ "Another", "two more of those", "another one": new ones of the kind last spoken of."""
+    found = [h for h in _new(s, i) if isinstance(h.value, Ref) and h.value.other and isinstance(h.value.head, One)]
+    if s.word(i) == "another" and not open_word(s, i + 1):
+        found.append(Hit(Ref(One(), "a", other=True), i + 1))
+    for number in count(s, i):
+        if s.word(number.end) == "more" and not open_word(s, number.end + 1):
+            more = number.end + 1
+            more += 2 if s.word(more) == "of" and s.word(more + 1) in ("those", "these", "them") else 0
+            ref = Ref(One(), "bare", number.value, number.value > 1, other=True)
+            found.append(Hit(ref, more))
+    return found
+
+
 def _put_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """A place behind "put": "back" is home and "down" is let go, more likely than a shift that way."""
     return [
@@ -330,6 +345,7 @@ _READERS: dict[str, Reader] = {
     "given": _where(lambda value: not _is_ref(value, Viewer, Pronoun)),
     "thing_wanted": _wanted,
     "new": _new,
+    "newer": _newer,
     "spot": values.pointed_spot,
     "place": place,
     "put": _put_place,
@@ -347,6 +363,7 @@ _READERS: dict[str, Reader] = {
     "amount": values.amount,
     "spacing": quantity,
     "angle": values.angle,
+    "exact": lambda s, i: [h for h in values.angle(s, i) + quantity(s, i) if h.value.unit != "bit"],
     "direction": values.direction,
     "turn": values.direction,
     "shift": values.shift_direction,

@@ -72,9 +72,9 @@ def color(s: Sentence, i: int) -> list[Hit[str]]:
 
 def rest(s: Sentence, i: int) -> list[Hit[str]]:
     """The rest of the clause, in the user's words."""
-    found = []
+    found: list[Hit[str]] = []
     end = i
-    while end < len(s.words) and s.word(end) != "." and end - i < 8:
+    while end < len(s.words) and s.word(i) not in ",." and s.word(end) != "." and end - i < 8:
         end += 1
         if s.word(end) in ("", ".", ",", "and"):
             words = [word for word in s.words[i:end] if word != ","]
