@@ -47,7 +47,7 @@ def dialogue_from(row: Mapping[str, Any]) -> Dialogue:
         raise LogError(f"the header's dialogue has {strange[0]!r}, which is not known: is the log of another version?")
     try:
         noted = {name: parse_value(Dialogue, name, row[name]) for name in NOTED if name in row}
-        programs = {name: parse_program(row[name]) for name in PROGRAMS if name in row}
+        programs: dict[str, Any] = {name: parse_program(row[name]) for name in PROGRAMS if name in row}
         pending = _pending_from(row["pending"]) if "pending" in row else None
         chosen = {parse_value(Pending, "reference", text): tuple(ids) for text, ids in row.get("chosen", [])}
     except (NotationError, TypeError, ValueError, AttributeError, KeyError) as error:

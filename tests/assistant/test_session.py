@@ -103,7 +103,8 @@ def test_a_question_in_between_leaves_the_question_open(aside: str) -> None:
 
 
 MIXED = ["yeah, go ahead", "sure, why not", "no, further", "never mind, again", "yes yes yes", "no no no", "stop, undo",
-         "hello, yes", "thanks, bye", "again and again", "do that again but bigger", "okay no", "no, yes, no"]  # fmt: skip
+         "hello, yes", "thanks, bye", "again and again", "okay no",
+         "do that again but bigger", "no, yes, no"]  # fmt: skip
 
 
 @pytest.mark.parametrize("first", ["", "hide the mug", "delete the lamp", "paint the sofa red", "where is the lamp"])

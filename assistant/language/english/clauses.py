@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, replace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from assistant.language import program as p
 from assistant.language.codec import COMMANDS, parse_value
 from assistant.language.english.chart import Hit, Sentence, best, rule
-from assistant.language.english.grammar import grammar
+from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.modifiers import Mod, apply, predicate
 from assistant.language.english.nouns import reference, single
-from assistant.language.english.phrasebook import Literal, Pattern, phrasebook
+from assistant.language.english.phrasebook import Literal as Words
+from assistant.language.english.phrasebook import Pattern, phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.slots import is_many, read
 from assistant.language.lexicon import lexicon
@@ -29,20 +30,24 @@ def command(s: Sentence, i: int) -> list[Hit[p.Command]]:
     """One command at i, by every phrase that fits."""
     word = s.word(i)
     book = phrasebook()
+    said = frozenset(s.words[i:])
     found: list[Hit[p.Command]] = []
     for pattern in book.by_first.get(word, ()):
-        found += _run(s, i, pattern)
+        if pattern.possible(said):
+            found += _run(s, i, pattern)
     base = book.bases.get(word) if word != "facing" else None
     if base is not None and not found:
-        said = s.words[i]
+        inflected = s.words[i]
         s.words[i] = base
         for pattern in book.by_first.get(base, ()):
-            found += [Hit(h.value, h.end, h.cost + 0.05) for h in _run(s, i, pattern)]
-        s.words[i] = said
+            if pattern.possible(said):
+                found += [Hit(h.value, h.end, h.cost + 0.05) for h in _run(s, i, pattern)]
+        s.words[i] = inflected
     swapped = i == 0 and word in lexicon().adjectives and s.words[-1] in ("instead", "rather")
     if swapped or word in ("the", "this", "that", "these", "those", "it", "all", "both", "my", "a", "they"):
         for pattern in book.headless:
-            found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
+            if pattern.possible(said):
+                found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
     if word in lexicon().nouns and f"{word} {s.word(i + 1)}" in lexicon().nouns:
         found.clear()  # "trash can by the door" names a thing and asks for nothing
     return found + _loops(s, i) + _unserved(s, i)
@@ -78,7 +83,7 @@ def _match(
         yield bound, i, cost
         return
     item = pattern.items[k]
-    if isinstance(item, Literal):
+    if isinstance(item, Words):
         for _, end in item.phrases.at(s.words, i):
             yield from _match(s, pattern, k + 1, end, bound, cost)
         if item.optional:
@@ -137,6 +142,10 @@ def _build(pattern: Pattern, bound: Bound) -> p.Command | None:
             mods.append(Mod(where=(p.Relation("from", (value,)),)))
         elif name != "ignored":
             values[name] = value
+    if cls is p.Face and "toward" not in values:
+        values["toward"] = values["target"]  # each other
+    if cls is p.Group and "other" in values:
+        values["target"] = p.Several((values["target"], values.pop("other")))
     if cls is p.Count and "target" not in values and not mods:
         values["target"] = p.Ref(p.One(), "all", plural=True)
     if "target" in hints:
@@ -228,9 +237,43 @@ def _repeated(s: Sentence, hits: list[Hit[p.Command]]) -> list[Hit[p.Command]]:
         if s.word(hit.end) in ("until", "till"):
             for test in _test(s, hit.end + 1):
                 found.append(Hit(p.Until(test.value, (hit.value,)), test.end, hit.cost + test.cost))
+        found += _or_else(s, hit)
         for times in read("times", s, hit.end):
             if times.value > 1:
                 found.append(Hit(p.Times(times.value, (hit.value,)), times.end, hit.cost + 0.02))
+    return found
+
+
+_NONE = Phrases(
+    (phrase, "none")
+    for phrase in ("there is none", "there are none", "there is not one", "there is not any", "there are not any", "not",
+                   "you can not find it", "you can not find one", "you can not find any", "you do not find it",
+                   "you do not find one", "it is not there", "we have none", "you do not see one", "none is there",
+                   "there is no such thing", "you can not see it", "that is not there", "you do not see it")
+)  # fmt: skip
+"""How people say that there is no such thing."""
+
+
+def _or_else(s: Sentence, hit: Hit[p.Command]) -> list[Hit[p.Command]]:
+    """ "Bring the beer, or if there is none, the apple": another thing, or another request, where there is no first."""
+    at = hit.end
+    while s.word(at) in (",", ".", "or", "and", "but"):
+        at += 1
+    target = getattr(hit.value, "target", None)
+    if s.word(at) != "if" or not isinstance(target, p.Ref):
+        return []
+    found: list[Hit[p.Command]] = []
+    for _, end in _NONE.at(s.words, at + 1):
+        start = end
+        while s.word(start) in (",", "then", "just"):
+            start += 1
+        test = p.Exists(target)
+        for other in reference(s, start):
+            second = cast(p.Command, replace(cast(Any, hit.value), target=other.value))
+            found.append(Hit(p.If(test, (hit.value,), (second,)), other.end, hit.cost + other.cost + 0.05))
+        inner = _inside(s, start, len(s.words))
+        if inner is not None:
+            found.append(Hit(p.If(test, (hit.value,), inner[0]), len(s.words), hit.cost + inner[1] + 0.05))
     return found
 
 
@@ -272,8 +315,8 @@ def _gapped(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit
         nexts: list[Hit[p.Command]] = []
         if isinstance(first.value, p.Move):
             nexts = [Hit(p.Move(what.value, h.value), h.end, h.cost) for h in read("put", s, what.end)]
-        elif s.word(what.end) in _STATES:
-            nexts = [Hit(p.SetState(what.value, cast(Any, _STATES[s.word(what.end)])), what.end + 1)]
+        elif s.word(what.end) in STATES:
+            nexts = [Hit(p.SetState(what.value, STATES[s.word(what.end)]), what.end + 1)]
         for hit in nexts:
             total = first.cost + what.cost + hit.cost + cost + 0.05
             for at, join in _joins(s, hit.end):
@@ -285,7 +328,9 @@ def _gapped(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit
     return found
 
 
-_STATES = {"on": "on", "off": "off", "open": "open", "closed": "closed", "shut": "closed"}
+State = Literal["on", "off", "open", "closed"]
+STATES: dict[str, State] = {"on": "on", "off": "off", "out": "off", "open": "open", "closed": "closed", "shut": "closed"}
+"""States that are said without a verb: "lights off", "and the lamp off"."""
 
 
 def _starts(s: Sentence, i: int) -> list[int]:
@@ -337,9 +382,15 @@ def _test(s: Sentence, i: int) -> list[Hit[Any]]:
         ["you", "find"],
         ["we", "have"],
         ["you", "can", "see"],
+        ["there", "is", "still"],
+        ["there", "are", "still"],
+        ["there", "happens", "to", "be"],
+        ["you", "can", "find"],
+        ["you", "have"],
+        ["i", "have"],
     ):
         if s.words[i : i + len(lead)] == lead:
-            found += [Hit(p.Exists(h.value), h.end, h.cost) for h in reference(s, i + len(lead))]
+            found += [Hit(p.Exists(h.value), _here(s, h.end), h.cost) for h in reference(s, i + len(lead))]
     for lead in (["you", "reach"], ["you", "are", "at"], ["you", "get", "to"], ["reaching"], ["you", "come", "to"],
                  ["reach"], ["your", "reach"], ["you", "arrive", "at"], ["at"],
                  ["you", "hit"], ["you", "come", "up", "to"], ["you", "get", "near"], ["you", "see"]):  # fmt: skip
@@ -348,24 +399,52 @@ def _test(s: Sentence, i: int) -> list[Hit[Any]]:
             found += [Hit(p.Check(p.Ref(p.Viewer()), near), h.end, h.cost) for h, near in at_viewer]
     for target in single(s, i):
         at = target.end
-        if s.word(at) in ("touches", "reaches", "hits"):
-            for anchor in single(s, at + 1):
-                test = p.Check(target.value, p.Relation("touching", (anchor.value,)))
+        if s.word(at) in _MEETS or s.words[at : at + 2] == ["looks", "at"]:
+            for anchor in single(s, at + 1 + (s.word(at) == "looks")):
+                test = p.Check(target.value, p.Relation(_MEETS.get(s.word(at), "facing"), (anchor.value,)))
                 found.append(Hit(test, anchor.end, target.cost + anchor.cost))
-        if s.word(at) not in ("is", "are", "stands", "faces", "fits"):
+        if s.word(at) not in ("is", "are", "stands", "lies", "sits", "hangs"):
             continue
+        if s.word(at + 1) in ("on", "off") and s.word(at + 2) in s.verbs:  # "when the TV is on | switch it off"
+            state = p.Check(target.value, p.Attribute(s.word(at + 1), "state"))
+            found.append(Hit(state, at + 2, target.cost))
         for mod in predicate(s, at + 1):
             if len(mod.value.where) == 1:
                 found.append(Hit(p.Check(target.value, mod.value.where[0]), mod.end, target.cost + mod.cost))
     return found
 
 
+_MEETS = {"touches": "touching", "reaches": "touching", "hits": "touching", "faces": "facing", "meets": "touching"}
+"""Verbs by which a test says how two things stand."""
+
+
+def _here(s: Sentence, i: int) -> int:
+    """Past "in here", "around", "in this room": where one is anyway."""
+    for phrase in ("in here", "here", "around here", "around", "in this room", "in the room", "anywhere", "left"):
+        words = phrase.split()
+        if s.words[i : i + len(words)] == words:
+            return i + len(words)
+    return i
+
+
+def _unless(test: p.Exists | p.Check) -> p.Exists | p.Check:
+    """The opposite of a test."""
+    if isinstance(test, p.Check):
+        condition = test.condition.condition if isinstance(test.condition, p.Not) else p.Not(test.condition)
+        return p.Check(test.target, condition)
+    target = test.target
+    return p.Exists(replace(target, determiner="no")) if isinstance(target, p.Ref) else test
+
+
 def _conditional(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
-    """ "if TEST, STEPS, otherwise STEPS"."""
-    if s.word(i) not in ("if", "when", "should"):
+    """ "if TEST, STEPS, otherwise STEPS", "unless TEST, STEPS"."""
+    opening = next((w for w in _IF if s.words[i : i + len(w)] == list(w)), None)
+    if opening is None:
         return []
     found: list[Hit[tuple[p.Command, ...]]] = []
-    for test in _test(s, i + 1):
+    for test in _test(s, i + len(opening)):
+        if opening == ("unless",):
+            test = replace(test, value=_unless(test.value))
         if isinstance(test.value, p.Check) and test.value.target == p.Ref(p.Viewer()):
             test = replace(test, cost=test.cost + 0.5)  # rather a viewpoint: "if you are facing the bed, ..."
         at = test.end
@@ -386,6 +465,11 @@ def _conditional(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
     return found
 
 
+_IF = (("if",), ("when",), ("should",), ("unless",), ("in", "case"), ("only", "if"), ("as", "long", "as"),
+       ("provided",), ("whenever",), ("as", "soon", "as"))  # fmt: skip
+"""What opens a condition."""
+
+
 def _otherwise(s: Sentence, i: int) -> list[int]:
     marks = [k for k in range(i, len(s.words)) if s.words[k] in ("otherwise", "else")]
     return [k - 1 if s.word(k - 1) in ("or", ",", ".") else k for k in marks]
@@ -398,7 +482,10 @@ def _inside(s: Sentence, i: int, stop: int) -> tuple[tuple[p.Command, ...], floa
         part.words.pop()
     hits = [hit for hit in clauses(part, 0) if part.ended(hit.end)]
     s.spent = part.spent
-    return (hits[0].value, hits[0].cost) if hits else None
+    if not hits:
+        return None
+    asks = not any(isinstance(step, p.Mention | p.Answer) for step in hits[0].value)
+    return hits[0].value, hits[0].cost + (0.0 if asks else 1.0)
 
 
 def _loops(s: Sentence, i: int) -> list[Hit[p.Command]]:
@@ -418,12 +505,13 @@ def tails(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
     found: list[Hit[tuple[p.Command, ...]]] = []
     for k in range(2, len(s.words)):
         word = s.words[k]
-        if word in ("until", "till", "if", "when") and s.word(k - 1) not in ("see", "check", "tell", "know"):
+        if word in ("until", "till", "if", "when", "unless") and s.word(k - 1) not in ("see", "check", "tell", "know"):
             for test in _test(s, k + 1):
                 inner = _inside(s, 0, k) if s.ended(test.end) else None
                 if inner is not None:
-                    cls = p.If if word in ("if", "when") else p.Until
-                    found.append(Hit((cls(test.value, inner[0]),), test.end, test.cost + inner[1] + 0.05))
+                    cls = p.If if word in ("if", "when", "unless") else p.Until
+                    tested = _unless(test.value) if word == "unless" else test.value
+                    found.append(Hit((cls(tested, inner[0]),), test.end, test.cost + inner[1] + 0.05))
     for k in range(max(2, len(s.words) - 2), len(s.words)):
         for hit in read("times", s, k):
             inner = _inside(s, 0, k) if s.ended(hit.end) and hit.value > 1 else None

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from assistant.language.english.chart import Sentence
 from assistant.language.english.grammar import grammar
+from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.prenominal import open_word
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Has, Head, Noun, One, Ref, Region, Thing
@@ -28,6 +29,8 @@ def heads(s: Sentence, i: int, led: bool) -> list[HeadHit]:
         cost = 0.9 * (end - stop)
         if stop < end and (words[stop] in lexicon().adjectives or words[stop] in lexicon().degrees):
             cost = 0.05
+        elif words[stop : stop + 3] == ["side", "by", "side"] or (stop < end and _done_to(s, stop)):
+            cost = 0.05
         elif stop < end and words[stop] in s.verbs:
             cost = 0.15
         noun = " ".join(words[i:stop])
@@ -36,6 +39,15 @@ def heads(s: Sentence, i: int, led: bool) -> list[HeadHit]:
             cost += 0.4 if known else 3.0
         found += _head_of(s, noun, i, stop, cost)
     return found
+
+
+def _done_to(s: Sentence, i: int) -> bool:
+    """Whether a word is rather done to what stands before it: "the mugs | lined up", "the radio | going"."""
+    word = s.word(i)
+    if word in s.noun_words:
+        return False
+    ended = word.endswith("ed") and (word[:-2] in s.verbs or word[:-1] in s.verbs)
+    return ended or (word.endswith("ing") and word in phrasebook().bases)
 
 
 def _verb_only(s: Sentence, i: int) -> bool:
@@ -66,7 +78,13 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[Head
     elif end - i == 1 and one not in s.nouns:
         cost += 1.2 if noun in lexicon().adjectives or noun in lexicon().degrees else 0.05
     found.append((Noun(one), plural, (), None, end, cost))
+    if s.word(end) in _PIECES:
+        found.append((Noun(one), s.word(end).endswith("s"), (), None, end + 1, cost + 0.03))
     return found
+
+
+_PIECES = frozenset(["slice", "slices", "piece", "pieces", "chunk", "chunks", "wedge", "wedges"])
+"""What a thing comes in, said behind it: "the potato slice" is a potato."""
 
 
 def _compound_cost(s: Sentence, words: list[str]) -> float:

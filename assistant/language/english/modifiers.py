@@ -325,11 +325,39 @@ def predicate(s: Sentence, i: int) -> list[Hit[Mod]]:
         plain += [Hit(attribute, at + 1) for attribute in _on_off(s.word(at))]
     wrapped: list[Hit[Condition]] = [Hit(Not(hit.value), hit.end, hit.cost) if negated else hit for hit in plain]
     found = [Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in wrapped]
+    found += _neither(s, wrapped) if negated else _either(s, plain)
     if not negated:
         found += _picks(s, at)
         for hit in single(s, at):
             if isinstance(hit.value.head, One | Thing) and (hit.value.pick or hit.value.where):
                 found.append(Hit(Mod(merge=hit.value), hit.end, hit.cost + 0.05))
+    return found
+
+
+def _attributes(s: Sentence, i: int) -> list[Hit[Condition]]:
+    found: list[Hit[Condition]] = [Hit(attribute, end) for attribute, end in adjectives(s, i) if not open_word(s, end)]
+    return found + conditions(s, i)
+
+
+def _neither(s: Sentence, denied: list[Hit[Condition]]) -> list[Hit[Mod]]:
+    """ "(is) not red or blue", "not on the desk nor on the shelf": neither holds."""
+    found: list[Hit[Mod]] = []
+    for hit in denied:
+        if s.word(hit.end) in ("or", "nor"):
+            for more in _attributes(s, hit.end + 1):
+                both = (hit.value, Not(more.value))
+                found.append(Hit(Mod(where=both), more.end, hit.cost + more.cost))
+    return found
+
+
+def _either(s: Sentence, said: list[Hit[Condition]]) -> list[Hit[Mod]]:
+    """ "(that is) red or blue": one of them holds."""
+    found: list[Hit[Mod]] = []
+    for hit in said:
+        if s.word(hit.end) == "or":
+            for more in _attributes(s, hit.end + 1):
+                either = AnyOf((hit.value, more.value))
+                found.append(Hit(Mod(where=(either,)), more.end, hit.cost + more.cost))
     return found
 
 

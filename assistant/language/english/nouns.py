@@ -130,12 +130,18 @@ def modified(s: Sentence, base: Hit[Ref], i: int) -> list[Hit[Ref]]:
                 value = apply(hit.value, mod.value)
                 if value is not None:
                     outer = 0.01 * i if mod.value.view or mod.value.merge or s.word(hit.end) == "," else 0.0
+                    outer += 0.4 * (bool(mod.value.excluding) and not _ranges(hit.value))
                     grown.append(Hit(value, mod.end, hit.cost + mod.cost + outer))
         frontier = best(grown, 8)
         found += frontier
         if not frontier:
             break
     return found
+
+
+def _ranges(ref: Ref) -> bool:
+    """Whether something can be left out of it: "all but one", and not "the table but the bowl"."""
+    return ref.plural or ref.determiner in ("all", "each", "any", "both", "most", "half", "some", "no") or ref.of is not None
 
 
 @cache

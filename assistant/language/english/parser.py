@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from assistant.language import program as p
 from assistant.language.english.chart import Hit, Sentence, best
-from assistant.language.english.clauses import clauses, tails
+from assistant.language.english.clauses import STATES, clauses, tails
 from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.nouns import reference
 from assistant.language.english.phrasebook import phrasebook
@@ -97,7 +97,7 @@ def _readings_of(tokens: list[Token], vocabulary: SceneVocabulary) -> _Steps:
 
 def _whole(s: Sentence) -> _Steps:
     hits = [hit for hit in clauses(s, 0) if s.ended(hit.end)]
-    if any(word in ("until", "till", "if", "when", "times", "twice", "thrice") for word in s.words):
+    if any(word in ("until", "till", "if", "when", "unless", "times", "twice", "thrice") for word in s.words):
         hits = best(hits + tails(s))
     return hits
 
@@ -125,6 +125,9 @@ def _fragment(s: Sentence, start: int = 0) -> _Steps:
         for hit in reference(s, lead):
             if s.ended(hit.end) and _known_head(hit.value, s):
                 found.append(Hit((p.Answer(target=hit.value),), hit.end, hit.cost + 0.4))
+            if s.word(hit.end) in STATES and s.ended(hit.end + 1) and _known_head(hit.value, s):
+                switched = p.SetState(hit.value, STATES[s.word(hit.end)])
+                found.append(Hit((switched,), hit.end + 1, hit.cost + 0.3))
         for spot in place(s, lead):
             if s.ended(spot.end) and not isinstance(spot.value, p.Home):
                 found.append(Hit((p.Answer(place=spot.value),), spot.end, spot.cost + 0.6))
@@ -296,11 +299,15 @@ def _spelled(tokens: list[Token], vocabulary: SceneVocabulary, *, bold: bool) ->
     return spelled
 
 
+_NAMING = frozenset(["call", "name", "named", "called", "christen", "nickname", "as", "rename", "forget", "label"])
+"""Words after which a name or a label may close the sentence: it stays as it was said."""
+
+
 def _given_names(tokens: Sequence[Token]) -> set[int]:
     """Where a name of the user's own may stand: behind "call ...", "as", and before "could you"."""
     words = [token.text for token in tokens]
     kept = {k for k, token in enumerate(tokens) if token.proper}
-    if any(word in ("call", "name", "named", "called", "christen", "nickname", "as") for word in words):
+    if any(word in _NAMING for word in words):
         kept.add(len(words) - 1)
     if len(words) > 2 and grammar().preamble.longest(words, 1) is not None:
         kept.add(0)

@@ -53,6 +53,12 @@ class Pattern:
     """Fields that the phrase itself decides, written in the notation."""
     said: str = ""
     """The phrase as written in the data."""
+    needs: tuple[frozenset[str], ...] = ()
+    """For every word or choice behind the first that must be there: the words that it can begin with."""
+
+    def possible(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words can hold the phrase at all."""
+        return not any(need.isdisjoint(words) for need in self.needs)
 
 
 def _expand_macros(text: str, macros: Mapping[str, str]) -> str:
@@ -111,7 +117,11 @@ def phrasebook() -> Phrasebook:
             raise ValueError(f"phrases.toml: {entry['command']!r} is no command; one of {', '.join(COMMANDS)}")
         for text in entry["say"]:
             for items in _compile(_expand_macros(text, data["macro"])):
-                pattern = Pattern(entry["command"], items, entry.get("set", {}), entry.get("slots", {}), text)
+                needs = tuple(
+                    frozenset(item.phrases.firsts()) for item in items[1:]
+                    if isinstance(item, Literal) and not item.optional
+                )
+                pattern = Pattern(entry["command"], items, entry.get("set", {}), entry.get("slots", {}), text, needs)
                 words |= {w for item in items if isinstance(item, Literal) for w in item.phrases.words()}
                 firsts = _firsts(items)
                 if firsts is None:

@@ -169,6 +169,8 @@ def _repaired(tokens: list[Token]) -> list[Token]:
         paused = words[i - 1] == ","
         after = end + (end < len(words) and words[end] == ",")
         opening = grammar().repair.longest(words, 0)
+        if after < len(words) and words[i] in ("wait", "hold") and words[after] in ("then", "and", "for", "a", "until"):
+            continue  # "close the door, wait, then open it"
         if after >= len(words) or (opening is not None and opening[1] >= i - paused):
             continue  # "no, I meant the lamp" corrects the turn before, not this one
         sure = words[i] in ("sorry", "oops", "scratch") or " ".join(words[i:end]) in _SURE

@@ -19,12 +19,14 @@ from assistant.language.reference import (
     Either,
     Has,
     Home,
+    Named,
     Noun,
     One,
     Pick,
     Pronoun,
     Ref,
     Reference,
+    Region,
     Relation,
     Several,
     Shift,
@@ -42,7 +44,11 @@ def read(kind: str, s: Sentence, i: int) -> list[Hit[Any]]:
     """The hits of a kind of slot."""
     if i >= len(s.words):
         return []
-    return _READERS[kind](s, i)
+    key = (_NUMBERS[kind], i)
+    known = s.memo.get(key)
+    if known is None:
+        known = s.memo[key] = _READERS[kind](s, i)
+    return known
 
 
 def _where(test: Callable[[Reference], bool], rule: Reader = reference) -> Reader:
@@ -92,7 +98,7 @@ def _pointed(s: Sentence, i: int) -> list[Hit[Ref]]:
     hits = []
     for hit in single(s, i):
         ref = hit.value
-        if ref.pointing or (isinstance(ref.head, Pronoun) and ref.head.word in ("it", "them")):
+        if ref.pointing or isinstance(ref.head, Named) or ref.head in (Pronoun("it"), Pronoun("them")):
             hits.append(Hit(ref, hit.end, hit.cost))
         elif _definite(ref) and (isinstance(ref.head, Thing | One) or ref.where or ref.pick):
             hits.append(Hit(ref, hit.end, hit.cost + 0.3))
@@ -321,7 +327,9 @@ _READERS: dict[str, Reader] = {
     "to": reference,
     "source": reference,
     "one": lambda s, i: [h for h in single(s, i) if not _what(h.value) and not isinstance(h.value.head, Viewer)],
-    "many": _where(is_many),
+    "many": _where(lambda value: is_many(value) and not _is_ref(value, Region)),
+    "alternatives": _where(lambda value: isinstance(value, Either)),
+    "through": lambda s, i: [hit for hit in relation(s, i) if hit.value.name == "through"],
     "plural": _where(is_many),
     "either": _where(lambda value: isinstance(value, Either | Several) or is_many(value)),
     "obj": _targets,
@@ -370,6 +378,7 @@ _READERS: dict[str, Reader] = {
     "color": values.color,
     "text": values.rest,
     "name": values.given_name,
+    "any_name": lambda s, i: [Hit(h.value, h.end, h.cost + 0.2) for h in values.given_name(s, i)],
     "label": values.label,
     "count": count,
     "times": values.repetitions,
@@ -382,3 +391,5 @@ _READERS: dict[str, Reader] = {
     "view": viewpoint,
     "at": values.view_at,
 }
+_NUMBERS: dict[str, int] = {kind: -number for number, kind in enumerate(_READERS, 1)}
+"""Keys of the slots in the chart: below zero, apart from those of the rules."""
