@@ -210,7 +210,8 @@ def _color_of(target: Reference | None) -> str | None:
 
 def _adjusted(state: SessionState, step: Adjust) -> Meant | Reply:
     tried = state.dialogue.tried
-    program = tried if tried is not None and isinstance(tried.steps[-1], Scale | Rotate | Move) else state.dialogue.program
+    in_vain = tried is not None and isinstance(tried.steps[-1], Scale | Rotate | Move)
+    program = tried if in_vain else state.dialogue.program
     if program is None:
         return Reply("", "not_understood", NOTHING_YET)
     last = program.steps[-1]

@@ -40,6 +40,8 @@ class Dialogue:
 
     focus: tuple[tuple[str, ...], ...] = ()
     """Sets of ids spoken of, the latest first; pronouns refer to these."""
+    selection: tuple[str, ...] = ()
+    """What was selected when the last turn ended; what is selected since then, by a click, is spoken of next."""
     kind: str = ""
     """The noun last spoken of: what "the blue one" is a kind of."""
     pending: Pending | None = None
@@ -70,6 +72,10 @@ class Dialogue:
     """Where the person stood before they last went somewhere: "go back"."""
     candidates: tuple[CandidateRow, ...] = ()
     """What may have been meant last time, best first, with the reasons: "why that one?"."""
+
+    def with_clicked(self, selection: tuple[str, ...]) -> Dialogue:
+        """With what was selected by hand since the last turn as the latest thing spoken of."""
+        return self.mention(selection) if selection and selection != self.selection else self
 
     def mention(self, ids: tuple[str, ...], kind: str = "") -> Dialogue:
         """With `ids` the latest thing spoken of."""

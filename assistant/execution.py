@@ -14,12 +14,14 @@ from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved
 from assistant.language.program import (
+    Add,
     Check,
     Command,
     Exists,
     ForEach,
     If,
     Mention,
+    Noun,
     PickUp,
     Place,
     Program,
@@ -28,7 +30,7 @@ from assistant.language.program import (
     Times,
     Until,
 )
-from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved
+from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved, every
 from assistant.skills.hand import held_things, in_hand
 from assistant.skills.registry import plan as plan_command
 from scene.errors import RejectedError
@@ -217,15 +219,40 @@ def _unfolded(run: _Run, command: If | ForEach | Times) -> Iterator[Command]:
         for _ in range(min(command.count, UNTIL_BOUND)):
             yield from command.do
     else:
+        used: set[str] = set()
         for object_id in _resolve(run, command, command.target):
+            for inner in command.do:
+                _another(run, inner, used)
             run.dialogue = run.dialogue.mention((object_id,))
             yield from command.do
+
+
+def _another(run: _Run, command: Command, used: set[str]) -> None:
+    """In a loop, "a mug" is another mug each time; where there are too few, that is said and nothing is done."""
+    target = getattr(command, "target", None)
+    if isinstance(command, Add) or not isinstance(target, Ref) or not isinstance(target.head, Noun):
+        return
+    if target.determiner not in ("a", "some", "bare") or target.plural:
+        return
+    context = run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze)
+    found = run.tools.ground(every(target), context)
+    if not isinstance(found, Resolved):
+        return
+    left = [i for i in found.ids if i not in used]
+    if not left:
+        number = f"There {'is' if len(used) == 1 else 'are'} only {len(used)} of those here, which is too few."
+        raise _Stop(Blocked(command, reason=f'{number} Say "add" to have new ones.', viewer=run.moved_to))
+    used.add(left[0])
+    run.dialogue = replace(run.dialogue, chosen={**run.dialogue.chosen, target: (left[0],)})
 
 
 def holds(run: _Run, test: Exists | Check) -> bool:
     """Whether a test is true in the scene as the run has left it so far."""
     context = run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze)
     if isinstance(test, Exists):
+        none = isinstance(test.target, Ref) and test.target.determiner == "no"
+        if none and isinstance(test.target, Ref):
+            return not holds(run, Exists(replace(test.target, determiner="any")))
         found = run.tools.ground(test.target, context)
         if isinstance(found, Resolved):
             run.dialogue = run.dialogue.mention(found.ids)

@@ -32,6 +32,9 @@ MAX_READINGS = 4
 NEARLY_AS_GOOD = 0.5
 """A reading with less than this share of the best one's score is not tried."""
 
+CLEARLY = 0.85
+"""Where the first reading comes to a question, one with less than this share of its score is not taken instead."""
+
 BESIDE = ("answered", "not_understood")
 """Outcomes after which an open question is still open: something was asked, or not understood."""
 
@@ -72,6 +75,11 @@ class _Attempt:
         return self.result.grounding is None
 
     @property
+    def asks(self) -> bool:
+        """Whether it comes to a question which of several things is meant."""
+        return isinstance(self.result, Blocked) and isinstance(self.result.grounding, Ambiguous)
+
+    @property
     def worth(self) -> float:
         if isinstance(self.result, Executed):
             quality = 0.5 + 0.5 * self.result.probability
@@ -95,6 +103,7 @@ class Session:
     def step(self, state: SessionState, turn: Turn) -> tuple[SessionState, tuple[Event, ...], Reply]:
         """One turn: the state after it, what happened in the scene, and the reply."""
         started = self._clock()
+        state = replace(state, dialogue=state.dialogue.with_clicked(state.scene.selection))
         timing = {} if turn.hear_ms is None else {"hear": turn.hear_ms}
         understood = self._front.understand(turn, state.scene, state.dialogue)
         timing |= understood.timing_ms
@@ -102,8 +111,8 @@ class Session:
         timing["total"] = (self._clock() - started) * 1000 + timing.get("hear", 0.0)
         reply = replace(reply, text=turn.text, words=turn.words, timing_ms=timing)
         candidates = reply.candidates or state.dialogue.candidates
-        state = replace(state, dialogue=replace(state.dialogue, reply=reply.reply, candidates=candidates))
-        return state, reply.events, reply
+        dialogue = replace(state.dialogue, reply=reply.reply, candidates=candidates, selection=state.scene.selection)
+        return replace(state, dialogue=dialogue), reply.events, reply
 
     def takes_long(self, state: SessionState, turn: Turn) -> bool:
         """Whether a step would keep a window from drawing, so that it is to call `think_ahead` in the background."""
@@ -155,14 +164,17 @@ class Session:
         """Do what was meant; where that cannot be done, what was taken back for it stands again."""
         reading = Reading(meant.program, 1.0, meant.english)
         attempt = _Attempt(reading, self._execute(meant.state, reading, turn, timing), front)
-        after, reply = self._conclude(meant.state, turn, attempt, timing, agreed=True)
-        return (after if reply.outcome in ("done", "answered") else replace(after, history=state.history)), reply
+        after, reply = self._conclude(meant.state, turn, attempt, timing)
+        stands = reply.outcome in ("done", "answered", "needs_confirmation")
+        return (after if stands else replace(after, history=state.history)), reply
 
     def _best(self, state: SessionState, readings: tuple[Reading, ...], front: str, turn: Turn,
               timing: dict[str, float]) -> _Attempt:
         tried: list[_Attempt] = []
         for reading in readings[:MAX_READINGS]:
             if tried and reading.score < NEARLY_AS_GOOD * readings[0].score:
+                break
+            if any(t.asks for t in tried) and reading.score < CLEARLY * readings[0].score:
                 break
             tried.append(_Attempt(reading, self._execute(state, reading, turn, timing), front))
             if tried[0].settled:

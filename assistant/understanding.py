@@ -70,6 +70,7 @@ def vocabulary_of(scene: Scene, dialogue: Dialogue | None = None) -> SceneVocabu
             names[o.nickname] = None
     rooms = dict.fromkeys(word for room in scene.rooms for word in (room.label, *room.aliases))
     names.update(dict.fromkeys(dialogue.spots if dialogue else ()))
+    names.update(dict.fromkeys(name for name, _ in scene.groups))
     return SceneVocabulary(tuple(labels), tuple(rooms), tuple(names))
 
 
@@ -136,7 +137,8 @@ class TwoFronts:
 
     def _vocabulary(self, scene: Scene, dialogue: Dialogue) -> SceneVocabulary:
         last = self._last
-        if last is None or last[0].objects is not scene.objects or last[1].spots is not dialogue.spots:
+        if last is None or last[0].objects is not scene.objects or last[0].groups != scene.groups \
+                or last[1].spots is not dialogue.spots:
             last = self._last = (scene, dialogue, vocabulary_of(scene, dialogue))
         return last[2]
 

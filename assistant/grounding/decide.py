@@ -113,7 +113,8 @@ def _set(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Ground
         places = _nearest_first(found, places, ctx)[:count]
     elif ref.determiner == "some" and ref.plural:
         places = _nearest_first(found, places, ctx)[:A_FEW]
-    return _unclear_anchor(found, places, ctx) or _resolved(found, places, _set_probability(found, places))
+    places, unclear = _by_anchor(found, places, ctx)
+    return unclear or _resolved(found, places, _set_probability(found, places))
 
 
 def _one_called_so(ref: Ref, found: Judgement, places: Rows) -> int | None:
@@ -125,8 +126,11 @@ def _one_called_so(ref: Ref, found: Judgement, places: Rows) -> int | None:
     return int(mixed[0]) if len(mixed) == 1 and not is_pair((ref.head.name,)) else None
 
 
-def _unclear_anchor(found: Judgement, places: Rows, ctx: GroundingContext) -> Ambiguous | None:
-    """ "The mugs on the desk" where there are mugs on two desks: it is the desk that has to be asked about."""
+def _by_anchor(found: Judgement, places: Rows, ctx: GroundingContext) -> tuple[Rows, Ambiguous | None]:
+    """ "The mugs on the desk" where there are mugs on two desks: it is the desk that has to be asked about.
+
+    Unless only one of the two is called just that: then those at that one are meant.
+    """
     belief = max(found.views, key=lambda v: v[0].weight)[1]
     members = set(found.rows[places].tolist())
     mine = np.array([n for n, row in enumerate(belief.rows) if int(row) in members], dtype=np.intp)
@@ -139,11 +143,23 @@ def _unclear_anchor(found: Judgement, places: Rows, ctx: GroundingContext) -> Am
         rows = sorted({int(r) for r in factor.anchors[mine] if 0 <= r < found.arena.count})
         if len(rows) < 2:
             continue
+        called = [r for r in rows if _label_of(anchor, r, found) >= OWN]
+        if len(called) == 1:
+            at = dict(zip((int(r) for r in belief.rows), (int(r) for r in factor.anchors), strict=True))
+            places = np.array([p for p in places if at.get(int(found.rows[p])) == called[0]], dtype=np.intp)
+            mine = np.array([n for n, row in enumerate(belief.rows) if at[int(row)] == called[0] and row in members])
+            continue
         ids = [found.arena.boxes.ids[r] for r in rows][:MOST_OFFERED]
         question, options = question_for(ids, ctx, naming(anchor, ctx), 1)
         share = 1 / len(rows)
-        return Ambiguous(tuple(Candidate(i, share) for i in ids), question, options, share, about=anchor)
-    return None
+        return places, Ambiguous(tuple(Candidate(i, share) for i in ids), question, options, share, about=anchor)
+    return places, None
+
+
+def _label_of(ref: Ref, row: int, found: Judgement) -> float:
+    """How well a noun names what stands in a row."""
+    index = found.arena.index
+    return match(ref.head.name, index.names[index.name_of[row]]).degree if isinstance(ref.head, Noun) else 0.0
 
 
 def _set_probability(found: Judgement, places: Rows) -> float:

@@ -97,6 +97,9 @@ def with_room(ev: Evaluator, ref: Ref) -> Ref:
 
 def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
     index = ev.index
+    if noun in ("group", "set") and ev.ctx.scene.groups:
+        belief = _rows(ev.index.boxes.rows(ev.ctx.scene.groups[-1][1]), "grouped last")
+        return Belief(belief.rows, belief.factors, plural=True)
     found = degrees(noun, index.names, many)
     by_name = np.array([m.degree for m in found]) if found else np.zeros(0)
     degree: FloatArray = by_name[index.name_of] if len(index.boxes) else np.zeros(0)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from assistant.grounding.belief import Belief, Factor
 from assistant.grounding.index import Rows
 from assistant.grounding.tuning import NEAR_HAND_RAD, NEAR_HEAD_RAD
-from assistant.language.reference import Ref
+from assistant.language.reference import Noun, Ref
 from scene.boxes import Boxes
 from scene.frames import FloatArray, Ray
 
@@ -26,6 +26,9 @@ BESIDE = 0.3
 UNMET = 0.35
 """How much of its degree a thing keeps whose box the ray meets, where what it meets stands inside: a shelf's books."""
 
+OUT_OF_SIGHT = 0.01
+"""A degree below which what was named is not what the eyes are on."""
+
 GATHERED_M = 0.6
 """Things this near to what is pointed at are pointed at too, where several are meant."""
 
@@ -40,6 +43,9 @@ def pointing_factor(ev: Evaluator, belief: Belief, ref: Ref) -> list[Factor]:
     met = belief.rows == ev.index.boxes.index.get(ev.ctx.hits.get(ref.time_s, ""), -1)
     if met.any() and (around := _around(ev.arena.boxes, belief.rows, int(belief.rows[met][0]))).any():
         degree = np.where(met, 1.0, np.where(around, UNMET * degree, degree))
+    unseen = len(degree) == 1 or float(degree.max(initial=0.0)) < OUT_OF_SIGHT
+    if sample.hand is None and isinstance(ref.head, Noun) and unseen:
+        return []  # nobody points: "that ball" is the only one there is, or the one spoken of
     if ref.plural:
         degree = _gathered(ev.arena.boxes, belief, degree)
     return [Factor("pointing", degree, "pointing", note=note)]

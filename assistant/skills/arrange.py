@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.carrying import base_of, carry, turned_about
 from assistant.grounding.outcome import ResolvedPlace
-from assistant.language.program import Arrange
+from assistant.language.program import Arrange, Relation
 from assistant.layouts import Piece, Point, circle, grid, main_way, middle, row, spread, squared
 from assistant.measuring import extent
 from assistant.phrasing import sentence, the_all, verb
@@ -18,6 +18,7 @@ from assistant.placing import Put, stand
 from assistant.quantities import in_metres
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.hand import check_movable
+from assistant.skills.move import nearest_wall
 from scene.frames import FloatArray, Pose, Vec3
 from scene.objects import Scene
 from scene.ops import Op
@@ -56,8 +57,12 @@ def plan(command: Arrange, ctx: SkillContext) -> Plan:
     for i in ids:
         check_movable(ctx.scene, i, "move")
     ids = _ordered(ids, command, ctx)
-    place = ctx.resolve_place(command.place) if command.place is not None else None
+    facing = command.place if isinstance(command.place, Relation) and command.place.name == "facing" else None
+    wished = None if facing is not None else command.place
+    place = ctx.resolve_place(nearest_wall(wished, command.target)) if wished is not None else None
     poses = [_turned(ctx.scene, i, command) for i in ids]
+    if facing is not None:
+        poses = _towards(poses, ids, ctx.resolve(facing.anchors[0]), ctx)
     reason = "something is always in the way"
     clear = ((s, y) for s, y in _layouts(ids, command, place, ctx) if _clear(ids, s, y, ctx.scene))
     for spots, height in islice(clear, TRIES):
@@ -86,6 +91,14 @@ def _turned(scene: Scene, object_id: str, command: Arrange) -> Pose:
     if command.shape not in ("align", "neatly", "row", "column", "grid"):
         return pose
     return turned_about(pose, base_of(scene, object_id), squared(pose.yaw_rad) - pose.yaw_rad)
+
+
+def _towards(poses: list[Pose], ids: tuple[str, ...], goal: tuple[str, ...], ctx: SkillContext) -> list[Pose]:
+    """The same poses, all turned the way that leads from the middle of the things to what they shall face."""
+    boxes = ctx.scene.boxes
+    way = boxes.center[boxes.rows(goal)].mean(axis=0) - boxes.center[boxes.rows(ids)].mean(axis=0)
+    yaw = squared(math.atan2(float(way[0]), float(way[2])))
+    return [turned_about(p, base_of(ctx.scene, i), yaw - p.yaw_rad) for p, i in zip(poses, ids, strict=True)]
 
 
 def _gap(ids: tuple[str, ...], command: Arrange, ctx: SkillContext) -> float:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from assistant.dialogue import Dialogue
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.outcome import Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
+from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
 from assistant.language.program import Command, Either, Noun, Place, Reference, Several, Thing
 from scene.frames import Vec3, Viewer
 from scene.history import History
@@ -98,6 +98,18 @@ class SkillContext:
             raise Unresolved(outcome, reference)
         self.found[reference] = outcome
         return outcome.ids
+
+    def resolve_movable(self, reference: Reference) -> tuple[str, ...]:
+        """What a reference means, for moving it; `Refused` and no question where all that it may mean is fixed."""
+        try:
+            return self.resolve(reference)
+        except Unresolved as error:
+            candidates = error.grounding.candidates if isinstance(error.grounding, Ambiguous) else ()
+            found = [self.scene[c.object_id] for c in candidates if c.object_id in self.scene.objects]
+            if found and all(o.fixed for o in found):
+                kinds = ", ".join(sorted({o.display_name for o in found}))
+                raise Refused(f"That is part of the building ({kinds}) and stays where it is.") from None
+            raise
 
     def matching(self, reference: Reference) -> tuple[str, ...] | NotFound:
         """Every visible thing that fits a reference, for questions about how many there are; never a tie."""

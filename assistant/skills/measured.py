@@ -70,7 +70,7 @@ def _between(command: Measured, ctx: SkillContext) -> Plan:
     ids = ctx.resolve(command.target)
     if not _is_person(command.other) and command.other is not None:
         ids = (*ids, *(i for i in ctx.resolve(command.other) if i not in ids))
-    elif len(ids) == 1 or command.measure == "distance":
+    elif len(ids) != 2:
         far = {i: metres(distance_from(scene, i, ctx.viewer.position)) for i in ids}
         parts = [f"{the(scene, i)} {is_are(scene, i)} {far[i]} from you" for i in ids]
         return Plan(" ".join(sentence(p) for p in parts), targets=ids, outcome="answered")

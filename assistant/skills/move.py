@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.carrying import carry
+from assistant.carrying import carried_by, carry
 from assistant.grounding.outcome import ResolvedPlace
-from assistant.language.program import Move, Place
+from assistant.language.program import Delete, Move, Noun, Pick, Place, Ref, Reference, Relation
 from assistant.phrasing import sentence, the, the_all, verb
 from assistant.placing import BACK, Put, blocked_by, put, put_home
 from assistant.skills.base import Plan, Refused, SkillContext
@@ -26,9 +26,41 @@ EXAMPLES = (
 )
 
 
+BINS = frozenset(["trash can", "trash bin", "recycling bin", "wastebasket", "dustbin", "garbage can"])
+"""Kinds that things are thrown away into."""
+
+
 def plan(command: Move, ctx: SkillContext) -> Plan:
     """Every one of them there, each finding its own free spot."""
-    return move(ctx.resolve(command.target), command.place, ctx)
+    if _thrown_away(command.place) and not any({o.label, *o.aliases} & BINS for o in ctx.scene):
+        return ctx.plan(Delete(command.target), ctx)
+    ids = ctx.resolve_movable(command.target)
+    return move(ids, nearest_wall(command.place, command.target), ctx)
+
+
+def _thrown_away(place: Place) -> bool:
+    """Whether the place is any bin at all, as in "throw it away"."""
+    return place == Relation("in", (Ref(Noun("trash can"), "a"),))
+
+
+def nearest_wall(place: Place, target: Reference) -> Place:
+    """ "Against the wall" is the wall nearest to what goes there, or to what else is named: "between sofa and wall"."""
+    if not isinstance(place, Relation):
+        return place
+    others = [a for a in place.anchors if not _plain_wall(a)]
+    to = others[0] if others else target
+    near = tuple(
+        replace(a, pick=(Pick("distance", "least", anchor=to),)) if _plain_wall(a) and isinstance(a, Ref) else a
+        for a in place.anchors
+    )
+    return replace(place, anchors=near)
+
+
+def _plain_wall(reference: Reference) -> bool:
+    """Whether a reference is just "the wall"."""
+    if not isinstance(reference, Ref) or reference.pointing:
+        return False
+    return reference == Ref(Noun("wall"), reference.determiner)
 
 
 def move(ids: tuple[str, ...], place: Place, ctx: SkillContext) -> Plan:
@@ -39,14 +71,17 @@ def move(ids: tuple[str, ...], place: Place, ctx: SkillContext) -> Plan:
     if itself := [i for i in found.anchors if i in ids]:
         raise Refused(f"I can't put {the(ctx.scene, itself[0])} {found.relation.replace('_', ' ')} itself.")
     scene, ops, words = ctx.scene, list[Op](), list[str]()
+    along = {c for i in ids for c in carried_by(scene, i)} if found.kind == "shift" else set[str]()
     for i in ids:
+        if i in along:
+            continue  # what it stands on takes it along
         done = _spot(scene, i, found, ctx)
         step = carry(scene, i, done.pose, done.parent)
         after = ctx.after(scene, step)
-        along = _mates(scene, after, i, tuple(m for m in grouped_with(ctx, i) if m not in ids), ctx)
-        ops += (*step, *along)
+        mates = _mates(scene, after, i, tuple(m for m in grouped_with(ctx, i) if m not in ids), ctx)
+        ops += (*step, *mates)
         words.append(done.words)
-        scene = ctx.after(after, along)
+        scene = ctx.after(after, mates)
     dialogue = replace(ctx.with_homes(ids), anchor=place)
     return Plan(_reply(ctx.scene, ids, words), tuple(ops), ids, dialogue=dialogue)
 

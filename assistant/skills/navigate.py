@@ -141,9 +141,14 @@ def _go_back(ctx: SkillContext) -> Plan:
 
 
 def _step(found: ResolvedPlace, ctx: SkillContext) -> Plan:
-    if found.direction is None:
+    wished = found.direction
+    if wished is None and found.point is not None:
+        away = -1.0 if found.relation == "far_from" else 1.0
+        px, _, pz = ctx.viewer.position
+        wished = ((found.point[0] - px) * away, 0.0, (found.point[2] - pz) * away)
+    if wished is None:
         raise Refused("Say which way to step: forward, back, left or right.")
-    direction = unit((found.direction[0], 0.0, found.direction[2]), (0.0, 0.0, 0.0))
+    direction = unit((wished[0], 0.0, wished[2]), (0.0, 0.0, 0.0))
     if direction == (0.0, 0.0, 0.0):
         raise Refused("I can only walk on the floor.")
     height = eye_height(ctx.scene, ctx.viewer.position)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from assistant.language.program import Quantity, SetState
+from assistant.language.program import Quantity, Ref, SetState, Thing
 from assistant.phrasing import kind, percent, sentence, the, the_all, verb
 from assistant.skills.base import Plan, Refused, SkillContext
 from scene import ops
@@ -32,7 +32,7 @@ FILLABLE = frozenset((
 
 def plan(command: SetState, ctx: SkillContext) -> Plan:
     """Every one of them into that state."""
-    ids = ctx.resolve(command.target)
+    ids = _able(command, ctx.resolve(command.target), ctx)
     for i in ids:
         _check(ctx.object(i), the(ctx.scene, i), command)
     content = _content(command)
@@ -42,6 +42,15 @@ def plan(command: SetState, ctx: SkillContext) -> Plan:
     are = verb(ctx.scene, ids, "is", "are")
     told = f"already {look}" if already else f"{look} now"
     return Plan(sentence(f"{the_all(ctx.scene, ids)} {are} {told}"), tuple(changes), ids)
+
+
+def _able(command: SetState, ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:
+    """Of "everything", what has such a state at all; of things that were named, all of them."""
+    target = command.target
+    if not isinstance(target, Ref) or not isinstance(target.head, Thing) or len(ids) < 2:
+        return ids
+    able = tuple(i for i in ids if KEY[command.state] in states_of(ctx.object(i)))
+    return able or ids
 
 
 def _rest(key: str) -> StateValue:

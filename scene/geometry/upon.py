@@ -48,6 +48,10 @@ def on_floor(ask: Asker, anchor: str) -> list[Wish]:
     return [Wish(lv, (x, z), "on the floor") for lv in ask.floor(x, z, float(hi[1]))]
 
 
+TOO_BIG = 2.0
+"""How many times as much room as a container's box a thing's box may take, part of it standing out above."""
+
+
 def inside(ask: Asker) -> list[Wish] | Impossible:
     """In a thing: on its inner boards, or let down into it from above."""
     anchor = ask.request.anchors[0]
@@ -56,6 +60,9 @@ def inside(ask: Asker) -> list[Wish] | Impossible:
     if mesh_rays(ask.scene, anchor) is None:
         return Impossible(f"{name} is a solid box in this scene, so nothing goes into it")
     hi, lo = float(ask.boxes.hi[row, 1]), float(ask.boxes.lo[row, 1])
+    thing, holder = (2 * ask.boxes.extent[r] for r in (ask.row, row))
+    if float(np.prod(thing)) > TOO_BIG * float(np.prod(holder)) or min(thing[0], thing[2]) > max(holder[0], holder[2]):
+        return Impossible(f"{ask.named(ask.id)} is too big to go into {name}")
     levels = levels_of(ask.scene, anchor)
     inner = [lv for lv in levels if lv.enclosed]
     inner.sort(key=lambda lv: abs(lv.y - ask.floor_y(ask.center) - 1.0))

@@ -15,6 +15,7 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.phrasebook import Literal as Words
 from assistant.language.english.phrasebook import Pattern, phrasebook
 from assistant.language.english.places import place
+from assistant.language.english.settle import put_for_pronoun
 from assistant.language.english.slots import is_many, read
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Ref
@@ -218,7 +219,7 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                 if s.ended(at):
                     found.append(Hit((hit.value,), at, hit.cost + lead))
                     continue
-                if at == hit.end and isinstance(hit.value, _WHOLE):
+                if at == hit.end and isinstance(hit.value, WHOLE):
                     cost += 1.0
                 if isinstance(hit.value, p.Move | p.SetState) and s.word(at - 1) in ("and", ",", "then"):
                     found += _gapped(s, hit, at, cost + lead)
@@ -246,8 +247,8 @@ def _repeated(s: Sentence, hits: list[Hit[p.Command]]) -> list[Hit[p.Command]]:
 
 _NONE = Phrases(
     (phrase, "none")
-    for phrase in ("there is none", "there are none", "there is not one", "there is not any", "there are not any", "not",
-                   "you can not find it", "you can not find one", "you can not find any", "you do not find it",
+    for phrase in ("there is none", "there are none", "there is not one", "there is not any", "there are not any",
+                   "not", "you can not find it", "you can not find one", "you can not find any", "you do not find it",
                    "you do not find one", "it is not there", "we have none", "you do not see one", "none is there",
                    "there is no such thing", "you can not see it", "that is not there", "you do not see it")
 )  # fmt: skip
@@ -277,7 +278,7 @@ def _or_else(s: Sentence, hit: Hit[p.Command]) -> list[Hit[p.Command]]:
     return found
 
 
-_WHOLE = (p.Repeat, p.Greet, p.Yes, p.No, p.Stop, p.Again, p.Adjust, p.Help, p.Why, p.Answer, p.Undo, p.Redo)
+WHOLE = (p.Repeat, p.Greet, p.Yes, p.No, p.Stop, p.Again, p.Adjust, p.Help, p.Why, p.Answer, p.Undo, p.Redo)
 """Commands that are whole utterances: another one hardly follows without a pause."""
 
 
@@ -329,7 +330,8 @@ def _gapped(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit
 
 
 State = Literal["on", "off", "open", "closed"]
-STATES: dict[str, State] = {"on": "on", "off": "off", "out": "off", "open": "open", "closed": "closed", "shut": "closed"}
+STATES: dict[str, State] = {"on": "on", "off": "off", "out": "off", "open": "open", "closed": "closed",
+                            "shut": "closed"}  # fmt: skip
 """States that are said without a verb: "lights off", "and the lamp off"."""
 
 
@@ -511,6 +513,9 @@ def tails(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
                 if inner is not None:
                     cls = p.If if word in ("if", "when", "unless") else p.Until
                     tested = _unless(test.value) if word == "unless" else test.value
+                    about = getattr(inner[0][0], "target", None)
+                    if cls is p.If and isinstance(about, p.Ref):
+                        tested = put_for_pronoun(tested, about)[0]  # "turn the TV off unless it is off"
                     found.append(Hit((cls(tested, inner[0]),), test.end, test.cost + inner[1] + 0.05))
     for k in range(max(2, len(s.words) - 2), len(s.words)):
         for hit in read("times", s, k):

@@ -27,9 +27,7 @@ def heads(s: Sentence, i: int, led: bool) -> list[HeadHit]:
     found: list[HeadHit] = []
     for stop in range(end, i, -1):
         cost = 0.9 * (end - stop)
-        if stop < end and (words[stop] in lexicon().adjectives or words[stop] in lexicon().degrees):
-            cost = 0.05
-        elif words[stop : stop + 3] == ["side", "by", "side"] or (stop < end and _done_to(s, stop)):
+        if stop < end and _ends_noun(s, stop):
             cost = 0.05
         elif stop < end and words[stop] in s.verbs:
             cost = 0.15
@@ -39,6 +37,12 @@ def heads(s: Sentence, i: int, led: bool) -> list[HeadHit]:
             cost += 0.4 if known else 3.0
         found += _head_of(s, noun, i, stop, cost)
     return found
+
+
+def _ends_noun(s: Sentence, i: int) -> bool:
+    """Whether the noun ends before a word that could belong to it: an adjective, "lined up", "side by side"."""
+    described = s.word(i) in lexicon().adjectives or s.word(i) in lexicon().degrees
+    return described or s.words[i : i + 3] == ["side", "by", "side"] or _done_to(s, i)
 
 
 def _done_to(s: Sentence, i: int) -> bool:

@@ -148,7 +148,7 @@ def relation(s: Sentence, i: int) -> list[Hit[Relation]]:
     for distance in quantity(s, i):
         inner = _anchored(s, distance.end, frozenset())
         for hit in inner:
-            if hit.value.distance is None and hit.value.name not in ("on", "in"):
+            if hit.value.distance is None and hit.value.name not in ("on", "in", "at"):
                 name = "near" if hit.value.name == "from" else hit.value.name
                 value = replace(hit.value, name=name, distance=distance.value)
                 found.append(Hit(value, hit.end, hit.cost))
@@ -315,8 +315,8 @@ def _relative(s: Sentence, i: int) -> list[Hit[Mod]]:
 @rule
 def predicate(s: Sentence, i: int) -> list[Hit[Mod]]:
     """What may follow "is": "red", "not on the desk", "the largest", "closest to the door"."""
-    negated = s.word(i) in ("not", "never")
-    at = i + negated
+    negated = s.word(i) in ("not", "never", "neither")
+    at = i + (negated or s.word(i) == "either")
     while s.word(at) in ("also", "just", "currently", "still", "now", "all", "both", "actually", "really"):
         at += 1
     plain: list[Hit[Condition]] = list(conditions(s, at))

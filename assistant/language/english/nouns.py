@@ -68,6 +68,9 @@ def _combine(first: Hit[Ref], rest: Hit[Reference], cls: type[Several] | type[Ei
     follower = others[0]
     if isinstance(value.head, One) and isinstance(follower, Ref) and isinstance(follower.head, Noun):
         value = replace(value, head=follower.head)  # "the red and the blue mug"
+    if isinstance(value.head, Noun) and isinstance(follower, Ref) and _left_out(follower):
+        follower = replace(follower, head=value.head)  # "the red mug and the blue one"
+        others = (follower, *others[1:])
     if isinstance(follower, Ref) and follower.determiner == "no":
         cost += 1.0
     if isinstance(follower, Ref) and follower.determiner == "bare" and value.determiner != "bare":
@@ -76,6 +79,11 @@ def _combine(first: Hit[Ref], rest: Hit[Reference], cls: type[Several] | type[Ei
             others = (replace(follower, determiner=value.determiner), *others[1:])  # "the pots and pans"
             cost = 0.25
     return Hit(cls((value, *others)), rest.end, first.cost + rest.cost + cost)
+
+
+def _left_out(ref: Ref) -> bool:
+    """Whether its kind is the one just said."""
+    return isinstance(ref.head, One) and ref.determiner in ("the", "a") and ref.of is None and not ref.other
 
 
 @rule
@@ -141,7 +149,8 @@ def modified(s: Sentence, base: Hit[Ref], i: int) -> list[Hit[Ref]]:
 
 def _ranges(ref: Ref) -> bool:
     """Whether something can be left out of it: "all but one", and not "the table but the bowl"."""
-    return ref.plural or ref.determiner in ("all", "each", "any", "both", "most", "half", "some", "no") or ref.of is not None
+    ranging = ref.determiner in ("all", "each", "any", "both", "most", "half", "some", "no")
+    return ranging or ref.plural or ref.of is not None
 
 
 @cache
@@ -200,14 +209,17 @@ def _pointing(s: Sentence, i: int) -> list[Hit[Ref]]:
     word, end = found
     many = word in ("these", "those")
     ref = Ref(Thing(), cast(Determiner, word), plural=many, time_s=s.times[i])
-    hits = [Hit(ref, end, 1.0 if open_word(s, end) else 0.02)]
+    closed = s.word(end + 1) in ("", ",", ".", "and", "then", "please")
+    colored = closed and lexicon().attribute_kind(s.word(end)) == "color"
+    hits = [Hit(ref, end, (0.1 if colored else 1.0) if open_word(s, end) else 0.02)]  # "make this | red"
     if s.word(end) in ("here", "there"):
         hits.append(Hit(ref, end + 1, 0.05))
     return hits
 
 
 def _named(s: Sentence, i: int) -> list[Hit[Ref]]:
-    return [Hit(Ref(Named(name)), end) for name, end in s.names.at(s.words, i)]
+    start = i + (s.word(i) in ("the", "my", "our"))
+    return [Hit(Ref(Named(name)), end) for at in {i, start} for name, end in s.names.at(s.words, at)]
 
 
 def _quantified(s: Sentence, i: int) -> list[Hit[Ref]]:
@@ -295,6 +307,7 @@ def _with_head(
         many = (pre.count or 1) > 1 or determiner in ("all", "both", "these", "those") or pre.others
         ref = Ref(One(), determiner, plural=many, where=pre.attributes, **shared)
         dangling = 1.2 if open_word(s, before.end) else 0.1
+        dangling += 0.6 * (determiner == "my" and not pre.attributes)  # "on my left" is beside me
         found.append(Hit(ref, before.end, cost + before.cost + dangling))
     return found
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from assistant.language import program as p
 from assistant.language.english.chart import Hit, Sentence, best
-from assistant.language.english.clauses import STATES, clauses, tails
+from assistant.language.english.clauses import STATES, WHOLE, clauses, tails
 from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.nouns import reference
 from assistant.language.english.phrasebook import phrasebook
@@ -18,7 +18,7 @@ from assistant.language.english.places import place
 from assistant.language.english.prenominal import closed_words
 from assistant.language.english.repair import cleaned, held_first
 from assistant.language.english.salvage import salvaged
-from assistant.language.english.settle import settle
+from assistant.language.english.settle import put_for_pronoun, settle
 from assistant.language.english.spelling import english_noun_words, known, misheard, respelled
 from assistant.language.english.tokens import Token, tokenise
 from assistant.language.english.viewpoints import viewpoint
@@ -53,7 +53,8 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
     hits = _readings_of(tokens, vocabulary)
     if not hits:
         bolder = _spelled(tokens, vocabulary, bold=True)
-        hits = _readings_of(bolder, vocabulary) if bolder != tokens else []
+        guessed = _readings_of(bolder, vocabulary) if bolder != tokens else []
+        hits = [hit for hit in guessed if not all(isinstance(step, p.Unsupported) for step in hit.value)]
     if not hits:
         return _refused(text, tokens, vocabulary)
     readings: list[Reading] = []
@@ -159,6 +160,12 @@ def _led(s: Sentence) -> _Steps:
                 if isinstance(target, p.Ref) and target.of is None:
                     step = p.Answer(target=replace(target, of=group.value))
                     found.append(Hit((step,), hit.end, hit.cost + group.cost))
+    for topic in reference(s, 0) if "," in s.words else []:
+        if s.word(topic.end) == ",":  # "the blue mug, put it on the sofa"
+            for hit in clauses(s, topic.end + 1):
+                steps, count = put_for_pronoun(hit.value, topic.value)
+                if count and s.ended(hit.end):
+                    found.append(Hit(steps, hit.end, hit.cost + topic.cost + 0.05))
     if s.word(0) == "not":
         for left_out in reference(s, 1):
             if s.ended(left_out.end):
@@ -257,7 +264,8 @@ def _patched(s: Sentence) -> _Steps:
                 s, words=s.words[:i] + s.words[i + size :], times=s.times[:i] + s.times[i + size :], memo={}, spent=3000
             )
             if part.words:
-                found += [Hit(hit.value, hit.end, hit.cost + 0.6 * size) for hit in _whole(part)[:3]]
+                kept = (hit for hit in _whole(part)[:3] if not isinstance(hit.value[0], WHOLE))
+                found += [Hit(hit.value, hit.end, hit.cost + 0.6 * size) for hit in kept]
         if found:
             return best(found)
     return []

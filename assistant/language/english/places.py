@@ -157,7 +157,8 @@ def _directed(s: Sentence, i: int) -> list[tuple[Direction, int, Ref | None, flo
     for table in (_TOWARD, _AWAY):
         for name, end in table.at(s.words, i):
             for hit in single(s, end):
-                cost = 0.15 if s.words[i:end] in (["towards"], ["toward"]) else 0.0
+                measured = i > 0 and s.word(i - 1) in grammar().units
+                cost = 0.0 if measured else 0.15 if s.words[i:end] in (["towards"], ["toward"]) else 0.0
                 found.append((cast(Direction, name), hit.end, hit.value, hit.cost + cost))
     return found
 

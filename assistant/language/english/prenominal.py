@@ -109,6 +109,9 @@ def _ordinal(s: Sentence, at: int, before: Before) -> list[Hit[Before]]:
         return []
     if s.words[at + 1 : at + 3] == ["to", "last"]:
         return [Hit(replace(before, pick=(*before.pick, Pick("order", rank=-rank))), at + 3)]
+    if rank == -1 and s.word(at + 1) == "but" and s.word(at + 2) in ("one", "two"):
+        pick = Pick("order", rank=-2 if s.word(at + 2) == "one" else -3)
+        return [Hit(replace(before, pick=(*before.pick, pick)), at + 3)]
     found = [Hit(replace(before, pick=(*before.pick, Pick("order", rank=rank))), at + 1)]
     for hit in _superlative(s, at + 1, Before()) + _side(s, at + 1, Before()):
         pick = replace(hit.value.pick[0], rank=rank)

@@ -76,9 +76,15 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
         return False
     if phrase in ("well", "okay", "will you", "would you", "thank you", "thanks", "all right", "alright"):
         at_edge = i == 0 or end >= len(words) or words[end] in ",."
+        if phrase == "okay" and end >= len(words):
+            return True
         return at_edge and i > 0 and before not in ("the", "a") if phrase != "well" else i == 0
     if phrase in ("i think", "i believe", "i guess", "i suppose"):
         return end == len(words) or words[end] not in ("i", "there")
+    if phrase == "like":
+        after = words[end] if end < len(words) else ""
+        hedges = after in phrasebook().verbs or after in (",", "the", "a", "this")
+        return hedges and before in (",", "you", "and", "just")
     if phrase == "you know":
         return before != "do"
     if phrase == "maybe":

@@ -15,7 +15,7 @@ from assistant.language import program as p
 def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
     """The steps with their mentions folded in."""
     done: list[p.Command] = []
-    for step in map(_held, steps):
+    for step in map(_plain, steps):
         if done and (stood := _stand(done[-1], step)) is not None:
             done.append(stood)
             continue
@@ -27,6 +27,9 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
             if narrowed is not None:
                 done[-1] = narrowed
                 continue
+        if done and (named := _named_group(done[-1], step)) is not None:
+            done[-1] = named
+            continue
         if done and _asks_again(done[-1], step):
             continue
         if done and isinstance(done[-1], p.Mention):
@@ -36,6 +39,38 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
                 continue
         done.append(step)
     return tuple(done)
+
+
+def _plain(step: p.Command) -> p.Command:
+    """The step with its pronouns settled and its "each" spelt out."""
+    step = _held(step)
+    target = getattr(step, "target", None)
+    if isinstance(target, p.Several):
+        step = cast(p.Command, replace(cast(Any, step), target=_among_themselves(target)))
+    if isinstance(step, p.SetState) and isinstance(target, p.Ref) and target.determiner == "half" and not target.plural:
+        return replace(step, target=replace(target, determiner="the"), amount=p.Quantity(50.0, "percent"))
+    return _for_each(step)
+
+
+def _among_themselves(several: p.Several) -> p.Several:
+    """ "The table and the chairs around it": around the table."""
+    first = several.items[0]
+    items = [put_for_pronoun(item, first)[0] if isinstance(item, p.Ref) and item.where else item
+             for item in several.items[1:]]  # fmt: skip
+    return p.Several((first, *items))
+
+
+def _for_each(step: p.Command) -> p.Command:
+    """ "Put a mug in front of every chair": for each chair, a mug of its own."""
+    place, target = getattr(step, "place", None), getattr(step, "target", None)
+    if not isinstance(step, p.Move | p.Add) or not isinstance(place, p.Relation) or len(place.anchors) != 1:
+        return step
+    over = place.anchors[0]
+    single = isinstance(target, p.Ref) and target.determiner in ("a", "some", "bare") and not target.plural
+    if not single or not isinstance(over, p.Ref) or over.determiner not in ("each", "all", "both"):
+        return step
+    one = replace(step, place=replace(place, anchors=(p.Ref(p.Pronoun("it")),)))
+    return p.ForEach(over, (one,))
 
 
 def _held(step: p.Command) -> p.Command:
@@ -74,6 +109,14 @@ def _whole(before: p.Command, step: p.Command) -> p.Command | None:
                 what = replace(target, where=tuple(c for c in target.where if c is not where))
                 return replace(before, target=replace(first, where=(*first.where, p.Has(what, where.name))))
     return None
+
+
+def _named_group(before: p.Command, step: p.Command) -> p.Command | None:
+    """ "Group the mugs and call them Trio": a group of that name."""
+    if not isinstance(before, p.Group) or not isinstance(step, p.Name) or before.name is not None:
+        return None
+    target = step.target
+    return replace(before, name=step.name) if isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun) else None
 
 
 def _asks_again(before: p.Command, step: p.Command) -> bool:

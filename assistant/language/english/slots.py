@@ -86,6 +86,18 @@ def _thing(value: Reference) -> bool:
     return all(map(_thing, value.items))
 
 
+_DEVICES = frozenset(
+    ["light", "lamp", "tv", "television", "telly", "radio", "kettle", "oven", "stove", "fan", "heater", "heating",
+     "music", "computer", "laptop", "monitor", "speaker", "printer", "dishwasher", "toaster", "microwave", "projector",
+     "candle"]
+)  # fmt: skip
+
+
+def _is_device(value: Reference) -> bool:
+    """Something that is put on and off: "put the light on"."""
+    return isinstance(value, Ref) and isinstance(value.head, Noun) and value.head.name.split()[-1] in _DEVICES
+
+
 def _targets(s: Sentence, i: int) -> list[Hit[Reference]]:
     return [hit for hit in reference(s, i) if _thing(hit.value) and not _what(hit.value)]
 
@@ -361,6 +373,8 @@ _READERS: dict[str, Reader] = {
     "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in values.rest(s, i)],
     "costly_ref": lambda s, i: [Hit(h.value, h.end, h.cost + 0.4) for h in _targets(s, i)],
     "take": _take_place,
+    "device": _where(_is_device, _targets),
+    "late": lambda s, i: [Hit(h.value, h.end, h.cost + 0.3) for h in place(s, i) if isinstance(h.value, Relation)],
     "costly": lambda s, i: [Hit(h.value, h.end, h.cost + 0.9) for h in place(s, i)],
     "only": _only_place,
     "bare": _bare_place,

@@ -137,6 +137,9 @@ def respelled(word: str, vocabulary: SceneVocabulary, bold: bool) -> str | None:
     mended, since an unknown word may well be a right one; `bold` mends every near one, for a sentence that makes no
     sense as it is.
     """
+    if len(word) == 3 and not known(word, vocabulary):
+        swapped = sorted(w for w in scene_words(vocabulary) if len(w) == 3 and sorted(w) == sorted(word))
+        return swapped[0] if swapped else None
     if len(word) < 4 or len(word) > 24 or known(word, vocabulary) or lexicon().singular(word)[0] in english_words():
         return None
     near = _scene_speller(vocabulary).nearest(word)
