@@ -65,7 +65,7 @@ class Sentence:
 
 
 def best(hits: list[Hit[T]], keep: int = KEEP) -> list[Hit[T]]:
-    """The cheapest hits, equal ones once."""
+    """The cheapest hits, equal ones once; the cheapest of those that reach furthest is always among them."""
     if len(hits) < 2:
         return hits
     hits.sort(key=lambda hit: hit.cost)
@@ -75,6 +75,10 @@ def best(hits: list[Hit[T]], keep: int = KEEP) -> list[Hit[T]]:
             kept.append(hit)
             if len(kept) == keep:
                 break
+    if len(hits) > keep:
+        furthest = max(hit.end for hit in hits)
+        if all(hit.end < furthest for hit in kept):
+            kept[-1] = next(hit for hit in hits if hit.end == furthest)
     return kept
 
 

@@ -215,7 +215,8 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
         lead = 0.01 * (start - i > 0)
         hits = command(s, start)
         for hit in [*hits, *_repeated(s, hits)]:
-            for at, cost in _joins(s, hit.end):
+            repeated = s.word(hit.end) == "again" and not isinstance(hit.value, WHOLE)
+            for at, cost in _joins(s, hit.end + repeated):
                 if s.ended(at):
                     found.append(Hit((hit.value,), at, hit.cost + lead))
                     continue

@@ -32,14 +32,15 @@ _AWAY = Phrases(
 )  # fmt: skip
 _FACES = Phrases((phrase, "facing") for phrase in ("faces", "face", "looks at", "looks towards", "points at"))
 _WANTED = Phrases(
-    (phrase, "wanted")
+    (f"{that}{phrase}", "wanted")
     for phrase in ("you want", "you need", "i want", "i mean", "we want", "you are looking for", "i am looking for",
                    "in question", "you should choose", "you should pick", "to choose", "to pick", "to select",
                    "you should select", "i am thinking of", "i am talking about", "being described", "i need",
-                   "we are looking for", "that you want", "that i want", "that i mean", "that you are looking for",
-                   "you were at", "you were at before", "you were before", "you started at", "you just left",
-                   "you came from", "you were facing", "you were just at", "you just opened", "you just closed", "you opened",
-                   "you just used", "you were standing at", "you were in front of", "you went to before")
+                   "we are looking for", "you were at", "you were at before", "you were before", "you started at",
+                   "you just left", "you came from", "you were facing", "you were just at", "you just opened",
+                   "you just closed", "you opened", "you just used", "you were standing at", "you went to before",
+                   "you were in front of", "you built", "i built", "you made", "i made", "we built", "you just built")
+    for that in ("", "that ")
 )  # fmt: skip
 _HELD = Phrases(
     (phrase, "held")

@@ -274,8 +274,17 @@ def _described(s: Sentence, i: int) -> list[Hit[Ref]]:
     found: list[Hit[Ref]] = []
     for determiner, time_s, at, cost in _determiners(s, i):
         for before in prenominals(s, at):
-            found += _with_head(s, i, determiner, time_s, before, cost)
+            hits = _with_head(s, i, determiner, time_s, before, cost)
+            found += hits
+            if determiner in ("this", "that", "these", "those"):
+                found += [Hit(h.value, end, h.cost + 0.02) for h in hits if (end := _over_there(s, h.end)) > h.end]
     return found
+
+
+def _over_there(s: Sentence, i: int) -> int:
+    """Past the "over there" that goes with "that clock"."""
+    at = i + (s.word(i) in ("over", "right", "up", "down"))
+    return at + 1 if s.word(at) in ("here", "there") else i
 
 
 def _with_head(

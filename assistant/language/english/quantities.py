@@ -9,6 +9,8 @@ from assistant.language.english.grammar import grammar
 from assistant.language.reference import Quantity
 from assistant.language.relations import Unit
 
+MOST_DIGITS = 12
+"""A longer row of digits is no number that anybody means."""
 _TIMES = {"double": 2.0, "twice": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5, "quadruple": 4.0}
 
 
@@ -16,7 +18,8 @@ _TIMES = {"double": 2.0, "twice": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5
 def number(s: Sentence, i: int) -> list[Hit[float]]:
     """A number in digits or words."""
     word = s.word(i)
-    if word[:1].isdigit() and word.replace(".", "", 1).replace(",", "", 1).isdigit():
+    digits = word.replace(".", "", 1).replace(",", "", 1)
+    if word[:1].isdigit() and digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS:
         return _with_fraction(s, float(word.replace(",", ".")), i + 1)
     table = grammar().numbers
     if word not in table:

@@ -177,6 +177,8 @@ def _repaired(tokens: list[Token]) -> list[Token]:
         opening = grammar().repair.longest(words, 0)
         if after < len(words) and words[i] in ("wait", "hold") and words[after] in ("then", "and", "for", "a", "until"):
             continue  # "close the door, wait, then open it"
+        if words[i] == "wait" and paused and sum(word in phrasebook().verbs for word in words[:i]) > 1:
+            continue  # "open it, close it, wait, open it": a pause between steps
         if after >= len(words) or (opening is not None and opening[1] >= i - paused):
             continue  # "no, I meant the lamp" corrects the turn before, not this one
         sure = words[i] in ("sorry", "oops", "scratch") or " ".join(words[i:end]) in _SURE

@@ -47,9 +47,28 @@ def _plain(step: p.Command) -> p.Command:
     target = getattr(step, "target", None)
     if isinstance(target, p.Several):
         step = cast(p.Command, replace(cast(Any, step), target=_among_themselves(target)))
+    place = getattr(step, "place", None)
+    if isinstance(place, p.Relation) and place.name in _BESIDE and isinstance(target, p.Ref):
+        step = cast(p.Command, replace(cast(Any, step), place=_of_the_kind(place, target)))
     if isinstance(step, p.SetState) and isinstance(target, p.Ref) and target.determiner == "half" and not target.plural:
         return replace(step, target=replace(target, determiner="the"), amount=p.Quantity(50.0, "percent"))
     return _for_each(step)
+
+
+_BESIDE = frozenset(["left_of", "right_of", "next_to", "near", "behind", "in_front_of", "between", "opposite"])
+"""Relations in which a thing is put to others like it: "to the right of the blue one"."""
+
+
+def _of_the_kind(place: p.Relation, target: p.Ref) -> p.Relation:
+    """ "(Put the white mug) next to the blue one": the blue mug."""
+    if not isinstance(target.head, p.Noun):
+        return place
+    anchors = tuple(
+        replace(a, head=target.head)
+        if isinstance(a, p.Ref) and isinstance(a.head, p.One) and a.attributes and a.determiner == "the"
+        else a for a in place.anchors
+    )
+    return replace(place, anchors=anchors)
 
 
 def _among_themselves(several: p.Several) -> p.Several:

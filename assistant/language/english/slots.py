@@ -95,7 +95,28 @@ _DEVICES = frozenset(
 
 def _is_device(value: Reference) -> bool:
     """Something that is put on and off: "put the light on"."""
-    return isinstance(value, Ref) and isinstance(value.head, Noun) and value.head.name.split()[-1] in _DEVICES
+    return isinstance(value, Ref) and _called(value, _DEVICES)
+
+
+_LIQUIDS = frozenset(["water", "milk", "juice", "coffee", "tea", "wine", "beer", "soda", "oil", "lava", "acid"])
+_VESSELS = frozenset(
+    ["glass", "cup", "mug", "bowl", "bottle", "kettle", "pot", "pan", "vase", "jug", "bucket", "sink", "bathtub", "tub",
+     "hole", "pool", "tank", "jar", "pitcher", "basin", "teapot", "carafe", "moat", "pit"]
+)  # fmt: skip
+
+
+def _poured(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """What fills a thing: "put some water in the glass"."""
+    loose = (h for h in single(s, i) if h.value.determiner in ("bare", "some") and not h.value.where)
+    return [Hit(h.value, h.end, h.cost - 0.2) for h in loose if _called(h.value, _LIQUIDS)]
+
+
+def _vessels(s: Sentence, i: int) -> list[Hit[Ref]]:
+    return [h for h in single(s, i) if _called(h.value, _VESSELS)]
+
+
+def _called(ref: Ref, kinds: frozenset[str]) -> bool:
+    return isinstance(ref.head, Noun) and ref.head.name.split()[-1] in kinds
 
 
 def _targets(s: Sentence, i: int) -> list[Hit[Reference]]:
@@ -373,6 +394,8 @@ _READERS: dict[str, Reader] = {
     "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in values.rest(s, i)],
     "costly_ref": lambda s, i: [Hit(h.value, h.end, h.cost + 0.4) for h in _targets(s, i)],
     "take": _take_place,
+    "liquid": _poured,
+    "vessel": _vessels,
     "device": _where(_is_device, _targets),
     "late": lambda s, i: [Hit(h.value, h.end, h.cost + 0.3) for h in place(s, i) if isinstance(h.value, Relation)],
     "costly": lambda s, i: [Hit(h.value, h.end, h.cost + 0.9) for h in place(s, i)],

@@ -160,13 +160,20 @@ def test_any_words_give_an_outcome_in_bounded_time(words: list[str]) -> None:
     ["the " * 3000, "put " * 2000, "on the table " * 700, "no, " * 2500, "(" * 10_000, "and " * 2500,
     "the mug on " * 28,
      "if there is " * 25, "red " * 80 + "mug", "a" * 10_000, "put the mug on the table and " * 12, "é" * 9_999,
-     "not " * 88],
+     "not " * 88, "move it " + "9" * 9_000, "❺ mugs", "٣ cups on the table",
+     "hide the cup " + "on the table by the door " * 15],
     ids=lambda text: text[:12],
 )  # fmt: skip
 def test_hostile_lengths_end_soon(text: str) -> None:
     started = time.process_time()
     assert isinstance(parse(text), Parsed | NotUnderstood)
     assert time.process_time() - started < 2.0
+
+
+def test_relations_nest_deeply() -> None:
+    understood = parse("hide the cup " + "on the table by the door " * 15)
+    assert isinstance(understood, Parsed)
+    assert print_program(understood.best.program).count("the(table") == 15
 
 
 def test_ordinary_sentences_are_fast() -> None:
