@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import assets
+from assistant.scanned import as_scene
 from scene.errors import UsageError
 
 SUFFIX = ".scene.json"
@@ -29,6 +30,8 @@ def demo_scene(name: str) -> Path:
 
 
 def scene_file(name: str | Path) -> Path:
-    """The file that a person means: the demo scene of that name where there is no such file."""
+    """The file that a person means: the demo scene of that name, or what a scan was segmented into."""
     path = Path(name)
-    return demo_scene(str(name)) if not path.exists() and str(name) in demo_scene_names() else path
+    if not path.exists():
+        return demo_scene(str(name)) if str(name) in demo_scene_names() else path
+    return as_scene(path)

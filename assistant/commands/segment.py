@@ -20,7 +20,7 @@ HELP = "a scan into objects"
 def configure(parser: argparse.ArgumentParser) -> None:
     """The scan and the scene."""
     parser.add_argument("scan", metavar="SCAN",
-                        help="a scan: .ply .pcd .xyz .obj .stl .off .glb, or the folder of an RGB-D sequence")
+                        help="a scan: .ply .pcd .xyz .pts .txt .obj .stl .off .glb, or the folder of an RGB-D sequence")
     parser.add_argument("-o", "--out", required=True, metavar="SCENE", help="the scene to write, .glb or .gltf")
     parser.add_argument("--up", metavar="AXIS", help="which axis is up: x y z -x -y -z (found where it is left out)")
     parser.add_argument("--scale", type=float, metavar="M", help="metres a unit: 0.3048 for feet (found if left out)")
@@ -29,9 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, out: Output) -> int:
     """Read, segment, write; one row an object. Ctrl-C stops it and writes nothing."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
+    from assistant.scanned import ProgressBar
     from scene.errors import DeixisError, UsageError
     from scene.files import save_scene
     from scene.scans.scan import read_scan
@@ -39,20 +37,12 @@ def run(args: argparse.Namespace, out: Output) -> int:
 
     if not args.out.lower().endswith((".glb", ".gltf")):
         raise UsageError(f"--out is {args.out!r}: expected a name that ends in .glb or .gltf, which keep the shapes")
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     try:
-        with Progress(*columns, console=Console(file=out.stderr), transient=True) as bar:
-            task = bar.add_task("reading", total=1.0)
-
-            def reading(share: float, what: str) -> None:
-                bar.update(task, completed=0.4 * share, description=what)
-
-            def tell(share: float, what: str) -> None:
-                bar.update(task, completed=0.4 + 0.5 * share, description=what)
-
-            scan = read_scan(args.scan, seed=args.seed, progress=reading)
-            found = segment(scan, up=args.up, scale=args.scale, seed=args.seed, progress=tell)
-            bar.update(task, completed=0.9, description="writing")
+        with ProgressBar(out.stderr) as tell:
+            scan = read_scan(args.scan, seed=args.seed, progress=lambda share, what: tell(0.4 * share, what))
+            found = segment(scan, up=args.up, scale=args.scale, seed=args.seed,
+                            progress=lambda share, what: tell(0.4 + 0.5 * share, what))
+            tell(0.9, "writing")
             save_scene(found.scene, Path(args.out))
     except KeyboardInterrupt:
         raise DeixisError("stopped: nothing was written") from None

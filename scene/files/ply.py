@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,11 @@ from numpy.typing import NDArray
 
 from scene.errors import SceneFileError
 from scene.files.limits import read_bytes
-from scene.files.shapes import Shape, finite_points, scene_of
+from scene.files.shapes import Shape, finite_points, scene_of, unit_colors
+from scene.frames import FloatArray
 from scene.objects import Scene
+
+log = logging.getLogger(__name__)
 
 NAME = "ply"
 SUFFIXES = (".ply",)
@@ -37,6 +41,12 @@ TYPES = {
 }
 ORDERS = {"ascii": "", "binary_little_endian": "<", "binary_big_endian": ">"}
 MAX_HEADER = 65536
+MOST_CORNERS = 255
+"""Rows whose lists are longer are read one by one."""
+
+
+MOST_POINTS = 10_000_000
+"""Of a cloud with more points every second, third ... is read."""
 
 
 @dataclass
@@ -47,26 +57,57 @@ class Element:
     """`vertex`, `face` or the maker's own."""
     count: int
     """How many rows."""
-    columns: list[tuple[str, str]] = field(default_factory=list)
-    """Name and numpy type of each plain property, in order."""
-    lists: list[tuple[str, str, str]] = field(default_factory=list)
-    """Name, type of the length and type of the items of each list property."""
+    properties: list[tuple[str, str, str]] = field(default_factory=list)
+    """Name, numpy type, and for a list the type of its length (else nothing), in order."""
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether its rows may differ in length."""
+        return any(length for _, _, length in self.properties)
 
 
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The file's one object."""
-    data, what = read_bytes(path), repr(str(path))
-    order, elements, start = _header(data, what)
-    rows: dict[str, Any] = {}
+    what = repr(str(path))
+    head, size = _start_of(path)
+    order, elements, start = _header(head, what)
+    if order and _is_cloud(elements):
+        rows = {"vertex": _thinned(path, elements[0], start, order, size, what)}
+        return scene_of([[_shape(rows, path, what)]], path, up)
+    data = read_bytes(path)
+    rows = {}
     for element in elements:
-        if len(element.lists) == (element.name == "face"):
-            values, start = _rows(element, data, start, order, what)
-            rows.setdefault(element.name, values)
-        elif element.name in ("vertex", "face"):
-            raise SceneFileError(f"{what} has other lists in its {element.name} rows than corners: export it plain")
-        else:
-            break
+        values, start = _rows(element, data, start, order, what)
+        rows.setdefault(element.name, values)
     return scene_of([[_shape(rows, path, what)]], path, up)
+
+
+def _start_of(path: Path) -> tuple[bytes, int]:
+    """The header's bytes and some more, and the size of the whole."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(2 * MAX_HEADER), path.stat().st_size
+    except OSError as error:
+        raise SceneFileError(f"{str(path)!r} cannot be read: {error.strerror}") from None
+
+
+def _is_cloud(elements: list[Element]) -> bool:
+    """Whether the file begins with plain rows of vertices and has no faces."""
+    faces = any(e.name == "face" and e.count for e in elements)
+    return bool(elements) and elements[0].name == "vertex" and not elements[0].has_lists and not faces
+
+
+def _thinned(path: Path, element: Element, start: int, order: str, size: int, what: str) -> dict[str, FloatArray]:
+    """The columns of a binary cloud, however large the file is: rows are taken evenly from those that are too many."""
+    kind = _kind(element, order, {})
+    _check_length(element, kind.itemsize, size - start, what)
+    if not element.count:
+        return {name: np.zeros(0) for name, _, _ in element.properties}
+    table = np.memmap(path, kind, "r", start, (element.count,))
+    step = -(-element.count // MOST_POINTS)
+    if step > 1:
+        log.warning("%s has %d points: one of %d was read", path, element.count, step)
+    return _columns_of(element, np.array(table[::step]))
 
 
 def _header(data: bytes, what: str) -> tuple[str, list[Element], int]:
@@ -84,9 +125,9 @@ def _header(data: bytes, what: str) -> tuple[str, list[Element], int]:
             elif words[:1] == ["element"]:
                 elements.append(Element(words[1], int(words[2])))
             elif words[:2] == ["property", "list"]:
-                elements[-1].lists.append((words[4], TYPES[words[2]], TYPES[words[3]]))
+                elements[-1].properties.append((words[4], TYPES[words[3]], TYPES[words[2]]))
             elif words[:1] == ["property"]:
-                elements[-1].columns.append((words[2], TYPES[words[1]]))
+                elements[-1].properties.append((words[2], TYPES[words[1]], ""))
         except (KeyError, IndexError, ValueError):
             raise SceneFileError(f"{what} has the header line {line.strip()[:80]!r}, which is not PLY") from None
     if order is None or any(e.count < 0 for e in elements):
@@ -96,28 +137,59 @@ def _header(data: bytes, what: str) -> tuple[str, list[Element], int]:
 
 def _rows(element: Element, data: bytes, start: int, order: str, what: str) -> tuple[Any, int]:
     """The rows of an element, and where the next one starts: an array of columns, or the corners of triangles."""
-    least = (len(element.columns) + len(element.lists)) * 2 if not order else _row_bytes(element)
-    if element.count * max(least, 1) > len(data) - start + 1:
-        raise SceneFileError(
-            f"{what} announces {element.count} rows of {element.name}, but only {len(data) - start} bytes "
-            "follow: the file was cut off"
-        )
+    least = len(element.properties) * 2 if not order else _kind(element, order, {}).itemsize
+    _check_length(element, least, len(data) - start + 1, what)
     if not order:
         return _text_rows(element, data, start, what)
-    if element.lists:
-        return _faces(element, data, start, order, what)
-    kind = np.dtype([(f"{n} {name}", order + t) for n, (name, t) in enumerate(element.columns)])
-    table = np.frombuffer(data, kind, element.count, start) if element.columns else np.zeros(0, kind)
-    columns = {
-        name: table[f"{n} {name}"].astype(np.float64) / _top(t, name) for n, (name, t) in enumerate(element.columns)
+    if not element.has_lists:
+        kind = _kind(element, order, {})
+        table = np.frombuffer(data, kind, element.count, start) if kind.itemsize else np.zeros(element.count, kind)
+        return _columns_of(element, table), start + element.count * kind.itemsize
+    lengths = _first_lengths(element, data, start, order)
+    if lengths is not None:
+        kind = _kind(element, order, lengths)
+        if start + kind.itemsize * element.count <= len(data):
+            table = np.frombuffer(data, kind, element.count, start)
+            if all((table[f"{n} length"] == length).all() for n, length in lengths.items()):
+                return _of_table(element, table), start + element.count * kind.itemsize
+    return _mixed_rows(element, data, start, order, what)
+
+
+def _check_length(element: Element, row_bytes: int, left: int, what: str) -> None:
+    if element.count * max(row_bytes, 1) > left:
+        raise SceneFileError(
+            f"{what} announces {element.count} rows of {element.name}, but only {left} bytes "
+            "follow: the file was cut off"
+        )
+
+
+def _kind(element: Element, order: str, lengths: dict[int, int]) -> np.dtype[np.void]:
+    """The type of a row whose lists are of these lengths, by their place; of none where that is not known."""
+    fields: list[tuple[Any, ...]] = []
+    for n, (name, kind, length) in enumerate(element.properties):
+        if length:
+            fields.append((f"{n} length", order + length))
+        if not length:
+            fields.append((f"{n} {name}", order + kind))
+        elif n in lengths:
+            fields.append((f"{n} {name}", order + kind, (lengths[n],)))
+    return np.dtype(fields)
+
+
+def _columns_of(element: Element, table: Any) -> dict[str, FloatArray]:
+    """The plain columns, colours from 0 to 1."""
+    return {
+        name: table[f"{n} {name}"].astype(np.float64) / _top(kind, name)
+        for n, (name, kind, length) in enumerate(element.properties) if not length
     }
-    return columns, start + element.count * kind.itemsize
 
 
-def _row_bytes(element: Element) -> int:
-    return sum(np.dtype(t).itemsize for _, t in element.columns) + sum(
-        np.dtype(c).itemsize for _, c, _ in element.lists
-    )
+def _of_table(element: Element, table: Any) -> Any:
+    """Corners of triangles for faces, else the plain columns."""
+    if element.name != "face":
+        return _columns_of(element, table)
+    at = next(n for n, (_, _, length) in enumerate(element.properties) if length)
+    return _fans(table[f"{at} {element.properties[at][0]}"].astype(np.int64))
 
 
 def _top(kind: str, name: str) -> float:
@@ -127,38 +199,50 @@ def _top(kind: str, name: str) -> float:
     return {"u1": 255.0, "u2": 65535.0}.get(kind, 1.0)
 
 
-def _faces(element: Element, data: bytes, start: int, order: str, what: str) -> tuple[NDArray[np.int64], int]:
-    """The corners of the triangles of binary faces; those with more corners become fans."""
-    _, count_type, item_type = element.lists[0]
-    if element.columns:
-        return _mixed_faces(element, data, start, order, what)
-    if start + np.dtype(count_type).itemsize > len(data) or not element.count:
-        return _mixed_faces(element, data, start, order, what)
-    corners = int(np.frombuffer(data, order + count_type, 1, start)[0])
-    if 3 <= corners <= 255:
-        kind = np.dtype([("n", order + count_type), ("corners", order + item_type, (corners,))])
-        if start + kind.itemsize * element.count <= len(data):
-            table = np.frombuffer(data, kind, element.count, start)
-            if (table["n"] == corners).all():
-                return _fans(table["corners"].astype(np.int64)), start + element.count * kind.itemsize
-    return _mixed_faces(element, data, start, order, what)
+def _first_lengths(element: Element, data: bytes, start: int, order: str) -> dict[int, int] | None:
+    """How long each list of the first row is, by its place; None where the row is cut off."""
+    lengths: dict[int, int] = {}
+    for n, (_, kind, length) in enumerate(element.properties if element.count else []):
+        if length:
+            end = start + np.dtype(length).itemsize
+            if end > len(data):
+                return None
+            lengths[n] = int(np.frombuffer(data, order + length, 1, start)[0])
+            if not 0 <= lengths[n] <= MOST_CORNERS:
+                return None
+            start = end + lengths[n] * np.dtype(kind).itemsize
+        else:
+            start += np.dtype(kind).itemsize
+    return lengths if element.count else None
 
 
-def _mixed_faces(element: Element, data: bytes, start: int, order: str, what: str) -> tuple[NDArray[np.int64], int]:
-    _, count_type, item_type = element.lists[0]
-    length, item = np.dtype(order + count_type), np.dtype(order + item_type)
-    after = sum(np.dtype(t).itemsize for _, t in element.columns)
+def _mixed_rows(element: Element, data: bytes, start: int, order: str, what: str) -> tuple[Any, int]:
+    """Rows whose lists differ in length, one by one: triangles for faces; nothing of other elements is kept."""
     triangles: list[NDArray[np.int64]] = []
+    columns: dict[str, list[float]] = {name: [] for name, _, length in element.properties if not length}
     for _ in range(element.count):
-        if start + length.itemsize > len(data):
-            raise SceneFileError(f"{what} ends in the middle of its faces: the file was cut off")
-        corners = int(np.frombuffer(data, length, 1, start)[0])
-        start += length.itemsize
-        if corners < 0 or start + corners * item.itemsize > len(data):
-            raise SceneFileError(f"{what} has a face of {corners} corners, more than the file holds")
-        triangles.append(_fans(np.frombuffer(data, item, corners, start).astype(np.int64)[None, :]))
-        start += corners * item.itemsize + after
-    return np.concatenate([np.zeros((0, 3), np.int64), *triangles]), start
+        corners: NDArray[np.int64] | None = None
+        for name, kind, length in element.properties:
+            count = 1
+            if length:
+                if start + np.dtype(length).itemsize > len(data):
+                    raise SceneFileError(f"{what} ends in the middle of a row of {element.name}: the file was cut off")
+                count = int(np.frombuffer(data, order + length, 1, start)[0])
+                start += np.dtype(length).itemsize
+            end = start + count * np.dtype(kind).itemsize
+            if count < 0 or end > len(data):
+                raise SceneFileError(f"{what} has a {element.name} of {count} corners, more than the file holds")
+            values = np.frombuffer(data, order + kind, count, start)
+            start = end
+            if length and corners is None:
+                corners = values.astype(np.int64)
+            elif not length:
+                columns[name].append(float(values[0]) / _top(kind, name))
+        if corners is not None and element.name == "face":
+            triangles.append(_fans(corners[None, :]))
+    if element.name == "face":
+        return np.concatenate([np.zeros((0, 3), np.int64), *triangles]), start
+    return {name: np.array(values) for name, values in columns.items()}, start
 
 
 def _fans(corners: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -177,21 +261,42 @@ def _text_rows(element: Element, data: bytes, start: int, what: str) -> tuple[An
         lines.append(data[start:end])
         start = end + 1
     try:
-        if element.lists:
-            if element.columns:
-                raise ValueError("it has plain properties beside its list")
-            faces = [np.array(line.split(), np.float64).astype(np.int64) for line in lines]
-            if any(len(f) < 1 or len(f) < f[0] + 1 for f in faces):
-                raise ValueError("a face is cut off")
-            return np.concatenate([np.zeros((0, 3), np.int64), *[_fans(f[None, 1 : f[0] + 1]) for f in faces]]), start
-        table = np.array([line.split()[: len(element.columns)] for line in lines], np.float64).reshape(
-            len(lines), len(element.columns)
-        )
-        return {name: table[:, n] / _top(t, name) for n, (name, t) in enumerate(element.columns)}, start
+        if not element.has_lists:
+            width = len(element.properties)
+            table = np.array([line.split()[:width] for line in lines], np.float64).reshape(len(lines), width)
+            named = {name: table[:, n] / _top(t, name) for n, (name, t, _) in enumerate(element.properties)}
+            return named, start
+        rows = [_text_row(element, line.split()) for line in lines]
     except (ValueError, IndexError, OverflowError) as error:
         raise SceneFileError(
             f"{what} has a row of {element.name} that is no row of numbers: {str(error)[:80]}"
         ) from None
+    if element.name == "face":
+        fans = [_fans(corners.astype(np.int64)[None, :]) for _, corners in rows]
+        return np.concatenate([np.zeros((0, 3), np.int64), *fans]), start
+    names = [(name, kind) for name, kind, length in element.properties if not length]
+    return {name: np.array([row[k] for row, _ in rows]) / _top(t, name) for k, (name, t) in enumerate(names)}, start
+
+
+def _text_row(element: Element, words: list[bytes]) -> tuple[list[float], FloatArray]:
+    """The plain values of a row, and its first list."""
+    plain: list[float] = []
+    lists: list[FloatArray] = []
+    at = 0
+    for _, _, length in element.properties:
+        count = 1
+        if length:
+            count = int(words[at])
+            at += 1
+        if count < 0 or at + count > len(words):
+            raise ValueError("it is cut off")
+        values = np.array(words[at : at + count], np.float64)
+        at += count
+        if length:
+            lists.append(values)
+        else:
+            plain.append(float(values[0]))
+    return plain, lists[0]
 
 
 def _shape(rows: dict[str, Any], path: Path, what: str) -> Shape:
@@ -209,10 +314,13 @@ def _shape(rows: dict[str, Any], path: Path, what: str) -> Shape:
         ),
         None,
     )
+    if colors is not None:
+        colors = unit_colors(colors)
     normals, uvs = _columns(vertex, ("nx", "ny", "nz")), _columns(vertex, ("s", "t"))
     if uvs is not None:
         uvs = np.stack([uvs[:, 0], 1 - uvs[:, 1]], axis=1)
-    return Shape(points[keep], triangles, "", *(None if a is None else a[keep] for a in (normals, uvs, colors)))
+    some = [None if a is None else a[keep] for a in (normals, uvs, colors)]
+    return Shape(points[keep], triangles, "", some[0], some[1], some[2])
 
 
 def _columns(table: dict[str, Any], names: tuple[str, ...]) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +24,10 @@ PLAIN = Material(base_color=(1.0, 1.0, 1.0, 1.0))
 """Under colours that the file gives; `Material()` where it gives none."""
 LARGE_M = 300.0
 """A thing larger than this was probably measured in millimetres."""
+
+
+SURVEY_M, EARTH_M = 1e5, 5e7
+"""Coordinates of a survey: farther from the origin than any scene, and still on this planet."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +57,22 @@ def scene_of(objects: Sequence[Sequence[Shape]], path: Path, up: str | None) -> 
     filled = [row for shapes in objects if (row := [s for s in shapes if len(s.positions)])]
     if not filled:
         raise SceneFileError(f"{str(path)!r} holds no points: expected a mesh or a scan")
+    filled = _from_afar(filled, path)
     store, ids = MeshStore(), Ids()
     made = [_object(row, path, up == "z", store, ids) for row in filled]
     if (largest := max(max(o.size) for o in made)) > LARGE_M:
         log.warning("%s is %.0f m large: was it measured in millimetres? Scale it by 0.001 first", path, largest)
     return checked(Scene.of(made, meshes=store))
+
+
+def _from_afar(objects: list[list[Shape]], path: Path) -> list[list[Shape]]:
+    """What has the coordinates of a survey, moved to the origin: hundreds of kilometres away numbers grow coarse."""
+    middle = np.median(np.concatenate([s.positions[:: max(1, len(s.positions) // 1000)] for s in objects[0]]), axis=0)
+    if not np.isfinite(middle).all() or not SURVEY_M < float(np.abs(middle).max()) < EARTH_M:
+        return objects
+    shift = np.where(np.abs(middle) > SURVEY_M / 100, np.round(middle), 0.0)
+    log.warning("%s was moved by %s m to the origin", path, ", ".join(f"{-x:.0f}" for x in shift))
+    return [[replace(s, positions=np.asarray(s.positions, np.float64) - shift) for s in row] for row in objects]
 
 
 def _object(shapes: list[Shape], path: Path, z_up: bool, store: MeshStore, ids: Ids) -> SceneObject:
@@ -122,3 +137,12 @@ def finite_points(points: FloatArray, path: Path) -> NDArray[np.bool_]:
     if not keep.all():
         log.info("%s: %d points without a place are left out", path, int((~keep).sum()))
     return keep
+
+
+def unit_colors(colors: FloatArray) -> FloatArray:
+    """Colours from 0 to 1, whatever they were counted to; what is no number is grey."""
+    known = colors[np.isfinite(colors)]
+    top = float(known.max(initial=0.0))
+    scale = 1.0 if top <= 1.0 + 1e-6 else 255.0 if top <= 255.0 else 65535.0
+    plain: FloatArray = np.clip(np.where(np.isfinite(colors), colors, 0.5 * scale) / scale, 0.0, 1.0)
+    return plain

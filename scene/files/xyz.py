@@ -1,45 +1,133 @@
-"""`.xyz`: a cloud of points as text: x y z a line, then red green blue or a normal if there are six numbers."""
+"""`.xyz` and its like: a cloud of points as text, one a line: x y z, then colours, an intensity or a normal.
+
+Numbers are parted by spaces, tabs, commas or semicolons (then a comma may be the decimal point). Lines before the table
+may name the columns or count the points. Columns without names are told by what they hold.
+"""
 
 from __future__ import annotations
 
 import io
-import warnings
+import logging
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from scene.errors import SceneFileError
 from scene.files.limits import read_bytes
-from scene.files.shapes import Shape, finite_points, scene_of
+from scene.files.shapes import Shape, finite_points, scene_of, unit_colors
 from scene.frames import FloatArray
 from scene.objects import Scene
 
 NAME = "xyz"
-SUFFIXES = (".xyz",)
+SUFFIXES = (".xyz", ".xyzrgb", ".xyzn", ".pts", ".asc", ".csv", ".txt")
+MOST_HEAD = 20
+"""The table begins in one of so many lines."""
+COLORS = (("r", "red"), ("g", "green"), ("b", "blue"))
+NORMALS = (("nx", "normal_x"), ("ny", "normal_y"), ("nz", "normal_z"))
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows of numbers of a file."""
+
+    rows: FloatArray
+    """(n, k)."""
+    names: tuple[str, ...]
+    """What the columns are called, in lower case; empty where nothing says."""
 
 
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The file's one object."""
-    data = read_bytes(path).replace(b",", b" ").replace(b";", b" ")
+    table = _table(read_bytes(path), path)
+    rows = table.rows
+    at = [table.names.index(k) for k in "xyz"] if set("xyz") <= set(table.names) else [0, 1, 2]
+    keep = finite_points(rows[:, at], path)
+    rows = rows[keep]
+    colors, normals = _colors(rows, table.names), _normals(rows, table.names)
+    if normals is not None:
+        length = np.linalg.norm(normals, axis=1, keepdims=True)
+        normals = normals / np.maximum(length, 1e-9)
+    return scene_of([[Shape(rows[:, at], np.zeros((0, 3), np.int64), "", normals, colors=colors)]], path, up)
+
+
+def _table(data: bytes, path: Path) -> _Table:
+    """The numbers, without what stands before them and without a last line that was cut off."""
+    lines = data.split(b"\n")
+    sample = b"\n".join(lines[:200])
+    if b";" in sample and not re.search(rb"\d\.\d", sample):
+        data = data.replace(b",", b".")
+    data = data.replace(b";", b" ").replace(b",", b" ")
+    lines = data.split(b"\n")
+    rows = [n for n, line in enumerate(lines[: MOST_HEAD + 200]) if _is_row(line)]
+    if not rows:
+        if any(line.strip() for line in lines[:MOST_HEAD]):
+            raise SceneFileError(f"{str(path)!r} is no table of numbers: expected x y z a line")
+        return _Table(np.zeros((0, 3)), ())
+    width = int(np.median([len(lines[n].split()) for n in rows[-100:]]))
+    first = next((n for n in rows if len(lines[n].split()) == width), rows[0])
+    if first >= MOST_HEAD or width < 3:
+        raise SceneFileError(f"{str(path)!r} has {width} numbers a line: expected x y z, or x y z r g b")
+    names = next((found for line in reversed(lines[:first]) if len(found := _names(line)) == width), ())
+    while lines and len(lines[-1].split()) != width:
+        if lines.pop().strip():
+            log.warning("%s: the last line was cut off and is left out", path)
+            break
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)
-            table: FloatArray = np.loadtxt(
-                io.BytesIO(data), np.float64, comments=("#", "//"), ndmin=2, encoding="utf-8"
-            )
+        table: FloatArray = np.loadtxt(
+            io.BytesIO(b"\n".join(lines[first:])), np.float64, comments=("#", "//"), ndmin=2, encoding="utf-8"
+        )
     except (ValueError, UnicodeDecodeError) as error:
-        raise SceneFileError(
-            f"{str(path)!r} is no table of numbers: {str(error)[:80]}; expected x y z a line"
-        ) from None
-    if len(table) and table.shape[1] < 3:
-        raise SceneFileError(f"{str(path)!r} has {table.shape[1]} numbers a line: expected x y z, or x y z r g b")
-    table = table[finite_points(table, path)] if len(table) else np.zeros((0, 3))
-    more = table[:, 3:6] if table.shape[1] >= 6 else None
-    normals = more if more is not None and _are_units(more) else None
-    colors = (
-        more / (255.0 if float(more.max()) > 1 else 1.0) if more is not None and len(more) and normals is None else None
-    )
-    return scene_of([[Shape(table[:, :3], np.zeros((0, 3), np.int64), "", normals, colors=colors)]], path, up)
+        said = str(error).split(";")[0][:80]
+        raise SceneFileError(f"{str(path)!r} is no table of numbers: {said}; expected x y z a line") from None
+    return _Table(table, names)
+
+
+def _is_row(line: bytes) -> bool:
+    words = line.split()
+    try:
+        return bool(words) and all(np.isreal(float(w)) for w in words)
+    except ValueError:
+        return False
+
+
+def _names(line: bytes) -> tuple[str, ...]:
+    words = line.decode("utf-8", errors="replace").lower().lstrip("#/ \t\ufeff").split()
+    return tuple(w.strip('"').removeprefix("//") for w in words)
+
+
+def _named(rows: FloatArray, names: tuple[str, ...], wanted: tuple[tuple[str, str], ...]) -> FloatArray | None:
+    at = [next((names.index(k) for k in both if k in names), -1) for both in wanted]
+    return rows[:, at] if min(at) >= 0 else None
+
+
+def _colors(rows: FloatArray, names: tuple[str, ...]) -> FloatArray | None:
+    """(n, 3) from 0 to 1: the named columns, else three that hold nothing but colours."""
+    found = _named(rows, names, COLORS)
+    width = rows.shape[1]
+    if found is None and not names and len(rows):
+        starts = (4, 3) if width == 7 and np.ptp(rows[:, 6]) > 0 else (3, width - 3) if width >= 6 else ()
+        found = next((rows[:, k : k + 3] for k in starts if _are_colors(rows[:, k : k + 3])), None)
+    return None if found is None else unit_colors(found)
+
+
+def _normals(rows: FloatArray, names: tuple[str, ...]) -> FloatArray | None:
+    found = _named(rows, names, NORMALS)
+    width = rows.shape[1]
+    if found is None and not names and width >= 6:
+        found = next((rows[:, k : k + 3] for k in (3, width - 3) if _are_units(rows[:, k : k + 3])), None)
+    return found
+
+
+def _are_colors(values: FloatArray) -> bool:
+    """Whether all lie from 0 to 1, or are whole numbers up to 255."""
+    if not np.isfinite(values).all() or float(values.min()) < 0 or _are_units(values):
+        return False
+    top = float(values.max())
+    return top <= 1.0 or (top <= 255.0 and bool((values == np.floor(values)).all()))
 
 
 def _are_units(vectors: FloatArray) -> bool:

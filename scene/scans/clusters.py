@@ -15,6 +15,8 @@ from scene.scans.planes import Plane
 from scene.scans.tops import Top, tops_of
 from scene.scans.voxels import Rows, Voxels, components, near_pairs
 
+SOLID = 18
+"""A voxel of a surface touches about eight others that come after it; in a cloud that fills space, 25."""
 LEAST_M2 = 0.01
 """A thing shows at least so much surface."""
 STANDING_M2 = 0.004
@@ -37,6 +39,8 @@ class Clusters:
     """(m) the thing of each voxel; -1 for the shell and for what is too small."""
     count: int
     """How many things there are."""
+    solid: bool = False
+    """True where the scan fills space like noise, and shows no surfaces to tell apart."""
 
 
 def _voxels_in(area_m2: float, size: float) -> int:
@@ -53,6 +57,8 @@ def clusters_of(voxels: Voxels, planes: list[Plane]) -> Clusters:
     shell |= voxels.points[:, 1] < -0.05
     rest = np.flatnonzero(~shell)
     pairs = near_pairs(voxels.points[rest], REACH * voxels.size)
+    if len(pairs) > SOLID * len(rest):
+        return Clusters(label, 0, solid=True)
     part = components(len(rest), pairs)
     standing = np.zeros(len(rest), np.bool_)
     patches: list[Rows] = []

@@ -27,6 +27,8 @@ BEHIND = 0.03
 BULGE_M = 0.2
 """A coarse scan's walls bulge outward by at most this."""
 MOST_WALLS = 40
+NARROW_M = 0.15
+"""What is narrower is no floor, but the foot of a wall."""
 GROW_M, STEP_M = 0.1, 0.012
 """The shell goes on where it bulges: to voxels this near to its plane, each at most a step off the one before."""
 OVERHEAD_M2, OVERHEAD = 0.8, 0.12
@@ -53,6 +55,8 @@ def shell_of(voxels: Voxels, rng: np.random.Generator) -> list[Plane]:
     free = np.ones(len(points), np.bool_)
     found: list[Plane] = []
     floor = _grown(voxels, _level(voxels, 0.0), np.array([0.0, 1.0, 0.0]), 0.0, free)
+    if len(floor) and np.ptp(points[floor][:, [0, 2]], axis=0).min() < NARROW_M:
+        floor = floor[:0]
     if len(floor):
         found.append(Plane("floor", np.array([0.0, 1.0, 0.0]), 0.0, floor))
         free[floor] = False

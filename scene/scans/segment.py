@@ -62,7 +62,9 @@ def segment(
         scan = scan.noted("no floor was found: heights are over the lowest point")
     tell(0.6, "things")
     clusters = clusters_of(voxels, planes)
-    if not clusters.count:
+    if clusters.solid:
+        scan = scan.noted("the points fill space like noise: there are no surfaces to tell things apart by")
+    elif not clusters.count:
         scan = scan.noted("nothing was found besides floor and walls")
     tell(0.85, "boxes and shapes")
     plane_of = np.full(len(voxels), -1, np.int64)

@@ -75,7 +75,7 @@ def test_a_format_of_another_package(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_an_ending_that_is_not_known_lists_those_that_are(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("")
     with pytest.raises(
-        SceneFileError, match=r"expected one of \.glb, \.gltf, \.json, \.obj, \.off, \.pcd, \.ply, \.scene\.json"
+        SceneFileError, match=r"expected one of \.asc, \.csv, \.glb, \.gltf, \.json, \.obj, \.off, \.pcd, \.ply, \.pts"
     ):
         open_scene(tmp_path / name)
     with pytest.raises(SceneFileError, match=r"can be written: expected one of \.glb, \.gltf, \.scene\.json"):
@@ -108,7 +108,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 
 
 def test_a_file_larger_than_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "huge.ply"
+    path = tmp_path / "huge.glb"
     with path.open("wb") as stream:
         stream.truncate(4 * 2**30)
     with pytest.raises(SceneFileError, match=r"has 4096 MB.*thin it first.*voxel_down_sample"):

@@ -62,6 +62,18 @@ def test_noise_without_any_surface_is_an_honest_result() -> None:
     assert sum(len(found.scene.meshes.get(o.geometry.uri).merged[0]) for o in found.scene) == len(cloud)
 
 
+def test_noise_that_fills_space_says_so() -> None:
+    found = segment(Scan(RNG.uniform(-0.5, 0.5, (60_000, 3)).astype(np.float32)))
+    assert any("like noise" in note for note in found.notes)
+
+
+def test_a_wall_alone_is_told_from_a_floor_when_up_is_said() -> None:
+    wall = np.stack([RNG.uniform(-2, 2, 40_000), RNG.uniform(0, 2.4, 40_000), RNG.normal(0, 0.002, 40_000)], axis=1)
+    found = segment(Scan(wall.astype(np.float32)), up="y")
+    assert [o.label for o in found.scene if o.visible] == ["wall"]
+    assert any("no floor was found" in note for note in found.notes)
+
+
 def test_numbers_that_are_none_are_refused() -> None:
     with pytest.raises(DeixisError, match="no numbers"):
         segment(Scan(np.full((500, 3), np.inf, np.float32)))
