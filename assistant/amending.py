@@ -39,6 +39,7 @@ from assistant.language.program import (
     Yes,
 )
 from assistant.language.relations import Direction
+from assistant.teaching import about, verdict_program
 from assistant.turn import Reply
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ def retarget(state: SessionState, said: Said) -> Meant | Reply | None:
         step = Correct(step.target, step.place)
     if isinstance(step, Answer):
         return _answered_nothing(state, step, english)
+    if isinstance(step, Yes | No) and (program := verdict_program(step, state.dialogue)) is not None:
+        told = state.dialogue.guesses[0].object_id
+        return _meant(program, replace(state, dialogue=about(state.dialogue, told)))
     if isinstance(step, Yes | No):
         return _asked_nothing(english)
     if isinstance(step, Correct):
@@ -103,6 +107,8 @@ def _instead(state: SessionState, said: Said) -> Meant | None:
 
 def _answered_nothing(state: SessionState, step: Answer, english: str) -> Meant | Reply:
     """A description or a place when nothing was asked: one more of what was added, or the last act's place."""
+    if step.skip:
+        return Reply("", "answered", "All right.", understood=english)
     last = state.dialogue.program.steps[-1] if state.dialogue.program is not None else None
     target = step.target
     if isinstance(target, Ref):

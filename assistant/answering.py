@@ -35,6 +35,7 @@ from assistant.language.program import (
     Thing,
     Yes,
 )
+from assistant.teaching import about, answer_program
 from assistant.turn import Reply, Turn
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def answer_pending(state: SessionState, heard: tuple[Said, ...], turn: Turn, too
     pending = state.dialogue.pending
     if pending is None:
         return None
+    if pending.kind == "label":
+        return label_answer(state, answer_program(tuple(said.reading for said in heard), pending), turn)
     for said in heard:
         settled = _declined_or_agreed(state, said, pending, turn)
         if settled is None and pending.kind == "which" and (ids := _which(state, said.steps[0], pending, turn, tools)):
@@ -100,11 +103,30 @@ def _declined_or_agreed(state: SessionState, said: Said, pending: Pending, turn:
         return Reply(turn.text, "answered", "All right, I leave everything as it is.", understood=english)
     if pending.kind == "which":
         return _settled(state, pending, pending.candidates) if isinstance(step, Yes) and _single(pending) else None
+    state = replace(state, dialogue=_with_candidates(state.dialogue, pending))
     if isinstance(step, Yes):
         return _rerun(state, pending, pending.program, agreed=True)
     if said.attitude == "yes" and not is_conversation(said.reading.program):
         return _rerun(state, pending, Program((*pending.program.steps, *said.steps)), agreed=True)
     return None
+
+
+def label_answer(state: SessionState, answer: Program | str | None, turn: Turn) -> Rerun | Reply | None:
+    """What an answer to "what kind of thing is it?" leads to: naming it, the next question, or the same one again."""
+    pending = state.dialogue.pending
+    if pending is None or answer is None:
+        return None
+    if isinstance(answer, str):
+        return Reply(turn.text, "answered", answer, question=answer, targets=pending.candidates)
+    dialogue = about(state.dialogue, pending.candidates[0])
+    return Rerun(answer, say(answer), pending.front, dialogue, True)
+
+
+def _with_candidates(dialogue: Dialogue, pending: Pending) -> Dialogue:
+    """The memory in which a question's reference means the things that it was about."""
+    if pending.reference is None or not pending.candidates:
+        return dialogue
+    return replace(dialogue, chosen={**dialogue.chosen, pending.reference: pending.candidates})
 
 
 def _single(pending: Pending) -> bool:

@@ -14,6 +14,8 @@ from assistant.hearing.audio import AudioClip
 from assistant.hearing.ear import Ear
 from assistant.hearing.microphone import Microphone
 from assistant.hearing.transcript import Transcript
+from assistant.keeping import Keeper
+from assistant.labelling.asking import NotYet, Seen, Stopped
 from assistant.offer import TranslatorOffer
 from assistant.recording.log import HandBy, TurnBy
 from assistant.recording.recorder import Recorder
@@ -22,15 +24,18 @@ from assistant.speech.voice import Voice
 from assistant.turn import Reply, Turn
 from assistant.tween import between
 from assistant.typed_labels import NOTHING_SELECTED, labelling_sentence, suggested
-from assistant.understanding import vocabulary_of
+from assistant.understanding import is_stop, vocabulary_of
 from assistant.warming import warm
+from assistant.watching import Watched
 from scene.errors import DeixisError, MissingError
 from scene.frames import Ray, Viewer
 from scene.history import History
 from scene.journal import Journal
 from scene.objects import Scene
-from scene.view.state import HelpLine, Status, ViewState, WhyRow
+from scene.view.state import NO_GUESSES, HelpLine, Status, ViewState, WhyRow
 
+STOPPED = "Stopped."
+"""Said when the person stopped what took its time."""
 GLIDE_S = 0.6
 """How long a change takes before the eye."""
 
@@ -60,6 +65,8 @@ class Ports:
     """Begins a recording of the session, when the person asks for one."""
     offer: TranslatorOffer | None = None
     """Offers the translator once, when a sentence was not understood; None offers nothing."""
+    keeper: Keeper | None = None
+    """Keeps on the disk what the person teaches; None keeps nothing."""
     clock: Callable[[], float] = time.perf_counter
     """Seconds."""
 
@@ -89,6 +96,7 @@ class App:
         self._shown: tuple[object, ...] = ()
         self._recorder: Recorder | None = None
         self._thinking: threading.Event | None = None
+        self._watched: Watched | None = None
         self._view = ViewState(state.scene, help_lines=THINGS_TO_SAY)
 
     # ---- what the window asks ---------------------------------------------------------------------------------------
@@ -101,7 +109,8 @@ class App:
             self._answered = news
         scene, moving = self._gliding(now_s)
         key = (scene, self.status, self._heard, self._answered, self._why_open, self._go_to, self.hands.version, moving,
-               self.state.dialogue.pending, self.recording)
+               self.state.dialogue.pending, self.recording,
+               self._watched and (self._watched.progress, self._watched.guesses))
         if len(key) != len(self._shown) or any(a is not b and a != b for a, b in zip(key, self._shown, strict=True)):
             self._shown = key
             self._view = self._state(scene, moving)
@@ -273,9 +282,13 @@ class App:
         if said is not None:
             self._heard, self._answered = turn.text, said
             return
+        if self._thinking is not None and is_stop(turn.text):
+            self._heard = turn.text
+            self._thinking.set()
+            return
         state = replace(self.state, viewer=self._viewer)
         if not self.session.takes_long(state, turn):
-            self.take(turn, by=by, clip=clip)
+            self._take_or_look(turn, by, clip)
             return
         stop = self._thinking = threading.Event()
         self._heard, self._answered = turn.text, ""
@@ -283,11 +296,32 @@ class App:
         def then(done: Done) -> None:
             self._thinking = None
             if stop.is_set() or done.error:
-                self._answered = done.error or "Stopped."
+                self._answered = done.error or STOPPED
             else:
-                self.take(turn, by=by, clip=clip)
+                self._take_or_look(turn, by, clip)
 
         self.background.start(lambda: self.session.think_ahead(state, turn, stop.is_set), then)
+
+    def _take_or_look(self, turn: Turn, by: TurnBy | None, clip: AudioClip | None) -> None:
+        """Take a turn; where it asks what things are, look at them in the background and take it again with that."""
+        try:
+            self.take(turn, by=by, clip=clip)
+        except NotYet as wait:
+            self._look(turn, wait, by, clip)
+
+    def _look(self, turn: Turn, wait: NotYet, by: TurnBy | None, clip: AudioClip | None) -> None:
+        stop = self._thinking = threading.Event()
+        self._heard, self._answered = turn.text, ""
+        watched = self._watched = Watched(wait.count, stop, Stopped(STOPPED))
+
+        def then(done: Done) -> None:
+            self._thinking = self._watched = None
+            if stop.is_set() or not isinstance(done.value, Seen):
+                self._answered = done.error or STOPPED
+            else:
+                self._take_or_look(replace(turn, seen=(*wait.known, done.value)), by, clip)
+
+        self.background.start(lambda: wait.work(watched), then)
 
     def take(self, turn: Turn, *, by: TurnBy | None = None, clip: AudioClip | None = None) -> Reply:
         """One turn of the session, from wherever the person now is."""
@@ -300,6 +334,8 @@ class App:
         if self.state.viewer != self._viewer:
             self._gone += 1
             self._go_to, self._viewer = (self._gone, self.state.viewer), self.state.viewer
+        if reply.exports and self.ports.keeper is not None:
+            self._answered = f"{reply.reply} {self.ports.keeper.export(reply.exports)}"
         self._committed(before)
         self._write_down(lambda recorder: recorder.turn(before, turn, self.state, reply, by=by, clip=clip))
         if self.ports.voice is not None:
@@ -349,6 +385,8 @@ class App:
     def _committed(self, before: SessionState, *, glide: bool = True) -> None:
         if self.ports.journal is not None:
             self.ports.journal.record(before.history, self.state.history)
+        if self.ports.keeper is not None:
+            self.ports.keeper.keep(before, self.state)
         if glide and before.scene is not self.state.scene:
             self._glide = (self._now_s, before.scene)
 
@@ -362,12 +400,14 @@ class App:
         return between(self._glide[1], self.state.scene, share), True
 
     def _state(self, scene: Scene, moving: bool) -> ViewState:
-        pending = self.state.dialogue.pending
+        pending, watched = self.state.dialogue.pending, self._watched
         return ViewState(
             scene, status=self.status, heard=self._heard, answered=self._answered,
             candidates=pending.candidates if pending is not None else (), why=self._why() if self._why_open else (),
             hand_at=self.hands.at, hover=self.hands.over, help_lines=THINGS_TO_SAY, ghosts=self.hands.ghosts,
             moving=moving or self.background.busy, go_to=self._go_to, recording=self.recording,
+            progress=watched.progress if watched is not None else None,
+            guesses=watched.guesses if watched is not None else NO_GUESSES,
         )
 
     def _why(self) -> tuple[WhyRow, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from assistant.labelling.lessons import Lesson
+from assistant.labelling.protocol import Labelling
 from assistant.language.program import Place, Program, Reference, Viewpoint
 from assistant.turn import CandidateRow
 from scene.frames import Pose, Vec3, Viewer
@@ -18,8 +20,8 @@ FOCUS_DEPTH = 8
 class Pending:
     """A question that the assistant asked and waits for the answer to."""
 
-    kind: Literal["which", "confirm"]
-    """`which`: one of the candidates. `confirm`: yes or no."""
+    kind: Literal["which", "confirm", "label"]
+    """`which`: one of the candidates. `confirm`: yes or no. `label`: what kind of thing the candidate is."""
     program: Program
     """What will be done once it is answered."""
     front: str
@@ -27,9 +29,13 @@ class Pending:
     text: str
     """What the person said."""
     reference: Reference | None = None
-    """For `which`: what could mean several things."""
+    """For `which`: what could mean several things. For `confirm`: what means the candidates, where there are some."""
     candidates: tuple[str, ...] = ()
-    """For `which`: ids, in the order in which they were numbered."""
+    """For `which`: ids, in the order in which they were numbered. Else the ids that it is about, if any."""
+    labels: tuple[str, ...] = ()
+    """For `label`: the kinds that were offered, in order."""
+    more: bool = False
+    """For `label`: whether further questions follow."""
     question: str = ""
     """What was asked."""
 
@@ -72,6 +78,12 @@ class Dialogue:
     """Where the person stood before they last went somewhere: "go back"."""
     candidates: tuple[CandidateRow, ...] = ()
     """What may have been meant last time, best first, with the reasons: "why that one?"."""
+    guesses: tuple[Labelling, ...] = ()
+    """What was last told of what things are: "how sure are you?", "you're right"."""
+    passed: tuple[str, ...] = ()
+    """Ids of what was asked about since the questions began: none of it is asked twice."""
+    lessons: tuple[Lesson, ...] = ()
+    """What the person taught by naming things, now and in earlier sessions."""
 
     def with_clicked(self, selection: tuple[str, ...]) -> Dialogue:
         """With what was selected by hand since the last turn as the latest thing spoken of."""

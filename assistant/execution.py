@@ -13,6 +13,7 @@ from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved
+from assistant.labelling.asking import Answering, Asking
 from assistant.language.program import (
     Add,
     Check,
@@ -38,7 +39,7 @@ from scene.events import Event
 from scene.frames import Viewer
 from scene.history import History
 from scene.objects import Scene
-from scene.ops import AddObject, Op, SetGroup, SetHighlight, SetSelection
+from scene.ops import AddObject, Op, RelabelObject, SetGroup, SetHighlight, SetSelection
 from scene.transaction import Committed, Rejected, commit
 
 UNTIL_BOUND = 25
@@ -68,6 +69,10 @@ class Tools:
     """Seconds; for the timings alone."""
     seed: int = 0
     """For skills that have to choose."""
+    answering: Answering | None = None
+    """Answers what things are; None where nobody can tell."""
+    asking: Asking = field(default_factory=Asking)
+    """The questions of the turn that is taken."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,7 @@ def _do(run: _Run, command: Command) -> None:
         scene=run.scene, viewer=run.viewer, history=run.history, dialogue=run.dialogue,
         grounding=run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze),
         ground=run.tools.ground, ground_place=run.tools.ground_place, plan=plan_command, seed=run.tools.seed,
+        asking=run.tools.asking,
     )
     try:
         plan = plan_command(command, ctx)
@@ -288,10 +294,15 @@ def _replies(plans: list[tuple[Command, Plan]]) -> str:
 
 def _confirmation(plans: tuple[Plan, ...], ops: tuple[Op, ...]) -> str:
     asked = " ".join(p.confirm for p in plans if p.confirm)
-    changed = changed_ids(ops)
+    changed = changed_ids(tuple(op for op in ops if not _only_guessed(op)))
     if not asked and len(changed) > MANY_OBJECTS:
         return f"That changes {len(changed)} objects. Shall I?"
     return asked
+
+
+def _only_guessed(op: Op) -> bool:
+    """Whether an operation only notes what a model takes a thing for: asked for by "label", and no harm done."""
+    return isinstance(op, RelabelObject) and op.source.kind == "model"
 
 
 def changed_ids(ops: tuple[Op, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from assistant.execution import Tools
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.resolve import ground, ground_place
+from assistant.labelling.asking import Answering
 from assistant.picking import Picks
 from assistant.scenes import scene_file
 from assistant.session import Session, SessionState
@@ -28,6 +29,7 @@ from scene.objects import Scene
 if TYPE_CHECKING:
     from assistant.hearing.ear import Ear
     from assistant.hearing.microphone import Microphone
+    from assistant.labelling.protocol import Example, Labeller, Labelling, Progress
     from assistant.models.protocols import Floats, Speaker, TextEmbedder
     from assistant.offer import TranslatorOffer
     from assistant.speech.voice import Voice
@@ -173,15 +175,45 @@ def embedder_if_present() -> TextEmbedder | None:
     return LazyEmbedder() if present("words") else None
 
 
+class LazyLabeller:
+    """Loads the labeller when it is first asked what something is: most sessions never do."""
+
+    def __init__(self) -> None:
+        self._loaded: Labeller | None = None
+
+    @property
+    def by(self) -> str:
+        """See `Labeller`."""
+        return self._labeller().by
+
+    def label(
+        self, scene: Scene, ids: Sequence[str], *, among: Sequence[str] | None = None,
+        examples: Sequence[Example] = (), progress: Progress | None = None,
+    ) -> tuple[Labelling, ...]:
+        """See `Labeller`."""
+        return self._labeller().label(scene, ids, among=among, examples=examples, progress=progress)
+
+    def features(self, scene: Scene, ids: Sequence[str]) -> Floats:
+        """See `Labeller`."""
+        return self._labeller().features(scene, ids)
+
+    def _labeller(self) -> Labeller:
+        if self._loaded is None:
+            from assistant.labelling.load import load_labeller
+
+            self._loaded = load_labeller().labeller
+        return self._loaded
+
+
 def make_session(*, translator: TextTranslator | None = None, embedder: TextEmbedder | None = None, yes: bool = False,
-                 seed: int = 0) -> Session:
-    """A session with the real clock."""
+                 seed: int = 0, answering: Answering | None = None) -> Session:
+    """A session with the real clock. `answering` tells what things are; None is nobody."""
 
     def context(scene: Scene, viewer: Viewer, dialogue: Dialogue, gaze: GazeTrack) -> GroundingContext:
         picks = Picks(scene, gaze) if gaze.samples else None
         return GroundingContext.of(scene, viewer, dialogue, gaze, embedder=embedder, hits=picks)
 
-    tools = Tools(context, ground, ground_place, time.perf_counter, seed)
+    tools = Tools(context, ground, ground_place, time.perf_counter, seed, answering)
     return Session(TwoFronts(translator), tools, yes=yes)
 
 

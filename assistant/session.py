@@ -10,15 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from assistant.amending import Meant, retarget
-from assistant.answering import Rerun, answer_pending, is_conversation
+from assistant.answering import Rerun, answer_pending, is_conversation, label_answer
 from assistant.conversing import Said, told_apart
 from assistant.dialogue import Dialogue, Pending
 from assistant.execution import Blocked, Executed, Tools, changed_ids, execute
 from assistant.grounding.outcome import Ambiguous
+from assistant.labelling.asking import Asking
+from assistant.labelling.lessons import alive
 from assistant.language.codec import print_program
 from assistant.language.outcome import NotUnderstood, Reading
 from assistant.language.program import Stop
 from assistant.replies import blocked_reply, candidate_rows, not_understood_reply
+from assistant.teaching import unread_program
 from assistant.turn import Reply, Turn
 from assistant.understanding import Front, Understanding
 from scene.events import Event
@@ -59,6 +62,15 @@ class SessionState:
     def scene(self) -> Scene:
         """The scene now."""
         return self.history.scene
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What goes along with a turn while it is taken."""
+
+    turn: Turn
+    tools: Tools
+    timing: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -105,13 +117,18 @@ class Session:
         started = self._clock()
         state = replace(state, dialogue=state.dialogue.with_clicked(state.scene.selection))
         timing = {} if turn.hear_ms is None else {"hear": turn.hear_ms}
+        asking = Asking(self._tools.answering, turn.seen)
+        work = _Work(turn, replace(self._tools, asking=asking), timing)
         understood = self._front.understand(turn, state.scene, state.dialogue)
         timing |= understood.timing_ms
-        state, reply = self._respond(state, turn, understood, timing)
+        state, reply = self._respond(state, understood, work)
         timing["total"] = (self._clock() - started) * 1000 + timing.get("hear", 0.0)
-        reply = replace(reply, text=turn.text, words=turn.words, timing_ms=timing)
+        reply = replace(reply, text=turn.text, words=turn.words, timing_ms=timing, seen=tuple(asking.seen))
         candidates = reply.candidates or state.dialogue.candidates
-        dialogue = replace(state.dialogue, reply=reply.reply, candidates=candidates, selection=state.scene.selection)
+        dialogue = replace(
+            state.dialogue, reply=reply.reply, candidates=candidates, selection=state.scene.selection,
+            lessons=alive(state.dialogue.lessons, state.history),
+        )
         return replace(state, dialogue=dialogue), reply.events, reply
 
     def takes_long(self, state: SessionState, turn: Turn) -> bool:
@@ -122,75 +139,78 @@ class Session:
         """Do what is slow about a step, changing nothing; the step itself is then quick."""
         self._front.think_ahead(turn, state.scene, state.dialogue, cancel)
 
-    def _respond(self, state: SessionState, turn: Turn, understood: Understanding,
-                 timing: dict[str, float]) -> tuple[SessionState, Reply]:
-        pending = state.dialogue.pending
+    def _respond(self, state: SessionState, understood: Understanding, work: _Work) -> tuple[SessionState, Reply]:
+        pending, turn = state.dialogue.pending, work.turn
         if isinstance(understood.outcome, NotUnderstood):
-            return state, _still_asked(Reply(turn.text, "not_understood", not_understood_reply(understood.outcome)),
-                                       pending)
-        heard = tuple(map(told_apart, understood.outcome.readings))
-        settled = answer_pending(state, heard, turn, self._tools)
+            named = unread_program(understood.outcome, pending) if pending is not None else None
+            settled = label_answer(state, named, turn)
+            heard: tuple[Said, ...] = ()
+        else:
+            heard = tuple(map(told_apart, understood.outcome.readings))
+            settled = answer_pending(state, heard, turn, work.tools)
         if isinstance(settled, Reply):
-            kept = pending if settled.question else None
-            return replace(state, dialogue=replace(state.dialogue, pending=kept)), settled
+            return replace(state, dialogue=replace(state.dialogue, pending=_kept(pending, settled))), settled
         if isinstance(settled, Rerun):
-            state = replace(state, dialogue=replace(settled.dialogue, pending=None))
+            still = pending if pending is not None and pending.kind == "label" else None
+            state = replace(state, dialogue=replace(settled.dialogue, pending=still))
             reading = Reading(settled.program, 1.0, settled.english)
-            result = self._execute(state, reading, turn, timing)
-            return self._conclude(state, turn, _Attempt(reading, result, settled.front), timing, agreed=settled.agreed)
+            attempt = _Attempt(reading, self._execute(state, reading, work), settled.front)
+            return self._conclude(state, attempt, work, agreed=settled.agreed)
+        if isinstance(understood.outcome, NotUnderstood):
+            told = Reply(turn.text, "not_understood", not_understood_reply(understood.outcome))
+            return state, _still_asked(told, pending)
         before = replace(state, dialogue=replace(state.dialogue, pending=None, chosen={}))
-        after, reply = self._other(before, heard, understood.front, turn, timing)
+        after, reply = self._other(before, heard, understood.front, work)
         if pending is None or after.dialogue.pending is not None or reply.outcome not in BESIDE:
             return after, reply
         if isinstance(heard[0].steps[0], Stop) or changed_ids(reply.edits) or after.viewer != before.viewer:
             return after, reply
         return replace(after, dialogue=replace(after.dialogue, pending=pending)), _still_asked(reply, pending)
 
-    def _other(self, state: SessionState, heard: tuple[Said, ...], front: str, turn: Turn,
-               timing: dict[str, float]) -> tuple[SessionState, Reply]:
+    def _other(self, state: SessionState, heard: tuple[Said, ...], front: str,
+               work: _Work) -> tuple[SessionState, Reply]:
         """What is no answer to a question."""
         meant = retarget(state, heard[0])
         if isinstance(meant, Reply):
             return state, meant
         if meant is not None:
-            return self._redo_as_meant(state, meant, front, turn, timing)
+            return self._redo_as_meant(state, meant, front, work)
         doable = tuple(said.reading for said in heard if not is_conversation(said.reading.program))
         if not doable:
-            return state, Reply(turn.text, "not_understood", ONE_AT_A_TIME, understood=heard[0].reading.english)
-        return self._conclude(state, turn, self._best(state, doable, front, turn, timing), timing)
+            return state, Reply(work.turn.text, "not_understood", ONE_AT_A_TIME, understood=heard[0].reading.english)
+        return self._conclude(state, self._best(state, doable, front, work), work)
 
-    def _redo_as_meant(self, state: SessionState, meant: Meant, front: str, turn: Turn,
-                       timing: dict[str, float]) -> tuple[SessionState, Reply]:
+    def _redo_as_meant(self, state: SessionState, meant: Meant, front: str,
+                       work: _Work) -> tuple[SessionState, Reply]:
         """Do what was meant; where that cannot be done, what was taken back for it stands again."""
         reading = Reading(meant.program, 1.0, meant.english)
-        attempt = _Attempt(reading, self._execute(meant.state, reading, turn, timing), front)
-        after, reply = self._conclude(meant.state, turn, attempt, timing)
+        attempt = _Attempt(reading, self._execute(meant.state, reading, work), front)
+        after, reply = self._conclude(meant.state, attempt, work)
         stands = reply.outcome in ("done", "answered", "needs_confirmation")
         return (after if stands else replace(after, history=state.history)), reply
 
-    def _best(self, state: SessionState, readings: tuple[Reading, ...], front: str, turn: Turn,
-              timing: dict[str, float]) -> _Attempt:
+    def _best(self, state: SessionState, readings: tuple[Reading, ...], front: str, work: _Work) -> _Attempt:
         tried: list[_Attempt] = []
         for reading in readings[:MAX_READINGS]:
             if tried and reading.score < NEARLY_AS_GOOD * readings[0].score:
                 break
             if any(t.asks for t in tried) and reading.score < CLEARLY * readings[0].score:
                 break
-            tried.append(_Attempt(reading, self._execute(state, reading, turn, timing), front))
+            tried.append(_Attempt(reading, self._execute(state, reading, work), front))
             if tried[0].settled:
                 break
         return max(tried, key=lambda a: a.worth)
 
-    def _execute(self, state: SessionState, reading: Reading, turn: Turn,
-                 timing: dict[str, float]) -> Executed | Blocked:
+    def _execute(self, state: SessionState, reading: Reading, work: _Work) -> Executed | Blocked:
         started = self._clock()
-        result = execute(reading.program, state.history, state.viewer, state.dialogue, turn.gaze, self._tools)
-        timing["plan"] = timing.get("plan", 0.0) + (self._clock() - started) * 1000
+        gaze = work.turn.gaze
+        result = execute(reading.program, state.history, state.viewer, state.dialogue, gaze, work.tools)
+        work.timing["plan"] = work.timing.get("plan", 0.0) + (self._clock() - started) * 1000
         return result
 
-    def _conclude(self, state: SessionState, turn: Turn, attempt: _Attempt, timing: dict[str, float], *,
+    def _conclude(self, state: SessionState, attempt: _Attempt, work: _Work, *,
                   agreed: bool = False) -> tuple[SessionState, Reply]:
-        reading, result = attempt.reading, attempt.result
+        reading, result, turn = attempt.reading, attempt.result, work.turn
         notation = print_program(reading.program)
         reply = Reply(turn.text, "done", "", understood=reading.english, program=notation, front=attempt.front)
         if isinstance(result, Blocked):
@@ -203,7 +223,7 @@ class Session:
                 reply, outcome="needs_confirmation", reply=question, question=question, targets=_targets(result),
                 candidates=candidate_rows(state.scene, result.resolved),
             )
-        return self._commit(state, turn, attempt, result, reply, timing)
+        return self._commit(state, attempt, result, reply, work)
 
     def _question(self, result: Executed, attempt: _Attempt) -> str:
         if result.confirm:
@@ -214,27 +234,33 @@ class Session:
             return f"I understood: {meant}. That changes {changed} objects. Shall I?"
         return f"I understood: {meant}. Shall I?" if changed else ""
 
-    def _commit(self, state: SessionState, turn: Turn, attempt: _Attempt, result: Executed, reply: Reply,
-                timing: dict[str, float]) -> tuple[SessionState, Reply]:
+    def _commit(self, state: SessionState, attempt: _Attempt, result: Executed, reply: Reply,
+                work: _Work) -> tuple[SessionState, Reply]:
         started = self._clock()
         if result.history is not None:
             history, events = result.history, ()
         else:
             history, done = state.history.do(result.ops, said=attempt.reading.english)
             events = getattr(done, "events", ())
-        timing["commit"] = (self._clock() - started) * 1000
-        changed = bool(events) or result.history is not None or result.viewer != state.viewer
+        work.timing["commit"] = (self._clock() - started) * 1000
+        learned = result.dialogue.lessons != state.dialogue.lessons
+        changed = bool(events) or result.history is not None or result.viewer != state.viewer or learned
         searched_in_vain = any(p.outcome == "not_found" for p in result.plans)
         asked = bool(result.plans) and result.plans[-1].outcome == "answered"
+        asks = next((p.asks for p in reversed(result.plans) if p.asks is not None), None)
+        guesses = tuple(g for p in result.plans for g in p.guesses)
         dialogue = replace(
-            result.dialogue, chosen={}, targets=_targets(result), text=turn.text,
+            result.dialogue, chosen={}, targets=_targets(result), text=work.turn.text, guesses=guesses,
+            pending=None if asks is None else replace(asks, front=attempt.front, text=work.turn.text),
             program=attempt.reading.program if changed else state.dialogue.program,
             tried=None if changed else attempt.reading.program,
         )
         reply = replace(
             reply, outcome="not_found" if searched_in_vain else "answered" if asked or not changed else "done",
             reply=result.reply, targets=_targets(result), edits=result.ops if result.history is None else (),
-            events=events, candidates=candidate_rows(state.scene, result.resolved),
+            events=events, candidates=candidate_rows(state.scene, result.resolved), guesses=guesses,
+            question=asks.question if asks is not None else "",
+            exports=tuple(e for p in result.plans for e in p.exports),
         )
         return SessionState(history, result.viewer, dialogue), reply
 
@@ -246,12 +272,19 @@ class Session:
         if reply.outcome == "ambiguous":
             pending = Pending(
                 "which", attempt.reading.program, attempt.front, turn.text, result.reference,
-                tuple(c.id for c in reply.candidates), reply.question,
+                tuple(c.id for c in reply.candidates), question=reply.question,
             )
             state = replace(state, dialogue=replace(state.dialogue, pending=pending))
         if result.viewer is not None:
             state = replace(state, viewer=result.viewer)
         return replace(state, dialogue=replace(state.dialogue, tried=attempt.reading.program)), reply
+
+
+def _kept(pending: Pending | None, reply: Reply) -> Pending | None:
+    """The question that is open after a reply to an answer; one about a label may be put in other words."""
+    if pending is None or not reply.question:
+        return None
+    return replace(pending, labels=(), question=reply.question) if pending.kind == "label" else pending
 
 
 def _still_asked(reply: Reply, pending: Pending | None) -> Reply:

@@ -9,6 +9,8 @@ from assistant.gaze import GazeTrack
 from assistant.grounding.outcome import Reason
 from assistant.hearing.guards import said_once
 from assistant.hearing.transcript import Transcript
+from assistant.labelling.asking import Seen
+from assistant.labelling.protocol import Example, Labelling
 from scene.events import Event
 from scene.ops import Op
 
@@ -47,6 +49,8 @@ class Turn:
     """The words with their times, when the text was heard; empty when it was typed."""
     hear_ms: float | None = None
     """How long hearing took; None for typed text."""
+    seen: tuple[Seen, ...] = ()
+    """What a labeller has answered to the turn's questions already; empty where they are still to be asked."""
 
     @classmethod
     def spoken(cls, transcript: Transcript, gaze: GazeTrack, hear_ms: float) -> Turn:
@@ -95,6 +99,12 @@ class Reply:
     """What may have been meant, best first."""
     words: tuple[SpokenWord, ...] = ()
     """What was heard, with times."""
+    seen: tuple[Seen, ...] = ()
+    """What a labeller answered, in order."""
+    guesses: tuple[Labelling, ...] = ()
+    """What was told of what things are."""
+    exports: tuple[Example, ...] = ()
+    """What the person wants written to a file of their own."""
     timing_ms: dict[str, float] = field(default_factory=dict)
     """How long each part took: hear, parse, translate, ground, plan, commit, total."""
 
@@ -112,6 +122,14 @@ class Reply:
         }
         if self.question:
             row["question"] = self.question
+        if self.guesses:
+            row["guesses"] = [
+                {
+                    "id": g.object_id, "verdict": g.verdict, "unknown": round(g.unknown, 4), "by": g.by,
+                    "guesses": [{"label": x.label, "score": round(x.score, 4)} for x in g.guesses[:5]],
+                }
+                for g in self.guesses
+            ]
         row["candidates"] = [
             {
                 "id": c.id, "label": c.label, "score": round(c.score, 4),

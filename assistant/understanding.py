@@ -10,6 +10,7 @@ from typing import Protocol
 from assistant.dialogue import Dialogue
 from assistant.language.english.parser import parse
 from assistant.language.outcome import HeardWord, NotUnderstood, Parsed, SceneVocabulary
+from assistant.language.program import Stop
 from assistant.turn import Turn
 from scene.objects import Scene
 
@@ -146,3 +147,9 @@ class TwoFronts:
 def _english(turn: Turn, vocabulary: SceneVocabulary) -> Parsed | NotUnderstood:
     words = tuple(HeardWord(w.text, w.start_s, w.end_s) for w in turn.words)
     return parse(turn.text, words=words, context=vocabulary)
+
+
+def is_stop(text: str) -> bool:
+    """Whether a sentence says no more than "stop"."""
+    understood = parse(text)
+    return isinstance(understood, Parsed) and understood.best.program.steps == (Stop(),)

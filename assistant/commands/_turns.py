@@ -43,7 +43,8 @@ def add_options(parser: argparse.ArgumentParser, *, record: bool = True) -> None
 
 def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]:
     """The session, its state, and an empty turn that carries the gaze of the options."""
-    from assistant.runtime import embedder_if_present, gaze_from, make_session, start, viewer_from
+    from assistant.labelling.asking import at_once
+    from assistant.runtime import LazyLabeller, embedder_if_present, gaze_from, make_session, start, viewer_from
     from assistant.session import SessionState
     from assistant.translators import translator_by_name
     from assistant.turn import Turn
@@ -52,7 +53,8 @@ def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]
     viewer = viewer_from(state.scene, args.viewer, args.look_at)
     viewer, gaze = gaze_from(state.scene, viewer, args.gaze, args.point)
     session = make_session(
-        translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes, seed=args.seed
+        translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes, seed=args.seed,
+        answering=at_once(LazyLabeller()),
     )
     return session, SessionState(state.history, viewer), Turn("", gaze)
 
@@ -60,16 +62,22 @@ def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]
 def take_turns(args: argparse.Namespace, out: Output, turns: Iterable[tuple[Turn, dict[str, object]]],
                session: Session, state: SessionState) -> int:
     """Each turn in order; saves afterwards. 1 when a turn failed or a question stayed open."""
+    from assistant.keeping import Keeper
     from assistant.runtime import voice_if_wanted
     from scene.files import save_scene
 
+    keeper = Keeper.own(out.note)
+    state = keeper.begin(state)
     spoken = voice_if_wanted(args.speak, out.note)
     recorder = recorder_of(args, state)
     failed, last = False, ""
     for turn, extra in turns:
         before = state
         state, _, reply = session.step(before, turn)
+        keeper.keep(before, state)
         out.emit({**extra, **reply.to_json()}, as_text(reply))
+        if reply.exports:
+            out.note(keeper.export(reply.exports))
         if recorder is not None:
             recorder.turn(before, turn, state, reply, clip=_clip(recorder, extra))
         if spoken is not None:
@@ -124,6 +132,6 @@ def as_text(reply: Reply) -> str:
     if reply.understood:
         lines.append(f"  {reply.understood}.  [{reply.program}]")
     lines.append(f"  {reply.reply}")
-    if reply.question:
+    if reply.question and reply.outcome in OPEN:
         lines += [f"    {n}. {c.label} ({c.id})" for n, c in enumerate(reply.candidates, 1)]
     return "\n".join(lines)

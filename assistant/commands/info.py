@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.output import Output
 
 if TYPE_CHECKING:
-    from scene.objects import Scene
+    from scene.objects import Scene, SceneObject
 
 NAME = "info"
 HELP = "objects, boxes and relations of a scene"
@@ -48,12 +48,23 @@ def _row(scene: Scene, object_id: str) -> dict[str, Any]:
     row = boxes.index[object_id]
     room = scene.room_of(object_id)
     return {
-        "id": o.id, "label": o.label, "name": o.name,
+        "id": o.id, "label": o.label, "nickname": o.nickname, "name": o.name, "label_source": _source(o),
         "center": [round(float(v), 4) for v in boxes.center[row]], "size": [round(v, 4) for v in o.size],
         "rgb": None if o.rgb is None else [round(v, 3) for v in o.rgb],
         "room": room.id if room else None, "parent": o.parent, "tags": list(o.tags), "state": dict(o.state),
         "visible": o.visible,
     }
+
+
+def _marked(source: dict[str, Any]) -> str:
+    """Behind a label: how sure a model was of it, or that a person gave it."""
+    return {"model": f" ({source['score']:.2f})", "person": " (you)"}.get(source["kind"], "")
+
+
+def _source(o: SceneObject) -> dict[str, Any]:
+    """Who says what it is."""
+    source = o.label_source
+    return {"kind": source.kind, "by": source.by, "score": round(source.score, 4)}
 
 
 def _line(row: dict[str, Any]) -> str:
@@ -62,4 +73,5 @@ def _line(row: dict[str, Any]) -> str:
     where = f" on {row['parent']}" if row["parent"] else ""
     where += f" in {row['room']}" if row["room"] else ""
     size = f"{w:.2f} x {h:.2f} x {d:.2f} m"
-    return f"{row['id']:<28} {row['label'] or '?':<18} at {x:6.2f} {y:5.2f} {z:6.2f}  {size}{where}"
+    label = (row["label"] or "?") + _marked(row["label_source"])
+    return f"{row['id']:<28} {label:<18} at {x:6.2f} {y:5.2f} {z:6.2f}  {size}{where}"

@@ -48,7 +48,10 @@ def run(args: argparse.Namespace, out: Output) -> int:
     """Open the window and stay until it is closed."""
     from assistant.app import App, Ports
     from assistant.display import has_display
+    from assistant.keeping import Keeper
+    from assistant.labelling.asking import later
     from assistant.runtime import (
+        LazyLabeller,
         ear_port,
         embedder_if_present,
         make_session,
@@ -68,10 +71,12 @@ def run(args: argparse.Namespace, out: Output) -> int:
     translator = translator_by_name(args.translator)
     session = make_session(
         translator=translator, embedder=embedder_if_present(), yes=args.yes,
-        seed=args.seed,
+        seed=args.seed, answering=later(LazyLabeller()),
     )
+    keeper = Keeper.own(out.note)
+    state = keeper.begin(state)
     ports = Ports(ear_port(), microphone_port, voice_if_wanted(args.speak, out.note), journal, record=_records(args),
-                  offer=translator_offer() if args.translator == AUTO else None)
+                  offer=translator_offer() if args.translator == AUTO else None, keeper=keeper)
     app = App(session, state, ports)
     if translator is not None:
         app.background.start(partial(warm_up, translator, state.scene), lambda done: None)

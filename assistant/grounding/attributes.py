@@ -25,6 +25,9 @@ SIZE_BLUR = 2.5
 ALONE = 0.75
 """How big "the big one" is, where there is nothing to compare it with."""
 
+LABELLED = ("labelled", "unlabelled", "doubtful")
+"""Words for whether it is known what a thing is."""
+
 STATES = {
     "open": ("open", True),
     "closed": ("open", False),
@@ -44,6 +47,8 @@ STATES = {
 
 def attribute_factors(ev: Evaluator, belief: Belief, a: Attribute) -> list[Factor]:
     """What an adjective says of each candidate."""
+    if a.word in LABELLED:
+        return [_labelled(ev, belief, a.word)]
     spoken = _in_words(ev, belief, a.word)
     if spoken.any():
         factor = _described(ev, belief, a)
@@ -52,6 +57,17 @@ def attribute_factors(ev: Evaluator, belief: Belief, a: Attribute) -> list[Facto
         return [Factor(f"{a.kind} {a.word}", known, "name", holds=holds)]
     found = _described(ev, belief, a)
     return [found if found is not None else unknown(f"{a.kind} {a.word}", len(belief.rows), "the scene does not tell")]
+
+
+def _labelled(ev: Evaluator, belief: Belief, word: str) -> Factor:
+    """Whether anybody has said what each is: "the unlabelled thing"; "the doubtful ones" have a label in doubt."""
+    holds = np.zeros(len(belief.rows))
+    for n, row in enumerate(belief.rows):
+        if row < ev.arena.count:
+            o = ev.ctx.scene.objects[ev.index.boxes.ids[row]]
+            known = o.label is not None
+            holds[n] = {"labelled": known, "unlabelled": not known}.get(word, known and o.label_source.doubtful)
+    return Factor(word, holds, "name")
 
 
 def _described(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:

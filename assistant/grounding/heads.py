@@ -43,6 +43,9 @@ WHERE_EXACT = 0.75
 SPELLED_NEARLY, SHORTEST_MISSPELLED = 0.84, 5
 """How alike a noun and a label must be to be taken for one word misspelled, and how many letters that takes."""
 
+OF_ANY_KIND = 0.7
+"""How well "this one" fits what is not of the kind last spoken of."""
+
 MOST_GUESSED = 3
 """Of things that come near a word in meaning, no more than this are asked about."""
 
@@ -126,7 +129,8 @@ def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
         degree = np.where(others, degree * WHERE_EXACT, degree)
     if best >= ALIAS:
         degree = np.where(degree <= NARROWER, degree * WHERE_EXACT, degree)
-    rows = np.flatnonzero(degree >= LABEL_GATE * best)
+    degree = degree * index.trust
+    rows = np.flatnonzero(degree >= LABEL_GATE * float(degree.max(initial=0.0)))
     if best >= 0.85 and not is_structural(noun):
         rows = rows[~index.structural[rows]]
     return _labelled(ev, rows, degree[rows], found)
@@ -185,7 +189,18 @@ def _one(ev: Evaluator, ref: Ref) -> Belief:
         first = ev.ctx.scene.objects.get(ev.ctx.focus[0][0])
         kind = first.label or "" if first is not None else ""
     found = _noun(ev, kind) if kind else nothing()
-    return found if len(found.rows) else _things(ev)
+    if not len(found.rows):
+        return _things(ev)
+    return _rather(ev, found) if ref.pointing else found
+
+
+def _rather(ev: Evaluator, found: Belief) -> Belief:
+    """All things, rather those of the kind last spoken of: "this one" is what the hand shows, whatever it is."""
+    things = _things(ev)
+    degree = np.full(len(things.rows), OF_ANY_KIND)
+    _, mine, theirs = np.intersect1d(things.rows, found.rows, assume_unique=True, return_indices=True)
+    degree[mine] = np.maximum(degree[mine], found.label[theirs])
+    return Belief(things.rows, (Factor("label", degree, "label", note="that you point at"), *things.factors[1:]))
 
 
 def _pronoun(ev: Evaluator, head: Pronoun, plural: bool) -> Belief:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +33,8 @@ class SceneIndex:
     """The different sets of names in the scene: the label first, then the aliases."""
     name_of: Rows
     """(n) which of `names` each object has."""
+    trust: FloatArray
+    """(n) how far the label of each object is to be believed: 1, or less where a model gave it and was not sure."""
     rgb: FloatArray
     """(n, 3) sRGB colour, 0..1; NaN where it is unknown."""
     lab: FloatArray
@@ -101,12 +104,18 @@ def _names(o: SceneObject) -> tuple[str, ...]:
     return (*names, *wider)
 
 
+def _trust(o: SceneObject) -> float:
+    """A model's label counts by the root of its score: the weight of a label in grounding falls faster than that."""
+    return math.sqrt(min(1.0, max(0.0, o.label_source.score))) if o.label_source.doubtful else 1.0
+
+
 def _build(scene: Scene) -> SceneIndex:
     boxes = scene.boxes
     n = len(boxes)
     codes: dict[tuple[str, ...], int] = {}
     name_of = np.fromiter((codes.setdefault(_names(o), len(codes)) for o in scene), dtype=np.intp, count=n)
     unknown = (np.nan, np.nan, np.nan)
+    trust = np.fromiter((_trust(o) for o in scene), dtype=np.float64, count=n)
     rgb = np.array([o.rgb or unknown for o in scene], dtype=np.float64).reshape(n, 3)
     bare = np.array([bool(names) and is_structural(names[0]) for names in codes], dtype=np.bool_)
     structural = bare[name_of] if n else np.zeros(0, dtype=np.bool_)
@@ -118,6 +127,7 @@ def _build(scene: Scene) -> SceneIndex:
         boxes,
         tuple(codes),
         name_of,
+        trust,
         rgb,
         oklab(rgb),
         words,

@@ -93,8 +93,9 @@ class Example:
 class Labeller(Protocol):
     """Says what objects are. It changes nothing; a transaction does."""
 
-    by: str
-    """Its name and version."""
+    @property
+    def by(self) -> str:
+        """Its name and version."""
 
     def label(
         self, scene: Scene, ids: Sequence[str], *, among: Sequence[str] | None = None,

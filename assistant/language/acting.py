@@ -245,12 +245,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Relabel:
-    """Say what kind of thing it is: "this is a lamp", "label that as a printer"."""
+    """Say what kind of thing it is: "this is a lamp", "that's not a chair, it's a stool", "call these stools"."""
 
     target: Reference
     """What."""
     label: str
     """The kind."""
+    instead_of: str | None = None
+    """The kind that it was said not to be."""
 
 
 @dataclass(frozen=True, slots=True)

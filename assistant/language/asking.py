@@ -26,8 +26,12 @@ Aspect = Literal[
     "length",
     "depth",
     "weight",
+    "certainty",
+    "evidence",
+    "source",
 ]
-"""What is asked about a thing: "what colour is it" asks `color`, "what is this" `kind`, "tell me about it" `all`."""
+"""What is asked about a thing: "what colour is it" asks `color`, "what is this" `kind`, "tell me about it" `all`.
+Of its label: "how sure are you" asks `certainty`, "what speaks for it" `evidence`, "who says so" `source`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,13 @@ _DIRECTIONS = {"left": "left", "right": "right", "up": "up", "higher": "up", "do
                "clockwise": "clockwise", "anticlockwise": "anticlockwise", "over": "over"}  # fmt: skip
 _TALK = {"answer", "correct", "adjust", "yes", "no", "repeat", "greet", "mention", "again", "forget",
     "ungroup", "group",
-         "set_viewpoint", "help", "redo", "why", "what_changed", "relabel", "name", "fits", "compare"}  # fmt: skip
+         "set_viewpoint", "help", "redo", "why", "what_changed", "relabel", "name", "fits", "compare",
+         "label", "is_a", "not_a", "ask_me", "taught"}  # fmt: skip
 _CALLED = {"if": "if", "each": "for_each", "every": "for_each", "until": "until", "twice": "times", "times": "times",
            "call": "name", "name": "name", "group": "group", "why": "why", "changed": "what_changed", "fit": "fits",
            "compare": "compare", "help": "help", "again": "again", "label": "relabel",
+           "identify": "label", "is": "is_a", "are": "is_a", "be": "is_a", "not": "not_a", "unsure": "ask_me",
+           "taught": "taught", "teach": "taught", "learned": "taught",
            "difference": "compare"}  # fmt: skip
 _MEASURED = frozenset(["height", "width", "length", "depth", "size", "color", "colour", "weight", "lot", "bit"])
 """Words for measures: no things."""

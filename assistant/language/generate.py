@@ -20,7 +20,8 @@ _ARRANGED = {"row": "in a row", "column": "in a column", "circle": "in a circle"
 _ASKED = {"color": "what color {} is", "kind": "what {} is", "size": "the size of {}", "shape": "the shape of {}",
           "material": "the material of {}", "state": "the state of {}", "name": "the name of {}",
           "place": "where {} is", "parts": "the parts of {}", "contents": "what is in {}", "room": "what room this is",
-          "all": "about {}"}  # fmt: skip
+          "certainty": "how sure you are what {} is", "evidence": "why you think that {} is that",
+          "source": "who says what {} is", "all": "about {}"}  # fmt: skip
 _TALK: dict[type, str] = {
     p.Deselect: "clear the selection",
     p.Yes: "yes",
@@ -61,7 +62,7 @@ def imperative(step: p.Command) -> str:
     """One command as an instruction, in lower case."""
     if type(step) in _TALK:
         return _TALK[type(step)]
-    for family in (_looking, _moving, _changing, _arranging, _talking, _controlling):
+    for family in (_looking, _moving, _changing, _arranging, _labelling, _talking, _controlling):
         text = family(step)
         if text is not None:
             return text
@@ -164,8 +165,9 @@ def _changing(step: p.Command) -> str | None:
         case p.Name(target, name):
             what = describe_place(target) if isinstance(target, p.Spot) else describe(target)
             return f"remember {what} as {name}" if isinstance(target, p.Spot) else f"call {what} {name}"
-        case p.Relabel(target, label):
-            return f"label {describe(target)} as {_with_article(label)}"
+        case p.Relabel(target, label, instead_of):
+            told = f"label {describe(target)} as {_with_article(label)}"
+            return told + (f", not {_with_article(instead_of)}" if instead_of else "")
         case p.Forget(name):
             return f"forget the name {name}" if name else "forget all names"
     return None
@@ -228,6 +230,27 @@ def _arranging(step: p.Command) -> str | None:
     return None
 
 
+_WHETHER = {"whether": "check whether", "sure": "tell me how sure you are that", "why": "tell me why you think that",
+            "who": "tell me who says that"}  # fmt: skip
+
+
+def _labelling(step: p.Command) -> str | None:
+    match step:
+        case p.Label(target):
+            return f"label {describe(target)}"
+        case p.IsA(target, labels, ask):
+            kinds = " or ".join(map(_with_article, labels)) or "anything"
+            return f"{_WHETHER[ask]} {describe(target)} {_be(target)} {kinds}"
+        case p.NotA(target, label):
+            return f"note that {describe(target)} {_be(target)} not {_with_article(label)}"
+        case p.AskMe(when):
+            return {"begin": "ask me about what you are unsure of", "next": "go on asking", "end": "stop asking"}[when]
+        case p.Taught(act, label):
+            about = f" about {_with_article(label)}" if label else ""
+            return f"{'tell me' if act == 'list' else act} what I taught you{about}"
+    return None
+
+
 def _talking(step: p.Command) -> str | None:
     match step:
         case p.Undo(count) | p.Redo(count):
@@ -242,9 +265,9 @@ def _talking(step: p.Command) -> str | None:
             return " ".join(w for w in (word, measure or "", direction or "") if w)
         case p.Correct():
             return f"I meant {_meant(step)}"
-        case p.Answer(target, number, neither, place):
-            if neither:
-                return "neither"
+        case p.Answer(target, number, neither, skip, place):
+            if neither or skip:
+                return "neither" if neither else "skip"
             if number is not None:
                 return f"number {number}"
             return describe(target) if target else describe_place(place) if place else "that"

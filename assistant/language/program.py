@@ -54,6 +54,7 @@ from assistant.language.asking import (
     Measured,
     Select,
 )
+from assistant.language.labelling import AskMe, IsA, Label, NotA, Taught
 from assistant.language.reference import (
     AnyOf,
     Attribute,
@@ -121,6 +122,7 @@ __all__ = [
     "Answer",
     "AnyOf",
     "Arrange",
+    "AskMe",
     "Aspect",
     "Attribute",
     "AttributeKind",
@@ -155,6 +157,8 @@ __all__ = [
     "Highlight",
     "Home",
     "If",
+    "IsA",
+    "Label",
     "ListThings",
     "LookAt",
     "Measure",
@@ -166,6 +170,7 @@ __all__ = [
     "Named",
     "No",
     "Not",
+    "NotA",
     "Noun",
     "One",
     "Pick",
@@ -199,6 +204,7 @@ __all__ = [
     "Stack",
     "Stop",
     "Swap",
+    "Taught",
     "Than",
     "Thing",
     "Times",
@@ -262,6 +268,7 @@ Command = (
     Select | Highlight | Deselect | Find | Count | Exists | Check | Describe | ListThings | Measured | Fits | Compare
     | Move | Bring | PickUp | PutDown | Rotate | Face | Scale | Recolor | Hide | Show | Delete | Duplicate | Add
     | Swap | Stack | Arrange | Group | Ungroup | Split | Merge | SetState | Name | Relabel | Forget
+    | Label | IsA | NotA | AskMe | Taught
     | GoTo | LookAt | Turn | SetViewpoint
     | Undo | Redo | Again | Adjust | Correct | Answer | Yes | No | Stop | Repeat | Greet | Help | WhatChanged | Why
     | Mention | Unsupported | If | ForEach | Until | Times

@@ -77,6 +77,8 @@ class Answer:
     """By the number shown."""
     neither: bool = False
     """None of those offered."""
+    skip: bool = False
+    """It is not to be answered: "skip", "I don't know"."""
     place: Place | None = None
     """When the question was where."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assistant.gaze import GazeSample
+from assistant.labelling.asking import Seen
 from assistant.turn import Outcome, SpokenWord
 from scene.codec import decode
 from scene.errors import DeixisError
@@ -199,6 +200,8 @@ class TurnEntry:
     """The objects that it changed, as they are after it."""
     sets: Sets | None = None
     """Selection, highlight and groups after it, where one of them changed."""
+    seen: tuple[Seen, ...] = ()
+    """What a labeller answered to the turn's questions, in order, without features: a replay asks nobody."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from assistant.dialogue import Dialogue, Pending
@@ -25,9 +26,11 @@ NOTED_OF_PENDING = ("program", "reference")
 
 
 def dialogue_row(dialogue: Dialogue) -> dict[str, Any]:
-    """A dialogue as JSON; empty for a fresh one."""
+    """A dialogue as JSON; empty for a fresh one. Of what was taught it has the names, not the features."""
     if dialogue == Dialogue():
         return {}
+    lessons = tuple(replace(e, example=replace(e.example, features=())) for e in dialogue.lessons)
+    dialogue = replace(dialogue, lessons=lessons)
     row = {f.name: exact(getattr(dialogue, f.name)) for f in dataclasses.fields(Dialogue) if f.name not in SPECIAL}
     row |= {name: print_value(value) for name in NOTED if (value := getattr(dialogue, name)) is not None}
     row |= {name: print_program(value) for name in PROGRAMS if (value := getattr(dialogue, name)) is not None}

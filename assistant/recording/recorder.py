@@ -7,6 +7,7 @@ import os
 import time
 import wave
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TextIO
@@ -151,6 +152,7 @@ def turn_entry(before: SessionState, turn: Turn, after: SessionState, reply: Rep
         candidates=tuple(Shown(c.id, round(c.score, 4)) for c in reply.candidates),
         went_to=after.viewer if after.viewer != before.viewer else None,
         changed=changed_objects(before.scene, after.scene), sets=_sets(before.scene, after.scene),
+        seen=tuple(replace(s, features=()) for s in reply.seen),
     )
 
 

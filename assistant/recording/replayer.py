@@ -43,7 +43,7 @@ def replay(log: Log, session: Session, state: SessionState) -> Iterator[Replayed
 
 def turn_of(entry: TurnEntry) -> Turn:
     """The turn that an entry records."""
-    return Turn(entry.text, GazeTrack(entry.gaze), entry.words, entry.hear_ms)
+    return Turn(entry.text, GazeTrack(entry.gaze), entry.words, entry.hear_ms, entry.seen)
 
 
 def session_for(options: Options) -> Session:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from assistant.labelling.protocol import Guess
 from scene.frames import Vec3
 
 
@@ -166,6 +167,16 @@ class SceneSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """What a scripted labeller says of one thing."""
+
+    guesses: tuple[Guess, ...]
+    """Best first; none where it cannot tell."""
+    because: str = ""
+    """The reason that it gives for the best."""
+
+
+@dataclass(frozen=True, slots=True)
 class Disturbed:
     """A disturbance to play the test under."""
 
@@ -206,11 +217,14 @@ class Case:
     parameters: tuple[tuple[str, str], ...] = ()
     """The values filled in."""
     uses: tuple[str, ...] = ()
-    """Models beside those of `speak` and `hear`: `words`, `translator`, `translator-small`, `hearing-better`."""
+    """Models beside those of `speak` and `hear`: `words`, `translator`, `translator-small`, `hearing-better`,
+    `labeller`."""
     yes: bool = False
     """Whether the assistant acts without asking back."""
     seed: int = 0
     """For whatever is random."""
+    labels: tuple[tuple[str, Script], ...] = ()
+    """What a scripted labeller says of things, by id; empty where there is none."""
     disturbed: Disturbed | None = None
     """A disturbance; None for the plain test."""
 

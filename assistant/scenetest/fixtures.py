@@ -33,14 +33,20 @@ class RoomUnderTest:
         self._stage: Stage | None = None
 
     def __call__(self, scene: str | Path | Mapping[str, Any] | Scene, *, viewer: Viewer | None = None,
-                 yes: bool = False, uses: tuple[str, ...] = ()) -> RoomUnderTest:
-        """Begin anew in a demo scene, a file beside the test, a mapping as of a `.scene.json`, or a scene."""
+                 yes: bool = False, uses: tuple[str, ...] = (),
+                 labels: Mapping[str, Any] | None = None) -> RoomUnderTest:
+        """Begin anew in a demo scene, a file beside the test, a mapping as of a `.scene.json`, or a scene.
+
+        `labels` is what a scripted labeller says, by id, as in the key of that name in a test file.
+        """
         from dataclasses import replace
 
+        from assistant.scenetest.labels import script_of
         from assistant.scenetest.services import Services
         from assistant.scenetest.stage import Stage
 
-        self._stage = Stage(_opened(scene, self._folder), Services(), uses, yes)
+        self._stage = Stage(_opened(scene, self._folder), Services(), uses, yes,
+                            labels=tuple((i, script_of(said)) for i, said in (labels or {}).items()))
         if viewer is not None:
             self._stage.state = replace(self._stage.state, viewer=viewer)
         return self

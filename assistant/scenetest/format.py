@@ -17,7 +17,7 @@ SUFFIX = ".scenetest.yaml"
 KEYS_TO_PRESS = ("undo", "redo", "yes", "no", "escape", *(str(n) for n in range(1, 10)))
 """What `key` takes: the keys of the window that speak to the assistant."""
 
-MODELS = ("words", "translator", "translator-small", "hearing-better")
+MODELS = ("words", "translator", "translator-small", "hearing-better", "labeller")
 """What `uses` takes."""
 
 
@@ -173,6 +173,12 @@ SHARED: dict[str, Key] = {
     "uses": Key("Models that the assistant may use besides.",
                 {"oneOf": [{"enum": list(MODELS)}, {"type": "array", "items": {"enum": list(MODELS)}}]},
                 "uses: words"),
+    "labels": Key("What a scripted labeller says, by id: kinds with scores (and because), a kind alone, or unknown.",
+                  {"type": "object", "minProperties": 1, "additionalProperties": {"oneOf": [
+                      {"type": "string"},
+                      {"type": "object", "properties": {"because": {"type": "string"}},
+                       "additionalProperties": {"type": "number", "minimum": 0, "maximum": 1}},
+                  ]}}, "labels: {box_1: {stool: 0.6, chair: 0.3, because: it has no back}, box_2: vase}"),
     "without_asking": Key("Whether the assistant deletes and changes many things without asking first.",
                           {"type": "boolean"}, "without_asking: true"),
     "seed": Key("For whatever is random.", {"type": "integer", "minimum": 0}, "seed: 7"),

@@ -21,6 +21,7 @@ from assistant.scenetest.format import (
     MODELS,
     TEST_KEYS,
 )
+from assistant.scenetest.labels import read_scripts
 from assistant.scenetest.nodes import Node, mapping_of, read_nodes, substituted
 from assistant.scenetest.turns import read_turn, read_turns, turn_of
 
@@ -241,6 +242,7 @@ def _case(row: Mapping[str, Node], node: Node, what: str, defaults: _Defaults, p
         shapes.some_of(*MODELS).read(merged["uses"], "'uses'") if "uses" in merged else (),
         "without_asking" in merged and shapes.flag(merged["without_asking"], "'without_asking'"),
         shapes.whole(merged["seed"], "'seed'") if "seed" in merged else 0,
+        read_scripts(merged["labels"], "'labels'") if "labels" in merged else (),
     )
 
 

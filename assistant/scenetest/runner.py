@@ -119,7 +119,7 @@ def _first_failure(turns: tuple[TurnRecord, ...]) -> str:
 
 
 def _play(case: Case, services: Services, options: Options, disturber: Disturber) -> tuple[TurnRecord, ...]:
-    stage = Stage(services.scene(case.scene), services, case.uses, case.yes, case.seed, disturber)
+    stage = Stage(services.scene(case.scene), services, case.uses, case.yes, case.seed, disturber, case.labels)
     if case.viewer is not None:
         stage.state = replace(stage.state, viewer=stage.viewer_at(case.viewer))
     records: list[TurnRecord] = []

@@ -7,13 +7,16 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.scenetest.case import SceneSpec
+from assistant.labelling.asking import Answering, at_once
+from assistant.scenetest.case import SceneSpec, Script
+from assistant.scenetest.labels import ScriptedLabeller
 from assistant.session import Session
 from scene.objects import Scene
 
 if TYPE_CHECKING:
     from assistant.hearing.audio import AudioClip
     from assistant.hearing.transcript import Transcript
+    from assistant.labelling.protocol import Labeller
     from assistant.models.protocols import TextEmbedder
     from assistant.understanding import TextTranslator
 
@@ -57,7 +60,8 @@ class Services:
         """What judges how near meanings are."""
         return _embedder()
 
-    def session(self, uses: tuple[str, ...], *, yes: bool, seed: int) -> Session:
+    def session(self, uses: tuple[str, ...], *, yes: bool, seed: int,
+                labels: tuple[tuple[str, Script], ...] = ()) -> Session:
         """A session with none but the models asked for, so that a test means the same on every machine."""
         from assistant.runtime import make_session
 
@@ -65,6 +69,7 @@ class Services:
         return make_session(
             translator=_translator(translator) if translator else None,
             embedder=self.embedder() if "words" in uses else None, yes=yes, seed=seed,
+            answering=_answering(uses, labels),
         )
 
 
@@ -108,6 +113,20 @@ def _embedder() -> TextEmbedder:
     from assistant.models.store import ModelStore
 
     return MiniLM.load(ModelStore().require("words"))
+
+
+def _answering(uses: tuple[str, ...], labels: tuple[tuple[str, Script], ...]) -> Answering | None:
+    """The scripted labeller where there is a script, the real one where that is asked for, else nobody."""
+    if labels:
+        return at_once(ScriptedLabeller(dict(labels)))
+    return at_once(_labeller()) if "labeller" in uses else None
+
+
+@cache
+def _labeller() -> Labeller:
+    from assistant.runtime import LazyLabeller
+
+    return LazyLabeller()
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.gaze import GazeTrack
 from assistant.runtime import start_viewer
 from assistant.scenetest.aiming import WORD_S, times_of, track_of, typed_words
-from assistant.scenetest.case import Aim, Standing, Target
+from assistant.scenetest.case import Aim, Script, Standing, Target
 from assistant.scenetest.disturb import Disturber
 from assistant.scenetest.services import Services
 from assistant.scenetest.sight import aim_point, top_point
@@ -54,6 +54,7 @@ class Stage:
     yes: bool = False
     seed: int = 0
     disturber: Disturber = Disturber()
+    labels: tuple[tuple[str, Script], ...] = ()
     state: SessionState = field(init=False)
     hand: Ray | None = field(default=None, init=False)
     """Where the hand points until further notice."""
@@ -65,7 +66,7 @@ class Stage:
     def __post_init__(self) -> None:
         scene = self.disturber.scene(self.scene)
         self.state = SessionState(History(scene), start_viewer(scene))
-        self._session = self.services.session(self.uses, yes=self.yes, seed=self.seed)
+        self._session = self.services.session(self.uses, yes=self.yes, seed=self.seed, labels=self.labels)
 
     # ---- places ------------------------------------------------------------------------------------------------------
 

@@ -12,10 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from assistant.dialogue import Dialogue
+from assistant.dialogue import Dialogue, Pending
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
+from assistant.labelling.asking import Asking
+from assistant.labelling.lessons import taught_so_far
+from assistant.labelling.protocol import Example, Labelling
 from assistant.language.program import Command, Either, Noun, Place, Reference, Several, Thing
+from scene.errors import MissingError
 from scene.frames import Vec3, Viewer
 from scene.history import History
 from scene.objects import Scene, SceneObject
@@ -61,6 +65,12 @@ class Plan:
     """A yes-or-no question to ask first; empty where none is needed."""
     grounding: Resolved | None = None
     """How the main thing was found, for the table of reasons."""
+    asks: Pending | None = None
+    """A question that it leads to, which the reply ends with; it is done whatever the answer."""
+    guesses: tuple[Labelling, ...] = ()
+    """What is told of what things are, for "how sure are you?"."""
+    exports: tuple[Example, ...] = ()
+    """What is to be written to a file of the person's."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +97,20 @@ class SkillContext:
     """For whatever has to choose."""
     found: dict[Reference, Resolved] = field(default_factory=dict)
     """What this step resolved so far, for the table of reasons."""
+    asking: Asking = field(default_factory=Asking)
+    """Asks the labeller what things are."""
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """What the person taught, as it holds now."""
+        return taught_so_far(self.dialogue.lessons, self.history, self.scene)
+
+    def labelled(self, ids: Sequence[str], *, among: Sequence[str] | None = None) -> tuple[Labelling, ...]:
+        """What the labeller takes these things for; `Refused` where nobody can tell."""
+        try:
+            return self.asking.label(self.scene, ids, among=among, examples=self.examples)
+        except MissingError as error:
+            raise Refused(str(error)) from None
 
     def resolve(self, reference: Reference) -> tuple[str, ...]:
         """The ids that a reference means, one or more; raises `Unresolved`."""

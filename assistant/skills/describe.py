@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from assistant.carrying import carried_by
 from assistant.grounding.outcome import ResolvedPlace
+from assistant.labelling.protocol import Labelling
 from assistant.language.lexicon import lexicon
 from assistant.language.program import Describe
 from assistant.looks import colour_of
 from assistant.measuring import dimensions, extent, room_area, room_size, said
-from assistant.phrasing import a, listed, percent, sentence, some, square_metres, the
+from assistant.phrasing import listed, percent, sentence, some, square_metres, the
+from assistant.provenance import who_says
 from assistant.skills.base import Plan, SkillContext
+from assistant.skills.labelled import kind_told, plan_about_label
 from assistant.skills.set_state import states_of
 from assistant.whereabouts import is_are, room_name, things_in, whereabouts
 from scene.objects import Room, SceneObject
@@ -27,11 +30,19 @@ def plan(command: Describe, ctx: SkillContext) -> Plan:
     outcome = ctx.ground(command.target, ctx.grounding)
     if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
         return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), command.aspect, ctx)
+    if command.aspect in ("certainty", "evidence", "source"):
+        return plan_about_label(command, ctx)
     ids = ctx.resolve(command.target)
-    told = [sentence(_aspect(i, command.aspect, ctx)) for i in ids[:MOST]]
-    if len(ids) > MOST:
-        told.append(f"And {len(ids) - MOST} more.")
-    return Plan(" ".join(dict.fromkeys(told)), targets=ids, outcome="answered")
+    if command.aspect == "kind":
+        kinds = [kind_told(ctx.object(i), ctx) for i in ids[:MOST]]
+        guesses = tuple(labelling for _, labelling in kinds if labelling is not None)
+        return _plan([text for text, _ in kinds], ids, guesses)
+    return _plan([_aspect(i, command.aspect, ctx) for i in ids[:MOST]], ids)
+
+
+def _plan(told: list[str], ids: tuple[str, ...], guesses: tuple[Labelling, ...] = ()) -> Plan:
+    sentences = [sentence(text) for text in told] + ([f"And {len(ids) - MOST} more."] if len(ids) > MOST else [])
+    return Plan(" ".join(dict.fromkeys(sentences)), targets=ids, outcome="answered", guesses=guesses)
 
 
 def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
@@ -39,8 +50,6 @@ def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
     name, be = the(scene, object_id), is_are(scene, object_id)
     if aspect == "all":
         return _all(o, ctx)
-    if aspect == "kind":
-        return _kind(o, ctx)
     if aspect == "name":
         return f"it is called {o.nickname}" if o.nickname else f"{name} has no name of its own"
     if aspect == "color":
@@ -68,27 +77,21 @@ def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
     return f"I don't know the {aspect} of {name}"
 
 
-def _kind(o: SceneObject, ctx: SkillContext) -> str:
-    if o.label is None:
-        look = " ".join(w for w in (colour_of(o), "thing") if w)
-        return f"I don't know what that is: {a(look)}, {dimensions(ctx.scene, o.id)}"
-    colour = colour_of(o)
-    be = "those are" if is_are(ctx.scene, o.id) == "are" else "that is"
-    article = a(f"{colour} {o.label}" if colour else o.label)
-    article = article.removeprefix("some ") if be == "those are" else article
-    return f"{be} {article}" + (f", called {o.nickname}" if o.nickname else "")
-
-
 def _all(o: SceneObject, ctx: SkillContext) -> str:
     made, states = _materials(o), _states(o)
     it = "they are" if is_are(ctx.scene, o.id) == "are" else "it is"
     parts = [
-        _kind(o, ctx),
+        kind_told(o, ctx)[0], _provenance(o),
         f"{it} {whereabouts(ctx.scene, o.id, ctx.viewer)}",
         f"{it} {dimensions(ctx.scene, o.id)}" + (f", made of {listed(made)}" if made else ""),
         f"{it} {listed(states)}" if states else "",
     ]
     return " ".join(sentence(p) for p in parts if p)
+
+
+def _provenance(o: SceneObject) -> str:
+    """Who says what it is, where that was not told with its kind."""
+    return "" if o.label_source.kind in ("none", "person") else who_says(o.label_source)
 
 
 def _materials(o: SceneObject) -> tuple[str, ...]:

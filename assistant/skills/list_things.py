@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 from assistant.asked import asks_for_rooms, rooms_told, tail
 from assistant.grounding.outcome import NotFound
+from assistant.labelling.protocol import Labelling
+from assistant.labelling.wording import can_tell, number, of_labelling
 from assistant.language.program import ListThings, Ref, Reference, Thing
 from assistant.missing import missing_text
-from assistant.phrasing import is_plural, kind, sentence, some
-from assistant.skills.base import Plan, SkillContext
+from assistant.phrasing import counted, is_plural, kind, listed, sentence, some
+from assistant.skills.base import Plan, Refused, SkillContext
 from scene.ops import SetHighlight
 
 MANY = 10
@@ -40,9 +43,30 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
     first = ctx.object(found[0])
     alone = sum(ctx.object(i).label == first.label for i in found) == 1
     are = "is" if alone and not is_plural(kind(first)) else "are"
-    reply = f"there {are} {some(ctx.scene, found)}{where}"
     topic = found if len(found) <= MANY else ()
-    return Plan(sentence(reply), (SetHighlight(found),), topic, outcome="answered")
+    told, guesses = _with_guesses(found, ctx)
+    reply = f"{where.strip()} there {are} {told}" if guesses else f"there {are} {some(ctx.scene, found)}{where}"
+    return Plan(sentence(reply), (SetHighlight(found),), topic, outcome="answered", guesses=guesses)
+
+
+def _with_guesses(ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, tuple[Labelling, ...]]:
+    """The things by kind, and what those may be that nobody has named; no guesses where nobody can tell, or need."""
+    unnamed = tuple(i for i in ids if ctx.object(i).label is None and not ctx.object(i).nickname)
+    try:
+        guesses = ctx.labelled(unnamed)
+    except Refused:
+        guesses = ()
+    if not guesses:
+        return "", ()
+    named = tuple(i for i in ids if i not in unnamed)
+    parts = [some(ctx.scene, named)] if named else []
+    for word in ("surely", "probably", "perhaps"):
+        kinds = Counter(g.best.label for g in guesses if g.best and can_tell(g) and of_labelling(g) == word)
+        if kinds:
+            parts.append(f"{word} {listed(counted(n, label) for label, n in kinds.most_common())}")
+    if left := sum(not can_tell(g) for g in guesses):
+        parts.append(f"{number(left)} things that I can't tell" if left > 1 else "one thing that I can't tell")
+    return ", ".join(parts), guesses
 
 
 def _whatever(reference: Reference) -> bool:

@@ -1,24 +1,22 @@
-"""Names that the person gives to things and places, and what kind of thing something is."""
+"""Names that the person gives to things and places."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.language.program import Forget, Name, Relabel, Spot
-from assistant.phrasing import a, listed, sentence, the, the_all, verb
+from assistant.language.program import Forget, Name, Spot
+from assistant.phrasing import listed, the, the_all
 from assistant.skills.base import Plan, Refused, SkillContext
-from scene.objects import LabelSource, Scene
-from scene.ops import NameObject, Op, RelabelObject, SetGroup
+from scene.objects import Scene
+from scene.ops import NameObject, Op, SetGroup
 
-HANDLES = (Name, Relabel, Forget)
+HANDLES = (Name, Forget)
 ABOUT = "giving names"
-EXAMPLES = ("Call the green armchair Rosie.", "Label the rug as a carpet.", "Forget all names.")
+EXAMPLES = ("Call the green armchair Rosie.", "Forget all names.")
 
 
-def plan(command: Name | Relabel | Forget, ctx: SkillContext) -> Plan:
-    """Give a name, drop one, or say what something is."""
-    if isinstance(command, Relabel):
-        return _relabel(command, ctx)
+def plan(command: Name | Forget, ctx: SkillContext) -> Plan:
+    """Give a name, or drop one."""
     if isinstance(command, Forget):
         return _forget_all(ctx) if command.name is None else _forget(command.name, ctx)
     if isinstance(command.target, Spot):
@@ -52,15 +50,6 @@ def _name_spot(spot: Spot, name: str, ctx: SkillContext) -> Plan:
     point = ctx.resolve_point(spot)
     dialogue = replace(ctx.dialogue, spots={**ctx.dialogue.spots, name: point}, place=point)
     return Plan(f"I'll remember this place as {name}.", dialogue=dialogue)
-
-
-def _relabel(command: Relabel, ctx: SkillContext) -> Plan:
-    ids = ctx.resolve(command.target)
-    label = command.label.strip().lower()
-    ops = tuple(RelabelObject(i, label, LabelSource("person")) for i in ids)
-    what = label if len(ids) > 1 else a(label)
-    this = the_all(ctx.scene, ids) if all(ctx.object(i).label for i in ids) else "that" if len(ids) == 1 else "those"
-    return Plan(sentence(f"{this} {verb(ctx.scene, ids, 'is', 'are')} {what} from now on"), ops, ids)
 
 
 def _forget(name: str, ctx: SkillContext) -> Plan:

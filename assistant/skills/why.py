@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from assistant.grounding.outcome import Reason
-from assistant.language.program import Why
+from assistant.language.program import Describe, Why
 from assistant.phrasing import listed, percent, sentence, the
 from assistant.skills.base import Plan, SkillContext
+from assistant.skills.labelled import plan_about_label
+from assistant.teaching import IT
 from assistant.turn import CandidateRow
 
 HANDLES = (Why,)
@@ -23,7 +25,9 @@ NAMES = {
 
 
 def plan(command: Why, ctx: SkillContext) -> Plan:
-    """Tell the reasons that grounding kept from the turn before."""
+    """Tell the reasons that grounding kept from the turn before; after a guess what speaks for the guess."""
+    if command.target is None and ctx.dialogue.guesses:
+        return plan_about_label(Describe(IT, "evidence"), ctx)
     rows = ctx.dialogue.candidates
     if not rows:
         return Plan("I had nothing to choose from last time.", outcome="answered")

@@ -37,6 +37,24 @@ def test_a_typed_turn_reaches_out_to_nothing() -> None:
     assert ran.tried == []
 
 
+def test_what_is_taught_reaches_out_to_nothing(tmp_path: Path) -> None:
+    """A correction is compared with other things, kept on the disk and written to a file: all on this machine."""
+    ran = run(
+        f"import os\nos.environ.update(XDG_DATA_HOME={str(tmp_path)!r}, XDG_CACHE_HOME={str(tmp_path)!r})\n"
+        f"os.chdir({str(tmp_path)!r})\n"
+        "from assistant.cli import main\n"
+        "assert main(['say', 'living_room', 'label the globe as a ball', 'what is the globe',"
+        " 'label the ball as a toy', 'export what I taught you', '--json']) in (0, 1)\n"
+        "assert main(['profile', 'list', '--json']) == 0",
+        seal=CAN_SEAL,
+    )
+    assert ran.code == 0, ran.errors
+    assert ran.rows[0]["outcome"] == "done"
+    assert ran.tried == []
+    assert [row.get("label") for row in ran.rows[-3:]] == ["ball", "toy", None]
+    assert (tmp_path / "what-i-taught-1.json").exists()
+
+
 @pytest.mark.models
 def test_a_spoken_turn_reaches_out_to_nothing(tmp_path: Path) -> None:
     recording = write_wav(tmp_path / "command.wav", Hibari.load().synthesize("Paint the sofa blue."))

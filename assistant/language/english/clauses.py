@@ -109,6 +109,8 @@ def _preference(built: p.Command) -> float:
             return -0.05
         case p.Move(place=p.Relation("at", (p.Ref(head=p.Viewer()),))):
             return 0.3
+        case p.Label():
+            return -0.03
         case p.Describe(aspect="all") | p.Highlight():
             return 0.03
         case p.Yes() | p.Stop() | p.WhatChanged() | p.ListThings() | p.Name(target=p.Spot()):

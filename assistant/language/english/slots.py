@@ -140,6 +140,14 @@ def _pointed(s: Sentence, i: int) -> list[Hit[Ref]]:
     return hits
 
 
+def _those(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "These" or "those" alone, although a noun follows: "call these stools"."""
+    return [
+        Hit(h.value, h.end, 0.1) for h in single(s, i)
+        if h.end == i + 1 and isinstance(h.value.head, Thing) and h.value.determiner in ("these", "those")
+    ]  # fmt: skip
+
+
 def _picked(s: Sentence, i: int) -> list[Hit[Ref]]:
     return [
         Hit(_definitely(h.value), h.end, h.cost) for h in single(s, i) if isinstance(h.value.head, One) and h.value.pick
@@ -372,6 +380,7 @@ _READERS: dict[str, Reader] = {
     "picked": _picked,
     "noun_is": _noun_is,
     "pointed": _pointed,
+    "those": _those,
     "there_place": _there,
     "there_cond": _stated,
     "super": _superlative,
@@ -417,6 +426,9 @@ _READERS: dict[str, Reader] = {
     "name": values.given_name,
     "any_name": lambda s, i: [Hit(h.value, h.end, h.cost + 0.2) for h in values.given_name(s, i)],
     "label": values.label,
+    "kind": values.kind,
+    "kinds": values.kinds,
+    "kinds_known": values.known_plural,
     "count": count,
     "times": values.repetitions,
     "parts": values.parts,

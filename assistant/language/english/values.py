@@ -28,6 +28,8 @@ _TURNS = Phrases(
 )  # fmt: skip
 _MEASURES = {"size": "size", "height": "height", "width": "width", "length": "length", "distance": "distance",
              "weight": "weight", "brightness": "brightness", "volume": "volume", "area": "area"}  # fmt: skip
+MOST_KINDS = 6
+"""No question names more kinds to choose between."""
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 
@@ -84,17 +86,56 @@ def rest(s: Sentence, i: int) -> list[Hit[str]]:
 
 
 def given_name(s: Sentence, i: int) -> list[Hit[str]]:
-    """A name of at most four words."""
-    return [Hit(h.value.title(), h.end, h.cost) for h in rest(s, i) if len(h.value.split()) <= 4]
+    """A name of at most four words; "a stool" is rather a kind."""
+    if s.word(i) == "one" and not s.ended(i + 1):
+        return []  # "call this one Rosie": this one
+    kind_cost = 0.5 if s.word(i) in ("a", "an") else 0.0
+    return [Hit(h.value.title(), h.end, h.cost + kind_cost) for h in rest(s, i) if len(h.value.split()) <= 4]
 
 
 def label(s: Sentence, i: int) -> list[Hit[str]]:
-    """A plain noun as a label."""
+    """A plain noun as a label; with its article even one that is a verb too ("a plant")."""
+    named = s.word(i) in ("a", "an") or s.word(i - 1) in ("a", "an")
     return [
-        Hit(h.value.head.name, h.end, h.cost)
+        Hit(h.value.head.name, h.end, min(h.cost, 0.1) if named and h.value.head.name in s.nouns else h.cost)
         for h in single(s, i)
-        if isinstance(h.value.head, Noun) and h.value.determiner in ("bare", "a") and not h.value.where
+        if isinstance(h.value.head, Noun) and h.value.determiner in ("bare", "a")
+        and not (h.value.where or h.value.excluding)
     ]
+
+
+def kind(s: Sentence, i: int) -> list[Hit[str]]:
+    """A label that can be nothing else: with its article ("a chair"), or a known plural ("chairs")."""
+    found = []
+    for h in single(s, i):
+        ref = h.value
+        if not isinstance(ref.head, Noun) or ref.where or ref.pick or ref.of or ref.excluding or ref.other or ref.count:
+            continue
+        if ref.determiner in ("a", "any") or (ref.plural and ref.determiner == "bare" and ref.head.name in s.nouns):
+            found.append(Hit(ref.head.name, h.end, h.cost))
+    return found
+
+
+def known_plural(s: Sentence, i: int) -> list[Hit[str]]:
+    """A known plural as the label of several things: "stools"."""
+    return [hit for hit in kind(s, i) if s.word(i) not in ("a", "an", "any")]
+
+
+def kinds(s: Sentence, i: int) -> list[Hit[tuple[str, ...]]]:
+    """Kinds to choose between: "a chair", "a chair, a stool or a bench", "chairs or stools"."""
+    found: list[Hit[tuple[str, ...]]] = [Hit((h.value,), h.end, h.cost) for h in kind(s, i)]
+    for hit in found:
+        at = hit.end + (s.word(hit.end) == ",")
+        joint = at + (s.word(at) in ("or", "and"))
+        if joint > hit.end and len(hit.value) < MOST_KINDS:
+            found += [Hit((*hit.value, h.value), h.end, hit.cost + h.cost) for h in _one_more(s, joint)]
+    return found
+
+
+def _one_more(s: Sentence, i: int) -> list[Hit[str]]:
+    """A further kind to choose between, whose article may be left out: "a chair or stool"."""
+    bare = [h for h in label(s, i) if h.value in s.nouns]
+    return kind(s, i) or [Hit(h.value, h.end, h.cost + 0.05) for h in bare]
 
 
 def repetitions(s: Sentence, i: int) -> list[Hit[int]]:

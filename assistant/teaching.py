@@ -1,0 +1,115 @@
+"""Answers about what things are: to "is this a stool or a chair?", and a plain yes or no to what was told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.dialogue import Dialogue, Pending
+from assistant.language.outcome import NotUnderstood, Reading
+from assistant.language.program import (
+    Answer,
+    AskMe,
+    Command,
+    Mention,
+    No,
+    NotA,
+    Noun,
+    Program,
+    Pronoun,
+    Ref,
+    Relabel,
+    Stop,
+    Yes,
+)
+
+IT = Ref(Pronoun("it"))
+WHAT_THEN = "What is it, then?"
+PLAIN_LABEL = re.compile(r"(?:it is |it's |that's |that is |this is |maybe |perhaps )*(?:an? |some |the )?"
+                         r"([^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})[.!?]?", re.IGNORECASE)
+"""A label said by itself, of up to three words: what no grammar knows is a name all the same."""
+
+
+def answer_program(readings: tuple[Reading, ...], pending: Pending) -> Program | str | None:
+    """What an answer to "what is this?" asks for: a program about `IT`, a question, or None where it is no answer."""
+    for reading in readings:
+        steps = reading.program.steps
+        found = _answer(steps[0] if len(steps) == 1 else None, pending)
+        if found is not None:
+            return found
+        if len(steps) == 2 and _opens(steps[0]) and isinstance(_answer(steps[1], pending), Program):
+            return _answer(steps[1], pending)
+    return None
+
+
+def unread_program(outcome: NotUnderstood, pending: Pending) -> Program | None:
+    """The same for words that are no sentence: "a theremin"."""
+    found = PLAIN_LABEL.fullmatch(outcome.heard.strip()) if pending.kind == "label" else None
+    return None if found is None else _named(found[1].lower(), pending)
+
+
+def _answer(step: Command | None, pending: Pending) -> Program | str | None:
+    if isinstance(step, Stop):
+        return Program((AskMe("end"),)) if pending.more else None
+    if isinstance(step, AskMe):
+        return Program((step,))
+    if isinstance(step, Relabel) and _about_it(step.target):
+        return _named(step.label, pending)
+    if isinstance(step, Yes):
+        return _named(pending.labels[0], pending) if len(pending.labels) == 1 else None
+    if isinstance(step, No | NotA):
+        return WHAT_THEN if not isinstance(step, NotA) or _about_it(step.target) else None
+    if isinstance(step, Mention) and isinstance(step.target, Ref) and step.target.determiner == "a":
+        return _noun(step.target, pending)
+    return _of_answer(step, pending) if isinstance(step, Answer) else None
+
+
+def _of_answer(step: Answer, pending: Pending) -> Program | str | None:
+    if step.skip:
+        return Program((AskMe("next"),)) if pending.more else Program((AskMe("end"),))
+    if step.neither:
+        return WHAT_THEN
+    number = step.number
+    if isinstance(step.target, Ref) and step.target.pick and step.target.pick[0].measure == "order":
+        number = step.target.pick[0].rank
+    if isinstance(step.target, Ref) and isinstance(step.target.head, Noun):
+        ranks = {"former": 1, "first": 1, "latter": -1, "second": 2, "last": -1}
+        number = ranks.get(step.target.head.name) if number is None else number
+    if number is not None and pending.labels:
+        place = number - 1 if number > 0 else len(pending.labels) + number
+        return _named(pending.labels[place], pending) if 0 <= place < len(pending.labels) else None
+    return _noun(step.target, pending) if isinstance(step.target, Ref) else None
+
+
+def _noun(target: Ref, pending: Pending) -> Program | None:
+    """A kind said by its noun alone; with more said of it, it is no answer but something else that is spoken of."""
+    plain = isinstance(target.head, Noun) and not (target.where or target.pick or target.of or target.excluding)
+    if not plain or not isinstance(target.head, Noun) or target.determiner not in ("a", "the", "bare"):
+        return None
+    return _named(target.head.name, pending)
+
+
+def _named(label: str, pending: Pending) -> Program:
+    return Program((Relabel(IT, label), AskMe("next")) if pending.more else (Relabel(IT, label),))
+
+
+def _about_it(target: object) -> bool:
+    """Whether "it", "this" or "that" alone is meant."""
+    return isinstance(target, Ref) and not target.where and (target.pointing or isinstance(target.head, Pronoun))
+
+
+def _opens(step: Command) -> bool:
+    return isinstance(step, Yes | No) or (isinstance(step, Answer) and (step.neither or step.number is not None))
+
+
+def about(dialogue: Dialogue, object_id: str) -> Dialogue:
+    """The memory in which "it" is this object for certain."""
+    return replace(dialogue.mention((object_id,)), chosen={**dialogue.chosen, IT: (object_id,)})
+
+
+def verdict_program(step: Command, dialogue: Dialogue) -> Program | None:
+    """What "you're right" or "no" comes to after one thing was told of; None where nothing was."""
+    if len(dialogue.guesses) != 1 or dialogue.guesses[0].best is None or dialogue.guesses[0].verdict == "unknown":
+        return None
+    label = dialogue.guesses[0].best.label
+    return Program((Relabel(IT, label),)) if isinstance(step, Yes) else Program((NotA(IT, label),))
