@@ -39,6 +39,11 @@ class Pending:
     question: str = ""
     """What was asked."""
 
+    @property
+    def is_offer(self) -> bool:
+        """Whether what was asked for is done, and more of the like is offered."""
+        return self.kind == "confirm" and bool(self.candidates)
+
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:

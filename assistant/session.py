@@ -288,8 +288,8 @@ def _kept(pending: Pending | None, reply: Reply) -> Pending | None:
 
 
 def _still_asked(reply: Reply, pending: Pending | None) -> Reply:
-    """The reply with the open question put again."""
-    if pending is None or not pending.question:
+    """The reply with the open question put again; an offer is not repeated."""
+    if pending is None or not pending.question or pending.is_offer:
         return reply
     return replace(reply, reply=f"{reply.reply} {pending.question}", question=pending.question)
 
