@@ -34,10 +34,10 @@ class Kind:
 
 
 def kind_of(source_label: str) -> Kind:
-    """The kind of a source's label. One that the table does not know is a thing of that name."""
-    found = _kinds().get(_key(source_label))
-    if found is not None:
-        return found
+    """The kind of a source's label, or of the first of several with commas that is known; else a thing of that name."""
+    for said in (source_label, *source_label.split(",")):
+        if (found := _kinds().get(_key(said))) is not None:
+            return found
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|[\W_]+", " ", source_label).lower().split()
     return Kind(" ".join(words) or None)
 
@@ -46,6 +46,22 @@ def room_label(source_label: str) -> str:
     """What a room is called."""
     known: dict[str, str] = _table()["rooms"]
     return known.get(source_label) or kind_of(source_label).label or "room"
+
+
+def kinds_of_attributes(category: str, attributes: Any) -> tuple[str, ...]:
+    """What the attributes of a RoomPlan object make of it, however they were encoded: names, pairs, or a mapping."""
+    known: dict[str, dict[str, str]] = _table()["attributes"]
+    words = [_key(w) for w in _words_in(attributes)]
+    rows = {_key(k): v for k, v in known.get(category, {}).items()}
+    return tuple(dict.fromkeys(label for w in words for k, label in rows.items() if w.endswith(k)))
+
+
+def _words_in(value: Any) -> list[str]:
+    """All texts in a value, keys too, of a reasonable number."""
+    if isinstance(value, str):
+        return [value[:100]]
+    items = [*value.keys(), *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [w for item in items[:50] for w in _words_in(item)]
 
 
 @cache

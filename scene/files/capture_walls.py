@@ -15,6 +15,9 @@ WALL = Material("wall", (0.92, 0.91, 0.88, 1.0), roughness=0.95)
 GAP_M = 0.6
 """Two walls belong to one corner where their ends are at most this far apart."""
 
+STEP_RAD, MOST_PIECES = 0.35, 36
+"""A curved wall is drawn in straight pieces of at most 20 degrees, and in no more than so many."""
+
 Hole = tuple[float, float, float, float]
 """Least and greatest x, least and greatest y, in the frame of the slab."""
 
@@ -43,6 +46,20 @@ def slab(size: Vec3, holes: Sequence[Hole]) -> Mesh:
     step = len(parts[0].positions)
     triangles = np.concatenate([p.triangles + np.uint32(n * step) for n, p in enumerate(parts)]).astype(np.uint32)
     return Mesh((Primitive(np.concatenate([p.positions for p in parts]), triangles, normals, material=WALL),))
+
+
+def arc(
+    center: tuple[float, float], radius: float, start: float, end: float
+) -> list[tuple[FloatArray, FloatArray, float]]:
+    """An arc as straight pieces of at most `STEP_RAD`: the middle (2), the direction (2) and the length of each."""
+    count = min(MOST_PIECES, max(1, int(np.ceil(abs(end - start) / STEP_RAD))))
+    angles = np.linspace(start, end, count + 1)
+    points = np.stack([np.cos(angles), np.sin(angles)], axis=1) * radius + np.array(center)
+    found = []
+    for a, b in pairwise(points):
+        length = float(np.linalg.norm(b - a))
+        found.append(((a + b) / 2, (b - a) / length, length))
+    return found
 
 
 def outline(walls: Sequence[FloatArray]) -> tuple[tuple[float, float], ...] | None:

@@ -60,6 +60,8 @@ class Part:
     """How sure the source is of the label, 0 to 1."""
     on: str | None = None
     """The name of the wall that it is let into, where the source says so."""
+    also: tuple[str, ...] = ()
+    """What else the source says that it is, in the words used here: "office chair" for a chair that swivels."""
 
     @property
     def kind(self) -> Kind:
@@ -87,7 +89,7 @@ def build(
     for n in ordered:
         part, (pose, size), kind = faced[n], placed[n], faced[n].kind
         object_id = ids.take(stem_of(kind.label or "thing"))
-        parent, shape = None, _geometry(kind, size, store)
+        parent, shape = None, _geometry(kind, size, store, part.also)
         host = hosts.get(n)
         if kind.role == "wall":
             wall_ids[part.name] = object_id
@@ -110,10 +112,11 @@ def _object(
     part: Part, object_id: str, pose: Pose, shape: tuple[Geometry, Vec3], parent: str | None, by: str
 ) -> SceneObject:
     kind, (geometry, scale) = part.kind, shape
+    aliases = tuple(dict.fromkeys((*part.also, *kind.aliases)))
     asset = geometry.uri.removeprefix(ASSET_SCHEME) if geometry.uri.startswith(ASSET_SCHEME) else None
     said = {"label": part.source_label, **part.extras}
     return SceneObject(
-        object_id, kind.label, kind.aliases, name=part.name, pose=pose, scale=scale, geometry=geometry,
+        object_id, kind.label, aliases, name=part.name, pose=pose, scale=scale, geometry=geometry,
         mean_rgb=catalogue()[asset].rgb if asset else None, tags=kind.tags, parent=parent,
         label_source=LabelSource("file", by, part.score) if kind.label else LabelSource(),
         extras=canonical({"capture": said}),
@@ -138,15 +141,16 @@ def _on_top(o: SceneObject, under: SceneObject) -> bool:
     return abs(y - h) <= RESTING_M and abs(x) <= w / 2 and abs(z) <= d / 2
 
 
-def _geometry(kind: Kind, size: Vec3, store: MeshStore) -> tuple[Geometry, Vec3]:
-    """A model stretched to the size, or a plain box; and the scale."""
+def _geometry(kind: Kind, size: Vec3, store: MeshStore, also: tuple[str, ...] = ()) -> tuple[Geometry, Vec3]:
+    """A model stretched to the size, or a plain box; and the scale. `also` names kinds that are tried first."""
     w, h, d = size
     if kind.role == "passage":
         rim = min(0.03, w / 4, h / 4)
         frame = slab(size, [(-w / 2 + rim, w / 2 - rim, rim, h - rim)])
         return Geometry(store.add(frame), *frame.bounds), (1.0, 1.0, 1.0)
     flat = kind.role in ("let in", "hung")
-    fits = [(_stretch(a, size, flat), a.id, a) for a in catalogue().values() if a.label in kind.models]
+    labels = {a.label for a in catalogue().values()} & set(also) or set(kind.models)
+    fits = [(_stretch(a, size, flat), a.id, a) for a in catalogue().values() if a.label in labels]
     if fits and min(fits)[0] <= math.log(MOST_STRETCH):
         asset = min(fits)[2]
         sx, sy, sz = (size[k] / asset.size[k] for k in range(3))

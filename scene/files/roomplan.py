@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from scene.files import values as v
-from scene.files.capture_labels import room_label
+from scene.files.capture_labels import kinds_of_attributes, room_label
+from scene.files.capture_walls import arc
 from scene.files.captured import Part, build
 from scene.files.limits import read_bytes
 from scene.files.turning import turned
@@ -27,6 +28,8 @@ SURFACES = ("walls", "doors", "windows", "openings", "floors")
 LISTS = (*SURFACES, "objects")
 CONFIDENCE = {"high": 1.0, "medium": 0.66, "low": 0.33}
 """RoomPlan's three words, spread evenly."""
+SLACK = 0.2
+"""The ends of a curved wall are as far apart as the wall is wide, within this share; else it is drawn straight."""
 RIGID = 0.02
 """How far a transform's axes may be from unit vectors at right angles."""
 
@@ -64,8 +67,10 @@ def _parts(row: dict[str, Any], where: str) -> dict[str, Part]:
     found: dict[str, Part] = {}
     for key in LISTS:
         for n, value in enumerate(_list(row, key)):
-            part = _part(v.as_object(value, f"{where}{key}[{n}]"), key, f"{where}{key}[{n}]")
-            found.setdefault(part.name or f"{where}{key} {n}", part)
+            row_of = v.as_object(value, f"{where}{key}[{n}]")
+            part = _part(row_of, key, f"{where}{key}[{n}]")
+            for k, piece in enumerate(_bent(part, row_of, f"{where}{key}[{n}].curve")):
+                found.setdefault((part.name or f"{where}{key} {n}") + (f" {k}" if k else ""), piece)
     return found
 
 
@@ -84,7 +89,47 @@ def _part(row: dict[str, Any], key: str, where: str) -> Part:
         label, v.as_name(row.get("identifier") or "", f"{where}.identifier"), matrix[:3, 3], matrix[:3, :3], size,
         {"source": "roomplan", "entity": row}, score=CONFIDENCE.get(sure, 1.0), on=_parent(parent, where),
         front=matrix[:3, 2] if key == "objects" else None,
+        also=kinds_of_attributes(label, row.get("attributes")) if key == "objects" else (),
     )
+
+
+def _bent(part: Part, row: dict[str, Any], where: str) -> list[Part]:
+    """A curved wall as straight ones along its arc; anything else as it is.
+
+    `curve` is an arc in the wall's own level: its middle, its radius, and the angles where it starts and ends (radians,
+    or a measurement with a unit). One whose ends are not those of the wall is drawn straight.
+    """
+    curve = row.get("curve")
+    if not isinstance(curve, dict) or part.kind.role != "wall":
+        return [part]
+    center = [v.as_number(x, f"{where}.center") for x in v.as_list(curve.get("center"), f"{where}.center")][:2]
+    radius = v.as_positive(curve.get("radius"), f"{where}.radius")
+    start, end = (_angle(curve.get(k), f"{where}.{k}") for k in ("startAngle", "endAngle"))
+    bent = arc((center[0], center[1]), radius, start, end) if len(center) == 2 and start != end else []
+    ends = [m + s * a * n / 2 for m, a, n in bent[:1] + bent[-1:] for s in (-1, 1)]
+    width = float(part.size[0])
+    if not bent or abs(float(np.linalg.norm(ends[-1] - ends[0])) - width) > SLACK * width:
+        return [part]
+    if float(np.abs((ends[0] + ends[-1]) / 2).max()) > width:
+        return [part]
+    pieces = []
+    for middle, along, length in bent:
+        across = np.array([-along[1], along[0]])
+        local = np.array([[along[0], 0.0, across[0]], [0.0, 1.0, 0.0], [along[1], 0.0, across[1]]])
+        local[:, 2] = np.cross(local[:, 0], local[:, 1])
+        at = part.center + part.rotation @ np.array([middle[0], 0.0, middle[1]])
+        size = np.array([length, part.size[1], 0.0])
+        pieces.append(replace(part, center=at, rotation=part.rotation @ local, size=size))
+    return [replace(p, name=f"{part.name} {k}" if k else part.name) for k, p in enumerate(pieces)]
+
+
+def _angle(value: Any, where: str) -> float:
+    """Radians of a number, or of a measurement with its unit."""
+    if isinstance(value, dict):
+        number = v.as_number(value.get("value"), f"{where}.value")
+        unit = str(value.get("unit"))
+        return float(np.radians(number)) if "°" in unit or "deg" in unit.lower() else number
+    return v.as_number(value, where)
 
 
 def _parent(value: Any, where: str) -> str | None:

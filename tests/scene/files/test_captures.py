@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import tomllib
 from collections import Counter
 from collections.abc import Callable
@@ -187,3 +188,49 @@ def test_a_slab_with_a_hole_has_its_size_and_lets_rays_through() -> None:
     assert mesh.bounds[1] == pytest.approx((2, 2.5, 0.05))
     inside = (np.abs(mesh.merged[0][:, 0]) < 0.49) & (mesh.merged[0][:, 1] > 1.01) & (mesh.merged[0][:, 1] < 1.99)
     assert not inside.any()
+
+
+def test_attributes_give_further_names_and_models(tmp_path: Path) -> None:
+    row = roomplan_room()
+    chair, other = row["objects"][1], row["objects"][2]
+    chair["attributes"] = [{"ChairType": "swivel"}, {"ChairLegType": "star"}]
+    other["attributes"] = {"ChairType": "stool"}
+    row["objects"][0]["attributes"] = ["TableType.dining"]
+    (tmp_path / "room.json").write_text(json.dumps(row))
+    scene = open_scene(tmp_path / "room.json")
+    names = {o.name: o for o in scene}
+    assert (names["C0"].label, names["C0"].aliases[0]) == ("chair", "office chair")
+    assert "stool" in names["C1"].aliases
+    assert "dining table" in names["T0"].aliases
+    assert names["C0"].geometry.uri.startswith("asset:office_chair")
+
+
+@pytest.mark.parametrize("unit", [None, "rad", "°"])
+def test_a_curved_wall_is_straight_pieces_along_its_arc(unit: str | None, tmp_path: Path) -> None:
+    row = roomplan_room()
+    angles = {"startAngle": math.pi, "endAngle": 2 * math.pi}
+    if unit is not None:
+        factor = 180 / math.pi if unit == "°" else 1.0
+        angles = {k: {"value": a * factor, "unit": {"symbol": unit}} for k, a in angles.items()}  # type: ignore[misc]
+    row["walls"][0]["curve"] = {"center": [0.0, 0.0], "radius": 2.5, **angles}
+    (tmp_path / "room.json").write_text(json.dumps(row))
+    scene = open_scene(tmp_path / "room.json")
+    walls = [o for o in scene if o.label == "wall"]
+    assert len(walls) == 5 + 9
+    bent = [o for o in walls if o.name.startswith("W0")]
+    assert sum(o.size[0] for o in bent) == pytest.approx(math.pi * 2.5, abs=0.1)
+    for o in bent:
+        x, _, z = o.pose.position
+        assert math.hypot(x - 2.5, z) == pytest.approx(2.5, abs=0.12)
+
+
+def test_a_curve_that_does_not_fit_its_wall_is_drawn_straight(tmp_path: Path) -> None:
+    row = roomplan_room()
+    row["walls"][0]["curve"] = {"center": [40.0, 0.0], "radius": 9.0, "startAngle": 0.0, "endAngle": 1.0}
+    (tmp_path / "room.json").write_text(json.dumps(row))
+    assert sum(o.label == "wall" for o in open_scene(tmp_path / "room.json")) == 6
+
+
+@pytest.mark.parametrize(("said", "label"), [("DESK,TABLE", "desk"), ("SOMETHING,COUCH", "sofa"), ("DESK", "desk")])
+def test_several_labels_with_commas(said: str, label: str) -> None:
+    assert kind_of(said).label == label
