@@ -97,6 +97,7 @@ class App:
         self._recorder: Recorder | None = None
         self._thinking: threading.Event | None = None
         self._watched: Watched | None = None
+        self._looks = 0
         self._view = ViewState(state.scene, help_lines=THINGS_TO_SAY)
 
     # ---- what the window asks ---------------------------------------------------------------------------------------
@@ -313,6 +314,7 @@ class App:
         stop = self._thinking = threading.Event()
         self._heard, self._answered = turn.text, ""
         watched = self._watched = Watched(wait.count, stop, Stopped(STOPPED))
+        self._looks += wait.count > 1
 
         def then(done: Done) -> None:
             self._thinking = self._watched = None
@@ -408,6 +410,7 @@ class App:
             moving=moving or self.background.busy, go_to=self._go_to, recording=self.recording,
             progress=watched.progress if watched is not None else None,
             guesses=watched.guesses if watched is not None else NO_GUESSES,
+            bring_up=(self._looks, "labels") if self._looks else None,
         )
 
     def _why(self) -> tuple[WhyRow, ...]:

@@ -178,7 +178,13 @@ def embedder_if_present() -> TextEmbedder | None:
 class LazyLabeller:
     """Loads the labeller when it is first asked what something is: most sessions never do."""
 
-    def __init__(self) -> None:
+    def __init__(self, zero_shot: str | None = None) -> None:
+        """`zero_shot` is as `load_labeller` takes it; what is no such name is a `UsageError` at once."""
+        if zero_shot is not None:
+            from assistant.labelling.load import zero_shot_name
+
+            zero_shot_name(zero_shot)
+        self._zero_shot = zero_shot
         self._loaded: Labeller | None = None
 
     @property
@@ -201,7 +207,7 @@ class LazyLabeller:
         if self._loaded is None:
             from assistant.labelling.load import load_labeller
 
-            self._loaded = load_labeller().labeller
+            self._loaded = load_labeller(zero_shot=self._zero_shot).labeller
         return self._loaded
 
 

@@ -33,6 +33,8 @@ def add_options(parser: argparse.ArgumentParser, *, record: bool = True) -> None
                         help="the model for what English does not understand: translator, translator-small, "
                              "transformers:NAME_OR_FOLDER, auto (`translator`, if it is here), or none (the default: "
                              "the same words then do the same on every machine)")
+    parser.add_argument("--zero-shot", metavar="MODEL", help="a CLIP or SigLIP model that helps to tell what is what: "
+                        "transformers:NAME_OR_FOLDER")
     parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
     parser.add_argument("--seed", type=int, default=0, help="for whatever has to be chosen (default 0)")
     parser.add_argument("--save", metavar="OUT", help="write the scene afterwards (.glb, .gltf or .scene.json)")
@@ -54,7 +56,7 @@ def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]
     viewer, gaze = gaze_from(state.scene, viewer, args.gaze, args.point)
     session = make_session(
         translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes, seed=args.seed,
-        answering=at_once(LazyLabeller()),
+        answering=at_once(LazyLabeller(args.zero_shot)),
     )
     return session, SessionState(state.history, viewer), Turn("", gaze)
 

@@ -35,6 +35,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--translator", metavar="NAME", default="auto",
                         help="the model for what English does not understand: auto (the default: `translator`, if it "
                              "is here), translator, translator-small, transformers:NAME_OR_FOLDER, or none")
+    parser.add_argument("--zero-shot", metavar="MODEL", help="a CLIP or SigLIP model that helps to tell what is what: "
+                        "transformers:NAME_OR_FOLDER")
     parser.add_argument("--yes", action="store_true", help="do not ask before destroying or changing many things")
     parser.add_argument("--resume", action="store_true", help="go on where the last window on this file was killed")
     parser.add_argument("--save", metavar="OUT", help="write the scene when the window closes")
@@ -71,7 +73,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     translator = translator_by_name(args.translator)
     session = make_session(
         translator=translator, embedder=embedder_if_present(), yes=args.yes,
-        seed=args.seed, answering=later(LazyLabeller()),
+        seed=args.seed, answering=later(LazyLabeller(args.zero_shot)),
     )
     keeper = Keeper.own(out.note)
     state = keeper.begin(state)

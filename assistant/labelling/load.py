@@ -44,7 +44,7 @@ def load_labeller(
     """
     from assistant.models.store import ModelStore
 
-    zero_shot_model = _zero_shot(zero_shot)
+    zero_shot_model = zero_shot_name(zero_shot)
     named = None if members is None else [*members, *(["zero-shot"] if zero_shot is not None else [])]
     modules = chosen(named)
     store = store or ModelStore()
@@ -75,8 +75,8 @@ def _embedder(store: ModelStore, threads: int | None) -> TextEmbedder | None:
     return MiniLM.load(store.folder(store.status("words").model), threads=threads)
 
 
-def _zero_shot(name: str | None) -> str:
-    """The folder or name of the model; empty where none was named."""
+def zero_shot_name(name: str | None) -> str:
+    """The folder or name of a model; empty where none was named, a `UsageError` where that is no name of one."""
     if name is None:
         return ""
     if not name.startswith(TRANSFORMERS) or name == TRANSFORMERS:

@@ -76,6 +76,7 @@ class Interaction:
         self._now_s = 0.0
         self._swallow = False
         self._gone_to = 0
+        self._brought_up = 0
 
     def projection(self) -> Projection:
         """The view upon the window's pixels."""
@@ -101,6 +102,9 @@ class Interaction:
         if self._state.go_to is not None and self._state.go_to[0] != self._gone_to:
             self._gone_to = self._state.go_to[0]
             self.camera = self.camera.toward(self._state.go_to[1], now_s)
+        if self._state.bring_up is not None and self._state.bring_up[0] != self._brought_up:
+            self._brought_up = self._state.bring_up[0]
+            self._shown = tuple(dict.fromkeys((*self._shown, self._state.bring_up[1])))
         return replace(
             self._state, entry=self.entry.text, entry_prompt=self.entry.prompt, help_shown=self._help,
             pointer_free=not self.looking, hand=self.hand(),

@@ -98,6 +98,8 @@ class ViewState:
     """Previews: an object's id and where it would stand, in the world."""
     go_to: tuple[int, Viewer] | None = None
     """Where the eyes are asked to go, and a number that changes with every such wish."""
+    bring_up: tuple[int, str] | None = None
+    """An overlay that is to be shown from now on, and a number that changes with every such wish."""
     recording: bool = False
     """Whether the session is being written down."""
     moving: bool = False

@@ -37,6 +37,10 @@ NEIGHBOURS = 4
 
 PREFIX = """Decide what an object in a room is. Answer with one of the options, or unknown.
 
+Object: 40 cm wide, 60 cm deep, 90 cm high. It is on the floor.
+Options: lemon, toothbrush, unknown
+Answer: unknown
+
 Object: 44 cm wide, 15 cm deep, 3 cm high. It is on a desk. Near it: a mouse, a monitor.
 Options: cutting board, keyboard, tray, unknown
 Answer: keyboard
@@ -49,9 +53,9 @@ Object: 180 cm wide, 85 cm deep, 75 cm high. It is on the floor, in a living roo
 Options: bathtub, bed, sofa, unknown
 Answer: sofa
 
-Object: 40 cm wide, 60 cm deep, 90 cm high. It is on the floor.
-Options: lemon, toothbrush, unknown
-Answer: unknown
+Object: 9 cm wide, 9 cm deep, 10 cm high. It is on a counter, in a kitchen. Near it: a kettle, a sink.
+Options: candle, jar, mug, soap dispenser, stool, unknown
+Answer: mug
 
 """
 

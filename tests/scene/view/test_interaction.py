@@ -219,6 +219,15 @@ def test_the_application_may_move_the_eyes_once_a_wish(hands: Interaction, recor
     assert hands.camera.viewer == moved
 
 
+def test_the_application_may_bring_up_an_overlay_once_a_wish(hands: Interaction, recorder: Recorder) -> None:
+    recorder.state = replace(recorder.state, bring_up=(1, "labels"))
+    assert hands.tick(0.0).show == ("labels",)
+    hands.key_down("L")
+    assert hands.tick(0.1).show == ()
+    recorder.state = replace(recorder.state, bring_up=(2, "labels"))
+    assert hands.tick(0.2).show == ("labels",)
+
+
 def test_undo_redo_why_and_what_is_shown(hands: Interaction, recorder: Recorder) -> None:
     ctrl = Held(ctrl=True)
     hands.key_down("Z", ctrl)
