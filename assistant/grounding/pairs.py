@@ -31,7 +31,7 @@ AT_WALL_M = 0.6
 LOOSELY = 0.8
 """How far what is below a thing and near it is under it."""
 
-STACKED, FEW_STACKED = 0.8, 40_000
+STACKED, FEW_STACKED = 0.8, 4_000
 """How far "on" holds between things that stand in one another, and among how many pairs that is looked for."""
 
 OWN_FRONT = 0.6
@@ -43,10 +43,9 @@ def degrees(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArra
     return _degrees(ev, name, targets, anchors)
 
 
-def between(ev: Evaluator, targets: Rows, first: int, second: int) -> FloatArray:
-    """(k) how far each target lies between two anchors."""
-    anchors = np.array([[first, second]], dtype=np.intp)
-    return relations()["between"].degree(_view(ev), targets, anchors)[:, 0]
+def between(ev: Evaluator, targets: Rows, first: Rows, second: Rows) -> FloatArray:
+    """(k, p) how far each target lies between the two of each pair."""
+    return relations()["between"].degree(_view(ev), targets, np.stack([first, second], axis=1))
 
 
 def gap(boxes: Boxes, t: Rows, a: Rows) -> FloatArray:
