@@ -40,7 +40,7 @@ MOST_SIDES = 10
 """Of each of the two that something is between, the likeliest few are tried."""
 
 MANY_ANCHORS, FAINT, VERY_MANY = 24, 0.1, 200
-"""Of more anchors than this, those with less than this share of the best one's belief are left out; of very many more."""
+"""Of more anchors than this, those with less than this share of the best belief are left out; of very many more."""
 
 
 UNLIKELY = 0.2
