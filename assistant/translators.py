@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 from assistant.models.manifest import manifest
@@ -20,6 +21,14 @@ DEFAULT = "translator"
 """The model that `auto` means."""
 TRANSFORMERS = "transformers:"
 """Begins the name of a causal language model of `transformers`: what follows is its folder, or its name on the hub."""
+
+
+@runtime_checkable
+class Warmed(Protocol):
+    """A translator that can read ahead."""
+
+    def warm(self, vocabulary: SceneVocabulary) -> None:
+        """Read what every prompt for a room of these words begins with."""
 
 
 class LazyTranslator:
@@ -42,10 +51,18 @@ class LazyTranslator:
         self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
     ) -> Parsed | NotUnderstood:
         """See `TextTranslator`; the first sentence waits until the model is loaded."""
+        return self._model().translate(text, vocabulary, cancel)
+
+    def warm(self, vocabulary: SceneVocabulary) -> None:
+        """Load the model, where its weights are here, and let it read ahead."""
+        if self.ready and isinstance(model := self._model(), Warmed):
+            model.warm(vocabulary)
+
+    def _model(self) -> TextTranslator:
         with self._lock:
             if self._loaded is None:
                 self._loaded = self._load()
-        return self._loaded.translate(text, vocabulary, cancel)
+            return self._loaded
 
 
 def recorded_name(name: str) -> str:
@@ -57,9 +74,7 @@ def recorded_name(name: str) -> str:
 
 def warm_up(translator: TextTranslator | None, scene: Scene) -> None:
     """Let a model read what every prompt for this scene begins with, so that the first sentence does not wait."""
-    from assistant.language.translator import ModelTranslator
-
-    if isinstance(translator, ModelTranslator):
+    if isinstance(translator, Warmed):
         translator.warm(vocabulary_of(scene))
 
 
@@ -77,9 +92,12 @@ def _present(name: str) -> bool:
 
 
 def _loaded(name: str) -> TextTranslator:
+    from assistant.language.likeness import Likeness
     from assistant.language.translator import ModelTranslator
+    from assistant.runtime import embedder_if_present
 
-    return ModelTranslator(_model(name))
+    embedder = embedder_if_present()
+    return ModelTranslator(_model(name), Likeness(embedder) if embedder is not None else None)
 
 
 def _model(name: str) -> Translator:

@@ -112,8 +112,8 @@ def _step(step: p.Command, rooms: frozenset[str]) -> p.Command:
             return p.Bring(target)
         case p.Bring(target, to) if to is not None:
             return p.Bring(target) if to == p.Ref(p.Viewer()) else step
-        case p.GoTo(p.Relation("in" | "next_to" | "near" as name, anchors) as place) if anchors:
-            return p.GoTo(replace(place, name="at") if name != "at" else place)
+        case p.GoTo(p.Relation("in" | "next_to" | "near", anchors) as place) if anchors:
+            return p.GoTo(replace(place, name="at"))
         case p.Swap(target, other) | p.Compare(target, other) if other is not None:
             return replace(step, target=_sorted_and((target, other)), other=None)
         case p.Measured("distance" | "gap", target, other) if other is not None:
@@ -179,7 +179,8 @@ def _relation(value: p.Relation, rooms: frozenset[str]) -> p.Relation:
 def _reference(ref: p.Ref) -> p.Ref:
     of = ref.of
     if isinstance(ref.head, p.One) and isinstance(of, p.Ref) and ref.pick and not of.pick:
-        ref = replace(ref, head=of.head, of=None, where=(*ref.where, *of.where), excluding=(*ref.excluding, *of.excluding))
+        left_out = (*ref.excluding, *of.excluding)
+        ref = replace(ref, head=of.head, of=None, where=(*ref.where, *of.where), excluding=left_out)
     determiner, count = _DETERMINERS.get(ref.determiner, ref.determiner), ref.count
     plural = ref.plural or ref.determiner in ("these", "those")
     if determiner == "both":
@@ -190,7 +191,7 @@ def _reference(ref: p.Ref) -> p.Ref:
         plural = False
     where = {_inside(c) if isinstance(c, p.Relation) else c for c in ref.where}
     return replace(
-        ref, determiner=cast(p.Determiner, determiner), count=None if count == 1 else count, plural=plural, other=ref.other,
+        ref, determiner=cast(p.Determiner, determiner), count=None if count == 1 else count, plural=plural,
         where=tuple(sorted(where, key=print_value)), excluding=tuple(sorted(set(ref.excluding), key=print_value)),
     )  # fmt: skip
 

@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from assistant.language.codec import parse_program, print_program
+from assistant.language.cut_grammar import cut_grammar
 from assistant.language.cutting import words_of
-from assistant.language.grammar import cut_grammar, full_grammar
+from assistant.language.grammar import full_grammar
 from assistant.language.lexicon import read_data
 from assistant.language.outcome import SceneVocabulary
 from tests.assistant.language.gbnf import Gbnf
@@ -56,12 +57,31 @@ def test_a_cut_grammar_cannot_add_what_nobody_said() -> None:
     grammar = Gbnf(cut_grammar(words_of("put the red mug on the desk", SCENE)))
     assert grammar.accepts("move(the(mug, red), on(the(desk)))")
     for added in (
-        "move(the(mug, red), under(the(desk)))", "move(the(mug, orange), on(the(desk)))",
-        "move(the(lamp), on(the(desk)))",
-        "move(all(mug, red), on(the(desk)))", "move(the(mug, 3), on(the(desk)))", "unsupported(put)",
+        "move(the(mug, orange), on(the(desk)))", "move(the(lamp), on(the(desk)))", "move(the(mug, 3), on(the(desk)))",
+        "move(the(mug, red), under(the(desk)))", "move(all(mug, red), on(the(desk)))", "unsupported(fly)",
         "move(the(mug, not(red)), on(the(desk)))", "move(the(mug, most(size)), on(the(desk)))",
+        "move(the(mug), on(the(desk, red)))", "move(the(mug, next_to(the(desk))), on(the(desk)))",
+        "find(the(mug)); find(the(mug))", "set_state(the(mug), full)", "move(the(mug), home)", "move(the(mug), there)",
     ):  # fmt: skip
         assert not grammar.accepts(added), added
+
+
+def test_a_cut_grammar_keeps_to_the_likely_commands() -> None:
+    grammar = Gbnf(cut_grammar(words_of("put the red mug on the desk", SCENE, ("bring", "find"))))
+    assert grammar.accepts("bring(the(mug, red))")
+    assert not grammar.accepts("move(the(mug, red), on(the(desk)))")
+    assert not grammar.accepts("delete(the(mug, red))")
+
+
+def test_a_complaint_offers_what_it_may_be_about() -> None:
+    grammar = Gbnf(cut_grammar(words_of("it is far too dark at this desk", SCENE)))
+    assert grammar.accepts("set_state(the(lamp), on)")
+    assert not grammar.accepts("set_state(the(sofa), on)")
+
+
+def test_where_nothing_of_the_room_is_named_all_of_it_is_offered() -> None:
+    grammar = Gbnf(cut_grammar(words_of("I would like to lie down", SCENE)))
+    assert all(grammar.accepts(f"go_to(next_to(the({label})))") for label in SCENE.labels)
 
 
 def test_a_cut_grammar_accepts_most_of_what_was_meant() -> None:
@@ -70,4 +90,4 @@ def test_a_cut_grammar_accepts_most_of_what_was_meant() -> None:
     talk = ("answer(", "mention(")  # conversation is left to English
     sampled = [(said, meant) for said, meant in EXAMPLES if not meant.startswith(talk)][::6]
     fitting = [said for said, meant in sampled if Gbnf(cut_grammar(words_of(said, scene))).accepts(meant)]
-    assert len(fitting) > 0.6 * len(sampled)
+    assert len(fitting) > 0.7 * len(sampled), len(fitting) / len(sampled)
