@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol, runtime_checkable
 
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 from assistant.models.manifest import manifest
@@ -21,14 +20,6 @@ DEFAULT = "translator"
 """The model that `auto` means."""
 TRANSFORMERS = "transformers:"
 """Begins the name of a causal language model of `transformers`: what follows is its folder, or its name on the hub."""
-
-
-@runtime_checkable
-class Warmed(Protocol):
-    """A translator that can read ahead."""
-
-    def warm(self, vocabulary: SceneVocabulary) -> None:
-        """Read what every prompt for a room of these words begins with."""
 
 
 class LazyTranslator:
@@ -55,8 +46,8 @@ class LazyTranslator:
 
     def warm(self, vocabulary: SceneVocabulary) -> None:
         """Load the model, where its weights are here, and let it read ahead."""
-        if self.ready and isinstance(model := self._model(), Warmed):
-            model.warm(vocabulary)
+        if self.ready:
+            _warm(self._model(), vocabulary)
 
     def _model(self) -> TextTranslator:
         with self._lock:
@@ -74,8 +65,13 @@ def recorded_name(name: str) -> str:
 
 def warm_up(translator: TextTranslator | None, scene: Scene) -> None:
     """Let a model read what every prompt for this scene begins with, so that the first sentence does not wait."""
-    if isinstance(translator, Warmed):
-        translator.warm(vocabulary_of(scene))
+    _warm(translator, vocabulary_of(scene))
+
+
+def _warm(translator: TextTranslator | None, vocabulary: SceneVocabulary) -> None:
+    reader = getattr(translator, "warm", None)
+    if reader is not None:
+        reader(vocabulary)
 
 
 def translator_by_name(name: str) -> TextTranslator | None:

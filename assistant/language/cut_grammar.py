@@ -13,6 +13,7 @@ from assistant.language.codec import COMMANDS
 from assistant.language.grammar import Builder, any_of, literals, quote
 from assistant.language.notation import is_bare
 
+_EXTENTS = frozenset(["size", "height", "width", "length", "depth"])
 MOST_CONDITIONS = 3
 """The most conditions of one reference."""
 
@@ -136,6 +137,10 @@ class _CutBuilder(Builder):
             target, like = self._of(p.Reference, depth), self._of(p.Reference, depth)
             colors = literals(map(_bare, self._words.colors))
             return f'"recolor(" {target} (", color=" {colors} | ", like=" {like}) ")"'
+        if cls is p.Scale and not _EXTENTS & set(self._words.measures):
+            amount = f'(", amount=" {self._quantity()})?' if self._words.quantities else ""
+            smaller = '(", bigger=" ("true" | "false"))?' if "less" in self._words.modifiers else ""
+            return f'"scale(" {self._of(p.Reference, depth)} {smaller} {amount} ")"'
         if cls is p.GoTo:
             below = None if depth is None else depth - 1
             return f'"go_to(" {any_of([self._rule("reached", None, below), *self._places(below)[1:]])} ")"'

@@ -118,8 +118,8 @@ def _openings(said: list[str], found: list[Chunk], vocabulary: SceneVocabulary) 
     Where the sentence names no thing of the room, all of them.
     """
     labels = {label.lower().replace("_", " "): label for label in (*vocabulary.labels, *vocabulary.rooms)}
-    heads = {chunk.ref.head.name for chunk in found if isinstance(chunk.ref.head, Noun)}
-    named = _named(said, labels) - heads
+    heads = dict.fromkeys(chunk.ref.head.name for chunk in found if isinstance(chunk.ref.head, Noun))
+    named = [noun for noun in _named(said, labels) if noun not in heads]
     lasts = {label.split()[-1] for label in labels}
     known = [noun for noun in (*heads, *named) if any(w in labels or w in lasts for w in lexicon().synonyms(noun))]
     implied = [label for label in labels if label not in heads and _implied(said, label)]
@@ -128,16 +128,16 @@ def _openings(said: list[str], found: list[Chunk], vocabulary: SceneVocabulary) 
     return _unique([*(o for chunk in found for o in openings(chunk.ref)), *whatever, *opened_labels(others)])
 
 
-def _named(said: list[str], labels: Collection[str]) -> set[str]:
+def _named(said: list[str], labels: Collection[str]) -> tuple[str, ...]:
     """The longest labels of the room that are said, or words for them."""
-    found: set[str] = set()
+    found: dict[str, None] = {}
     for k in range(len(said)):
         for length in (3, 2, 1):
             noun = lexicon().singular(" ".join(said[k : k + length]))[0]
             if any(word in labels for word in lexicon().synonyms(noun)):
-                found.add(noun)
+                found[noun] = None
                 break
-    return found
+    return tuple(found)
 
 
 def _implied(said: list[str], label: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.language.lexicon import read_data
-from assistant.models.protocols import Floats, TextEmbedder
+from assistant.models.texts import Floats, TextEmbedder
 
 NEIGHBOURS = 12
 """How many examples say which commands are possible."""

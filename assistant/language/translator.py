@@ -25,12 +25,14 @@ from assistant.language.likeness import Likeness, shown
 from assistant.language.notation import NotationError
 from assistant.language.outcome import NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
 from assistant.language.tidying import once, sensible
-from assistant.models.protocols import Translator, Written
+from assistant.models.texts import Translator, Written
 
 MAX_CHARACTERS = 600
 """A longer sentence is not given to the model."""
 NOTHING = "nothing"
 """What the model writes where nobody asks for anything."""
+UNSURE = 0.2
+"""A program that the model is less sure of is none: of those in the development half one in seven was right."""
 FAVOUR = 1.0
 """How much the likeness to examples counts beside the model's own choice of a command."""
 RESERVE = {NOTHING: -1.0, "unsupported": -1.5}
@@ -131,7 +133,8 @@ def understood(text: str, written: Written, words: Words) -> Understanding:
         return NotUnderstood(text, "no_parse")
     if program is None:
         return NotUnderstood(text, "unsure")
-    return Parsed(text, (Reading(program, certainty(written), say(program)),))
+    sure = certainty(written)
+    return Parsed(text, (Reading(program, sure, say(program)),)) if sure >= UNSURE else NotUnderstood(text, "unsure")
 
 
 def certainty(written: Written) -> float:

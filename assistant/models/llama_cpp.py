@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.models.llama_state import KeptWork
-from assistant.models.protocols import TranslatorError, Written
+from assistant.models.texts import TranslatorError, Written
 
 CONTEXT_TOKENS = 8192
 """Prompt and answer together."""

@@ -1,24 +1,26 @@
-"""What the assistant asks of a model, whichever it is. Each backend is one file here, imported when it is used."""
+"""What the assistant asks of a model, whichever it is. Each backend is one file here, imported when it is used.
+
+What reads and writes text is in `texts.py`, which knows nothing of sound.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
 
 from assistant.hearing.audio import AudioClip
 from assistant.hearing.transcript import Transcript
-from scene.errors import DeixisError
+from assistant.models.texts import Floats, TextEmbedder, Translator, TranslatorError, Written
 
-Floats = npt.NDArray[np.float32]
-
-
-class TranslatorError(DeixisError):
-    """A translator's model refused the prompt or the grammar."""
+__all__ = [
+    "Floats",
+    "Speaker",
+    "TextEmbedder",
+    "Transcriber",
+    "Translator",
+    "TranslatorError",
+    "VoiceActivityDetector",
+    "Written",
+]
 
 
 class Transcriber(Protocol):
@@ -32,13 +34,6 @@ class Transcriber(Protocol):
 
     def count_tokens(self, text: str) -> int:
         """How much of `prompt_tokens` a text takes."""
-
-
-class TextEmbedder(Protocol):
-    """Places texts so that those which mean nearly the same lie close."""
-
-    def embed(self, texts: Sequence[str]) -> Floats:
-        """One unit vector a text, shape (n, d): a dot product is a cosine."""
 
 
 class Speaker(Protocol):
@@ -62,32 +57,3 @@ class VoiceActivityDetector(Protocol):
 
     def reset(self) -> None:
         """Forget what `feed` heard."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a model wrote under a grammar."""
-
-    text: str
-    """The text; empty when it was cancelled or did not come to an end."""
-    token_log_probabilities: tuple[float, ...] = ()
-    """How likely the model itself, without the grammar, held each token that it wrote: natural logarithms."""
-    tokens_read: int = 0
-    """How many tokens of the prompt had to be read; the others were read before."""
-
-
-class Translator(Protocol):
-    """Goes on writing a text, bound to a grammar."""
-
-    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
-        """Read a prefix ahead; `fixed` is how it begins for every room, and may be kept from run to run."""
-
-    def complete(
-        self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
-        cancel: Callable[[], bool] | None = None,
-    ) -> Written:
-        """What follows `prompt_prefix + prompt` under a GBNF grammar, up to the end of its line or of the grammar.
-
-        `favour` adds to the logits of words (with a space before them). An answer that goes on for too long may be cut.
-        The prefix is the part that stays the same from call to call: its work is kept.
-        """

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.models.offline import stay_offline
-from assistant.models.protocols import TranslatorError, Written
+from assistant.models.texts import TranslatorError, Written
 from scene.errors import MissingError
 
 ANSWER_TOKENS = 256
@@ -164,7 +164,7 @@ def _cropped(read: _Read, ids: tuple[int, ...]) -> _Read:
     """The work on the beginning of what was read; from nothing where this kind of cache cannot be cut."""
     if not ids or not hasattr(read.keys, "crop"):
         return _Read((), None)
-    read.keys.crop(len(ids))
+    read.keys.crop(len(ids) - len(read.ids))
     return _Read(ids, read.keys)
 
 

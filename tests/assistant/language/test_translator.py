@@ -10,7 +10,7 @@ import pytest
 from assistant.language.cutting import words_of
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 from assistant.language.translator import ModelTranslator, answer_grammar, certainty, prompt_prefix, room_prefix
-from assistant.models.protocols import Written
+from assistant.models.texts import Written
 from assistant.runtime import make_session, start
 from assistant.turn import Turn
 from tests.assistant.language.gbnf import Gbnf
@@ -69,6 +69,24 @@ def test_what_is_no_program_is_said_to_be_none(answer: str, reason: str) -> None
     understood = ModelTranslator(Scribe(answer)).translate("that rug has got to go", ROOM)
     assert isinstance(understood, NotUnderstood)
     assert understood.reason == reason
+
+
+def test_a_program_that_the_model_itself_doubts_is_none() -> None:
+    said, answer = "that rug has got to go", "hide(that(rug))"
+    assert isinstance(ModelTranslator(Scribe(answer, SURE)).translate(said, ROOM), Parsed)
+    doubted = ModelTranslator(Scribe(answer, UNSURE)).translate(said, ROOM)
+    assert isinstance(doubted, NotUnderstood)
+    assert doubted.reason == "unsure"
+
+
+@pytest.mark.parametrize(("answer", "likely"), [("nothing", SURE), ("hide(the(sofa))", UNSURE)])
+def test_a_remark_changes_nothing(answer: str, likely: tuple[float, ...]) -> None:
+    state = start("living_room")
+    session = make_session(translator=ModelTranslator(Scribe(answer, likely)))
+    after, events, reply = session.step(state, Turn("quod erat cushion demonstrandum lamp bookshelf quidem"))
+    assert reply.outcome == "not_understood"
+    assert not events
+    assert after.scene == state.scene
 
 
 def test_an_answer_is_one_line() -> None:
