@@ -37,7 +37,7 @@ class Words:
     relations: tuple[str, ...] = ()
     """Relations of which a word was said, but before no noun phrase: they may be to anything."""
     settled: tuple[tuple[str, str], ...] = ()
-    """Places that go without saying: "the sink" is in it, "the shelf" on it; a relation with an opening."""
+    """Places that go without saying: "the sink" is in it, "the shelf" on it; for what stands after no relation."""
     heads: tuple[str, ...] = ()
     """Pronouns said."""
     measures: tuple[str, ...] = ()
@@ -201,6 +201,7 @@ class _CutBuilder(Builder):
         if not depth:
             return found
         found += [self._rule("placed", None, depth)] if words.anchored else []
+        found += [self._rule("relation", p.Relation, depth)] if words.relations else []
         found += [self._rule("has", p.Has, depth)] if "has" in words.modifiers else []
         found += [self._rule("than", p.Than, depth)] if words.measures else []
         for name, kind, word in (("same", p.Same, "same"), ("not", p.Not, "not"), ("anyof", p.AnyOf, "or")):
@@ -220,6 +221,14 @@ class _CutBuilder(Builder):
 
     def _relations(self) -> tuple[str, ...]:
         return self._words.relations
+
+    def _anchors(self, spec: p.RelationSpec, depth: int | None) -> str:
+        """Between is between two, or between several of one kind."""
+        if spec.most == 1:
+            return super()._anchors(spec, depth)
+        anchor, tail = self._of(p.Reference, depth), self._rule("tail", None, depth)
+        many = [f"{quote(opening)} {tail}" for opening in self._words.openings if ", plural" in opening]
+        return any_of([*many, f'{anchor} ", " {anchor}'])
 
     def _pairs(self, pairs: tuple[tuple[str, str], ...], depth: int | None) -> str:
         """Relations, each to its own noun phrase."""

@@ -19,6 +19,7 @@ from assistant.language.lexicon import lexicon, read_data
 from assistant.language.notation import Number, render
 from assistant.language.outcome import SceneVocabulary
 from assistant.language.reference import Noun, Quantity
+from assistant.language.relations import RELATIONS
 
 T = TypeVar("T")
 _NEXT = frozenset(["and", "then", "after", "afterwards", "before", "once", ".", "next"])
@@ -76,7 +77,9 @@ def words_of(text: str, vocabulary: SceneVocabulary, likely: Collection[str] = (
     bound = {k for chunk in found for k in range(chunk.start, chunk.end)}
     bound |= {chunk.start - 1 for chunk in found if grammar().relation.longest(said, chunk.start - 1)}
     loose = [word for k, word in enumerate(said) if k not in bound and word in lexicon().adjectives]
-    anchored = _unique((name, opened) for name, c in relations_after(s, found) for opened in openings(c.ref))
+    pairs = [pair for pair in relations_after(s, found) if RELATIONS[pair[0]].most == 1]
+    anchored = _unique((name, opened) for name, chunk in pairs for opened in openings(chunk.ref))
+    placed = {opened for _, opened in anchored}
     opened_all = _openings(said, found, vocabulary)
     unsupported = _unsupported(said)
     rooms = frozenset(room.lower() for room in vocabulary.rooms)
@@ -88,7 +91,7 @@ def words_of(text: str, vocabulary: SceneVocabulary, likely: Collection[str] = (
         degrees=tuple(word for word in ("very", "slightly", "fully", "half", "dark", "light") if word in said),
         anchored=anchored,
         relations=_unique(name for name in _relations(said) if name not in {to for to, _ in anchored}),
-        settled=_unique((_settled(opened, rooms), opened) for opened in opened_all),
+        settled=_unique((_settled(opened, rooms), opened) for opened in opened_all if opened not in placed),
         heads=_pronouns(said),
         measures=_measures(said),
         numbers=_unique(hit.value for k in range(len(said)) for hit in count(s, k)),

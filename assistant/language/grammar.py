@@ -199,13 +199,16 @@ class Builder:
             spec = p.RELATIONS[name]
             forms = [sequence(options, False)] if spec.least == 0 else []
             if spec.most > 0:
-                anchor = self._of(p.Reference, depth)
-                more = f'(", " {anchor})' + f"{{0,{spec.most - 1}}}" if spec.most > 1 else ""
-                forms.append(f"{anchor} {more} {sequence(options, True)}")
+                forms.append(f"{self._anchors(spec, depth)} {sequence(options, True)}")
             forms = [form for form in forms if form.strip()] or ['""']
             optional = "?" if spec.least == 0 and not options and spec.most > 0 else ""
             choices.append(f'"{name}(" {any_of(forms)}{optional} ")"')
         return any_of(choices)
+
+    def _anchors(self, spec: p.RelationSpec, depth: int | None) -> str:
+        """What a relation is to."""
+        anchor = self._of(p.Reference, depth)
+        return f'{anchor} (", " {anchor})' + f"{{0,{spec.most - 1}}}" if spec.most > 1 else anchor
 
     def _places(self, depth: int | None) -> list[str]:
         return [self._rule(k.__name__.lower(), k, depth) for k in get_args(p.Place)]

@@ -1,4 +1,4 @@
-"""What small models write, tidied: each modifier once, and no thing put onto itself."""
+"""What small models write, tidied: each modifier once, no thing put onto itself, "it" inside "for each"."""
 
 from __future__ import annotations
 
@@ -35,11 +35,28 @@ def _sensible(step: p.Command) -> p.Command | None:
             return replace(step, to=None) if _about(to) & _about(target) else step
         case p.Face(toward=other) | p.Swap(other=other) | p.Compare(other=other):
             return None if other is not None and other == target else step
+        case p.Recolor(target=p.Ref() as painted, color=str() as color):
+            where = tuple(c for c in painted.where if not (isinstance(c, p.Attribute) and c.word == color))
+            return replace(step, target=replace(painted, where=where))
+        case p.ForEach(target=each, do=do):
+            inner = sensible(p.Program(tuple(_spoken(s, each) for s in do)))
+            return replace(step, do=inner.steps) if inner else None
         case p.If():
             then, otherwise = sensible(p.Program(step.then)), sensible(p.Program(step.otherwise))
             return replace(step, then=then.steps, otherwise=otherwise.steps) if then and otherwise else None
         case _:
             return step
+
+
+def _spoken(value: Any, topic: p.Reference) -> Any:
+    """With "it" for the thing that the steps are about."""
+    if value == topic:
+        return p.Ref(p.Pronoun("it"))
+    if isinstance(value, tuple):
+        return tuple(_spoken(item, topic) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    return replace(value, **{f.name: _spoken(getattr(value, f.name), topic) for f in fields(value)})
 
 
 def _about(value: Any) -> set[p.Ref]:

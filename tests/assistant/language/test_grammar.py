@@ -82,6 +82,19 @@ def test_a_cut_grammar_cannot_add_what_nobody_said() -> None:
         assert not grammar.accepts(added), added
 
 
+def test_a_place_that_was_said_is_kept() -> None:
+    beside = Gbnf(cut_grammar(words_of("the mug wants to be beside the desk, the lamp likes the sofa", SCENE)))
+    assert beside.accepts("move(the(mug), next_to(the(desk)))")
+    assert beside.accepts("move(the(lamp), on(the(sofa)))")
+    assert not beside.accepts("move(the(mug), on(the(desk)))")
+    between = Gbnf(cut_grammar(words_of("the mug would fit between the desk and the sofa", SCENE)))
+    assert between.accepts("move(the(mug), between(the(desk), the(sofa)))")
+    assert between.accepts("find(the(mug, between(the(desk), the(sofa))))")
+    assert not between.accepts("move(the(mug), between(the(desk)))")
+    several = Gbnf(cut_grammar(words_of("put it between both lamps", SCENE)))
+    assert several.accepts("move(it, between(both(lamp, plural)))")
+
+
 def test_a_cut_grammar_keeps_to_the_likely_commands() -> None:
     grammar = Gbnf(cut_grammar(words_of("put the red mug on the desk", SCENE, ("bring", "find"))))
     assert grammar.accepts("bring(the(mug, red))")

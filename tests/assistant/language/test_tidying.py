@@ -17,8 +17,11 @@ from tests.assistant.language.programs import grow_program
     ("face(the(rug), the(rug))", None),
     ("if(exists(a(mug)), [move(it, on(it))])", None),
     ("swap(the(mug), other=the(mug))", None),
+    ("recolor(the(napkin, plural, red), color=red)", "recolor(the(napkin, plural), color=red)"),
+    ("recolor(the(napkin, plural, blue), color=red)", "recolor(the(napkin, plural, blue), color=red)"),
+    ("for_each(each(bed), [move(a(mug), on(each(bed)))])", "for_each(each(bed), [move(a(mug), on(it))])"),
 ])  # fmt: skip
-def test_no_thing_is_put_onto_itself(written: str, tidy: str | None) -> None:
+def test_what_makes_no_sense_is_mended_or_none(written: str, tidy: str | None) -> None:
     program = sensible(parse_program(written))
     assert (print_program(program) if program else None) == tidy
 
