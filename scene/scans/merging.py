@@ -95,15 +95,21 @@ def with_fragments(points: FloatArray, part: Rows, fewest: int) -> Rows:
 
 
 def back_to_shell(voxels: Voxels, planes: list[Plane], label: Rows) -> None:
-    """Give the noise along floors and walls back to them: thin layers of their colour become nobody's."""
+    """Give the noise along floors and walls back to them: thin layers of their colour become nobody's.
+
+    So does what lies along the edge between two of them, whatever colour it is.
+    """
     middle = None if voxels.colors is None else [np.median(voxels.colors[p.rows], axis=0) for p in planes]
     for n in range(int(label.max(initial=-1)) + 1):
         rows = np.flatnonzero(label == n)
         if not len(rows):
             continue
-        for k, plane in enumerate(planes):
-            off = np.abs(voxels.points[rows] @ plane.normal - plane.offset)
-            if float(np.percentile(off, 90)) > HALO_M:
+        gaps = [float(np.percentile(np.abs(voxels.points[rows] @ p.normal - p.offset), 90)) for p in planes]
+        if sum(gap <= HALO_M for gap in gaps) >= 2:
+            label[rows] = -1
+            continue
+        for k, gap in enumerate(gaps):
+            if gap > HALO_M:
                 continue
             if middle is not None and voxels.colors is not None:
                 color = np.median(voxels.colors[rows], axis=0)
