@@ -42,18 +42,10 @@ class LazyTranslator:
         self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
     ) -> Parsed | NotUnderstood:
         """See `TextTranslator`; the first sentence waits until the model is loaded."""
-        return self._model().translate(text, vocabulary, cancel)
-
-    def warm(self, vocabulary: SceneVocabulary) -> None:
-        """Load the model, where its weights are here, and let it read ahead."""
-        if self.ready:
-            _warm(self._model(), vocabulary)
-
-    def _model(self) -> TextTranslator:
         with self._lock:
             if self._loaded is None:
                 self._loaded = self._load()
-            return self._loaded
+        return self._loaded.translate(text, vocabulary, cancel)
 
 
 def recorded_name(name: str) -> str:
@@ -65,13 +57,10 @@ def recorded_name(name: str) -> str:
 
 def warm_up(translator: TextTranslator | None, scene: Scene) -> None:
     """Let a model read what every prompt for this scene begins with, so that the first sentence does not wait."""
-    _warm(translator, vocabulary_of(scene))
+    from assistant.language.translator import ModelTranslator
 
-
-def _warm(translator: TextTranslator | None, vocabulary: SceneVocabulary) -> None:
-    reader = getattr(translator, "warm", None)
-    if reader is not None:
-        reader(vocabulary)
+    if isinstance(translator, ModelTranslator):
+        translator.warm(vocabulary_of(scene))
 
 
 def translator_by_name(name: str) -> TextTranslator | None:
@@ -88,12 +77,9 @@ def _present(name: str) -> bool:
 
 
 def _loaded(name: str) -> TextTranslator:
-    from assistant.language.likeness import Likeness
     from assistant.language.translator import ModelTranslator
-    from assistant.runtime import embedder_if_present
 
-    embedder = embedder_if_present()
-    return ModelTranslator(_model(name), Likeness(embedder) if embedder is not None else None)
+    return ModelTranslator(_model(name))
 
 
 def _model(name: str) -> Translator:

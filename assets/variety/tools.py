@@ -136,14 +136,10 @@ def roll(k: Kit, d: Dice) -> None:
 @variety("toothbrush")
 def toothbrush(k: Kit, d: Dice) -> None:
     """A handle and bristles."""
-    m = d.hard()
-    k.tube(
-        m,
-        [(-0.09, 0.005, 0), (-0.03, 0.006, 0), (0.05, 0.005, 0), (0.09, 0.005, 0)],
-        [0.005, 0.0065, 0.003, 0.0045],
-        seg=8,
-    )
-    k.box(plastic(d.code()), 0.026, 0.011, 0.01, 0.078, 0.007, 0, r=0.001)
+    m, half, thick = d.hard(), d.u(0.075, 0.1), d.u(0.8, 1.5)
+    radius = [0.005 * thick, 0.0065 * thick, 0.003, 0.0045]
+    k.tube(m, [(-half, 0.005, 0), (-half * 0.3, 0.006, 0), (half * 0.55, 0.005, 0), (half, 0.005, 0)], radius, seg=8)
+    k.box(plastic(d.code()), d.u(0.022, 0.032), 0.011, 0.01, half * 0.86, 0.007, 0, r=0.001)
 
 
 @variety("toothpaste")

@@ -18,6 +18,8 @@ from scene.objects import SURE_SCORE
 
 KEPT = 5
 """So many guesses are told."""
+NAMED = "named"
+"""Under which name a person's examples speak among the members."""
 TOLD = 4
 """So many reasons at most."""
 
@@ -53,12 +55,19 @@ def chances(logits: Floats, calibration: Calibration) -> Floats:
 
 def answer(
     object_id: str, opinions: Mapping[str, tuple[float, Opinion]], vocabulary: Vocabulary, calibration: Calibration,
-    by: str,
+    by: str, named: Opinion | None = None,
 ) -> Labelling:
-    """What the ensemble says of one object; `opinions` by member, each with the member's weight."""
-    if not any(w > 0 for w, _ in opinions.values()):
+    """What the ensemble says of one object; `opinions` by member, each with the member's weight.
+
+    `named` is what a person's examples say. It is mixed in and not multiplied: members know nothing of a new word, and
+    must not be able to forbid it. Its weight is the share that it gets.
+    """
+    if not any(w > 0 for w, _ in opinions.values()) and named is None:
         return Labelling(object_id, (), 1.0, "unknown", (), by)
     p = chances(pooled(list(opinions.values()), len(vocabulary)), calibration)
+    if named is not None:
+        p = (1 - named.weight) * p + named.weight * named.scores
+        opinions = {**opinions, NAMED: (4.0, named)}
     best = np.argsort(-p, kind="stable")[:KEPT]
     guesses = tuple(Guess(vocabulary.words[i], round(float(p[i]), 4)) for i in best if p[i] >= 5e-4)
     top = float(p[best[0]])

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from assistant.labelling import examples as named
-from assistant.labelling.combine import Calibration, answer
-from assistant.labelling.features import features_of
+from assistant.labelling.combine import Calibration, answer, pooled
+from assistant.labelling.features import Likeness
 from assistant.labelling.member import Member, Opinion
 from assistant.labelling.protocol import Example, Floats, Guess, Labelling, Progress, Watcher
-from assistant.labelling.subject import Subject, subjects_of
+from assistant.labelling.subject import Subject, subjects_of, tipped
 from assistant.labelling.vocabulary import Vocabulary
 from assistant.models.protocols import TextEmbedder
 from scene.objects import Scene
 
 Opinions = dict[str, tuple[float, Opinion]]
+TIPPED = 2.5
+"""So much larger the best logarithm of the pool must be for a lone thing to be taken to have +Z up."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +34,8 @@ class Ensemble:
     """Its name and version."""
     embedder: TextEmbedder | None = None
     """For words that no list knows."""
+    likeness: Likeness = field(default_factory=Likeness)
+    """Places objects, to compare them with what a person named."""
 
     def label(
         self, scene: Scene, ids: Sequence[str], *, among: Sequence[str] | None = None,
@@ -42,29 +46,31 @@ class Ensemble:
         subjects = list(subjects_of(scene, ids))
         rounds = [[m for m in self.members if m[1].after_others is late] for late in (False, True)]
         opinions: list[Opinions] = []
+        like: list[Opinion | None] = []
         for n, subject in enumerate(subjects):
             if progress is not None:
                 progress(n, len(subjects))
             found = _ask(rounds[0], [subject], vocabulary, {})[0]
-            if examples:
-                self._compare(subject, examples, vocabulary, found)
+            if subject.alone and not subject.is_box:
+                found = _upright(rounds[0], subject, vocabulary, found)
+            like.append(self._compared(subject, examples, vocabulary))
             opinions.append(found)
             if isinstance(progress, Watcher):
-                progress.saw(answer(subject.object_id, found, vocabulary, self.calibration, self.by))
-        answers = self._answers(subjects, opinions, vocabulary)
+                progress.saw(self._answers([subject], [found], like[-1:], vocabulary)[0])
+        answers = self._answers(subjects, opinions, like, vocabulary)
         if rounds[1]:
             believed: dict[str, tuple[Guess, ...]] = {o.id: (Guess(o.label, 1.0),) for o in scene if o.label}
             believed |= {a.object_id: a.guesses for a in answers if a.object_id not in believed}
             for mine, more in zip(opinions, _ask(rounds[1], subjects, vocabulary, believed), strict=True):
                 mine.update(more)
-            answers = self._answers(subjects, opinions, vocabulary)
+            answers = self._answers(subjects, opinions, like, vocabulary)
         if progress is not None:
             progress(len(subjects), len(subjects))
         return answers
 
     def features(self, scene: Scene, ids: Sequence[str]) -> Floats:
         """What an `Example` keeps of each object, shape (n, d), rows of length 1."""
-        rows = [features_of(s) for s in subjects_of(scene, ids)]
+        rows = [self.likeness.of(s) for s in subjects_of(scene, ids)]
         return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
     def _vocabulary(self, among: Sequence[str] | None, examples: Sequence[Example]) -> Vocabulary:
@@ -74,16 +80,22 @@ class Ensemble:
         more = [e.label for e in examples if e.label not in vocabulary.words]
         return Vocabulary.of([*vocabulary.words, *more], self.embedder) if more else vocabulary
 
-    def _compare(self, subject: Subject, examples: Sequence[Example], vocabulary: Vocabulary, found: Opinions) -> None:
+    def _compared(self, subject: Subject, examples: Sequence[Example], vocabulary: Vocabulary) -> Opinion | None:
         mine = [e for e in examples if e.by == self.by]
-        opinion = named.opinion_of(features_of(subject), mine, vocabulary) if mine else None
-        if opinion is not None:
-            found[named.NAME] = (named.WEIGHT, opinion)
+        return named.opinion_of(self.likeness.of(subject), mine, vocabulary) if mine else None
 
-    def _answers(self, subjects: Sequence[Subject], opinions: Sequence[Opinions], vocabulary: Vocabulary
-                 ) -> tuple[Labelling, ...]:
-        return tuple(answer(s.object_id, o, vocabulary, self.calibration, self.by)
-                     for s, o in zip(subjects, opinions, strict=True))
+    def _answers(self, subjects: Sequence[Subject], opinions: Sequence[Opinions], like: Sequence[Opinion | None],
+                 vocabulary: Vocabulary) -> tuple[Labelling, ...]:
+        return tuple(answer(s.object_id, o, vocabulary, self.calibration, self.by, n)
+                     for s, o, n in zip(subjects, opinions, like, strict=True))
+
+
+def _upright(members: Sequence[tuple[float, Member]], subject: Subject, vocabulary: Vocabulary, found: Opinions
+             ) -> Opinions:
+    """What is thought of a lone thing the other way up (+Z), where it then looks far more like something."""
+    other = _ask(members, [tipped(subject)], vocabulary, {})[0]
+    best, tipped_best = (float(pooled(list(o.values()), len(vocabulary)).max()) for o in (found, other))
+    return other if tipped_best > best + TIPPED else found
 
 
 def _ask(members: Sequence[tuple[float, Member]], subjects: Sequence[Subject], vocabulary: Vocabulary,

@@ -10,32 +10,31 @@ from assistant.labelling.member import Opinion, spread
 from assistant.labelling.protocol import Example, Floats
 from assistant.labelling.vocabulary import Vocabulary
 
-NAME = "named"
-"""Under which name this speaks among the members."""
-WIDTH = 0.35
-"""Cosine distance at which a likeness has fallen to 1/e; learned on pairs of models in training."""
-WEIGHT = 1.0
-"""Its share in the decision for something just like an example."""
+MIDDLE, SLOPE = 0.6, 0.08
+"""A cosine of `MIDDLE` is as likely the same as not; how fast that changes. Measured on pairs of changed models: the
+same model twice has a cosine of 0.68 in the median, two kinds 0.05, and 0.49 in one pair of a hundred."""
+MOST = 0.97
+"""The share that examples have in the decision about something just like one of them."""
+SHARPNESS = 3.0
+"""The nearest example counts more than the others: likenesses are taken to this power between them."""
+LEAST = 0.05
+"""What is less like any example than this is not compared."""
 
 
-def opinion_of(features: Floats, examples: Sequence[Example], vocabulary: Vocabulary, *, width: float = WIDTH
-               ) -> Opinion | None:
+def opinion_of(features: Floats, examples: Sequence[Example], vocabulary: Vocabulary) -> Opinion | None:
     """What the examples say of an object with these unit features; None where none is like it."""
     known = [e for e in examples if e.label in vocabulary.words and len(e.features) == len(features)]
     if not known:
         return None
     rows = np.array([e.features for e in known], dtype=np.float64)
-    likeness = np.exp(-np.maximum(0.0, 1.0 - rows @ features.astype(np.float64)) / width * 2)
-    scores = np.zeros(len(vocabulary))
-    nearest: dict[str, tuple[float, Example]] = {}
-    for e, how in zip(known, likeness.tolist(), strict=True):
-        n = vocabulary.words.index(e.label)
-        scores[n] = max(scores[n], how)
-        nearest[e.label] = max(nearest.get(e.label, (0.0, e)), (how, e), key=lambda pair: pair[0])
+    likeness = 1.0 / (1.0 + np.exp((MIDDLE - rows @ features.astype(np.float64)) / SLOPE))
     close = float(likeness.max())
-    if close < 0.05:
+    if close < LEAST:
         return None
-    even = (1.0 - close) / len(vocabulary)
-    reasons = {label: "it is like what you named" + (f" ({e.origin})" if e.origin else "")
-               for label, (_, e) in nearest.items()}
-    return Opinion(spread(scores / scores.sum() * close + even), reasons)
+    scores = np.zeros(len(vocabulary))
+    reasons: dict[str, str] = {}
+    for n in np.argsort(-likeness, kind="stable").tolist():
+        e, at = known[n], vocabulary.words.index(known[n].label)
+        scores[at] = max(scores[at], likeness[n] ** SHARPNESS)
+        reasons.setdefault(e.label, "it is like what you named" + (f" ({e.origin})" if e.origin else ""))
+    return Opinion(spread(scores), reasons, MOST * close)

@@ -43,3 +43,16 @@ class Eye:
         if self._cache is not None:
             self._cache.put("seen", key, features=features, logits=logits)
         return features.astype(np.float32), logits.astype(np.float32)
+
+
+def squashed(features: Floats) -> Floats:
+    """Features as they are compared: their square roots, each view of length 1."""
+    root = np.sqrt(np.maximum(features, 0.0))
+    return np.asarray(root / np.maximum(np.linalg.norm(root, axis=-1, keepdims=True), 1e-6), dtype=np.float32)
+
+
+def of_views(logs: Floats) -> Floats:
+    """(k) one distribution from (views, k) logarithms: the mean of the views, geometric for the greater part."""
+    z = 0.7 * logs.mean(axis=0) + 0.3 * np.log(np.exp(logs).mean(axis=0) + 1e-9)
+    p = np.exp(z - z.max())
+    return np.asarray(p / p.sum(), dtype=np.float32)

@@ -1,17 +1,56 @@
-"""What is kept of an object that a person named, so that others can be compared with it."""
+"""What is kept of an object that a person named, so that others can be compared with it.
+
+Three blocks, each of length 1 before it is weighed: how it looks (principal components of the features of its views),
+its shape (those of the descriptor), and its size. A block that cannot be had is zero.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import numpy as np
 
-from assistant.labelling.members.size import extents
+from assistant.labelling.eye import Eye, squashed
 from assistant.labelling.protocol import Floats
+from assistant.labelling.shape import described, extents, felt_of, surface_of
 from assistant.labelling.subject import Subject
 
+NAME = "likeness"
+"""Under which name training keeps what it learned for this."""
+SHARES = {"looks": 0.5, "shape": 0.3, "size": 0.2}
+"""How much each block counts in a cosine of two objects."""
+TYPICAL = np.array([-1.6, -1.4, -1.8], np.float32)
+"""About the mean of the logarithms of household extents."""
 
-def features_of(subject: Subject) -> Floats:
-    """(d) a vector of length 1; the same object always gives the same one, wherever it stands."""
-    h, a, b = extents(subject.size).tolist()
-    tint = subject.paint or (0.5, 0.5, 0.5)
-    row = np.array([1.0, h - a, b - a, 0.5 * (h + a + b) / 3, *(0.3 * v for v in tint)])
-    return np.asarray(row / np.linalg.norm(row), dtype=np.float32)
+
+@dataclass(frozen=True, eq=False)
+class Likeness:
+    """Places objects so that like ones lie close."""
+
+    arrays: dict[str, np.ndarray] = field(default_factory=dict)
+    """What training learned: a mean and a basis of looks and of shape."""
+    eye: Eye | None = None
+    """Looks at objects, where the model for that is here."""
+
+    def of(self, subject: Subject) -> Floats:
+        """(d) a vector of length 1; the same object always gives the same one, wherever it stands."""
+        size = extents(subject.size) - TYPICAL
+        blocks = [("size", np.array([*size, 1.0], np.float32))]
+        if "shape_basis" in self.arrays:
+            row = None if subject.is_box else described(felt_of(subject, surface_of(subject)))
+            blocks.append(("shape", self._reduced("shape", row)))
+        if "looks_basis" in self.arrays and self.eye is not None:
+            row = None if subject.is_box else squashed(self.eye.see(subject)[0]).mean(axis=0)
+            blocks.append(("looks", self._reduced("looks", row)))
+        weighed = [np.sqrt(SHARES[name]) * _unit(block) for name, block in blocks]
+        return _unit(np.concatenate(weighed))
+
+    def _reduced(self, name: str, row: Floats | None) -> Floats:
+        basis = self.arrays[f"{name}_basis"].astype(np.float32)
+        if row is None:
+            return np.zeros(basis.shape[1], np.float32)
+        return np.asarray((row - self.arrays[f"{name}_mean"].astype(np.float32)) @ basis, dtype=np.float32)
+
+
+def _unit(row: Floats) -> Floats:
+    return np.asarray(row / max(float(np.linalg.norm(row)), 1e-9), dtype=np.float32)

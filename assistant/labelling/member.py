@@ -10,11 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from assistant.labelling.cache import ArrayCache
+from assistant.labelling.eye import Eye
+from assistant.labelling.features import NAME as LIKENESS
+from assistant.labelling.features import Likeness
 from assistant.labelling.protocol import Floats, Guess
 from assistant.labelling.subject import Subject
 from assistant.labelling.vocabulary import Vocabulary
@@ -66,6 +71,21 @@ class Setup:
     """How many threads a model may use; None is its own choice."""
     zero_shot: str = ""
     """Folder or name of the CLIP or SigLIP model that the person has; empty where they named none."""
+
+    @cached_property
+    def eye(self) -> Eye | None:
+        """Looks at objects, where the model for that is here; shared by all that look."""
+        if not self.store.status("seeing").ready:
+            return None
+        from assistant.models.efficientnet_onnx import EfficientNet
+
+        return Eye(EfficientNet.load(self.store.require("seeing"), threads=self.threads), ArrayCache())
+
+    @property
+    def likeness(self) -> Likeness:
+        """Places objects, to compare them with what a person named."""
+        arrays = self.trained.of(LIKENESS)
+        return Likeness(arrays, self.eye if arrays else None)
 
 
 def spread(scores: np.ndarray, floor: float = 1e-6) -> Floats:

@@ -29,6 +29,8 @@ SIDES = tuple(Direction(math.radians(y), math.radians(p)) for y, p in
 """From where the bundles come."""
 FEWEST = 40
 """With fewer points than this there is no shape to speak of."""
+THIN_M = 0.004
+"""Nothing is thinner than this: a sheet's thickness says little."""
 BLOCK, SHADOW, BINS = 6, 8, 8
 """Cells along a side of the occupancy block, of the silhouettes, and bins over the height."""
 
@@ -198,3 +200,9 @@ def _of_cloud(clouds: list[Primitive], surface: Surface, size: Vec3) -> Felt:
         return felt
     points: NDArray[np.float64] = np.concatenate([thinned(c)[0] for c in clouds])
     return evened(points, np.zeros(len(points)), max(size))
+
+
+def extents(size: Vec3) -> Floats:
+    """(3) logarithms: of the height, the longer and the shorter level side."""
+    x, y, z = (max(v, THIN_M) for v in size)
+    return np.log(np.array([y, max(x, z), min(x, z)], dtype=np.float64)).astype(np.float32)

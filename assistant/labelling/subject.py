@@ -100,6 +100,15 @@ def subject_of_mesh(mesh: Mesh, *, name: str = "mesh", paint: Rgb | None = None)
     return Subject(name, parts, _vec(hi - lo), alone=True, support="floor", paint=paint)
 
 
+def tipped(subject: Subject) -> Subject:
+    """A lone subject as if its file had had +Z up: turned a quarter about x, its base at the origin again."""
+    turn = np.array([[1.0, 0, 0], [0, 0, 1], [0, -1, 0]])
+    x, y, z = subject.size
+    parts = tuple(_moved(p, turn, np.array([0.0, z / 2, y / 2]), p.positions.astype(np.float64) @ turn.T)
+                  for p in subject.parts)
+    return replace(subject, parts=parts, size=(x, z, y), world_from_subject=None)
+
+
 def _subject(scene: Scene, object_id: str) -> Subject:
     o, boxes = scene[object_id], scene.boxes
     row = boxes.index[object_id]

@@ -53,7 +53,7 @@ class Trained:
             with np.load(file, allow_pickle=False) as data:
                 arrays = {k: data[k] for k in data.files if k != "told"}
                 told = json.loads(str(data["told"]))
-        except (OSError, ValueError, KeyError, BadZipFile) as error:
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
             raise TrainedError(
                 f"the trained labeller {str(file)!r} cannot be read ({error}): `deixis train labeller` makes it anew"
             ) from None

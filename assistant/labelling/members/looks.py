@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.labelling.cache import ArrayCache
-from assistant.labelling.eye import Eye
+from assistant.labelling.eye import Eye, of_views, squashed
 from assistant.labelling.learned import Layers
 from assistant.labelling.member import Believed, Opinion, Setup, spread
 from assistant.labelling.members.shape import a
-from assistant.labelling.protocol import Floats
 from assistant.labelling.subject import Subject
 from assistant.labelling.vocabulary import Kind, Vocabulary, kinds_of
 
@@ -46,25 +44,9 @@ class Looks:
         return Opinion(scores, {vocabulary.words[i]: f"it looks like {a(vocabulary.words[i])}" for i in best})
 
 
-def squashed(features: Floats) -> Floats:
-    """Features as they are compared: their square roots, each view of length 1."""
-    root = np.sqrt(np.maximum(features, 0.0))
-    return np.asarray(root / np.maximum(np.linalg.norm(root, axis=-1, keepdims=True), 1e-6), dtype=np.float32)
-
-
-def of_views(logs: Floats) -> Floats:
-    """(k) one distribution from (views, k) logarithms: the mean of the views, geometric for the greater part."""
-    z = 0.7 * logs.mean(axis=0) + 0.3 * np.log(np.exp(logs).mean(axis=0) + 1e-9)
-    p = np.exp(z - z.max())
-    return np.asarray(p / p.sum(), dtype=np.float32)
-
-
 def load(setup: Setup) -> Looks | None:
-    """None where nothing was trained."""
-    from assistant.models.efficientnet_onnx import EfficientNet
-
+    """None where nothing was trained, or nothing can look."""
     arrays = setup.trained.of(NAME)
-    if not arrays:
+    if not arrays or setup.eye is None:
         return None
-    network = EfficientNet.load(setup.store.require("seeing"), threads=setup.threads)
-    return Looks(Eye(network, ArrayCache()), Layers.of(arrays), kinds_of(setup.trained.told["kinds"]))
+    return Looks(setup.eye, Layers.of(arrays), kinds_of(setup.trained.told["kinds"]))

@@ -12,7 +12,6 @@ from importlib.resources import files
 
 import numpy as np
 
-from assistant.labelling.cache import ArrayCache
 from assistant.labelling.eye import Eye
 from assistant.labelling.member import Believed, Opinion, Setup, spread
 from assistant.labelling.members.shape import a
@@ -92,8 +91,6 @@ def classes() -> tuple[np.ndarray, Floats, tuple[Kind, ...]]:
     return np.array(numbers), np.array(weights, np.float32), names
 
 
-def load(setup: Setup) -> Pictures:
-    """With the network that sees."""
-    from assistant.models.efficientnet_onnx import EfficientNet
-
-    return Pictures(Eye(EfficientNet.load(setup.store.require("seeing"), threads=setup.threads), ArrayCache()))
+def load(setup: Setup) -> Pictures | None:
+    """None where nothing can look."""
+    return Pictures(setup.eye) if setup.eye is not None else None

@@ -13,6 +13,7 @@ import numpy as np
 
 from assistant.labelling.member import Believed, Opinion, Setup, spread
 from assistant.labelling.protocol import Floats
+from assistant.labelling.shape import extents
 from assistant.labelling.subject import Subject
 from assistant.labelling.vocabulary import Kind, Vocabulary, kinds, kinds_of
 from scene.catalogue import catalogue
@@ -27,10 +28,10 @@ SPREAD = 0.28
 """Of the logarithm of a size about a model's: a quarter to either side."""
 FREEDOM = 3.0
 """Of Student's t: the tails forgive what is twice as large."""
-THIN_M = 0.004
-"""Nothing is thinner than this: a sheet's thickness says little."""
 LEAST_M, MOST_M = 0.01, 8.0
 """Longest sides outside of this are no size of a household thing: the units are wrong."""
+NORMAL = (1.0, 2.0)
+"""Longest sides and diagonals that meshes are brought to where their makers drop the units."""
 SHOWN = 5
 """Reasons are given for so many words."""
 
@@ -51,7 +52,7 @@ class Size:
         return [self._judge(s, vocabulary) for s in subjects]
 
     def _judge(self, subject: Subject, vocabulary: Vocabulary) -> Opinion | None:
-        if not LEAST_M < max(subject.size) < MOST_M:
+        if not LEAST_M < max(subject.size) < MOST_M or (subject.alone and normalised(subject.size)):
             return None
         likely = likelihoods(extents(subject.size)[None], self._rows, self._owner, len(self._names))[0]
         scores = spread(likely @ vocabulary.align(self._names))
@@ -60,10 +61,10 @@ class Size:
         return Opinion(scores, {vocabulary.words[i]: f"{size} cm is a usual size for it" for i in best})
 
 
-def extents(size: Vec3) -> Floats:
-    """(3) logarithms: of the height, the longer and the shorter level side."""
-    x, y, z = (max(v, THIN_M) for v in size)
-    return np.log(np.array([y, max(x, z), min(x, z)], dtype=np.float64)).astype(np.float32)
+def normalised(size: Vec3) -> bool:
+    """Whether a size looks as if it had been brought to a round number: then it says nothing."""
+    measures = (max(size), sum(v * v for v in size) ** 0.5)
+    return any(abs(m / n - 1.0) < 0.002 for m in measures for n in NORMAL)
 
 
 def likelihoods(asked: Floats, rows: Floats, owner: np.ndarray, count: int) -> Floats:

@@ -15,6 +15,8 @@ from assistant.labelling.protocol import Floats
 class Recipe:
     """How a classifier is fitted."""
 
+    reduced: int = 128
+    """Principal components of the inputs that are learned from."""
     hidden: int = 0
     """Units of the hidden layer; 0 for none."""
     epochs: int = 30
@@ -29,7 +31,7 @@ class Recipe:
     """Share of inputs set to their mean, anew each time."""
     smoothing: float = 0.1
     """Share of a target that all kinds have alike."""
-    batch: int = 128
+    batch: int = 256
     """Rows a step."""
     mixed: float = 0.3
     """Beta of the mixing of pairs of rows (Zhang et al., "mixup", 2018); 0 for none."""
@@ -38,9 +40,8 @@ class Recipe:
 def fit(x: Floats, y: np.ndarray, count: int, recipe: Recipe, *, seed: int) -> Layers:
     """A classifier of rows `x` (n, d) into `count` kinds `y` (n); each kind counts the same."""
     rng = np.random.default_rng(seed)
-    x = x.astype(np.float32)
-    mean, scale = x.mean(axis=0), 1.0 / (x.std(axis=0) + 0.05 * float(x.std()) + 1e-6)
-    x = (x - mean) * scale
+    mean, basis = principal(x.astype(np.float32), recipe.reduced)
+    x = np.asarray((x.astype(np.float32) - mean) @ basis, dtype=np.float32)
     weight = (1.0 / np.maximum(np.bincount(y, minlength=count), 1))[y]
     weight = (weight / weight.mean()).astype(np.float32)
     sizes = [x.shape[1], *([recipe.hidden] if recipe.hidden else []), count]
@@ -62,7 +63,19 @@ def fit(x: Floats, y: np.ndarray, count: int, recipe: Recipe, *, seed: int) -> L
         adam.step([*ws, *bs], grads, rate)
         for w in ws:
             w *= 1 - recipe.decay * rate * 50
-    return Layers(mean.astype(np.float32), scale.astype(np.float32), tuple(ws), tuple(bs))
+    ws[0] = basis @ ws[0]
+    return Layers(mean, np.ones_like(mean), tuple(ws), tuple(bs))
+
+
+def principal(x: Floats, count: int) -> tuple[Floats, Floats]:
+    """(d) the mean and (d, count) the strongest directions, scaled so that strong and weak ones differ little."""
+    mean = x.mean(axis=0)
+    scale = 1.0 / (x.std(axis=0) + 0.05 * float(x.std()) + 1e-6)
+    centred = (x - mean) * scale
+    values, vectors = np.linalg.eigh(centred.T @ centred / len(x))
+    values, vectors = values[::-1][:count], vectors[:, ::-1][:, :count]
+    damped = np.sqrt(np.maximum(values, 0.0) + 0.02 * values[0])
+    return mean, np.asarray(scale[:, None] * vectors / damped * np.sqrt(damped.max() / damped.mean()), np.float32)
 
 
 def _prepared(x: Floats, y: np.ndarray, count: int, recipe: Recipe, rng: np.random.Generator) -> tuple[Floats, Floats]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.labelling.eye import of_views, squashed
 from assistant.labelling.learned import Layers
-from assistant.labelling.members.looks import of_views, squashed
 from assistant.labelling.members.pictures import opinion_of
 from assistant.labelling.members.size import likelihoods
 from assistant.labelling.protocol import Floats
@@ -20,9 +20,9 @@ from assistant.labelling.training.fit import Recipe, fit
 from assistant.labelling.training.samples import Samples
 from assistant.labelling.vocabulary import Vocabulary
 
-FOLDS = 5
-LOOKS = Recipe(hidden=0, epochs=40, rate=3e-3, decay=2e-3, noise=0.2, dropped=0.1, smoothing=0.1)
-SHAPE = Recipe(hidden=128, epochs=60, rate=2e-3, decay=1e-3, noise=0.35, dropped=0.1, smoothing=0.1)
+FOLDS = 4
+LOOKS = Recipe(reduced=96, hidden=0, epochs=24, rate=6e-3, decay=1e-3, noise=0.2, dropped=0.3, smoothing=0.05)
+SHAPE = Recipe(reduced=128, hidden=128, epochs=36, rate=4e-3, decay=1e-3, noise=0.25, dropped=0.1, smoothing=0.05)
 Logs = Mapping[str, Floats]
 """By member: (n, k) logarithms of what it says of each sample."""
 

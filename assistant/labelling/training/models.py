@@ -18,6 +18,8 @@ from scene.meshes import Material, Mesh, Primitive
 class Model:
     """One mesh with what it is."""
 
+    name: str
+    """Its asset's id, its file, or the number of a variety."""
     label: str
     """In lower case."""
     family: str
@@ -39,7 +41,7 @@ def catalogue_models() -> list[Model]:
         maker = dict(zip(make.__code__.co_freevars, make.__closure__ or (), strict=True))["make"].cell_contents
         return f"{maker.__module__}.{maker.__qualname__}"
 
-    return [Model(a.label, family(a.id), "catalogue", a.category, lambda i=a.id: load_mesh(i))  # type: ignore[misc]
+    return [Model(a.id, a.label, family(a.id), "catalogue", a.category, lambda i=a.id: load_mesh(i))  # type: ignore[misc]
             for a in catalogue().values()]
 
 
@@ -49,7 +51,7 @@ def variety_models(each: int, seed: int) -> list[Model]:
 
     category = {a.label: a.category for a in catalogue().values()}
     return [
-        Model(label, f"variety {label} {n}", "variety", category.get(label, ""),
+        Model(f"{label} {n}", label, f"variety {label} {n}", "variety", category.get(label, ""),
               lambda w=label, n=n: made(w, [seed, n]))  # type: ignore[misc]
         for label in sorted(MAKERS) for n in range(each)
     ]
@@ -85,7 +87,7 @@ def folder_models(folder: Path) -> list[Model]:
     if not paths:
         raise UsageError(f"{str(folder)!r} holds no meshes: expected one folder a label in it (mug/one.glb)")
     label = {p: " ".join(p.parent.name.lower().replace("_", " ").split()) for p in paths}
-    return [Model(label[p], str(p), "folder", "", lambda p=p: mesh_of(p)) for p in paths]  # type: ignore[misc]
+    return [Model(str(p), label[p], str(p), "folder", "", lambda p=p: mesh_of(p)) for p in paths]  # type: ignore[misc]
 
 
 def mesh_of(path: Path) -> Mesh:

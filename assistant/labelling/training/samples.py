@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.labelling.eye import Eye
-from assistant.labelling.members.size import extents
 from assistant.labelling.protocol import Floats
-from assistant.labelling.shape import described, felt_of, surface_of
+from assistant.labelling.shape import described, extents, felt_of, surface_of
 from assistant.labelling.training.augment import TRUE_COLOURS, Strength, changed, lit, seen_from
 from assistant.labelling.training.models import Model
 
@@ -38,6 +37,13 @@ class Samples:
     def rows(self, keep: np.ndarray) -> Samples:
         """Some of them."""
         return Samples(self.model[keep], self.shape[keep], self.extent[keep], self.features[keep], self.logits[keep])
+
+
+def joined(parts: Sequence[Samples], first: Sequence[int]) -> Samples:
+    """Samples of several lists of models as of one, in which each list begins at `first`."""
+    return Samples(
+        np.concatenate([p.model + at for p, at in zip(parts, first, strict=True)]),
+        *(np.concatenate([getattr(p, name) for p in parts]) for name in ("shape", "extent", "features", "logits")))
 
 
 def sampled(

@@ -1,0 +1,231 @@
+"""The labeller on models that it never saw, and on things cut out of simulated scans; learning from a few corrections.
+
+`python -m assistant.bench.labelling OUT.svg` draws how far its probabilities are right.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from assistant.bench.base import BenchOptions
+from assistant.bench.reliability import diagram
+from assistant.labelling.combine import Calibration
+from assistant.labelling.ensemble import Ensemble
+from assistant.labelling.load import load_labeller
+from assistant.labelling.member import Setup
+from assistant.labelling.protocol import Example, Floats, Labelling
+from assistant.labelling.trained import Trained
+from assistant.labelling.training.held_out import FOLDS, every_fold, pool, teach, topped, weighed
+from assistant.labelling.training.train import Lesson, assembled, lesson
+from assistant.labelling.vocabulary import Vocabulary
+from assistant.models.store import ModelStore
+from assistant.scenes import scene_file
+from scene.files import open_scene
+from scene.objects import Scene
+from scene.scans.segment import segment
+from scene.scans.simulate import simulate
+
+NAME = "labelling"
+HELP = "kinds of models never seen and of things cut from scans: each member alone, together, after corrections"
+
+ROOMS = ("living_room", "office", "kitchen", "classroom")
+POINTS = 600_000
+"""Of each simulated scan."""
+OVERLAP = 0.5
+"""A segment is a thing's where their intersection over union is at least this."""
+FEWEST = 80
+"""Things of which the scan has fewer points do not count."""
+CORRECTIONS = 5
+"""So many things of a room are named by hand, one after another."""
+MEMBERS = ("looks", "pictures", "shape", "size", "place", "surroundings")
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """What was said of models whose family was not taught."""
+
+    logs: dict[str, Floats]
+    """By member, over the words that count."""
+    truth: np.ndarray
+    """(n) which of the words is right."""
+    together: Floats
+    """(n, words) the ensemble, weighed on the other folds."""
+    weights: dict[str, float]
+    """Of the members, from all folds."""
+
+
+def run(options: BenchOptions) -> Iterator[dict[str, object]]:
+    """Held-out models, then rooms, then the curve of corrections."""
+    given, held = _held_out(options)
+    words = held.together.shape[1]
+    for name, p in held.logs.items():
+        yield _row("held-out models", f"{name} alone", p, held.truth)
+    yield _row("held-out models", "together", held.together, held.truth)
+    yield from _baselines("held-out models", held.truth, words)
+    yield {"on": "held-out models", "kinds": words, "samples": len(held.truth),
+           "calibration_error": _error(_bins(held.together, held.truth))}
+    found = [thing for room in (ROOMS[:1] if options.quick else ROOMS) for thing in _rooms(room, given, held, options)]
+    for who in ("together", *MEMBERS):
+        mine = [t for t in found if t.who == who]
+        yield {"on": "things cut from scans", "who": who, "things": len(mine), **_share(mine)}
+    truths = [t.truth for t in found if t.who == "together"]
+    yield {"on": "things cut from scans", "who": "commonest label",
+           "top1": round(max(Counter(truths).values(), default=0) / max(1, len(truths)), 3)}
+    yield {"on": "things cut from scans", "who": "random", "top1": round(1 / words, 3), "top5": round(5 / words, 3)}
+    for n in range(CORRECTIONS + 1):
+        yield {"on": "the rest of the room", "corrected": n, **_share([t for t in found if t.who == f"after {n}"])}
+
+
+def _held_out(options: BenchOptions) -> tuple[Lesson, Held]:
+    eye = Setup(ModelStore(), Trained()).eye
+    if eye is None:
+        ModelStore().require("seeing")
+    said = Counter[str]()
+
+    def tell(_share: float, what: str) -> None:
+        said[what] += 1
+        if said[what] == 1:
+            options.note(what)
+
+    given = lesson(eye, seed=options.seed, quick=options.quick, tell=tell)
+    kind, fold, count = given.kind, given.fold(options.seed), len(given.kinds)
+    options.note("held-out models")
+    logs, rows = every_fold(given.looked, given.felt, kind, fold, count, Vocabulary(given.kinds), seed=options.seed,
+                            tested=given.twice, quick=options.quick)
+    words = np.unique(kind[given.twice])
+    place = np.full(count, -1)
+    place[words] = np.arange(len(words))
+    truth = place[kind[given.looked.model[rows]]]
+    cut = {n: _renormalised(v[:, words]) for n, v in logs.items()}
+    together = np.zeros((len(truth), len(words)), np.float32)
+    for f in range(FOLDS):
+        mine = fold[given.looked.model[rows]] == f
+        weights = weighed({n: v[~mine] for n, v in cut.items()}, truth[~mine])
+        together[mine] = pool({n: v[mine] for n, v in cut.items()}, weights)
+    return given, Held(cut, truth, together, weighed(logs, kind[given.looked.model[rows]]))
+
+
+def _renormalised(logs: Floats) -> Floats:
+    return np.asarray(logs - np.log(np.exp(logs).sum(axis=1, keepdims=True)), dtype=np.float32)
+
+
+def _row(on: str, who: str, p: Floats, truth: np.ndarray) -> dict[str, object]:
+    return {"on": on, "who": who, "top1": round(topped(p, truth, 1), 3), "top5": round(topped(p, truth, 5), 3)}
+
+
+def _baselines(on: str, truth: np.ndarray, words: int) -> Iterator[dict[str, object]]:
+    yield {"on": on, "who": "random", "top1": round(1 / words, 3), "top5": round(5 / words, 3)}
+    common = np.sort(np.bincount(truth, minlength=words))[::-1] / len(truth)
+    yield {"on": on, "who": "commonest label", "top1": round(float(common[0]), 3),
+           "top5": round(float(common[:5].sum()), 3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer about one thing."""
+
+    who: str
+    """Who answered: a member, all together, or all together after so many corrections."""
+    truth: str
+    """What it is."""
+    guesses: tuple[str, ...]
+    """What was said, best first."""
+
+
+def _share(told: Sequence[Told]) -> dict[str, float]:
+    n = max(1, len(told))
+    return {"top1": round(sum(t.guesses[:1] == (t.truth,) for t in told) / n, 3),
+            "top5": round(sum(t.truth in t.guesses for t in told) / n, 3)}
+
+
+def _rooms(room: str, given: Lesson, held: Held, options: BenchOptions) -> Iterator[Told]:
+    """The answers about a room's things, by a labeller that was not taught with any family of its models."""
+    options.note(f"{room}: scan, segments, labels")
+    scene = open_scene(scene_file(room))
+    trained = _without(scene, given, held, options)
+    scan, truth = simulate(scene, POINTS // 10 if options.quick else POINTS, seed=options.seed)
+    cut = segment(scan, seed=options.seed)
+    names = _matched(scene, truth.owner, cut.thing, given.kinds)
+    ids = [o.id for o in cut.scene if o.id in names]
+    for who in ("together", *MEMBERS):
+        labeller = load_labeller(trained=trained, members=list(MEMBERS) if who == "together" else [who]).labeller
+        if who == "together":
+            yield from _corrected(labeller, cut.scene, ids, names)
+        for answer in labeller.label(cut.scene, ids):
+            yield Told(who, names[answer.object_id], _words(answer))
+
+
+def _words(answer: Labelling) -> tuple[str, ...]:
+    return tuple(g.label for g in answer.guesses)
+
+
+def _without(scene: Scene, given: Lesson, held: Held, options: BenchOptions) -> Trained:
+    """A labeller taught without the families of the scene's models."""
+    here = {o.geometry.uri.removeprefix("asset:") for o in scene}
+    families = {m.family for m in given.models if m.name in here}
+    keep = np.array([m.family not in families for m in given.models])
+    looked, felt = (s.rows(keep[s.model]) for s in (given.looked, given.felt))
+    taught = teach(looked, felt, given.kind, len(given.kinds), seed=options.seed, quick=options.quick)
+    less = replace(given, looked=looked, felt=felt)
+    return assembled(taught, less, held.weights, Calibration(), {}, seed=options.seed)
+
+
+def _matched(scene: Scene, owner: np.ndarray, thing: np.ndarray, kinds: Sequence[str]) -> dict[str, str]:
+    """The true label of each segment that is one thing, by the segment's id."""
+    found: dict[str, str] = {}
+    sizes, wholes = np.bincount(owner), np.bincount(thing[thing >= 0])
+    for n in range(len(wholes)):
+        inside = np.bincount(owner[thing == n], minlength=len(sizes))
+        row = int(inside.argmax())
+        label = scene[scene.boxes.ids[row]].label
+        either = wholes[n] + sizes[row] - inside[row]
+        if sizes[row] >= FEWEST and inside[row] / either >= OVERLAP and label in kinds:
+            found["object" if len(wholes) == 1 else f"object-{n + 1}"] = str(label)
+    return found
+
+
+def _corrected(labeller: Ensemble, scene: Scene, ids: list[str], names: dict[str, str]) -> Iterator[Told]:
+    """The answers about what was not corrected, after each correction of the first thing that is wrong."""
+    examples: list[Example] = []
+    done: set[str] = set()
+    for n in range(CORRECTIONS + 1):
+        answers = labeller.label(scene, ids, examples=examples)
+        rest = [a for a in answers if a.object_id not in done]
+        yield from (Told(f"after {n}", names[a.object_id], _words(a)) for a in rest)
+        wrong = [a.object_id for a in rest if _words(a)[:1] != (names[a.object_id],)]
+        if not wrong:
+            continue
+        row = labeller.features(scene, wrong[:1])[0]
+        examples.append(Example(names[wrong[0]], tuple(float(v) for v in row), labeller.by, wrong[0]))
+        done.add(wrong[0])
+
+
+def _bins(p: Floats, truth: np.ndarray, count: int = 8) -> list[dict[str, float]]:
+    best, right = p.max(axis=1), p.argmax(axis=1) == truth
+    out = []
+    for rows in np.array_split(np.argsort(best, kind="stable"), count):
+        if len(rows):
+            out.append({"stated": float(best[rows].mean()), "right": float(right[rows].mean()), "count": len(rows)})
+    return out
+
+
+def _error(bins: Sequence[dict[str, float]]) -> float:
+    """The expected calibration error: how far what is stated is from what is right, in the mean."""
+    total = sum(b["count"] for b in bins)
+    return round(sum(b["count"] * abs(b["stated"] - b["right"]) for b in bins) / max(1, total), 3)
+
+
+def measured(options: BenchOptions) -> str:
+    """The reliability diagram of held-out models."""
+    _, held = _held_out(options)
+    return diagram({"held-out models": _bins(held.together, held.truth)})
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(measured(BenchOptions(note=lambda text: print(text, file=sys.stderr))), "utf-8")

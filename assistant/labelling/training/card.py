@@ -1,0 +1,63 @@
+"""The model card of a trained labeller: what it is, what it learned from, how right it was, and what it is not for."""
+
+from __future__ import annotations
+
+from assistant.labelling.registry import member_modules
+from assistant.labelling.trained import Trained
+
+CARD = """<!-- Written by `deixis train labeller`; do not edit. -->
+
+# Model card: the labeller {version}
+
+Says what an object of a scene is, from its shape, its size and how it looks. It proposes labels with probabilities; a
+person or a threshold decides, and every label keeps its source. How it works: docs/labelling.md.
+
+| | |
+|---|---|
+| kinds | {kinds} |
+| learned from | {models} |
+| samples | {samples} |
+| seed | {seed} |
+| licence | the same as Deixis; all models that it learned from are its own or yours |
+
+## How right it is
+
+On samples of the catalogue's models whose whole family (all colours and measures of one recipe) was held out,
+stretched, re-meshed, noised, cut, turned into clouds of points and recoloured, among all kinds; {held_out} samples of
+the kinds that have two families or more:
+
+| | best guess right | one of five right |
+|---|---|---|
+| together | {top1:.1%} | {top5:.1%} |
+{members}
+
+A best guess with a probability of at least {sure:.2f} is called sure: {sure_right:.0%} of those were right there. From
+{doubtful:.2f} on it is called doubtful; below, unknown.
+
+## Weights of the members
+
+{weights}
+
+## What it is not for
+
+It knows household things. Models of other makers, real scans and other styles are harder than the held-out models
+above, which come from the same workshop as those that it learned from. It knows nothing of people, and must not be
+used to tell who or what a person is.
+"""
+
+
+def card(trained: Trained) -> str:
+    """The card as Markdown."""
+    from assistant.labelling.training.train import SURE_RIGHT
+
+    told, figures = trained.told, trained.told["figures"]
+    alone = [n.removesuffix("_top1") for n in figures if n.endswith("_top1")]
+    return CARD.format(
+        version=trained.version, kinds=len(told["kinds"]), seed=told["seed"],
+        models=", ".join(f"{n} models of the {s}" for s, n in told["models"].items() if n),
+        samples=", ".join(f"{n} {what}" for what, n in told["samples"].items()),
+        held_out=figures["held_out"], top1=figures["top1"], top5=figures["top5"],
+        members="\n".join(f"| {n} alone | {figures[f'{n}_top1']:.1%} | |" for n in alone),
+        sure=told["calibration"]["sure"], doubtful=told["calibration"]["doubtful"], sure_right=SURE_RIGHT,
+        weights="\n".join(f"- {n}: {w:.2f} ({member_modules()[n].ABOUT})" for n, w in told["weights"].items()),
+    )

@@ -1,0 +1,223 @@
+"""Teaching the labeller: what is changed, what is held out, what is fitted, and what is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+import pytest
+
+from assets.variety import MAKERS, make
+from assistant.cli import main
+from assistant.labelling.combine import Calibration
+from assistant.labelling.features import Likeness
+from assistant.labelling.learned import Layers
+from assistant.labelling.load import load_labeller
+from assistant.labelling.shape import described, felt_of, surface_of
+from assistant.labelling.trained import Trained, TrainedError
+from assistant.labelling.training.augment import Strength, changed
+from assistant.labelling.training.card import card
+from assistant.labelling.training.fit import Recipe, fit
+from assistant.labelling.training.held_out import folds_of, pool, teach, topped, weighed
+from assistant.labelling.training.models import catalogue_models, folder_models, made
+from assistant.labelling.training.samples import sampled
+from assistant.labelling.training.train import Lesson, assembled, calibrated
+from assistant.models.store import ModelStore
+from scene.catalogue import catalogue, find_asset, load_mesh
+from scene.errors import UsageError
+from tests.assistant.labelling.rooms import unlabelled_room
+
+KINDS = ("chair", "mug", "sofa")
+
+
+def small_lesson() -> Lesson:
+    """A handful of models of three kinds, felt and not looked at."""
+    models = tuple(m for m in catalogue_models() if m.label in KINDS)
+    felt = sampled(models, lambda _: 2, None, seed=5)
+    return Lesson(models, felt, felt.rows(np.zeros(0, np.intp)), KINDS)
+
+
+@pytest.fixture(scope="module")
+def trained() -> Trained:
+    """Taught with the handful."""
+    given = small_lesson()
+    taught = teach(given.looked, given.felt, given.kind, len(KINDS), seed=0, quick=True)
+    figures = {"held_out": 1, "top1": 1.0, "top5": 1.0, "shape_top1": 1.0, "size_top1": 1.0}
+    return assembled(taught, given, {"shape": 0.6, "size": 0.4}, Calibration(), figures, seed=0)
+
+
+@pytest.mark.parametrize("label", sorted(MAKERS))
+def test_every_maker_makes_a_model_of_a_kind_that_there_is(label: str) -> None:
+    assert label in {a.label for a in catalogue().values()}
+    lo, hi = make(label, [0, 1]).bounds()
+    assert np.isfinite([*lo, *hi]).all()
+    assert 0.01 < (hi - lo).max() < 3.0
+    assert np.array_equal(make(label, [0, 1]).bounds(), (lo, hi))
+    assert not np.array_equal(make(label, [0, 2]).bounds(), (lo, hi))
+
+
+def test_a_variety_becomes_a_mesh_with_its_textures() -> None:
+    mesh = made("table", [0, 3])
+    assert mesh.triangle_count > 10
+    assert all(np.isfinite(p.positions).all() for p in mesh.primitives)
+
+
+def test_a_changed_model_is_seeded_and_another_each_time() -> None:
+    mesh = load_mesh("chair")
+    one, same, other = (changed(mesh, np.random.default_rng(s), Strength()) for s in (1, 1, 2))
+    assert one.key == same.key
+    assert one.key != other.key
+    assert changed(mesh, np.random.default_rng(0), Strength(0, 0, 0)).size == pytest.approx(find_asset("chair").size,
+                                                                                           abs=1e-3)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_a_model_becomes_its_shape_can_be_felt(seed: int) -> None:
+    subject = changed(load_mesh("floor_lamp"), np.random.default_rng(seed), Strength(1.3, 1.0, 2.0))
+    row = described(felt_of(subject, surface_of(subject)))
+    assert row is not None
+    assert np.isfinite(row).all()
+
+
+def test_a_family_is_never_on_both_sides_and_the_families_of_a_kind_are_spread() -> None:
+    models = catalogue_models()
+    fold = folds_of([m.family for m in models], [m.label for m in models], 4, seed=0)
+    by_family: dict[str, set[int]] = {}
+    for m, f in zip(models, fold.tolist(), strict=True):
+        by_family.setdefault(m.family, set()).add(f)
+    assert all(len(f) == 1 for f in by_family.values())
+    chairs = {f for m, f in zip(models, fold.tolist(), strict=True) if m.label == "chair"}
+    assert len(chairs) > 2
+    reds = [m.family for m in models if m.name in ("mug_red", "mug_blue")]
+    assert reds[0] == reds[1]
+
+
+def test_over_forty_five_kinds_have_two_families() -> None:
+    models = catalogue_models()
+    families = {label: {m.family for m in models if m.label == label} for label in {m.label for m in models}}
+    assert sum(len(f) > 1 for f in families.values()) >= 45
+
+
+@pytest.mark.parametrize("hidden", [0, 16])
+def test_a_classifier_learns_what_can_be_learned_and_is_the_same_again(hidden: int) -> None:
+    rng = np.random.default_rng(0)
+    y = rng.integers(0, 3, 600)
+    x = (np.eye(3)[y] @ rng.normal(0, 2, (3, 20)) + rng.normal(0, 0.5, (600, 20))).astype(np.float32)
+    recipe = Recipe(reduced=10, hidden=hidden, epochs=100, rate=0.02, mixed=0.0)
+    layers, again = (fit(x[:400], y[:400], 3, recipe, seed=1) for _ in range(2))
+    p = layers(x[400:])
+    assert topped(p, y[400:], 1) > 0.95
+    assert np.exp(p).sum(axis=1) == pytest.approx(np.ones(200), abs=1e-4)
+    assert np.array_equal(p, again(x[400:]))
+    kept = Layers.of(layers.arrays())
+    assert (kept(x[400:]).argmax(axis=1) == p.argmax(axis=1)).mean() > 0.99
+
+
+def test_the_weights_favour_the_member_that_is_right() -> None:
+    rng = np.random.default_rng(0)
+    truth = rng.integers(0, 5, 300)
+    good = np.log(np.eye(5)[truth] * 0.7 + 0.06).astype(np.float32)
+    noise = np.log(rng.dirichlet(np.ones(5), 300)).astype(np.float32)
+    weights = weighed({"good": good, "noise": noise}, truth)
+    assert weights["good"] > 5 * weights["noise"]
+    assert topped(pool({"good": good, "noise": noise}, weights), truth, 1) > 0.97
+
+
+def test_what_is_called_sure_is_right_as_often_as_is_promised() -> None:
+    rng = np.random.default_rng(0)
+    best = rng.uniform(0.3, 1.0, 4000)
+    p = np.stack([best, 1 - best], axis=1).astype(np.float32)
+    truth = (rng.random(4000) > best).astype(int)
+    found = calibrated(p, truth)
+    right = p.argmax(axis=1) == truth
+    assert right[p.max(axis=1) >= found.sure].mean() >= 0.88
+    assert found.doubtful < found.sure
+
+
+def test_what_was_taught_labels_and_survives_the_file(trained: Trained, tmp_path: Path) -> None:
+    trained.save(tmp_path / "mine.npz")
+    first = (tmp_path / "mine.npz").read_bytes()
+    trained.save(tmp_path / "mine.npz")
+    assert (tmp_path / "mine.npz").read_bytes() == first
+    loaded = load_labeller(store=ModelStore(tmp_path / "none"), trained=tmp_path / "mine.npz")
+    assert trained.version in loaded.labeller.by
+    answers = loaded.labeller.label(unlabelled_room(), ["chair", "mug_red", "sofa"], among=list(KINDS))
+    assert [a.guesses[0].label for a in answers] == ["chair", "mug", "sofa"]
+    assert any(e.member == "shape" for a in answers for e in a.evidence)
+
+
+def test_like_things_lie_close_and_a_correction_is_heeded_at_once(trained: Trained, tmp_path: Path) -> None:
+    from assistant.labelling.protocol import Example
+
+    labeller = load_labeller(store=ModelStore(tmp_path), trained=trained).labeller
+    room = unlabelled_room()
+    chair, mug = labeller.features(room, ["chair", "mug_red"])
+    assert np.linalg.norm([chair, mug], axis=1) == pytest.approx([1, 1], abs=1e-5)
+    assert float(chair @ mug) < 0.8
+    assert np.array_equal(labeller.features(room, ["chair"])[0], chair)
+    named = Example("throne", tuple(float(v) for v in chair), labeller.by, "elsewhere")
+    before, after = (labeller.label(room, ["chair", "mug_red"], examples=e) for e in ((), (named,)))
+    assert before[0].guesses[0].label != "throne"
+    assert after[0].guesses[0].label == "throne"
+    assert any("like what you named" in e.text for e in after[0].evidence)
+    assert after[1].guesses[0].label == before[1].guesses[0].label
+    other = labeller.label(room, ["chair"], examples=[Example("throne", named.features, "another labeller")])
+    assert other[0].guesses[0].label != "throne"
+
+
+def test_the_card_tells_the_figures(trained: Trained) -> None:
+    text = card(trained)
+    assert trained.version in text
+    assert "| shape alone | 100.0% |" in text
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"\x93NUMPY"])
+def test_a_broken_model_is_one_sentence(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "bad.npz").write_bytes(data)
+    with pytest.raises(TrainedError, match="deixis train labeller"):
+        Trained.load(tmp_path / "bad.npz")
+    np.savez(tmp_path / "other.npz", told=np.array('{"format": 99}'))
+    with pytest.raises(TrainedError, match="format"):
+        Trained.load(tmp_path / "other.npz")
+    np.savez(tmp_path / "pickle.npz", told=np.array([{"format": 1}], dtype=object))
+    with pytest.raises(TrainedError):
+        Trained.load(tmp_path / "pickle.npz")
+
+
+def test_a_folder_of_meshes_is_one_model_a_file(tmp_path: Path) -> None:
+    from scene.files import save_scene
+
+    (tmp_path / "Garden_Gnome").mkdir()
+    save_scene(unlabelled_room(), tmp_path / "Garden_Gnome" / "one.glb")
+    (tmp_path / "Garden_Gnome" / "notes.txt").write_text("no mesh")
+    found = folder_models(tmp_path)
+    assert [(m.label, m.source) for m in found] == [("garden gnome", "folder")]
+    assert found[0].load().triangle_count > 100
+    for bad in (tmp_path / "nowhere", tmp_path / "Garden_Gnome"):
+        with pytest.raises(UsageError, match="expected one"):
+            folder_models(bad)
+
+
+@pytest.mark.parametrize(("arguments", "said"), [(["-o", "x.txt"], ".npz"), (["-o", "no/where/x.npz"], "folder"),
+                                                 (["-o", "x.npz", "--meshes", "nowhere"], "expected one")])
+def test_bad_usage_of_train_is_told_before_the_work(arguments: list[str], said: str, tmp_path: Path,
+                                                    monkeypatch: pytest.MonkeyPatch,
+                                                    capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["train", "labeller", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_likeness_without_training_still_tells_sizes_apart() -> None:
+    from assistant.labelling.subject import subject_of_mesh
+
+    plain = Likeness()
+    sofa, mug, cup = (plain.of(subject_of_mesh(load_mesh(a))) for a in ("sofa", "mug_red", "mug_blue"))
+    assert float(mug @ cup) > 0.999 > float(mug @ sofa)
+
+
+def test_trained_arrays_are_plain(trained: Trained) -> None:
+    assert isinstance(trained.arrays, MappingProxyType)
+    assert all(v.dtype != object for v in trained.arrays.values())
