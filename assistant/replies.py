@@ -20,6 +20,8 @@ WHY_NOT_UNDERSTOOD = {
     "too_long": "That is more than I can take in at once. Please say it in shorter sentences.",
     "no_verb": "I did not understand what to do.",
     "no_parse": "I did not understand that.",
+    "no_request": "I heard nothing in that for me to do.",
+    "unsure": "I am not sure what you mean by that.",
     "not_english": "I understand English only, and that does not look like it.",
 }
 

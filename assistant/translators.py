@@ -42,10 +42,18 @@ class LazyTranslator:
         self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
     ) -> Parsed | NotUnderstood:
         """See `TextTranslator`; the first sentence waits until the model is loaded."""
+        return self._model().translate(text, vocabulary, cancel)
+
+    def warm(self, vocabulary: SceneVocabulary) -> None:
+        """Load the model, where its weights are here, and let it read ahead."""
+        if self.ready:
+            _warm(self._model(), vocabulary)
+
+    def _model(self) -> TextTranslator:
         with self._lock:
             if self._loaded is None:
                 self._loaded = self._load()
-        return self._loaded.translate(text, vocabulary, cancel)
+            return self._loaded
 
 
 def recorded_name(name: str) -> str:
@@ -57,10 +65,13 @@ def recorded_name(name: str) -> str:
 
 def warm_up(translator: TextTranslator | None, scene: Scene) -> None:
     """Let a model read what every prompt for this scene begins with, so that the first sentence does not wait."""
-    from assistant.language.translator import ModelTranslator
+    _warm(translator, vocabulary_of(scene))
 
-    if isinstance(translator, ModelTranslator):
-        translator.warm(vocabulary_of(scene))
+
+def _warm(translator: TextTranslator | None, vocabulary: SceneVocabulary) -> None:
+    reader = getattr(translator, "warm", None)
+    if reader is not None:
+        reader(vocabulary)
 
 
 def translator_by_name(name: str) -> TextTranslator | None:
@@ -77,9 +88,12 @@ def _present(name: str) -> bool:
 
 
 def _loaded(name: str) -> TextTranslator:
+    from assistant.language.likeness import Likeness
     from assistant.language.translator import ModelTranslator
+    from assistant.runtime import embedder_if_present
 
-    return ModelTranslator(_model(name))
+    embedder = embedder_if_present()
+    return ModelTranslator(_model(name), Likeness(embedder) if embedder is not None else None)
 
 
 def _model(name: str) -> Translator:

@@ -103,9 +103,10 @@ class TwoFronts:
             return Understanding(english, "grammar", timing)
         translated = self._translate(turn.text, vocabulary)
         timing["translate"] = translated.took_ms
-        if isinstance(translated.outcome, NotUnderstood):
-            return Understanding(english, "grammar", timing)
-        return Understanding(translated.outcome, "translator", timing)
+        outcome = translated.outcome
+        if isinstance(outcome, Parsed) or outcome.reason == "no_request":
+            return Understanding(outcome, "translator", timing)
+        return Understanding(english if isinstance(english, Parsed) else outcome, "grammar", timing)
 
     def takes_long(self, turn: Turn, scene: Scene, dialogue: Dialogue) -> bool:
         """Whether the translator will be asked, which takes about a second."""

@@ -12,6 +12,7 @@ import numpy as np
 
 from assistant.bench.base import BenchOptions, percentiles
 from assistant.bench.rooms import Item, items, plans, pointing_viewer, room, scan_items, scan_plans
+from assistant.bench.strangers import PARTS, stranger_items, stranger_rooms
 from assistant.gaze import GazeSample, GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Resolved
@@ -67,7 +68,6 @@ def answers(
 ) -> Iterator[Answered]:
     """Every description in every variant of its room: of the planned ones or of those as scans have them."""
     from assistant.grounding.bulk import BoxScene, Bulk
-    from assistant.language.codec import print_value
 
     chosen = scan_plans() if scans else plans()
     scenes = {f"{p}-{v}": BoxScene(room(p, v, seed)) for p in chosen for v in range(variants)}
@@ -81,19 +81,39 @@ def answers(
             spoken = item.points or len(item.targets) > 1
             found = said_in_talk(item.text, ctx) if spoken else bulk.describe(item.text, name, ctx)
             ms = (time.perf_counter() - started) * 1000
-            ids = [c.object_id for c in found.ranking]
-            first = ids.index(item.targets[0]) + 1 if item.targets[0] in ids else 0
-            outcome = found.outcome
-            acted = isinstance(outcome, Resolved)
-            meant = isinstance(outcome, Resolved) and set(outcome.ids) == set(item.targets)
-            right = meant if len(item.targets) > 1 else first == 1
-            probability = outcome.probability if isinstance(outcome, Resolved | Ambiguous) else 0.0
-            alike = sum(1 for o in scene if o.label == scene[item.targets[0]].label)
-            chance = 1 / alike if len(item.targets) == 1 else float(alike == len(item.targets))
-            yield Answered(
-                item, variant, right, first, acted, meant, probability, chance, ms,
-                print_value(found.reference) if found.reference is not None else "", found.front,
-            )
+            yield _answered(item, variant, scene, found, ms)
+
+
+def stranger_answers(
+    parts: tuple[str, ...], *, embedder: TextEmbedder | None = None, translator: TextTranslator | None = None
+) -> Iterator[Answered]:
+    """Every description of some parts of those as strangers write them."""
+    from assistant.grounding.bulk import Bulk
+
+    rooms = stranger_rooms()
+    bulk = Bulk(rooms, embedder=embedder, translator=translator)
+    for item in stranger_items():
+        if item.kind in parts:
+            scene = rooms[item.plan].scene
+            started = time.perf_counter()
+            found = bulk.describe(item.text, item.plan, GroundingContext(scene, embedder=embedder))
+            yield _answered(item, 0, scene, found, (time.perf_counter() - started) * 1000)
+
+
+def _answered(item: Item, variant: int, scene: Scene, found: Described, ms: float) -> Answered:
+    from assistant.language.codec import print_value
+
+    ids = [c.object_id for c in found.ranking]
+    first = ids.index(item.targets[0]) + 1 if item.targets[0] in ids else 0
+    outcome = found.outcome
+    acted = isinstance(outcome, Resolved)
+    meant = isinstance(outcome, Resolved) and set(outcome.ids) == set(item.targets)
+    right = meant if len(item.targets) > 1 else first == 1
+    probability = outcome.probability if isinstance(outcome, Resolved | Ambiguous) else 0.0
+    alike = sum(1 for o in scene if o.label == scene[item.targets[0]].label)
+    chance = 1 / alike if len(item.targets) == 1 else float(alike == len(item.targets))
+    program = print_value(found.reference) if found.reference is not None else ""
+    return Answered(item, variant, right, first, acted, meant, probability, chance, ms, program, found.front)
 
 
 def said_in_talk(text: str, ctx: GroundingContext) -> Described:
@@ -127,14 +147,18 @@ def _context(item: Item, scene: Scene, variant: int, embedder: TextEmbedder | No
 
 
 def run(options: BenchOptions) -> Iterator[dict[str, object]]:
-    """One row a kind of description, one for all, one for the calibration; first planned rooms, then scanned ones."""
+    """One row a kind of description, one for all, one for the calibration, for each of three sets of rooms."""
     from assistant.translators import translator_by_name
 
     variants = 2 if options.quick else VARIANTS
     translator = translator_by_name(options.translator)
-    for scans in (False, True):
-        rooms = "scans" if scans else "planned"
-        found = list(answers(variants, options.seed, scans=scans, translator=translator))
+    sets = {
+        "planned": answers(variants, options.seed, translator=translator),
+        "scans": answers(variants, options.seed, scans=True, translator=translator),
+        "strangers": stranger_answers(PARTS, translator=translator),
+    }
+    for rooms, answered in sets.items():
+        found = list(answered)
         for kind in sorted({a.item.kind for a in found}):
             mine = [a for a in found if a.item.kind == kind]
             error = calibration(mine)["expected_error"]

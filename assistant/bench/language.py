@@ -1,6 +1,7 @@
 """How much of what people say is understood: coverage by each front end, verbs, arguments and main objects.
 
-Without data it measures on our own examples; with `--data DIR` on the corpora that the folder holds.
+Without data it measures on our own examples; with `--data DIR` on the corpora that the folder holds, and with
+`--translator NAME` a model reads there what English does not.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from assistant.bench.corpora import CORPORA, Reader, rows_of
 from assistant.bench.scores import flat, kind, written
 from assistant.language.codec import parse_program, print_program
 from assistant.language.lexicon import read_data
+from assistant.translators import translator_by_name
 from scene.errors import UsageError
 
 NAME = "language"
@@ -26,8 +28,9 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
     if options.data is None:
         yield from _own()
         return
+    translator = translator_by_name(options.translator)
     for name, path in _files(options.data):
-        reader = Reader()
+        reader = Reader(translator=translator)
         for row in rows_of(path, every=5 if options.quick else 1):
             CORPORA[name](row, reader)
         yield {"corpus": name, **reader.score.summary(FAILURES)}

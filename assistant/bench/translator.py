@@ -1,4 +1,8 @@
-"""How well a translator model reads indirect sentences of our own: right, wrong or none, and how long it takes."""
+"""How well a translator model reads indirect sentences of our own: right, wrong or none, and what it costs.
+
+Two programs count as the same when they mean the same (`meaning.py`). Tokens read and written do not depend on what
+else the machine does; times do.
+"""
 
 from __future__ import annotations
 
@@ -6,57 +10,112 @@ import os
 import time
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from assistant.bench.base import BenchOptions, percentiles
-from assistant.language.codec import parse_program, print_program
+from assistant.bench.meaning import is_right
+from assistant.language.codec import print_program
 from assistant.language.english.parser import parse
-from assistant.language.outcome import Parsed, SceneVocabulary
-from assistant.language.translator import prompt_prefix
-from assistant.translators import translator_by_name
-from assistant.understanding import POOR
+from assistant.language.outcome import Parsed, SceneVocabulary, Understanding
+from assistant.language.program import Program, Unsupported
+from assistant.translators import NONE, translator_by_name
+from assistant.understanding import POOR, TextTranslator
 
 NAME = "translator"
 HELP = "the translator model on indirect sentences of our own (target: median 0.8 s, p95 1.3 s on two quiet cores)"
 
 
-def sentences() -> tuple[SceneVocabulary, dict[str, list[str]]]:
-    """The room's words, and each sentence with the programs that are right for it."""
-    path = Path(__file__).parent / "data" / "indirect.toml"
-    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return SceneVocabulary(tuple(data["labels"]), tuple(data["rooms"])), data["says"]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One sentence with what it may mean."""
+
+    text: str
+    """What was said."""
+    vocabulary: SceneVocabulary
+    """The words of its room."""
+    accepted: tuple[str, ...]
+    """Programs that are right, or `nothing`."""
+
+
+def sentences() -> dict[str, list[Asked]]:
+    """The sets by their names: what the translator was developed on, what was held out, and an older one."""
+    rooms = _read("requests.toml")
+    sets: dict[str, list[Asked]] = {"development": [], "held out": [], "indirect": []}
+    for room in rooms.values():
+        for number, asked in enumerate(_asked(room)):
+            sets["held out" if number % 2 else "development"].append(asked)
+    sets["indirect"] = list(_asked(_read("indirect.toml")))
+    return sets
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "data" / name).read_text(encoding="utf-8"))
+
+
+def _asked(room: dict[str, Any]) -> Iterator[Asked]:
+    vocabulary = SceneVocabulary(tuple(room["labels"]), tuple(room["rooms"]))
+    for text, accepted in room["says"].items():
+        yield Asked(text, vocabulary, tuple(accepted))
 
 
 def run(options: BenchOptions) -> Iterator[dict[str, object]]:
-    """One row: what English alone gets, what the model gets, and the times."""
-    vocabulary, says = sentences()
-    said = list(says)[:: 3 if options.quick else 1]
-    right = {text: {print_program(parse_program(meant)) for meant in says[text]} for text in said}
+    """One row a set: what English alone gets, what the model gets, what it costs."""
     started = time.perf_counter()
-    translator = translator_by_name("translator")
+    name = "translator" if options.translator == NONE else options.translator
+    translator = translator_by_name(name)
     if translator is None:
         return
     loaded = time.perf_counter()
-    translator.translate(said[0], vocabulary)
-    first = time.perf_counter()
-    taken, got, wrong = [], 0, []
-    by_english = 0
-    for text in said:
-        english = parse(text, context=vocabulary)
+    for title, asked in sentences().items():
+        row = _measured(asked[:: 3 if options.quick else 1], translator, options)
+        yield {"set": title, **row, "load_s": round(loaded - started, 1), "machine_load": round(os.getloadavg()[0], 1)}
+
+
+def _measured(asked: list[Asked], translator: TextTranslator, options: BenchOptions) -> dict[str, object]:
+    taken, spent, right, answered, by_english = [], [], 0, 0, 0
+    wrong: list[str] = []
+    for one in asked:
+        english = parse(one.text, context=one.vocabulary)
         sure = isinstance(english, Parsed) and english.best.score >= POOR
-        by_english += sure and isinstance(english, Parsed) and print_program(english.best.program) in right[text]
+        by_english += sure and is_right(_program(english), one.accepted, one.vocabulary.rooms)
+        warm = getattr(translator, "warm", None)
+        if warm is not None:
+            warm(one.vocabulary)
+        before = _tokens(translator)
         begun = time.perf_counter()
-        answer = translator.translate(text, vocabulary)
+        answer = translator.translate(one.text, one.vocabulary)
         taken.append((time.perf_counter() - begun) * 1000)
-        program = print_program(answer.best.program) if isinstance(answer, Parsed) else "nothing"
-        got += program in right[text]
-        score = f" [{answer.best.score:.2f}]" if isinstance(answer, Parsed) else ""
-        options.note(f"{taken[-1]:.0f} ms {'right' if program in right[text] else 'wrong'}: {text} -> {program}{score}")
-        if program not in right[text]:
-            wrong.append(f"{text} -> {program}{score}")
-    yield {
-        "sentences": len(said), "right": got, "right_by_english": by_english, **percentiles(taken),
-        "load_s": round(loaded - started, 1), "first_s": round(first - loaded, 1),
-        "prompt_characters": len(prompt_prefix()), "machine_load": round(os.getloadavg()[0], 1), "failures": wrong,
+        spent.append(_tokens(translator) - before)
+        program = _program(answer)
+        fits = is_right(program, one.accepted, one.vocabulary.rooms)
+        acts = program is not None and not any(isinstance(step, Unsupported) for step in program.steps)
+        answered += acts
+        right += fits
+        said = f"{one.text} -> {_shown(answer)}"
+        options.note(f"{taken[-1]:.0f} ms {'right' if fits else 'wrong' if acts else 'none '}: {said}")
+        if acts and not fits:
+            wrong.append(said)
+    read, written = (int(n) for n in np.median(np.array(spent), axis=0))
+    return {
+        "sentences": len(asked), "right": right, "right_by_english": by_english, "acted": answered,
+        "wrong_acts": len(wrong), **percentiles(taken), "tokens_read": read, "tokens_written": written,
+        "failures": wrong,
     }  # fmt: skip
+
+
+def _tokens(translator: TextTranslator) -> Any:
+    return np.array(getattr(translator, "tokens", (0, 0)))
+
+
+def _program(answer: Understanding) -> Program | None:
+    return answer.best.program if isinstance(answer, Parsed) else None
+
+
+def _shown(answer: Understanding) -> str:
+    if not isinstance(answer, Parsed):
+        return answer.reason
+    return f"{print_program(answer.best.program)} [{answer.best.score:.2f}]"

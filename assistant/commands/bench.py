@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     parser.add_argument("--seed", type=int, default=0, help="for generated scenes (default 0)")
     parser.add_argument("--translator", metavar="NAME", default="none",
-                        help="the model for what English reads poorly (grounding), or none")
+                        help="the model for what English reads poorly (grounding, language, translator), or none")
     parser.add_argument("--data", metavar="DIR", help="a folder of recordings or corpora, for those that use one")
 
 

@@ -7,12 +7,13 @@ import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.descriptions import Described, Parse, grammar_readings, grounded
+from assistant.grounding.descriptions import RANKED, Described, Parse, grammar_readings, grounded
 from assistant.grounding.outcome import Ambiguous, Resolved, ResolvedPlace
 from assistant.language.codec import print_value
 from assistant.language.english.parser import parse
@@ -22,6 +23,9 @@ from assistant.understanding import POOR, TextTranslator
 from scene.errors import DeixisError, SceneFileError
 from scene.frames import Pose, Rgb, Vec3, Viewer, vec3
 from scene.objects import Geometry, LabelSource, Scene, SceneObject
+
+SHAPE = 'a scene is {"scene_id", "up", "objects": [{"id", "label", "center", "size", "yaw"?, "rgb"?}]}'
+"""What a line of scenes holds, for the person whose line does not."""
 
 LONGEST = 4000
 """Of a longer text only the beginning is read."""
@@ -40,7 +44,7 @@ class BoxScene:
 def read_scenes(path: Path) -> dict[str, BoxScene]:
     """The scenes of a file, by their ids."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise SceneFileError(f"cannot read the scenes in {path}: {error}") from None
     scenes: dict[str, BoxScene] = {}
@@ -48,11 +52,21 @@ def read_scenes(path: Path) -> dict[str, BoxScene]:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            scenes[str(row["scene_id"])] = BoxScene(scene_of(row), row.get("up", "y"))
-        except (ValueError, KeyError, TypeError, AttributeError, DeixisError) as error:
-            raise SceneFileError(f"{path}, line {number}: {_what(error)}: expected a scene of labelled boxes") from None
+            row = _mapping(json.loads(line), "a scene")
+            name = str(row["scene_id"])
+            if name in scenes:
+                raise SceneFileError(f"the scene {name!r} is there already: expected each scene_id once")
+            scenes[name] = BoxScene(scene_of(row), row.get("up", "y"))
+        except (ValueError, KeyError, TypeError, DeixisError) as error:
+            raise SceneFileError(f"{path}, line {number}: {_what(error)} ({SHAPE})") from None
     return scenes
+
+
+def _mapping(value: Any, what: str) -> Mapping[str, Any]:
+    """A JSON object, or an error that says what was there instead."""
+    if not isinstance(value, Mapping):
+        raise SceneFileError(f"{what} is {str(value)[:40]!r}: expected an object")
+    return value
 
 
 def _what(error: Exception) -> str:
@@ -64,7 +78,10 @@ def scene_of(row: Mapping[str, Any]) -> Scene:
     up = row.get("up", "y")
     if up not in ("y", "z"):
         raise SceneFileError(f'up is {up!r}: expected "y" or "z"')
-    return Scene.of([_box(o, up) for o in row["objects"]], name=str(row.get("scene_id", "")))
+    objects = row["objects"]
+    if not isinstance(objects, list):
+        raise SceneFileError(f"objects is {str(objects)[:40]!r}: expected a list of boxes")
+    return Scene.of([_box(_mapping(o, "a box"), up) for o in objects], name=str(row.get("scene_id", "")))
 
 
 def _box(o: Mapping[str, Any], up: str) -> SceneObject:
@@ -128,7 +145,7 @@ class Bulk:
         started = time.perf_counter()
         query_id: Any = None
         try:
-            query = json.loads(line)
+            query = _mapping(json.loads(line), "a query")
             query_id = query.get("id")
             row = self._row(query)
         except Exception as error:  # noqa: BLE001 - one bad query must not stop a stream of them
@@ -148,7 +165,7 @@ class Bulk:
         known = self._scenes[scene_id]
         ctx = GroundingContext(known.scene, _viewer(query, known.up), GazeTrack(), embedder=self._embedder)
         found = self.describe(str(query["text"]), scene_id, ctx)
-        return self._printed(found)
+        return self._printed(found, known.scene)
 
     def describe(self, text: str, scene_id: str, ctx: GroundingContext) -> Described:
         """What one description refers to."""
@@ -161,13 +178,15 @@ class Bulk:
             known = self._vocabularies[scene_id] = SceneVocabulary(tuple(labels), tuple(r.label for r in scene.rooms))
         return known
 
-    def _printed(self, found: Described) -> dict[str, Any]:
+    def _printed(self, found: Described, scene: Scene) -> dict[str, Any]:
         outcome = found.outcome
         name = {Resolved: "resolved", Ambiguous: "ambiguous", ResolvedPlace: "place"}.get(type(outcome), "not_found")
-        ranking = found.ranking[: self._top] if self._top > 0 else found.ranking
+        ranking = [self._candidate(c) for c in found.ranking]
+        listed = {c.object_id for c in found.ranking}
+        ranking += [{"id": o.id, "score": 0.0} for o in islice((o for o in scene if o.id not in listed), RANKED)]
         row: dict[str, Any] = {
             "outcome": name,
-            "ranking": [self._candidate(c) for c in ranking],
+            "ranking": ranking[: self._top or RANKED],
             "program": print_value(found.reference) if found.reference is not None else "",
             "front": found.front,
         }

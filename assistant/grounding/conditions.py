@@ -36,9 +36,15 @@ from scene.frames import FloatArray
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
 
-MANY_ANCHORS, FAINT = 24, 0.1
-"""Of more anchors than this, those with less than this share of the best one's belief are left out."""
+MOST_SIDES = 10
+"""Of each of the two that something is between, the likeliest few are tried."""
 
+MANY_ANCHORS, FAINT, VERY_MANY = 24, 0.1, 200
+"""Of more anchors than this, those with less than this share of the best belief are left out; of very many more."""
+
+
+UNLIKELY = 0.2
+"""With less than this share of the best one's belief, a candidate among very many is not looked at further."""
 
 CLEAR_ANCHOR = 0.6
 """With less than this share of the best one's belief, something is hardly the anchor."""
@@ -170,7 +176,7 @@ def _likely(found: Belief) -> Belief:
     """Without the faintest of many."""
     if len(found.rows) <= MANY_ANCHORS:
         return found
-    return found.kept(np.flatnonzero(found.share >= FAINT))
+    return found.kept(np.flatnonzero(found.share >= (FAINT if len(found.rows) <= VERY_MANY else UNLIKELY)))
 
 
 def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief, count: int = 1) -> Factor:
@@ -179,8 +185,10 @@ def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief, count:
     degree, holds, best = np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp)
     trust, believed = anchors.share, _believed(anchors)
     note = ""
-    compare: Compare = "targets" if k * len(anchors.rows) <= TOO_MANY else "none"
-    for mine, theirs in blocks(ev, name, belief.rows, anchors.rows):
+    worth = _worth(belief, len(anchors.rows))
+    compare: Compare = "targets" if len(worth) * len(anchors.rows) <= TOO_MANY else "none"
+    for part_of_worth, theirs in blocks(ev, name, belief.rows[worth], anchors.rows):
+        mine = worth[part_of_worth]
         pairs = joint(ev, name, belief.rows[mine], anchors.rows[theirs], compare=compare)
         note = pairs.note
         same = belief.rows[mine][:, None] == anchors.rows[theirs][None, :]
@@ -198,6 +206,12 @@ def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief, count:
     return Factor(name, degree, sort_of(name), holds=holds, anchors=best, note=note)
 
 
+def _worth(belief: Belief, anchors: int) -> Rows:
+    """Places of the candidates that a relation is looked for of: where there are very many pairs, the likely ones."""
+    k = len(belief.rows)
+    return np.arange(k) if k * anchors <= TOO_MANY else np.flatnonzero(belief.share >= UNLIKELY)
+
+
 def _believed(anchors: Belief) -> FloatArray:
     """(m) how far each anchor truly is what was said of it."""
     truth: FloatArray = np.where(anchors.share >= CLEAR_ANCHOR, anchors.truth, anchors.truth * anchors.share)
@@ -213,19 +227,22 @@ def _between(ev: Evaluator, belief: Belief, relation: Relation) -> Factor:
     else:
         both = ev.belief(relation.anchors[0])
         sides = [both, both]
-    tops = [np.argsort(-s.share, kind="stable")[:10] for s in sides]
-    degree, holds = np.zeros(len(belief.rows)), np.zeros(len(belief.rows))
-    for a in tops[0]:
-        for b in tops[1]:
-            first, second = int(sides[0].rows[a]), int(sides[1].rows[b])
-            if first == second or (sides[0] is sides[1] and a > b):
-                continue
-            d = between(ev, belief.rows, first, second)
-            d = np.where((belief.rows == first) | (belief.rows == second), 0.0, d)
-            trust = float(sides[0].share[a] * sides[1].share[b])
-            degree = np.maximum(degree, trust * d)
-            holds = np.maximum(holds, np.minimum(d, min(_believed(sides[0])[a], _believed(sides[1])[b])))
-    return Factor("between", degree, "relation", holds=holds)
+    tops = [np.argsort(-s.share, kind="stable")[:MOST_SIDES] for s in sides]
+    one = sides[0] is sides[1]
+    a, b = (grid.ravel() for grid in np.meshgrid(tops[0], tops[1], indexing="ij"))
+    first, second = sides[0].rows[a], sides[1].rows[b]
+    apart = (first != second) & ((a <= b) if one else np.ones(len(a), dtype=np.bool_))
+    a, b, first, second = a[apart], b[apart], first[apart], second[apart]
+    k = len(belief.rows)
+    if not len(a):
+        return Factor("between", np.zeros(k), "relation", holds=np.zeros(k))
+    rows = belief.rows[:, None]
+    found = between(ev, belief.rows, first, second)
+    found = np.where((rows == first[None, :]) | (rows == second[None, :]), 0.0, found)
+    trust = sides[0].share[a] * sides[1].share[b]
+    believed = np.minimum(_believed(sides[0])[a], _believed(sides[1])[b])
+    degree = (trust[None, :] * found).max(axis=1)
+    return Factor("between", degree, "relation", holds=np.minimum(found, believed[None, :]).max(axis=1))
 
 
 def _at_distance(ev: Evaluator, belief: Belief, relation: Relation, anchors: Belief, factor: Factor) -> Factor:
@@ -293,7 +310,9 @@ def _holding(ev: Evaluator, belief: Belief, held: Belief, names: tuple[str, ...]
     """How well each candidate has `count` of the things held."""
     k = len(belief.rows)
     degree, holds, best = np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp)
-    for theirs, mine in blocks(ev, "next_to", held.rows, belief.rows):
+    worth = _worth(belief, len(held.rows))
+    for theirs, part_of_worth in blocks(ev, names[-1], held.rows, belief.rows[worth]):
+        mine = worth[part_of_worth]
         part, true = _held(ev, belief.rows[mine], held, theirs, names)
         if part.shape[1] < count:
             part, true = 0.3 * part, 0.3 * true

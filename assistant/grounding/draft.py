@@ -103,7 +103,8 @@ class Draft:
         if link.kind == "closest":
             end = "least" if link.value == "least" else "most"
             end = {"least": "most", "most": "least"}[end] if negated else end
-            to.picks.append(Pick("distance", end, anchor=mention.ref()))  # type: ignore[arg-type]
+            rank, to.rank = (to.rank or 1, None) if to.group is None else (1, to.rank)
+            to.picks.append(Pick("distance", end, rank, anchor=mention.ref()))  # type: ignore[arg-type]
             return
         to.where.append(self._condition(link, mention, negated))
 
@@ -148,6 +149,9 @@ class Draft:
             row.picks.append(Pick("distance", "most" if link.value == "most" else "least", anchor=mention.ref()))
             return
         to = self._whose(link, last)
+        if link.kind == "relation" and link.value == "from" and (counted := self._counted(to)) is not None:
+            # "The second from the sink."
+            link, to = Spotted("closest", "least"), counted
         mention.depth = to.depth + 1 if to is not None else 0
         if link.kind == "relation" and link.value == "between" and self._another_follows(n):
             self.between = (to, mention, negated)
@@ -155,6 +159,10 @@ class Draft:
             self.waiting.append((link, mention, negated))
         else:
             self._later(to, link, mention, negated)
+
+    def _counted(self, to: Mention | None) -> Mention | None:
+        """What an ordinal was said of that waits for the thing to count from."""
+        return next((m for m in (to, self.target) if m is not None and m.rank is not None and m.group is None), None)
 
     def _look(self, way: str, mention: Mention) -> None:
         """What the imagined viewer looks at, stands at or has behind."""
@@ -178,6 +186,11 @@ class Draft:
     def _later(self, to: Mention, link: Spotted, mention: Mention, negated: bool) -> None:
         """Attach at the end, when all that is said of the anchor is known."""
         self.waiting_on.append((to, link, mention, negated))
+
+    def _beside_it(self, to: Mention, link: Spotted, it: Mention) -> None:
+        """Of what was meant until another of its kind was named, all is known only when the rest has been attached."""
+        self.waiting_on.insert(0, (to, link, it, self.negated))
+        self.prior = None
 
     def _whose(self, link: Spotted, last: Mention | None) -> Mention | None:
         """Whose relation it is: that of the anchor named last where readings are chained, else the subject's.

@@ -10,7 +10,7 @@ from assistant.grounding import conditions
 from assistant.grounding.arena import Arena
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.grouping import MOST, SORTS, grouped, together
+from assistant.grounding.grouping import MOST, SORTS, crosswise, grouped, together
 from assistant.grounding.heads import head_belief, with_owner, with_room
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.labels import ALIAS, match
@@ -34,6 +34,10 @@ from assistant.language.reference import (
     Several,
     Viewpoint,
 )
+from scene.frames import FloatArray
+
+TELLING = ("near", "next_to", "against", "along", "at", "far_from", "opposite")
+"""Relations by which one row is told from another: "the row by the windows"."""
 
 DEEPEST = 8
 """References nested deeper than this are not followed: nobody means them."""
@@ -170,7 +174,34 @@ class Evaluator:
         if groups is belief:
             return belief, replace(ref, where=tuple(c for c in ref.where if not isinstance(c, Attribute)))
         rest = tuple(c for c in ref.where if not isinstance(c, Attribute))
+        front = self._front_of_room()
+        if front is not None:
+            # "The last row" of a class is the one farthest from the board, wherever one looks from.
+            ref = replace(ref, pick=tuple(_from_front(p, front) for p in ref.pick))
+        for way in self._ways(ev, groups, rest, ref.pick):
+            groups = crosswise(self, groups, way)
         return groups, replace(ref, where=rest, plural=False, count=None)
+
+    def _ways(
+        self, ev: Evaluator, groups: Belief, where: tuple[Condition, ...], picks: tuple[Pick, ...]
+    ) -> list[FloatArray]:
+        """(3) each: the ways along which rows are told apart, as towards the window from which they are counted."""
+        middle = self.arena.boxes.center[groups.rows].mean(axis=0)
+        anchors = [c.anchors[0] for c in where if isinstance(c, Relation) and c.name in TELLING and c.anchors]
+        ways = []
+        for pick in picks:
+            if pick.measure == "distance" and pick.anchor is not None:
+                anchors.append(pick.anchor)
+            elif pick.measure in ("front", "back"):
+                ways.append(ev.frame.ahead(middle[None])[0])
+            elif pick.measure in ("left", "right"):
+                ways.append(ev.frame.right(middle[None])[0])
+        for anchor in anchors:
+            found = self.belief(anchor)
+            if len(found.rows):
+                likely = found.rows[found.share >= HOLDS]
+                ways.append(self.arena.boxes.center[likely].mean(axis=0) - middle)
+        return ways
 
     def _front_of_room(self) -> Reference | None:
         """What all the seats of a class look at: a board where there are many seats."""

@@ -38,6 +38,9 @@ STACKED_M = 0.15
 CLUSTER_M = 0.8
 """Things with smaller gaps than this stand together."""
 
+ALONG = 0.72
+"""The cosine from which on a row lies along a way."""
+
 MOST = 80
 """Of more things than this no groups are made."""
 
@@ -57,6 +60,14 @@ def grouped(ev: Evaluator, belief: Belief, word: str) -> Belief:
     label = Factor("label", np.ones(len(unique)), "label", note=f"a {sort} of what was named")
     longer = Factor("longer", sizes / sizes.max(), "set", holds=np.ones(len(unique)))
     return Belief(unique, (label, longer), belief.missing)
+
+
+def crosswise(ev: Evaluator, groups: Belief, way: FloatArray) -> Belief:
+    """Those rows that lie across a way, not along it: the second row from the window is parallel to it."""
+    half = ev.arena.boxes.half[groups.rows]
+    along = np.abs(np.where(half[:, 0] >= half[:, 2], way[0], way[2]))
+    across = along < ALONG * max(float(np.hypot(way[0], way[2])), 1e-9)
+    return groups.kept(np.flatnonzero(across)) if across.any() else groups
 
 
 def _box(ev: Evaluator, rows: Rows, sort: str) -> Made:

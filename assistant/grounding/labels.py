@@ -31,6 +31,9 @@ GROUPED = 0.955
 OTHER_NAME = 0.88
 """How well another name of an object does, as a share, where it is not the noun itself: "oven" for "dutch oven"."""
 
+SHORTEST_PART = 4
+"""A word of fewer letters is no part of a compound that is written as one."""
+
 WIDER_MARK = "~"
 """Before a name that is a wider kind which the catalogue gives: true of the thing, but not what it is called."""
 
@@ -177,6 +180,10 @@ def _match_one(asked: str, name: str) -> Match:
     if name in same:
         return Match(SYNONYM, f"synonym of {name}")
     head, asked_head = _head(name), _head(asked)
+    if " " not in asked and len(name) >= SHORTEST_PART and asked.endswith(name) and asked not in _near().solid:
+        return Match(NARROWER, f"{name} may be a {asked}")
+    if " " in asked and head == asked_head and set(asked.split()) < set(name.split()):
+        return Match(COMPOUND, f"{name} is a kind of {asked}")
     if " " in name and (head == asked or (head in same and " " not in asked)):
         return Match(COMPOUND, f"{name} is a kind of {asked}")
     if (

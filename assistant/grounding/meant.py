@@ -33,7 +33,8 @@ class Meant(Draft):
         """ "On the bed with three pillows, the white one": of the things named last together, or named at all."""
         named = [m for _, m, _ in self.waiting] + [m for _, _, m, _ in self.waiting_on]
         kinds = [m for m in named if isinstance(m.head, Noun)]
-        meant = next((m for m in reversed(kinds) if m.plural), kinds[0] if kinds else None)
+        groups = [m for m in named if m.group is not None and isinstance(m.head, Noun)]
+        meant = next(iter([*groups, *(m for m in kinds if m.plural), *kinds]), None)
         if meant is not None:
             if meant.group is not None:
                 self.target = Mention(meant.head)
@@ -60,6 +61,7 @@ class Meant(Draft):
         ahead = self.spots[n + 1 : n + 4]
         opens = next((x for x in reversed(self.spots[:n]) if x.kind not in ("determiner", *BEFORE_NOUN)), None)
         linked = any(a.kind in ("relation", "closest") and b.kind == "it" for a, b in pairwise(ahead))
+        linked |= any(a.kind == "its_side" for a in ahead[:2])
         return linked and opens is not None and opens.kind == "stop" and opens.text != ","
 
     def _same_or_new(self, n: int, mention: Mention) -> None:
@@ -108,18 +110,21 @@ class Meant(Draft):
         return True
 
     def _said_last(self, n: int) -> bool:
-        """ "Table in the back row, chair on the right": what is named last behind a comma, of which nothing "is"."""
+        """ "Table in the back row, chair on the right": what is named last behind a stop, of which nothing "is"."""
         before = n - 1
         while before >= 0 and self.spots[before].kind in ("determiner", *BEFORE_NOUN):
             before -= 1
-        if before < 0 or self.spots[before].text != ",":
+        if before < 0 or self.spots[before].text not in (",", ".", ";"):
             return False
         clause = []
         for s in self.spots[n + 1 :]:
             if s.kind == "stop":
                 break
             clause.append(s.kind)
-        return not {"is", "has", "it", "there", "view", "its_side"} & set(clause)
+        chosen = {"side", "own_side", "closest", "superlative", "ordinal"} & set(clause)
+        if self.spots[before].text != "," and (not chosen or self.spots[before - 1].kind == "stop"):
+            return False
+        return not {"is", "has", "it", "there", "view", "its_side", "and"} & set(clause)
 
     def _named_later(self, n: int) -> bool:
         """Whether it is in a group that something is, which is named behind a comma or by "one"."""

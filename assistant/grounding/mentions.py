@@ -47,6 +47,9 @@ class Mention:
                 picks.append(Pick("front", rank=self.rank))
             else:
                 picks[far] = replace(picks[far], rank=self.rank)
+        elif self.rank is not None and not picks:
+            # "Second row, third chair": counted from the left where nothing else is said.
+            picks.append(Pick("left" if self.rank > 0 else "right", rank=abs(self.rank)))
         return Ref(
             self.head,
             "the",

@@ -8,6 +8,7 @@ import numpy as np
 
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import match
+from assistant.grounding.viewpoints import to_wall
 from scene.boxes import Boxes
 from scene.frames import IDENTITY, FloatArray
 from scene.objects import SceneObject
@@ -25,13 +26,10 @@ FRONTED = (
 )  # fmt: skip
 """Kinds with a front of their own: "in front of the sofa" is where its front looks, wherever the viewer is."""
 
-AT_WALL_M = 0.6
-"""What is this near to the edge of the room stands at its wall, metres."""
-
 LOOSELY = 0.8
 """How far what is below a thing and near it is under it."""
 
-STACKED, FEW_STACKED = 0.8, 40_000
+STACKED, FEW_STACKED = 0.8, 4_000
 """How far "on" holds between things that stand in one another, and among how many pairs that is looked for."""
 
 OWN_FRONT = 0.6
@@ -43,10 +41,9 @@ def degrees(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArra
     return _degrees(ev, name, targets, anchors)
 
 
-def between(ev: Evaluator, targets: Rows, first: int, second: int) -> FloatArray:
-    """(k) how far each target lies between two anchors."""
-    anchors = np.array([[first, second]], dtype=np.intp)
-    return relations()["between"].degree(_view(ev), targets, anchors)[:, 0]
+def between(ev: Evaluator, targets: Rows, first: Rows, second: Rows) -> FloatArray:
+    """(k, p) how far each target lies between the two of each pair."""
+    return relations()["between"].degree(_view(ev), targets, np.stack([first, second], axis=1))
 
 
 def gap(boxes: Boxes, t: Rows, a: Rows) -> FloatArray:
@@ -146,14 +143,12 @@ def _inward(ev: Evaluator, row: int) -> FloatArray:
     if row < ev.arena.count and own_front(ev.ctx.scene.objects[index.boxes.ids[row]]):
         front = boxes.rotation[row][:, 2] * np.array([1.0, 0.0, 1.0])
         return np.asarray(front / max(float(np.linalg.norm(front)), 1e-6))
-    gaps = {(axis, sign): float(sign * ((index.hi if sign > 0 else index.lo)[axis] - center[axis]) - ext[axis])
-            for axis in (0, 2) for sign in (1.0, -1.0)}  # fmt: skip
-    (axis, sign), nearest = min(gaps.items(), key=lambda g: g[1])
-    if nearest > AT_WALL_M:
-        axis = 0 if ext[0] <= ext[2] else 2
-        sign = 1.0 if center[axis] > (index.lo[axis] + index.hi[axis]) / 2 else -1.0
+    wall = to_wall(index, row) if row < ev.arena.count else np.full(3, np.nan)
+    if not np.isnan(wall[0]):
+        return -wall
+    axis = 0 if ext[0] <= ext[2] else 2
     normal = np.zeros(3)
-    normal[axis] = -sign
+    normal[axis] = -1.0 if center[axis] > (index.lo[axis] + index.hi[axis]) / 2 else 1.0
     return normal
 
 

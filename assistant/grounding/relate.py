@@ -91,8 +91,11 @@ CLEARLY_M = 0.3
 TOUCHING_M = 0.3
 """Nothing is on, in or under what is further away than this, metres."""
 
-REACH_M = 3.0
-"""How far apart a pair may be to matter, where there are very many."""
+REACH_M, CLOSE_REACH_M = 3.0, 1.0
+"""How far apart a pair may be to matter, where there are very many; and for relations of things that are close."""
+
+CLOSE = frozenset({"next_to", "touching", "against", "part_of", "hanging_on", "leaning_on"})
+"""Relations of things that are close to each other."""
 
 FAR = frozenset({"far_from", "opposite", "facing"})
 """Relations that hold between things however far apart."""
@@ -124,7 +127,7 @@ def blocks(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Iterator[t
     side = max(2, round(np.sqrt(np.sqrt(len(targets) * len(anchors) * BLOCKS_PER_PAIR))))
     cell = np.minimum(((flat - lo) / span * side).astype(np.intp), side - 1)
     number = cell[:, 0] * side + cell[:, 1]
-    reach = TOUCHING_M if name in ("on", "in", "under") else REACH_M
+    reach = TOUCHING_M if name in ("on", "in", "under") else CLOSE_REACH_M if name in CLOSE else REACH_M
     t_lo, t_hi = boxes.lo[targets][:, [0, 2]], boxes.hi[targets][:, [0, 2]]
     for n in np.unique(number):
         mine = np.flatnonzero(number == n)
@@ -220,8 +223,8 @@ def gaps(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
     return _apart(ev, targets[:, None], anchors[None, :])
 
 
-def between(ev: Evaluator, targets: Rows, first: int, second: int) -> FloatArray:
-    """(k) how far each lies between two anchors: near the line from one to the other, and inside its ends."""
+def between(ev: Evaluator, targets: Rows, first: Rows, second: Rows) -> FloatArray:
+    """(k, p) how far each lies between the two of each pair: near the line between them, and inside its ends."""
     return geometry.between(ev, targets, first, second)
 
 

@@ -49,8 +49,11 @@ class _Reader(Meant):
             return None
         self.before.give(self.target)
         self.target.where += self.early
+        for to, link, mention, negated in reversed(self.waiting_on):
+            self._attach(to, link, mention, negated)
         for link, mention, negated in self.waiting:
             self._attach(self.target, link, mention, negated)
+        self._views()
         return self.target.ref()
 
     def _take(self, n: int, s: Spotted) -> None:
@@ -119,8 +122,8 @@ class _Reader(Meant):
     def _on_it(self, n: int, s: Spotted) -> None:
         following = self.spots[n + 1].kind if n + 1 < len(self.spots) else ""
         if self.prior is not None and self.link is not None and self.target is not None:
-            self._later(self.target, self.link, self.prior, self.negated)
-            self.link = self.prior = None
+            self._beside_it(self.target, self.link, self.prior)
+            self.link = None
             return
         if self.link is not None and self.link.kind == "relation" and following != "is":
             other = self.last
@@ -148,13 +151,18 @@ class _Reader(Meant):
 
     def _on_its_side(self, n: int, s: Spotted) -> None:
         """ "There is another one to its left", "a lamp to the left of it"."""
+        if self.prior is not None and self.target is not None:
+            self._beside_it(self.target, Spotted("relation", str(s.value)), self.prior)
+            return
         other = self.last
         if self.target is not None and other is not None and other is not self.target:
             self._has_there(self.target, other, str(s.value))
 
     def _on_stacked(self, n: int, s: Spotted) -> None:
         if self.target is not None and self.link is None:
-            self.target.where.append(Relation("in", (Ref(One(), plural=True, group="stack"),)))
+            stacked = Relation("in", (Ref(One(), plural=True, group="stack"),))
+            self.target.where.append(Not(stacked) if self.negated else stacked)
+            self.negated = False
 
     def _on_which(self, n: int, s: Spotted) -> None:
         self.subject = self.last
@@ -312,18 +320,7 @@ def shallow_readings(text: str, labels: tuple[str, ...]) -> tuple[Ref, ...]:
     spots = spot(text, labels)[:MOST_PHRASES]
     found: list[Ref] = []
     for chained in (False, True):
-        ref = _read(spots, chained)
+        ref = _Reader(spots, chained).read()
         if ref is not None and (ref := replace(ref, plural=False, count=None)) not in found:
             found.append(ref)
     return tuple(found)
-
-
-def _read(spots: list[Spotted], chained: bool) -> Ref | None:
-    reader = _Reader(spots, chained)
-    target = reader.read()
-    if target is None:
-        return None
-    for to, link, mention, negated in reversed(reader.waiting_on):
-        reader._attach(to, link, mention, negated)
-    reader._views()
-    return reader.target.ref() if reader.target is not None else None

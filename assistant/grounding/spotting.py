@@ -169,6 +169,8 @@ def _table() -> dict[str, Spotted]:
     put(["the", "a", "an", "these", "those", "its", "your", "my"], Spotted("determiner"))
     for word, number in grammar["ordinals"].items():
         table.setdefault(word, Spotted("ordinal", int(number)))
+    for number, ending in enumerate(("st", "nd", "rd", *["th"] * 7), 1):
+        table.setdefault(f"{number}{ending}", Spotted("ordinal", number))
     for word, number in grammar["numbers"].items():
         if 1 < int(number) <= 12:
             table.setdefault(word, Spotted("number", int(number)))
@@ -207,6 +209,10 @@ def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
         for length in range(min(LONGEST, len(words) - i), 0, -1):
             phrase = " ".join(words[i : i + length])
             one = _one(phrase, length, table, nouns, found, words[i + length : i + length + 1])
+            if one is None and length == 1 and words[i] in ("light", "lights") and _a_light(words, i, found):
+                one = Spotted("noun", "light", words[i] == "lights")
+            elif one is not None and words[i] == "light" and length == 1 and _a_light(words, i, found):
+                one = Spotted("noun", "light")
             if one is not None and one.kind == "side" and length > 2 and _names(words, i + length, nouns, table):
                 continue  # "On the left wall" is on a wall.
             if one is not None:
@@ -224,9 +230,25 @@ def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
     return found
 
 
+def _a_light(words: list[str], i: int, found: list[Spotted]) -> bool:
+    """Whether "light" is a thing there and no shade: "the light over the desk"."""
+    before = found[-1].kind if found else "determiner"
+    after = words[i + 1] if i + 1 < len(words) else ""
+    shade = after in lexicon().adjectives or lexicon().singular(after)[0] in lexicon().nouns
+    return before in ("determiner", "side", "ordinal", "other", "superlative", "number") and not shade
+
+
 def _names(words: list[str], i: int, nouns: frozenset[str], table: dict[str, Spotted]) -> bool:
-    """Whether the word there is a noun and no small word."""
-    return i < len(words) and words[i] not in table and lexicon().singular(words[i])[0] in nouns
+    """Whether a noun comes there, a row or a corner, with a side or an adjective before it at most."""
+    for word in words[i : i + 3]:
+        small = table.get(word)
+        if small is None and word not in lexicon().adjectives:
+            return lexicon().singular(word)[0] in nouns
+        if small is not None and (small.kind == "group" or small.value == "corner"):
+            return True
+        if small is not None and small.kind not in ("side", "ordinal"):
+            return False
+    return False
 
 
 def _compound(first: str, second: Spotted) -> Spotted:
@@ -260,6 +282,8 @@ def _one(
         if found.kind == "region" and phrase in nouns and phrase not in ("corner",):
             return Spotted("noun", phrase)
         return found
+    if length == 2 and (joined := phrase.replace(" ", "")) in nouns and phrase not in table:
+        return Spotted("noun", joined)
     if phrase in lex.adjectives:
         word, kind = lex.adjectives[phrase]
         return Spotted("attribute", Attribute(word, kind))

@@ -28,8 +28,35 @@ EYE_M = 1.6
 BEHIND = "from behind it"
 """The name of the frame in which front and back are taken the other way round."""
 
+AT_WALL_M = 0.6
+"""What is this near to the edge of the room stands at its wall, metres."""
+
+SAME_POINT_M = 0.02
+"""Points nearer than this are the middle of the same thing, metres."""
+
+MOST_FACED = 400
+"""In scenes of more things than this, how one stands before each is not looked at."""
+
 TOO_NEAR_M = 0.25
 """A point nearer than this, seen from above, has no direction from the eyes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Squarely:
+    """How people stand before things: facing the wall behind them, or a bed's head."""
+
+    centers: FloatArray
+    """(n, 3) the middles of the things, metres."""
+    headings: FloatArray
+    """(n, 3) level unit vectors straight ahead; NaN where the thing does not tell."""
+
+    def turned(self, points: FloatArray, otherwise: FloatArray) -> FloatArray:
+        """(m, 3) which way is ahead for one who looks at each point; `otherwise` where no thing is there."""
+        apart = np.abs(points[:, None] - self.centers[None]).max(axis=2)
+        nearest = np.argmin(apart, axis=1)
+        known = self.headings[nearest]
+        there = (apart[np.arange(len(points)), nearest] < SAME_POINT_M) & ~np.isnan(known[:, 0])
+        return np.where(there[:, None], known, otherwise)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +76,8 @@ class Frame:
 
     guessed: bool = False
     """True where neither a viewer nor the words say from where one looks."""
+    squarely: Squarely | None = None
+    """How one stands before each thing, where that is known better than by the nearest axis."""
 
     def ahead(self, points: FloatArray) -> FloatArray:
         """(m, 3) level unit vectors: which way is ahead for one who looks at each point."""
@@ -64,7 +93,7 @@ class Frame:
             sign = np.sign(d[np.arange(len(d)), axis])
             d = np.zeros_like(d)
             d[np.arange(len(d)), axis] = sign
-        return d
+        return d if self.squarely is None else self.squarely.turned(points, d)
 
     def right(self, points: FloatArray) -> FloatArray:
         """(m, 3) level unit vectors to the right of one who looks at each point."""
@@ -93,7 +122,7 @@ def default_frames(index: SceneIndex, viewer: Viewer | None) -> tuple[Frame, ...
         return (viewer_frame(viewer),)
     middle = index.middle + np.array([0.0, EYE_M, 0.0])
     frames = [
-        Frame("facing it from the room", 0.45, middle, snapped=True),
+        Frame("facing it from the room", 0.45, middle, snapped=True, squarely=squarely(index)),
         Frame("facing it from the middle of the room", 0.3, middle),
     ]
     doors = opening_rows(index)
@@ -107,9 +136,55 @@ def default_frames(index: SceneIndex, viewer: Viewer | None) -> tuple[Frame, ...
     frames.append(Frame(BEHIND, 0.1, middle, snapped=True))
     total = sum(f.weight for f in frames)
     return tuple(
-        (_Mirrored if f.name == BEHIND else Frame)(f.name, f.weight / total, f.position, f.heading, f.snapped, True)
+        (_Mirrored if f.name == BEHIND else Frame)(
+            f.name, f.weight / total, f.position, f.heading, f.snapped, True, f.squarely
+        )
         for f in frames
     )
+
+
+def squarely(index: SceneIndex) -> Squarely | None:
+    """How one stands before each thing of a scene; kept with its index. None for very many things."""
+    if not 0 < len(index.boxes) <= MOST_FACED or index.scene.rooms:
+        return None
+    kept = index.__dict__.get("_squarely")
+    if not isinstance(kept, Squarely):
+        beds = np.array([in_group(names, "lain_on") for names in index.names], dtype=np.bool_)[index.name_of]
+        headings = [headward(index, r) if beds[r] else to_wall(index, r) for r in range(len(index.boxes))]
+        kept = index.__dict__["_squarely"] = Squarely(index.boxes.center, np.array(headings))
+    return kept
+
+
+def to_wall(index: SceneIndex, row: int) -> FloatArray:
+    """(3) level unit vector to the wall that a thing stands at: of two, the one along its longer side; NaN for none."""
+    center, ext = index.boxes.center[row], index.boxes.extent[row]
+    best, heading = AT_WALL_M, np.full(3, np.nan)
+    for axis in (0, 2):
+        for sign in (1.0, -1.0):
+            gap = float(sign * ((index.hi if sign > 0 else index.lo)[axis] - center[axis]) - ext[axis])
+            # A thing stands with its longer side to the wall.
+            off = gap + 0.5 * max(0.0, float(ext[axis] - ext[2 - axis]))
+            if gap < AT_WALL_M and off < best:
+                best, heading = off, sign * np.eye(3)[axis]
+    return heading
+
+
+def headward(index: SceneIndex, row: int) -> FloatArray:
+    """(3) from the foot of a bed to its head: to where its pillows are, else to the end that is nearer to a wall."""
+    boxes = index.boxes
+    ext, center = boxes.extent[row], boxes.center[row]
+    axis = 0 if ext[0] > ext[2] else 2
+    kinds = np.array([in_group(names, "head_end") for names in index.names], dtype=np.bool_)
+    pillows = np.flatnonzero(kinds[index.name_of])
+    off = np.abs(boxes.center[pillows] - center)[:, [0, 2]]
+    on = pillows[(off < ext[[0, 2]] + 0.15).all(axis=1)]
+    if len(on):
+        forward = float((boxes.center[on] - center)[:, axis].mean()) >= 0
+    else:
+        forward = index.hi[axis] - (center + ext)[axis] <= (center - ext)[axis] - index.lo[axis]
+    heading = np.zeros(3)
+    heading[axis] = 1.0 if forward else -1.0
+    return heading
 
 
 def front_row(index: SceneIndex) -> int | None:
@@ -154,7 +229,11 @@ def facing(arena: Arena, row: int, from_point: FloatArray | None) -> Frame:
     if from_point is not None:
         heading = _level(target - from_point)
         return Frame(f"facing the {arena.name(row)}", 1.0, from_point, heading)
+    square = squarely(arena.index) if row < arena.count else None
+    known = square.headings[row] if square is not None else None
     heading = _toward_flat(arena, row, _level(target - middle))
+    if known is not None and not np.isnan(known[0]) and not _is_flat(arena, row):
+        heading = known
     gap = max(1.0, min(3.0, float(np.abs((middle - target) @ heading))))
     lateral = (middle - target) - heading * float((middle - target) @ heading)
     position = target - heading * gap + lateral * np.array([1.0, 0.0, 1.0])
@@ -167,10 +246,15 @@ def _toward_flat(arena: Arena, row: int, heading: FloatArray) -> FloatArray:
     boxes = arena.boxes
     axes = [boxes.rotation[row][:, a] * np.array([1.0, 0.0, 1.0]) for a in (0, 2)]
     flat = [float(boxes.half[row][a]) for a in (0, 2)]
-    if min(flat) < 0.35 * max(flat):
+    if _is_flat(arena, row):
         axes = [axes[int(np.argmin(flat))]]
     signed = [a if float(a @ heading) >= 0 else -a for a in axes]
     return _level(max(signed, key=lambda a: float(a @ heading)))
+
+
+def _is_flat(arena: Arena, row: int) -> bool:
+    flat = [float(arena.boxes.half[row][a]) for a in (0, 2)]
+    return min(flat) < 0.35 * max(flat)
 
 
 def entering(arena: Arena, row: int) -> Frame:

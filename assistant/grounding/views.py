@@ -19,6 +19,7 @@ from assistant.grounding.viewpoints import (
     entering,
     facing,
     front_row,
+    headward,
     opening_rows,
     standing,
 )  # fmt: skip
@@ -83,7 +84,7 @@ def before(ev: Evaluator, row: int) -> Frame:
     """One who stands before a thing and looks at it: from the foot of a bed, from the chair at a desk."""
     boxes = ev.arena.boxes
     if row < ev.arena.count and stands_for(ev, row, "lain_on"):
-        heading = _headward(ev, row)
+        heading = headward(ev.index, row)
         return Frame(f"from the foot of the {ev.arena.name(row)}", 1.0, boxes.center[row] - 1.5 * heading, heading)
     if row < ev.arena.count and stands_for(ev, row, "sat_at"):
         seats = np.array([r for r in range(ev.arena.count) if stands_for(ev, r, "seats")], dtype=np.intp)
@@ -94,23 +95,6 @@ def before(ev: Evaluator, row: int) -> Frame:
                 straight = _toward_flat(ev.arena, row, _level(boxes.center[row] - seat))
                 return Frame(f"sitting at the {ev.arena.name(row)}", 1.0, seat, straight)
     return facing(ev.arena, row, None)
-
-
-def _headward(ev: Evaluator, row: int) -> FloatArray:
-    """(3) from the foot of a bed to its head: to where its pillows are, else to the end that is nearer to a wall."""
-    boxes, index = ev.arena.boxes, ev.index
-    ext, center = boxes.extent[row], boxes.center[row]
-    axis = 0 if ext[0] > ext[2] else 2
-    pillows = np.array([r for r in range(ev.arena.count) if stands_for(ev, r, "head_end")], dtype=np.intp)
-    off = np.abs(boxes.center[pillows] - center)[:, [0, 2]]
-    on = pillows[(off < ext[[0, 2]] + 0.15).all(axis=1)]
-    if len(on):
-        forward = float((boxes.center[on] - center)[:, axis].mean()) >= 0
-    else:
-        forward = index.hi[axis] - (center + ext)[axis] <= (center - ext)[axis] - index.lo[axis]
-    heading = np.zeros(3)
-    heading[axis] = 1.0 if forward else -1.0
-    return heading
 
 
 def ends_of(ev: Evaluator, noun: str) -> Rows:
@@ -132,7 +116,7 @@ def ends_of(ev: Evaluator, noun: str) -> Rows:
 
 def _bed_end(ev: Evaluator, row: int, way: float) -> int:
     boxes = ev.arena.boxes
-    along = way * _headward(ev, row)
+    along = way * headward(ev.index, row)
     center = boxes.center[row] + along * boxes.extent[row]
     half = np.where(along == 0, boxes.extent[row], 0.15)
     name = "the head" if way > 0 else "the foot"
@@ -173,7 +157,7 @@ def _from(ev: Evaluator, row: int) -> Frame:
     spaces = rooms_of(ev.index)
     eyes = standing(ev.arena, row, spaces)
     if row < ev.arena.count and stands_for(ev, row, "lain_on"):
-        return Frame(f"lying on the {ev.arena.name(row)}", 1.0, eyes, -_headward(ev, row))
+        return Frame(f"lying on the {ev.arena.name(row)}", 1.0, eyes, -headward(ev.index, row))
     if row < ev.arena.count and stands_for(ev, row, "looked_from"):
         return Frame(f"at the {ev.arena.name(row)}", 1.0, eyes, -facing(ev.arena, row, None).ahead(eyes[None])[0])
     return Frame(f"standing at the {ev.arena.name(row)}", 1.0, eyes, _level(spaces[0].middle - eyes))

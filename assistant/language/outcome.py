@@ -65,8 +65,9 @@ class NotUnderstood:
 
     heard: str
     """The text as given."""
-    reason: Literal["empty", "too_long", "no_verb", "no_parse", "not_english"]
-    """Nothing said; more than the parser reads; no verb that it knows; the rest did not fit; not English at all."""
+    reason: Literal["empty", "too_long", "no_verb", "no_parse", "not_english", "no_request", "unsure"]
+    """Nothing said; more than the parser reads; no verb that it knows; the rest did not fit; not English at all;
+    a remark that asks for nothing; a program that the translator is too unsure of."""
     unknown: tuple[str, ...] = ()
     """Words that fit nowhere, as heard."""
     suggestions: tuple[str, ...] = ()

@@ -7,80 +7,86 @@ a middling score, so that it is said back before it acts on much.
 
 from __future__ import annotations
 
+import hashlib
+import math
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol
 
+from assistant.language.chunks import restored
 from assistant.language.codec import parse_program
+from assistant.language.cut_grammar import Words, cut_grammar
 from assistant.language.cutting import MAX_LABELS, words_of
-from assistant.language.english.tokens import tokenise
 from assistant.language.generate import say
-from assistant.language.grammar import cut_grammar
-from assistant.language.lexicon import lexicon, read_data
+from assistant.language.grammar import quote
+from assistant.language.lexicon import read_data
+from assistant.language.likeness import Likeness, shown
 from assistant.language.notation import NotationError
 from assistant.language.outcome import NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
+from assistant.language.tidying import once, sensible
+from assistant.models.texts import Translator, Written
 
-LEAST, MOST = 0.3, 0.6
-"""The scores of translated readings: of one that leaves out all that was named, and of one that says it all."""
 MAX_CHARACTERS = 600
 """A longer sentence is not given to the model."""
-
-
-class Completer(Protocol):
-    """A model that goes on writing a text under a grammar; `assistant.models` has them."""
-
-    def complete(
-        self, prompt_prefix: str, prompt: str, grammar: str, cancel: Callable[[], bool] | None = None
-    ) -> str:
-        """What follows under the grammar; "" when cancelled."""
-        ...
+NOTHING = "nothing"
+"""What the model writes where nobody asks for anything."""
+UNSURE = 0.2
+"""A program that the model is less sure of is none: of those in the development half one in seven was right."""
+FAVOUR = 1.0
+"""How much the likeness to examples counts beside the model's own choice of a command."""
+RESERVE = {NOTHING: -1.0, "unsupported": -1.5}
+"""What is taken from the answers that small models like to give to everything."""
 
 
 @cache
 def prompt_prefix() -> str:
-    """The part of the prompt that never changes: what to do, and examples."""
-    data = read_data("translator.toml")
-    examples = {said: meant for section in read_data("examples.toml").values() for said, meant in section.items()}
-    lines = [data["instruction"].strip(), ""]
-    for said, meant in [*((said, examples[said]) for said in data["plain"]), *data["indirect"].items()]:
-        lines += [f"Q: {said}", f"A: {meant}"]
+    """The part of the prompt that never changes: what to do, and the examples, mixed so that none comes in a row."""
+    lines = [read_data("translator.toml")["instruction"].strip(), ""]
+    for example in sorted(shown(), key=lambda e: hashlib.sha256(e.said.encode()).digest()):
+        lines += [f"Q: {example.said}", f"A: {example.meant}"]
     return "\n".join(lines)
 
 
-def prompt_for(text: str, vocabulary: SceneVocabulary) -> str:
-    """The part of the prompt that is about this room and this sentence."""
+def room_prefix(vocabulary: SceneVocabulary) -> str:
+    """The beginning of the prompt for this room: the fixed part, and the words of the room."""
     labels = list(dict.fromkeys((*vocabulary.labels, *vocabulary.rooms, *vocabulary.names)))[:MAX_LABELS]
-    said = " ".join(text.split())
-    return f"\nRoom: {', '.join(labels) or 'unknown'}\nQ: {said}\nA:"
+    return f"{prompt_prefix()}\nRoom: {', '.join(labels) or 'unknown'}"
 
 
-def after_space(grammar: str) -> str:
-    """The grammar with a space in front, which models join to the first word: at the end of a prompt it misleads."""
-    return grammar.replace("root ::= ", 'root ::= " " ', 1)
+def question(text: str) -> str:
+    """The part of the prompt that is about this sentence."""
+    return f"\nQ: {' '.join(text.split())}\nA:"
 
 
-@dataclass(frozen=True, slots=True)
+def answer_grammar(words: Words, *, nothing: bool) -> str:
+    """One line: a program of these words, or nothing. The space in front is joined to the first word by most models."""
+    root, _, rules = cut_grammar(words).removeprefix("root ::= ").partition("\n")
+    return f'root ::= " " ({root}{f" | {quote(NOTHING)}" if nothing else ""}) "\\n"\n{rules}'
+
+
+@dataclass(slots=True)
 class ModelTranslator:
-    """Translates with a model."""
+    """Translates with a model; one call at a time, so that a sentence waits for the warm-up."""
 
-    model: Completer
+    model: Translator
     """The loaded model."""
-    lock: threading.Lock = field(default_factory=threading.Lock, compare=False)
-    """One call at a time: a sentence waits for the warm-up."""
+    likeness: Likeness | None = None
+    """Tells the likely commands; without it all are tried."""
+    _lock: threading.Lock = field(default_factory=threading.Lock, compare=False)
+    tokens: tuple[int, int] = (0, 0)
+    """Tokens read and written for sentences so far; what was read ahead is not counted."""
+    _room: str = ""
 
     @property
     def ready(self) -> bool:
         """It is loaded."""
         return True
 
-    def warm(self, vocabulary: SceneVocabulary) -> None:
-        """Read the fixed part of the prompt and the room's words ahead of the first sentence."""
-        reader = getattr(self.model, "warm", None)
-        if reader is not None:
-            with self.lock:
-                reader(prompt_prefix() + prompt_for("", vocabulary).removesuffix(" \nA:"))
+    def warm(self, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None) -> None:
+        """Read the fixed part of the prompt and the room's words ahead of a sentence."""
+        with self._lock:
+            self._read(room_prefix(vocabulary), cancel)
 
     def translate(
         self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
@@ -90,35 +96,48 @@ class ModelTranslator:
             return NotUnderstood(text, "empty")
         if len(text) > MAX_CHARACTERS:
             return NotUnderstood(text, "too_long")
-        grammar = after_space(cut_grammar(words_of(text, vocabulary)))
-        with self.lock:
-            answer = self.model.complete(prompt_prefix(), prompt_for(text, vocabulary), grammar, cancel)
-        try:
-            program = once(parse_program(answer.strip()))
-        except NotationError:
-            return NotUnderstood(text, "no_parse")
-        return Parsed(text, (Reading(program, score_of(text, answer, vocabulary), say(program)),))
+        shares = self.likeness.commands(text) if self.likeness is not None else {}
+        words = words_of(text, vocabulary, tuple(shares))
+        grammar = answer_grammar(words, nothing=NOTHING in shares or not shares)
+        prefix = room_prefix(vocabulary)
+        with self._lock:
+            self._read(prefix, cancel)
+            favour = favours(shares, words)
+            written = self.model.complete(prefix, question(text), grammar, favour=favour, cancel=cancel)
+            read, wrote = self.tokens
+            self.tokens = read + written.tokens_read, wrote + len(written.token_log_probabilities)
+        return understood(text, written, words)
+
+    def _read(self, prefix: str, cancel: Callable[[], bool] | None) -> None:
+        if prefix != self._room:
+            self.model.warm(prefix, fixed=prompt_prefix(), cancel=cancel)
+            self._room = prefix
 
 
-def score_of(text: str, answer: str, vocabulary: SceneVocabulary) -> float:
-    """How much of what the sentence names stands in the program: nouns and adjectives, as the scene calls them."""
-    words = words_of(text, vocabulary)
-    labels = {label.lower() for label in (*vocabulary.labels, *vocabulary.rooms)}
-    spoken = " ".join(token.text for token in tokenise(text))
-    named = [{noun, *lexicon().synonyms(noun)} for noun in words.nouns
-             if (noun in labels or noun in lexicon().nouns) and noun in spoken]  # fmt: skip
-    named += [{word} for word in words.adjectives]
-    said = answer.replace("_", " ").lower()
-    if not named:
-        return (LEAST + MOST) / 2
-    kept = sum(any(word in said for word in meanings) for meanings in named)
-    return round(LEAST + (MOST - LEAST) * kept / len(named), 3)
+def favours(shares: Mapping[str, float], words: Words) -> dict[str, float]:
+    """What is added to the model's own choice of a command: what examples say, and less for the easy ways out."""
+    found = {command: FAVOUR * math.log(share) + RESERVE.get(command, 0.0) for command, share in shares.items()}
+    if words.refusable and "unsupported" in found:
+        found["unsupported"] -= RESERVE["unsupported"]
+    return found
 
 
-def once(value: Any) -> Any:
-    """The value with every condition and choice said once: small models like to repeat a modifier."""
-    if isinstance(value, tuple):
-        return tuple(dict.fromkeys(once(item) for item in value))
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    return replace(value, **{f.name: once(getattr(value, f.name)) for f in fields(value)})
+def understood(text: str, written: Written, words: Words) -> Understanding:
+    """What the model's answer comes to."""
+    answer = written.text.strip()
+    if answer == NOTHING:
+        return NotUnderstood(text, "no_request")
+    try:
+        program = sensible(once(restored(parse_program(answer), words.said)))
+    except NotationError:
+        return NotUnderstood(text, "no_parse")
+    if program is None:
+        return NotUnderstood(text, "unsure")
+    sure = certainty(written)
+    return Parsed(text, (Reading(program, sure, say(program)),)) if sure >= UNSURE else NotUnderstood(text, "unsure")
+
+
+def certainty(written: Written) -> float:
+    """How sure the model is of its program, between 0 and 1: the geometric mean of its tokens' probabilities."""
+    likely = written.token_log_probabilities
+    return round(math.exp(sum(likely) / len(likely)), 3) if likely else 0.5

@@ -7,65 +7,91 @@ import secrets
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from assistant.models.protocols import TranslatorError
+from assistant.models.llama_state import KeptWork
+from assistant.models.texts import TranslatorError, Written
 
 CONTEXT_TOKENS = 8192
 """Prompt and answer together."""
-ANSWER_TOKENS = 256
+ANSWER_TOKENS = 128
 """A program is short; an answer that is still going on here is cut."""
+SOCKET = "own.sock"
+"""The name of the socket of the library's own server."""
 
 
 class LlamaCpp:
     """A loaded model with one slot. Decoding is greedy; calls must not overlap."""
 
-    def __init__(self, server: Any) -> None:
+    def __init__(self, server: Any, work: KeptWork) -> None:
         self._server = server
+        self._work = work
+        self._fixed = ""
 
     @classmethod
     def load(cls, folder: Path, *, threads: int | None = None, context_tokens: int = CONTEXT_TOKENS) -> LlamaCpp:
         """Load `model.gguf` from a folder of the store, about 3 s.
 
-        The library always opens a server of its own. It is called directly and never reached over it, so the server is
-        put on a socket in a private folder (on Windows: a local port) behind a key that nobody knows.
+        The library always opens a server of its own. It is put on a socket in a private folder (on Windows: a local
+        port) behind a key that nobody knows, and is asked over it for nothing but to keep its work on a prefix.
         """
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # its threads wait without burning what others need
         import xllamacpp
 
-        private = tempfile.mkdtemp(prefix="deixis-")
+        private = Path(tempfile.mkdtemp(prefix="deixis-"))
+        weights = folder / "model.gguf"
+        parameters = _parameters(xllamacpp, weights, private, folder / "read", threads, context_tokens)
         try:
-            server = xllamacpp.Server(_parameters(xllamacpp, folder / "model.gguf", private, threads, context_tokens))
-        except (RuntimeError, ValueError) as error:
+            server = xllamacpp.Server(parameters)
+            stat = weights.stat()
+        except (RuntimeError, ValueError, OSError) as error:
             shutil.rmtree(private, ignore_errors=True)
             raise TranslatorError(
                 f"The model in {folder} could not be loaded ({error}). Run: deixis models verify"
             ) from error
-        model = cls(server)
+        made_with = f"{xllamacpp.__version__} {stat.st_size} {stat.st_mtime_ns} {context_tokens}"
+        address = private / SOCKET if os.name == "posix" else None
+        model = cls(server, KeptWork(folder / "read", address, parameters.api_keys[0], made_with))
         weakref.finalize(model, shutil.rmtree, private, ignore_errors=True)
         return model
 
-    def warm(self, prompt_prefix: str) -> None:
-        """Read the fixed part of the prompt ahead of the first sentence."""
-        self._run(prompt_prefix, {"max_tokens": 1}, None)
+    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
+        """Read a prefix ahead; the work on `fixed`, its beginning, is kept on disk from run to run."""
+        if fixed and fixed != self._fixed and not self._work.restore(fixed):
+            self._run(fixed, {"max_tokens": 1}, cancel)
+            if cancel is not None and cancel():
+                return
+            self._work.keep(fixed)
+        self._fixed = fixed or self._fixed
+        self._run(prompt_prefix, {"max_tokens": 1}, cancel)
 
     def complete(
-        self, prompt_prefix: str, prompt: str, grammar: str, cancel: Callable[[], bool] | None = None
-    ) -> str:
-        """What follows under the grammar; "" when cancelled."""
-        return self._run(prompt_prefix + prompt, {"max_tokens": ANSWER_TOKENS, "grammar": grammar}, cancel)
+        self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
+        cancel: Callable[[], bool] | None = None,
+    ) -> Written:
+        """What follows under the grammar, up to the end of its line; empty when cancelled."""
+        bias = [[f" {word}", amount] for word, amount in favour.items()]
+        settings = {"max_tokens": ANSWER_TOKENS, "grammar": grammar, "stop": ["\n"], "logprobs": 1, "logit_bias": bias}
+        return self._run(prompt_prefix + prompt, settings, cancel)
 
-    def _run(self, prompt: str, settings: dict[str, Any], cancel: Callable[[], bool] | None) -> str:
+    def _run(self, prompt: str, settings: dict[str, Any], cancel: Callable[[], bool] | None) -> Written:
         pieces: list[str] = []
+        likely: list[float] = []
+        read = 0
         failure: list[str] = []
         cancelled = False
 
         def on_piece(piece: dict[str, Any]) -> bool:
-            nonlocal cancelled
+            nonlocal cancelled, read
             if "error" in piece:
                 failure.append(str(piece["error"].get("message", piece["error"])))
-            pieces.extend(choice.get("text") or "" for choice in piece.get("choices", ()))
+            read = piece.get("timings", {}).get("prompt_n", read)
+            for choice in piece.get("choices", ()):
+                pieces.append(choice.get("text") or "")
+                likely.extend(token["logprob"] for token in (choice.get("logprobs") or {}).get("content", ()))
             cancelled = cancel is not None and cancel()
             return cancelled
 
@@ -75,10 +101,12 @@ class LlamaCpp:
             failure.append(str(answer["error"].get("message", answer["error"])))
         if failure:
             raise TranslatorError(f"The translator model refused its input: {failure[0]}.")
-        return "" if cancelled else "".join(pieces)
+        return Written("") if cancelled else Written("".join(pieces), tuple(likely), read)
 
 
-def _parameters(library: Any, weights: Path, private: str, threads: int | None, context_tokens: int) -> Any:
+def _parameters(
+    library: Any, weights: Path, private: Path, read: Path, threads: int | None, context_tokens: int
+) -> Any:
     parameters = library.CommonParams()
     parameters.model.path = str(weights)
     parameters.n_ctx = context_tokens
@@ -92,5 +120,6 @@ def _parameters(library: Any, weights: Path, private: str, threads: int | None, 
     parameters.cpuparams_batch.n_threads = threads or min(8, os.cpu_count() or 1)
     parameters.api_keys = [secrets.token_hex(32)]
     if os.name == "posix":
-        parameters.hostnames = [str(Path(private) / "unused.sock")]
+        parameters.hostnames = [str(private / SOCKET)]
+        parameters.slot_save_path = f"{read}{os.sep}"
     return parameters

@@ -1,22 +1,26 @@
-"""What the assistant asks of a model, whichever it is. Each backend is one file here, imported when it is used."""
+"""What the assistant asks of a model, whichever it is. Each backend is one file here, imported when it is used.
+
+What reads and writes text is in `texts.py`, which knows nothing of sound.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
 
 from assistant.hearing.audio import AudioClip
 from assistant.hearing.transcript import Transcript
-from scene.errors import DeixisError
+from assistant.models.texts import Floats, TextEmbedder, Translator, TranslatorError, Written
 
-Floats = npt.NDArray[np.float32]
-
-
-class TranslatorError(DeixisError):
-    """A translator's model refused the prompt or the grammar."""
+__all__ = [
+    "Floats",
+    "Speaker",
+    "TextEmbedder",
+    "Transcriber",
+    "Translator",
+    "TranslatorError",
+    "VoiceActivityDetector",
+    "Written",
+]
 
 
 class Transcriber(Protocol):
@@ -30,13 +34,6 @@ class Transcriber(Protocol):
 
     def count_tokens(self, text: str) -> int:
         """How much of `prompt_tokens` a text takes."""
-
-
-class TextEmbedder(Protocol):
-    """Places texts so that those which mean nearly the same lie close."""
-
-    def embed(self, texts: Sequence[str]) -> Floats:
-        """One unit vector a text, shape (n, d): a dot product is a cosine."""
 
 
 class Speaker(Protocol):
@@ -60,17 +57,3 @@ class VoiceActivityDetector(Protocol):
 
     def reset(self) -> None:
         """Forget what `feed` heard."""
-
-
-class Translator(Protocol):
-    """Goes on writing a text, bound to a grammar."""
-
-    def complete(
-        self, prompt_prefix: str, prompt: str, grammar: str, cancel: Callable[[], bool] | None = None
-    ) -> str:
-        """What follows `prompt_prefix + prompt` under a GBNF grammar; "" when `cancel` turned true before the end.
-
-        An answer that goes on for too long may be cut.
-
-        The prefix is the part that stays the same from call to call: its work is kept.
-        """

@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 import inspect
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from assistant.models.offline import stay_offline
-from assistant.models.protocols import TranslatorError
+from assistant.models.texts import TranslatorError, Written
 from scene.errors import MissingError
 
 ANSWER_TOKENS = 256
@@ -69,36 +70,53 @@ class TransformersLM:
             raise MissingError(_cannot_load(name, error)) from error
         return cls(model.eval(), tokenizer, answer_tokens=answer_tokens)
 
-    def warm(self, prompt_prefix: str) -> None:
-        """Read the fixed part of the prompt ahead of the first sentence."""
+    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
+        """Read a prefix ahead of the first sentence; nothing is kept on disk."""
         self._read_prefix(self._encode(prompt_prefix))
 
     def complete(
-        self, prompt_prefix: str, prompt: str, grammar: str, cancel: Callable[[], bool] | None = None
-    ) -> str:
-        """What follows under the grammar; "" when cancelled, and when it does not end in `answer_tokens`."""
+        self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
+        cancel: Callable[[], bool] | None = None,
+    ) -> Written:
+        """What follows under the grammar, up to the end of its line; empty when cancelled or when it does not end."""
         import torch
         import xgrammar
 
         matcher = xgrammar.GrammarMatcher(self._compile(grammar))
         mask = xgrammar.allocate_token_bitmask(1, self._vocabulary)
+        bias = self._bias(favour)
         ids = self._encode(prompt_prefix + prompt)
         read = self._read_prefix(_common(self._encode(prompt_prefix), ids[:-1]))
         read = _Read(read.ids, copy.deepcopy(read.keys))
-        todo, written = ids[len(read.ids) :], list[int]()
+        todo, written, likely = ids[len(read.ids) :], list[int](), list[float]()
+        unread = len(todo)
         with torch.inference_mode():
             while len(written) <= self._answer_tokens and not (cancel is not None and cancel()):
                 read, logits = self._step(read, todo)
+                held = logits.log_softmax(-1)[0]
+                logits = logits + bias
                 matcher.fill_next_token_bitmask(mask)
                 xgrammar.apply_token_bitmask_inplace(logits, mask)
                 token = int(logits.argmax())
                 if not matcher.accept_token(token):
-                    return ""
-                if matcher.is_terminated():
-                    return str(self._tokenizer.decode(written, clean_up_tokenization_spaces=False))
-                written.append(token)
+                    return Written("")
+                likely.append(float(held[token]))
+                if not matcher.is_terminated():
+                    written.append(token)
+                text = self._tokenizer.decode(written, clean_up_tokenization_spaces=False)
+                if matcher.is_terminated() or "\n" in text:
+                    return Written(text.partition("\n")[0], tuple(likely), unread)
                 todo = (token,)
-        return ""
+        return Written("")
+
+    def _bias(self, favour: Mapping[str, float]) -> Any:
+        """What is added to the logits: each favoured word's amount at its first token."""
+        import torch
+
+        bias = torch.zeros(1, self._vocabulary)
+        for word, amount in favour.items():
+            bias[0, self._tokenizer(f" {word}", add_special_tokens=False)["input_ids"][:1]] += amount
+        return bias
 
     def _compile(self, grammar: str) -> Any:
         try:
@@ -111,14 +129,20 @@ class TransformersLM:
         return tuple(self._tokenizer(text)["input_ids"]) if text else ()
 
     def _read_prefix(self, ids: tuple[int, ...]) -> _Read:
-        """The work on these tokens, kept from the call before when they are the same."""
+        """The work on these tokens, kept from the call before as far as they begin the same."""
         import torch
 
         if self._prefix is None or self._prefix.ids != ids:
-            self._prefix = _Read((), None)
+            before = self._prefix or _Read((), None)
+            same = _common(before.ids, ids)
+            if same and len(same) == len(ids):
+                same = same[:-1]
+            if len(same) < len(before.ids):
+                before = _cropped(before, same)
+            self._prefix = before
             if ids:
                 with torch.inference_mode():
-                    self._prefix = self._step(self._prefix, ids)[0]
+                    self._prefix = self._step(before, ids[len(before.ids) :])[0]
         return self._prefix
 
     def _step(self, read: _Read, ids: Sequence[int]) -> tuple[_Read, Any]:
@@ -134,6 +158,14 @@ class TransformersLM:
             **self._last_only,
         )
         return _Read(every, out.past_key_values), out.logits[:, -1].float()
+
+
+def _cropped(read: _Read, ids: tuple[int, ...]) -> _Read:
+    """The work on the beginning of what was read; from nothing where this kind of cache cannot be cut."""
+    if not ids or not hasattr(read.keys, "crop"):
+        return _Read((), None)
+    read.keys.crop(len(ids) - len(read.ids))
+    return _Read(ids, read.keys)
 
 
 def _common(first: tuple[int, ...], second: tuple[int, ...]) -> tuple[int, ...]:

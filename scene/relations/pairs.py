@@ -33,19 +33,26 @@ class Footprints:
 
     @staticmethod
     def of(boxes: Boxes, rows: Rows) -> Footprints:
-        """The footprints of some rows."""
-        rotation, half = boxes.rotation[rows], boxes.half[rows]
+        """The footprints of some rows; those of all boxes are made once and kept with them."""
+        kept = boxes.__dict__.get("_footprints")
+        if not isinstance(kept, Footprints):
+            kept = boxes.__dict__["_footprints"] = Footprints._all(boxes)
+        return Footprints(kept.center[rows], kept.axis[rows], kept.half[rows], kept.lo[rows], kept.hi[rows])
+
+    @staticmethod
+    def _all(boxes: Boxes) -> Footprints:
+        rotation, half = boxes.rotation, boxes.half
         flat = rotation[:, (0, 2), :]
         length = np.hypot(flat[:, 0, :], flat[:, 1, :])
         # The side that lies flattest gives the axis; of equals the first.
         best = np.argmax(length > 0.9, axis=1)
-        at = np.arange(len(rows))
+        at = np.arange(len(boxes))
         axis = flat[at, :, best] / np.maximum(length[at, best], 1e-9)[:, None]
         along = np.abs(axis[:, 0, None] * flat[:, 0, :] + axis[:, 1, None] * flat[:, 1, :])
         across = np.abs(-axis[:, 1, None] * flat[:, 0, :] + axis[:, 0, None] * flat[:, 1, :])
         sides = np.stack([(along * half).sum(axis=1), (across * half).sum(axis=1)], axis=1)
         up = (np.abs(rotation[:, 1, :]) * half).sum(axis=1)
-        center = boxes.center[rows]
+        center = boxes.center
         return Footprints(center[:, (0, 2)], axis, sides, center[:, 1] - up, center[:, 1] + up)
 
     @property

@@ -83,7 +83,7 @@ def test_the_translator_reaches_out_to_nothing() -> None:
         "from assistant.models.llama_cpp import LlamaCpp\n"
         "from assistant.models.store import ModelStore\n"
         "model = LlamaCpp.load(ModelStore().require('translator'), context_tokens=256)\n"
-        "print(json.dumps({'answer': model.complete('', 'red mug -> ', 'root ::= \"mug\" | \"lamp\"')}))",
+        "print(json.dumps({'answer': model.complete('', 'red mug -> ', 'root ::= \"mug\" | \"lamp\"').text}))",
         seal=CAN_SEAL,
     )
     assert ran.code == 0, ran.errors

@@ -81,7 +81,7 @@ class Reasoning:
                ) -> Opinion | None:
         options = sorted(g.label for g in guesses)
         text = f"{description(subject, believed)}\nOptions: {', '.join([*options, UNKNOWN])}\nAnswer: "
-        answer = self._model.complete(PREFIX, text, grammar(options)).strip()
+        answer = self._model.complete(PREFIX, text, grammar(options)).text.strip()
         if answer not in options:
             return None
         scores = np.zeros(len(vocabulary))

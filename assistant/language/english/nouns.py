@@ -90,19 +90,16 @@ def _left_out(ref: Ref) -> bool:
 def single(s: Sentence, i: int) -> list[Hit[Ref]]:
     """One reference with all its modifiers."""
     found = _viewer(s, i)
-    bases = (
-        _worded(s, i)
-        + _pronoun(s, i)
-        + _thing(s, i)
-        + _pointing(s, i)
-        + _named(s, i)
-        + _quantified(s, i)
-        + _described(s, i)
-    )
+    bases = _pronoun(s, i) + _quantified(s, i) + phrases(s, i)
     bases += _possessed(s, bases) + _one(s, i)
     for base in best(bases, 8):
         found += modified(s, base, i)
     return found
+
+
+def phrases(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """References up to their noun: "the two red mugs", "everything", "that", a name."""
+    return _worded(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i) + _described(s, i)
 
 
 def _possessed(s: Sentence, owners: list[Hit[Ref]]) -> list[Hit[Ref]]:
@@ -338,4 +335,4 @@ def anchors_of(name: str, hit: Hit[Reference]) -> Hit[Relation] | None:
     return Hit(Relation(name, (value,)), hit.end, hit.cost)
 
 
-__all__ = ["anchors_of", "closed_words", "modified", "reference", "single"]
+__all__ = ["anchors_of", "closed_words", "modified", "phrases", "reference", "single"]

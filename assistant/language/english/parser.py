@@ -66,7 +66,8 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
     return Parsed(text, tuple(readings[:MAX_READINGS]))
 
 
-def _sentence(tokens: Sequence[Token], vocabulary: SceneVocabulary) -> Sentence:
+def sentence(tokens: Sequence[Token], vocabulary: SceneVocabulary) -> Sentence:
+    """An empty chart over the words, with the nouns of the language and of the scene."""
     compounds = frozenset(label.lower().replace("_", " ") for label in (*vocabulary.labels, *vocabulary.rooms))
     return Sentence(
         [token.text for token in tokens],
@@ -81,7 +82,7 @@ def _sentence(tokens: Sequence[Token], vocabulary: SceneVocabulary) -> Sentence:
 
 def _readings_of(tokens: list[Token], vocabulary: SceneVocabulary) -> _Steps:
     """The readings by the first of ever more tolerant ways that gives any."""
-    s = _sentence(tokens, vocabulary)
+    s = sentence(tokens, vocabulary)
     hits = _whole(s)
     if (not hits or hits[0].cost > 0.3) and (led := _led(s)):
         hits = best(hits + led)

@@ -124,7 +124,8 @@ def test_the_command_streams_one_line_a_query(tmp_path: Path, monkeypatch: pytes
     "text",
     [
         "{", '{"scene_id": 1}', '{"scene_id": 1, "objects": [{"id": 1}]}', '{"objects": []}', "[1]",
-        '{"scene_id": 1, "up": "w", "objects": []}',
+        '{"scene_id": 1, "up": "w", "objects": []}', '{"scene_id": 1, "objects": "none"}', "null",
+        '{"scene_id": 1, "objects": [3]}', '{"scene_id": 1, "objects": {"id": 1}}',
         '{"scene_id": 1, "objects": [{"id": 1, "label": "a", "center": [0, 0, 1e999], "size": [1, 1, 1]}]}',
     ],
 )  # fmt: skip
@@ -135,6 +136,22 @@ def test_bad_scene_files_are_told_with_their_line(text: str, tmp_path: Path) -> 
         read_scenes(path)
     with pytest.raises(SceneFileError):
         read_scenes(tmp_path / "none.jsonl")
+
+
+def test_a_scene_that_comes_twice_is_told_and_a_byte_order_mark_is_none_of_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "s.jsonl"
+    path.write_text("\ufeff" + json.dumps(ROOM), encoding="utf-8")
+    assert set(read_scenes(path)) == {"r"}
+    path.write_text(json.dumps(ROOM) + "\n" + json.dumps(ROOM), encoding="utf-8")
+    with pytest.raises(SceneFileError, match="line 2: the scene 'r' is there already"):
+        read_scenes(path)
+
+
+@pytest.mark.parametrize("text", ["the red mug", "the piano", "", "qwx vbnm", "the mug on the left of the grand piano"])
+def test_every_object_is_ranked_whatever_the_outcome(text: str) -> None:
+    ranking = _ask(text)["ranking"]
+    assert sorted(r["id"] for r in ranking) == ["1", "2", "3", "4"]
+    assert [r["score"] for r in ranking] == sorted((r["score"] for r in ranking), reverse=True)
 
 
 SHALLOW = {

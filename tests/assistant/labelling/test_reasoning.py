@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -13,6 +14,7 @@ from assistant.labelling.registry import chosen
 from assistant.labelling.subject import subjects_of
 from assistant.labelling.vocabulary import Vocabulary
 from assistant.models.store import ModelStore
+from assistant.models.texts import Written
 from scene.objects import Scene
 from tests.assistant.labelling.rooms import unlabelled_room
 from tests.assistant.labelling.test_surroundings import room, thing
@@ -28,10 +30,16 @@ class Scripted:
         self.says = says
         self.asked: list[tuple[str, str]] = []
 
-    def complete(self, prompt_prefix: str, prompt: str, grammar: str, cancel: Callable[[], bool] | None = None) -> str:
+    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
+        """It reads nothing ahead."""
+
+    def complete(
+        self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
+        cancel: Callable[[], bool] | None = None,
+    ) -> Written:
         """What it was told to say."""
         self.asked.append((prompt, grammar))
-        return self.says
+        return Written(self.says)
 
 
 def believed(**of: tuple[Guess, ...]) -> Believed:
@@ -101,4 +109,4 @@ def test_the_real_model_answers_with_an_option() -> None:
     from assistant.labelling.members.reasoning import PREFIX
 
     text = "Object: 190 cm wide, 90 cm deep, 80 cm high. It is on the floor.\nOptions: mug, sofa, unknown\nAnswer: "
-    assert model.complete(PREFIX, text, grammar(["mug", "sofa"])) in ("mug", "sofa", "unknown")
+    assert model.complete(PREFIX, text, grammar(["mug", "sofa"])).text in ("mug", "sofa", "unknown")

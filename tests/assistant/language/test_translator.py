@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import pytest
 
-from assistant.language.outcome import Parsed, SceneVocabulary
-from assistant.language.translator import ModelTranslator, prompt_for, prompt_prefix, score_of
+from assistant.language.cutting import words_of
+from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
+from assistant.language.translator import ModelTranslator, answer_grammar, certainty, prompt_prefix, room_prefix
+from assistant.models.texts import Written
 from assistant.runtime import make_session, start
 from assistant.turn import Turn
+from tests.assistant.language.gbnf import Gbnf
 
 ROOM = SceneVocabulary(("lamp", "rug", "mug", "desk"), ("kitchen",))
+SURE, UNSURE = (-0.1, -0.01, -0.2), (-0.1, -4.0, -3.5)
 
 
 class Scribe:
     """A model whose answer is fixed; it keeps what it was given."""
 
-    def __init__(self, answer: str) -> None:
-        self.answer = answer
+    def __init__(self, answer: str, likely: tuple[float, ...] = SURE) -> None:
+        self.written = Written(answer, likely)
         self.warmed: list[str] = []
         self.read: list[str] = []
 
     def complete(
-        self, prompt_prefix: str, prompt: str, grammar: str, cancel: Callable[[], bool] | None = None
-    ) -> str:
+        self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
+        cancel: Callable[[], bool] | None = None,
+    ) -> Written:
         self.read.append(prompt_prefix + prompt)
-        return self.answer
+        return self.written
 
-    def warm(self, prompt_prefix: str) -> None:
+    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
+        assert prompt_prefix.startswith(fixed)
         self.warmed.append(prompt_prefix)
 
 
-def test_a_program_that_leaves_out_what_was_named_scores_low() -> None:
-    said = "somehow the green mug ended up below the desk, that cannot be"
-    whole = score_of(said, "move(the(mug, green), under(the(desk)))", ROOM)
-    part = score_of(said, "find(the(mug))", ROOM)
-    none = score_of(said, "greet()", ROOM)
-    assert none < part < whole
+def test_the_score_is_how_sure_the_model_was() -> None:
+    assert certainty(Written("x", UNSURE)) < 0.3 < 0.8 < certainty(Written("x", SURE)) <= 1
 
 
 def test_what_is_read_ahead_begins_every_prompt_of_the_room() -> None:
@@ -47,10 +50,53 @@ def test_what_is_read_ahead_begins_every_prompt_of_the_room() -> None:
     translator.translate("that rug has got to go", ROOM)
     assert scribe.read[0].startswith(scribe.warmed[0])
     assert "kitchen" in scribe.warmed[0]
+    assert scribe.warmed[0].startswith(prompt_prefix())
 
 
-def test_the_prompt_is_short_enough_to_be_read_in_ten_seconds() -> None:
-    assert len(prompt_prefix()) + len(prompt_for("", ROOM)) < 2600
+def test_a_room_is_read_once_and_anew_when_it_changes() -> None:
+    scribe = Scribe("hide(the(rug))")
+    translator = ModelTranslator(scribe)
+    for vocabulary in (ROOM, ROOM, SceneVocabulary((*ROOM.labels, "piano"))):
+        translator.translate("that rug has got to go", vocabulary)
+    assert scribe.warmed == [room_prefix(ROOM), room_prefix(SceneVocabulary((*ROOM.labels, "piano")))]
+
+
+@pytest.mark.parametrize(("answer", "reason"), [
+    ("nothing", "no_request"), ("", "no_parse"), ("move(the(rug)", "no_parse"),
+    ("move(the(rug), on(the(rug)))", "unsure"),
+])  # fmt: skip
+def test_what_is_no_program_is_said_to_be_none(answer: str, reason: str) -> None:
+    understood = ModelTranslator(Scribe(answer)).translate("that rug has got to go", ROOM)
+    assert isinstance(understood, NotUnderstood)
+    assert understood.reason == reason
+
+
+def test_a_program_that_the_model_itself_doubts_is_none() -> None:
+    said, answer = "that rug has got to go", "hide(that(rug))"
+    assert isinstance(ModelTranslator(Scribe(answer, SURE)).translate(said, ROOM), Parsed)
+    doubted = ModelTranslator(Scribe(answer, UNSURE)).translate(said, ROOM)
+    assert isinstance(doubted, NotUnderstood)
+    assert doubted.reason == "unsure"
+
+
+@pytest.mark.parametrize(("answer", "likely"), [("nothing", SURE), ("hide(the(sofa))", UNSURE)])
+def test_a_remark_changes_nothing(answer: str, likely: tuple[float, ...]) -> None:
+    state = start("living_room")
+    session = make_session(translator=ModelTranslator(Scribe(answer, likely)))
+    after, events, reply = session.step(state, Turn("quod erat cushion demonstrandum lamp bookshelf quidem"))
+    assert reply.outcome == "not_understood"
+    assert not events
+    assert after.scene == state.scene
+
+
+def test_an_answer_is_one_line() -> None:
+    grammar = Gbnf(answer_grammar(words_of("that rug has got to go", ROOM), nothing=True))
+    assert grammar.accepts(" hide(that(rug))\n")
+    assert grammar.accepts(" nothing\n")
+    assert not grammar.accepts(" hide(that(rug))")
+    silent = Gbnf(answer_grammar(words_of("that rug has got to go", ROOM), nothing=False))
+    assert silent.accepts(" hide(that(rug))\n")
+    assert not silent.accepts(" nothing\n")
 
 
 @pytest.mark.parametrize(("answer", "asks"), [("find(the(rug))", False), ("hide(the(rug))", True)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -120,15 +122,54 @@ def test_a_text_has_one_vector_whatever_is_embedded_with_it(words: MiniLM) -> No
     assert words.embed([]).shape == (0, 384)
 
 
-def test_the_translator_writes_what_the_grammar_allows() -> None:
+@pytest.fixture
+def translator_folder(tmp_path: Path) -> Path:
+    """The translator's weights in a folder of their own, so that what is kept beside them is the test's."""
     store = ModelStore()
     if not store.status("translator").ready:
         pytest.skip("the translator is not fetched: deixis models fetch translator")
-    model = LlamaCpp.load(store.require("translator"), context_tokens=512)
-    prefix = "hide the red mug -> hide(mug)\nshow the blue lamp -> show(lamp)\n"
-    grammar = 'root ::= ("hide" | "show" | "find") "(" ("mug" | "lamp" | "sofa") ")"'
-    assert model.complete(prefix, "please find my old sofa -> ", grammar) == "find(sofa)"
-    assert model.complete(prefix, "hide that lamp -> ", grammar) == "hide(lamp)"
-    assert model.complete(prefix, "hide that lamp -> ", grammar, cancel=lambda: True) == ""
+    (tmp_path / "model.gguf").symlink_to(store.require("translator") / "model.gguf")
+    return tmp_path
+
+
+PREFIX = "hide the red mug -> hide(mug)\nshow the blue lamp -> show(lamp)\n"
+GRAMMAR = 'root ::= ("hide" | "show" | "find") "(" ("mug" | "lamp" | "sofa") ")"'
+
+
+def test_the_translator_writes_what_the_grammar_allows(translator_folder: Path) -> None:
+    model = LlamaCpp.load(translator_folder, context_tokens=512)
+    found = model.complete(PREFIX, "please find my old sofa -> ", GRAMMAR)
+    assert found.text == "find(sofa)"
+    assert all(likely <= 0 for likely in found.token_log_probabilities)
+    assert len(found.token_log_probabilities) > 3
+    assert model.complete(PREFIX, "hide that lamp -> ", GRAMMAR).text == "hide(lamp)"
+    assert model.complete(PREFIX, "hide that lamp -> ", GRAMMAR + ' "\\n" "x"').text == "hide(lamp)"
+    assert model.complete(PREFIX, "hide that lamp -> ", GRAMMAR, cancel=lambda: True).text == ""
     with pytest.raises(TranslatorError, match=r"refused its input"):
-        model.complete(prefix, "x", "root ::= nothing")
+        model.complete(PREFIX, "x", "root ::= nothing")
+
+
+def test_a_favoured_word_is_written_sooner(translator_folder: Path) -> None:
+    model = LlamaCpp.load(translator_folder, context_tokens=512)
+    grammar = 'root ::= " " ("hide" | "show" | "find") "(lamp)"'
+    assert model.complete(PREFIX, "hide that lamp ->", grammar).text == " hide(lamp)"
+    assert model.complete(PREFIX, "hide that lamp ->", grammar, favour={"find": 30.0}).text == " find(lamp)"
+
+
+def test_the_work_on_a_prefix_is_kept_from_run_to_run(translator_folder: Path) -> None:
+    answers, read = [], []
+    for _ in range(2):
+        model = LlamaCpp.load(translator_folder, context_tokens=512)
+        model.warm(f"{PREFIX}find the sofa -> find(sofa)\n", fixed=PREFIX)
+        written = model.complete(f"{PREFIX}find the sofa -> find(sofa)\n", "please hide my mug -> ", GRAMMAR)
+        answers.append(written.text)
+        read.append(written.tokens_read)
+        assert len(list((translator_folder / "read").iterdir())) == 1
+    assert answers == ["hide(mug)"] * 2
+    assert max(read) < 12
+    (kept,) = (translator_folder / "read").iterdir()
+    kept.write_bytes(b"no work at all")
+    model = LlamaCpp.load(translator_folder, context_tokens=512)
+    model.warm(PREFIX, fixed=PREFIX)
+    assert model.complete(PREFIX, "please hide my mug -> ", GRAMMAR).text == "hide(mug)"
+

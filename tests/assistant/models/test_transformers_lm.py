@@ -76,29 +76,29 @@ def test_what_it_writes_is_a_sentence_of_the_grammar(folders: dict[str, Path], n
     model = TransformersLM.load(str(folders[name]))
     wanted = re.compile(rf"{ANSWER}(; {ANSWER}){{0,2}}")
     sentences = ("hide b", "Grüße ☃", "", "x" * 90)
-    answers = [model.complete(PREFIX, f"Said: {said}\nProgram: ", COMMANDS) for said in sentences]
+    answers = [model.complete(PREFIX, f"Said: {said}\nProgram: ", COMMANDS).text for said in sentences]
     assert all(wanted.fullmatch(answer) for answer in answers), answers
 
 
 def test_without_the_grammar_it_writes_nonsense(folders: dict[str, Path]) -> None:
     wanted = re.compile(ANSWER)
     models = [TransformersLM.load(str(folders[name]), answer_tokens=2000) for name in NAMES[:3]]
-    answers = [model.complete(PREFIX, "Said: hide b\nProgram: ", 'root ::= [ -~]{8}') for model in models]
+    answers = [model.complete(PREFIX, "Said: hide b\nProgram: ", 'root ::= [ -~]{8}').text for model in models]
     assert all(len(answer) == 8 and not wanted.match(answer) for answer in answers), answers
 
 
 @pytest.mark.parametrize("name", ["gpt2-1", "gpt2-2", "llama-0"])
 def test_it_writes_programs_under_the_grammar_of_a_sentence(folders: dict[str, Path], name: str) -> None:
     from assistant.language.codec import parse_program, print_program
+    from assistant.language.cut_grammar import cut_grammar
     from assistant.language.cutting import words_of
-    from assistant.language.grammar import cut_grammar
     from assistant.language.outcome import SceneVocabulary
 
     model = TransformersLM.load(str(folders[name]), answer_tokens=300)
     vocabulary = SceneVocabulary(("mug", "desk", "sofa"), ("kitchen",))
     ended = 0
     for said in ("hide the red mug", "put both mugs on the desk by the sofa", "how big is the sofa"):
-        answer = model.complete("", "> ", cut_grammar(words_of(said, vocabulary)))
+        answer = model.complete("", "> ", cut_grammar(words_of(said, vocabulary))).text
         ended += bool(answer)
         assert not answer or print_program(parse_program(answer)) == answer
     assert ended
@@ -110,13 +110,39 @@ def test_the_prefix_only_saves_work(folders: dict[str, Path]) -> None:
         kept.warm(PREFIX)
         for said in ("hide the lamp", "show all mugs", "hide the lamp"):
             prompt = f"Said: {said}\nProgram: "
-            assert kept.complete(PREFIX, prompt, COMMANDS) == fresh.complete("", PREFIX + prompt, COMMANDS)
+            assert kept.complete(PREFIX, prompt, COMMANDS).text == fresh.complete("", PREFIX + prompt, COMMANDS).text
+
+
+def test_a_prefix_that_goes_on_otherwise_is_read_from_there(folders: dict[str, Path]) -> None:
+    for name in ("gpt2-1", "llama-1"):
+        kept, fresh = TransformersLM.load(str(folders[name])), TransformersLM.load(str(folders[name]))
+        for room in ("mugs", "lamps and rugs", "", "mugs"):
+            prefix = f"{PREFIX}Room: {room}\n"
+            kept.warm(prefix, fixed=PREFIX)
+            written = kept.complete(prefix, "Said: hide b\nProgram: ", COMMANDS)
+            assert written.text == fresh.complete("", f"{prefix}Said: hide b\nProgram: ", COMMANDS).text
+            assert written.tokens_read < 30
+
+
+def test_it_stops_at_the_end_of_the_line_and_tells_how_sure_it_was(folders: dict[str, Path]) -> None:
+    model = TransformersLM.load(str(folders["llama-0"]))
+    written = model.complete(PREFIX, "Said: hide b\nProgram: ", 'root ::= "hide(b)" "\\n" "never"')
+    assert written.text == "hide(b)"
+    assert written.token_log_probabilities
+    assert all(likely <= 0 for likely in written.token_log_probabilities)
+
+
+def test_a_favoured_word_is_written_sooner(folders: dict[str, Path]) -> None:
+    model = TransformersLM.load(str(folders["llama-0"]))
+    grammar = 'root ::= " hide" | " show" | " find"'
+    for word in ("hide", "show", "find"):
+        assert model.complete(PREFIX, "Said: hide b\nProgram:", grammar, favour={word: 80.0}).text == f" {word}"
 
 
 def test_it_can_be_cancelled_and_gives_up(folders: dict[str, Path]) -> None:
     model = TransformersLM.load(str(folders["gpt2-0"]), answer_tokens=4)
-    assert model.complete(PREFIX, "Said: hide b\nProgram: ", COMMANDS, cancel=lambda: True) == ""
-    assert model.complete(PREFIX, "Said: hide b\nProgram: ", 'root ::= "hide" "!"{300}') == ""
+    assert model.complete(PREFIX, "Said: hide b\nProgram: ", COMMANDS, cancel=lambda: True).text == ""
+    assert model.complete(PREFIX, "Said: hide b\nProgram: ", 'root ::= "hide" "!"{300}').text == ""
 
 
 def test_a_grammar_that_is_none_is_refused(folders: dict[str, Path]) -> None:

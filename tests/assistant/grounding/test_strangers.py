@@ -1,0 +1,153 @@
+"""What strangers write: rows, stacks, imagined viewers, sentences that turn to another thing, words for labels."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from assistant.bench.grounding import stranger_answers
+from assistant.bench.strangers import PARTS, stranger_items, stranger_rooms
+from assistant.grounding.bulk import BoxScene, Bulk, scene_of
+from assistant.grounding.labels import match
+from assistant.grounding.shallow import shallow_readings
+from assistant.language.codec import print_value
+
+Row = tuple[str, str, float, float, float, float, float, float]
+
+
+def _room(*rows: Row) -> Bulk:
+    """A room 6 m square of boxes, Z up: id, label, x, y, z of the base, width, depth, height."""
+    walls: tuple[Row, ...] = (
+        ("n", "wall", 0, 3, 0, 6, 0.1, 2.5), ("s", "wall", 0, -3, 0, 6, 0.1, 2.5),
+        ("e", "wall", 3, 0, 0, 0.1, 6, 2.5), ("w", "wall", -3, 0, 0, 0.1, 6, 2.5),
+    )  # fmt: skip
+    objects = [
+        {"id": i, "label": label, "center": [x, y, z + h / 2], "size": [w, d, h]}
+        for i, label, x, y, z, w, d, h in (*walls, *rows)
+    ]
+    return Bulk({"r": BoxScene(scene_of({"scene_id": "r", "up": "z", "objects": objects}), "z")})
+
+
+def _first(bulk: Bulk, text: str) -> str:
+    row: dict[str, Any] = bulk.answer(json.dumps({"id": 0, "scene_id": "r", "text": text}))
+    return str(row["ranking"][0]["id"])
+
+
+def _classroom() -> Bulk:
+    seats: list[Row] = [
+        (f"{r}{c}", "chair", -1.6 + 0.8 * c, 1.0 - 1.2 * r, 0, 0.5, 0.5, 0.9) for r in range(3) for c in range(5)
+    ]
+    return _room(*seats, ("board", "blackboard", 0, 2.9, 1, 2.4, 0.1, 1.2), ("win", "window", 2.9, 0, 1, 0.1, 2, 1.2))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Front row of chairs, middle seat", "02"),
+        ("this chair is in the back row, the one closest to the window", "24"),
+        ("facing the blackboard, it's the second chair from the left in the last row", "21"),
+        ("in the second row from the blackboard, the chair on the far left", "10"),
+        ("chair in the exact center of all the chairs", "12"),
+    ],
+)
+def test_rows_of_a_class(text: str, meant: str) -> None:
+    assert _first(_classroom(), text) == meant
+
+
+def _store() -> Bulk:
+    return _room(
+        ("low", "box", 1, 0, 0.0, 0.5, 0.5, 0.4), ("mid", "box", 1, 0, 0.41, 0.5, 0.5, 0.4),
+        ("top", "box", 1, 0, 0.82, 0.5, 0.5, 0.4), ("lone", "box", -1, 0, 0.0, 0.5, 0.5, 0.4),
+        ("high", "box", -2.6, 2, 1.9, 0.4, 0.4, 0.4), ("rack", "shelf", -2.6, 2, 0, 0.6, 1.2, 1.9),
+        ("door", "door", 0, -2.95, 0, 0.9, 0.1, 2.0),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the top box of the stack", "top"), ("there are three boxes stacked, the middle one", "mid"),
+        ("There is a stack of boxes. Select the bottom one.", "low"),
+        ("the box on the floor that is not stacked with others, all by itself", "lone"),
+    ],
+)  # fmt: skip
+def test_stacks(text: str, meant: str) -> None:
+    assert _first(_store(), text) == meant
+
+
+def _bedroom() -> Bulk:
+    return _room(
+        ("bed", "bed", 0, 1.9, 0, 1.6, 2.1, 0.6), ("pl", "pillow", -0.4, 2.7, 0.6, 0.6, 0.4, 0.2),
+        ("pr", "pillow", 0.4, 2.7, 0.6, 0.6, 0.4, 0.2), ("pf", "pillow", 0.0, 1.2, 0.6, 0.6, 0.4, 0.2),
+        ("nl", "nightstand", -1.2, 2.7, 0, 0.5, 0.4, 0.5), ("nr", "nightstand", 1.2, 2.7, 0, 0.5, 0.4, 0.5),
+        ("desk", "desk", -2.6, -1, 0, 0.7, 1.4, 0.75), ("ml", "monitor", -2.7, -1.3, 0.75, 0.2, 0.5, 0.4),
+        ("mr", "monitor", -2.7, -0.7, 0.75, 0.2, 0.5, 0.4), ("chair", "chair", -1.9, -1, 0, 0.5, 0.5, 0.9),
+        ("door", "door", 1, -2.95, 0, 0.9, 0.1, 2.0),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("if you are lying in bed it's the nightstand on your left", "nr"),
+        ("standing at the foot of the bed, the night stand on the left", "nl"),
+        ("the bedside table to the left of the bed", "nl"),
+        ("the pillow closest to the foot of the bed", "pf"),
+        ("sitting at the desk, pick the screen on your right", "mr"),
+        ("when you walk in the door, the end table on the right side of the bed", "nr"),
+    ],
+)
+def test_imagined_viewers(text: str, meant: str) -> None:
+    assert _first(_bedroom(), text) == meant
+
+
+READINGS = {
+    "the bed by the window, it is the pillow on the left":
+        "the(pillow, at(the(bed, next_to(the(window)))), most(left))",
+    "middle table in the back row, chair on the right":
+        "the(chair, at(the(table, in(the(one, plural, most(back), group(row))), middle(left))), most(right))",
+    "the chair second from the window": "the(chair, least(distance, rank=2, anchor=the(window)))",
+    "the short cabinet, next to a tall one": "the(cabinet, short, next_to(the(one, other, tall)))",
+    "the bin on the same wall as the door": "the(bin, same(wall, the(door)))",
+    "out of the three chairs in a row pick the middle one":
+        "the(chair, in(the(one, plural, group(row))), middle(left))",
+    "the lamp sitting on the desk": "the(lamp, on(the(desk)))",
+    "There is a chair by the door. The chair next to it is the one.":
+        "the(chair, next_to(the(chair, next_to(the(door)))))",
+    "the low gizmo below the window": "the(thing, low, below(the(window)))",
+    "chair on the window side of the table": "the(chair, at(the(table)), near(the(window)))",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", READINGS)
+def test_what_a_sentence_turns_to(text: str) -> None:
+    labels = ("cabinet", "chair", "desk", "door", "table", "bed", "pillow", "window", "lamp", "bin")
+    assert READINGS[text] in [print_value(r) for r in shallow_readings(text, labels)]
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("filing cabinet", "file cabinet"), ("cpu", "computer tower"), ("bookbag", "backpack"), ("podium", "lectern"),
+        ("towel dispenser", "paper towel dispenser"), ("cork board", "bulletin board"), ("hamper", "laundry basket"),
+        ("bar stool", "stool"), ("column", "pillar"), ("toilet paper roll", "toilet paper"), ("bike", "bicycle"),
+    ],
+)  # fmt: skip
+def test_words_for_what_scans_are_labelled_with(said: str, label: str) -> None:
+    assert match(said, (label,)).degree >= 0.8
+
+
+def test_the_set_is_whole_and_large() -> None:
+    rooms = stranger_rooms()
+    assert len(rooms) >= 25
+    assert len(stranger_items()) >= 250
+    assert {i.kind for i in stranger_items()} == set(PARTS)
+    for item in stranger_items():
+        assert item.targets[0] in rooms[item.plan].scene.objects, item
+
+
+def test_most_of_what_is_tuned_on_is_found() -> None:
+    found = list(stranger_answers(("more",)))
+    assert sum(a.right for a in found) / len(found) >= 0.85
