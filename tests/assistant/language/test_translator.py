@@ -77,6 +77,8 @@ def test_a_program_that_the_model_itself_doubts_is_none() -> None:
     doubted = ModelTranslator(Scribe(answer, UNSURE)).translate(said, ROOM)
     assert isinstance(doubted, NotUnderstood)
     assert doubted.reason == "unsure"
+    refused = ModelTranslator(Scribe("unsupported(shake)", UNSURE)).translate("shake that rug", ROOM)
+    assert isinstance(refused, Parsed)
 
 
 @pytest.mark.parametrize(("answer", "likely"), [("nothing", SURE), ("hide(the(sofa))", UNSURE)])
