@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import sys
@@ -17,6 +18,7 @@ ENDINGS = (".ply", ".pcd", ".xyz", ".xyzrgb", ".xyzn", ".pts", ".asc", ".csv", "
 """Files that may be scans."""
 VERSION = "1"
 """Of the segmentation: what another one made is made again."""
+MOST_JSON = 50_000_000
 ROOM_M, LEAST_TRIANGLES, LEAST_POINTS = 1.5, 5000, 2000
 """A scan of a room is larger than this two ways, and finer; anything else is a thing."""
 
@@ -26,6 +28,8 @@ def as_scene(path: Path) -> Path:
     if not (path.is_dir() or (path.is_file() and path.suffix.lower() in ENDINGS)):
         return path
     if path.is_dir() and not _is_sequence(path):
+        return path
+    if path.suffix.lower() == ".glb" and _many_nodes(path):
         return path
     kept = _folder() / f"{_digest(path)}.glb"
     if kept.is_file():
@@ -46,6 +50,18 @@ def _is_sequence(folder: Path) -> bool:
     from scene.scans import rgbd_open3d, rgbd_scannet
 
     return rgbd_scannet.knows(folder) or rgbd_open3d.knows(folder)
+
+
+def _many_nodes(path: Path) -> bool:
+    """Whether a `.glb` surely holds several things: told from its JSON alone, so that no scene is read twice."""
+    with path.open("rb") as stream:
+        length = int.from_bytes(stream.read(20)[12:16], "little")
+        text = stream.read(min(length, MOST_JSON))
+    try:
+        nodes = json.loads(text).get("nodes")
+    except (ValueError, AttributeError):
+        return False
+    return isinstance(nodes, list) and sum(isinstance(n, dict) and "mesh" in n for n in nodes) > 1
 
 
 def _is_room(path: Path) -> bool:
