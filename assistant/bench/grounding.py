@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.bench.base import BenchOptions, percentiles
+from assistant.bench.pace import pace
 from assistant.bench.rooms import Item, items, plans, pointing_viewer, room, scan_items, scan_plans
 from assistant.bench.strangers import PARTS, stranger_items, stranger_rooms
 from assistant.gaze import GazeSample, GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Resolved
-from scene.frames import Viewer
+from scene.frames import FloatArray, Viewer
 from scene.objects import Scene
 
 if TYPE_CHECKING:
@@ -166,7 +167,8 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
         yield {"rooms": rooms, "kind": "all", "room_count": len({(a.item.plan, a.variant) for a in found}),
                **_summary(found), **percentiles([a.ms for a in found])}
         yield {"rooms": rooms, "calibration": calibration(found)}
-    yield {"fit": fitted(1 if options.quick else 3, options.seed)}
+    yield from pace((100, 1_000) if options.quick else (100, 1_000, 10_000), options.seed)
+    yield {"fit": fitted(1 if options.quick else 3, options.seed), "fit_of_descriptions": fitted_descriptions()}
 
 
 def _summary(found: list[Answered]) -> dict[str, object]:
@@ -212,12 +214,36 @@ def fitted(variants: int, seed: int = 0) -> dict[str, float]:
                     if len(found.rows) and found.rows[0] < found.arena.count:
                         rows.append((1.0, *features(found)))
                         right.append(float(found.arena.boxes.ids[found.rows[0]] == item.targets[0]))
-    x, y = np.array(rows), np.array(right)
+    weights = _logistic(np.array(rows), np.array(right))
+    names = ("intercept", "share", "ahead", "truth", "label", "unsure")
+    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}
+
+
+def fitted_descriptions() -> dict[str, float]:
+    """The coefficients of `calibrate.DESCRIBED` that fit the stranger's descriptions which one may tune on."""
+    from assistant.grounding.bulk import Bulk
+    from assistant.grounding.calibrate import described_features
+
+    rooms = stranger_rooms()
+    bulk = Bulk(rooms)
+    rows, right = [], []
+    for item in (i for i in stranger_items() if i.kind != "held"):
+        found = bulk.describe(item.text, item.plan, GroundingContext(rooms[item.plan].scene))
+        if len(found.ranking) > 1:
+            first, second = found.ranking[:2]
+            rows.append((1.0, *described_features(first.score, second.score, found.front == "both")))
+            right.append(float(first.object_id == item.targets[0]))
+    names = ("intercept", "share", "ahead", "both")
+    weights = _logistic(np.array(rows), np.array(right))
+    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}
+
+
+def _logistic(x: FloatArray, y: FloatArray) -> FloatArray:
+    """Ridge logistic regression by Newton's method; the first column is the constant."""
     ridge = 0.5 * np.diag([0.0, *np.ones(x.shape[1] - 1)])
     weights = np.zeros(x.shape[1])
     for _ in range(40):
         chance = 1 / (1 + np.exp(-x @ weights))
         slope = x.T @ (y - chance) - ridge @ weights
         weights += np.linalg.solve((x * (chance * (1 - chance))[:, None]).T @ x + ridge, slope)
-    names = ("intercept", "share", "ahead", "truth", "label", "unsure")
-    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}
+    return weights

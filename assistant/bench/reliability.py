@@ -74,13 +74,14 @@ def _line(name: str, bins: Sequence[Mapping[str, float]], colour: str, number: i
 
 
 def measured(variants: int) -> str:
-    """The diagram of planned rooms and of rooms as scans have them."""
-    from assistant.bench.grounding import answers, calibration
+    """The diagram of planned rooms, of rooms as scans have them and of strangers' words that nothing is tuned on."""
+    from assistant.bench.grounding import answers, calibration, stranger_answers
 
     series: dict[str, Any] = {
         name: calibration(list(answers(variants, scans=scans)), bins=8)["bins"]
         for name, scans in (("planned rooms", False), ("rooms as scans have them", True))
     }
+    series["as strangers write, held out"] = calibration(list(stranger_answers(("held",))), bins=8)["bins"]
     return diagram(series)
 
 

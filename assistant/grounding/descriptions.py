@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.grounding.calibrate import described_probability
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
 from assistant.grounding.judge import Judgement, Judges
@@ -65,9 +66,6 @@ MOST_DECIDED = 3
 REPORTED = 12
 """No more candidates than this are reported with an outcome."""
 
-HARDLY = 0.75
-"""How much of its share of the belief a thing keeps that stands out though no reading is quite true of it."""
-
 RANKED = 500
 """A ranking lists no more objects than this."""
 
@@ -113,7 +111,7 @@ def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, pars
     ranking = combined([_either([(r, j) for r, j in beliefs if r.front == front]) for front in ("grammar", "shallow")])
     leading = sorted(readings, key=lambda r: -r.trust)[:MOST_DECIDED]
     fronts = {r.front for r in readings}
-    outcome = _outcome([_decided(r.reference, judges, ctx) for r in leading], ranking)
+    outcome = _outcome([_decided(r.reference, judges, ctx) for r in leading], ranking, len(fronts) > 1)
     return Described(outcome, ranking, leading[0].reference, "both" if len(fronts) > 1 else fronts.pop())
 
 
@@ -126,7 +124,7 @@ def _decided(reference: Reference, judges: Judges, ctx: GroundingContext) -> Gro
     return decide(reference, judges.judge(reference), ctx) if isinstance(reference, Ref) else ground(reference, ctx)
 
 
-def _outcome(found: list[Grounding], ranking: tuple[Candidate, ...]) -> Grounding:
+def _outcome(found: list[Grounding], ranking: tuple[Candidate, ...], both: bool) -> Grounding:
     """The decision of the leading readings, checked against what all readings believe together."""
     settled = [f for f in found if isinstance(f, Resolved)]
     if not ranking or (not settled and isinstance(found[0], ResolvedPlace)):
@@ -135,14 +133,15 @@ def _outcome(found: list[Grounding], ranking: tuple[Candidate, ...]) -> Groundin
         return settled[0]
     first = ranking[0]
     clear = len(ranking) < 2 or first.score >= MARGIN * ranking[1].score
-    agreed = [f.probability for f in settled if f.ids[0] == first.object_id]
+    probability = described_probability(first.score, ranking[1].score if len(ranking) > 1 else 0.0, both)
     asked = next((f for f in found if isinstance(f, Ambiguous)), None)
     if not settled and asked is None and not (clear and _may_be(first)):
         return found[0]
     if clear:
-        probability = max(agreed) if agreed else first.score * (1.0 if settled or asked else HARDLY)
-        return Resolved((first.object_id,), ranking[:REPORTED], round(min(0.99, probability), 4))
-    return asked or Ambiguous(ranking[:2], "Which of the two do you mean?", probability=first.score)
+        return Resolved((first.object_id,), ranking[:REPORTED], probability)
+    if asked is not None:
+        return replace(asked, probability=probability)
+    return Ambiguous(ranking[:2], "Which of the two do you mean?", probability=probability)
 
 
 def _may_be(candidate: Candidate) -> bool:
