@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assistant.labelling.protocol import Labelling
 from assistant.recording.beginning import state_of
 from assistant.recording.gestures import clicked, pressed, same_place, spoken, standing
 from assistant.recording.inferred import expectations, scalar
@@ -17,6 +18,7 @@ from assistant.recording.log import HandEntry, Header, Log, LogError, TurnEntry,
 from assistant.recording.replayer import Replayed, replay, session_for
 from assistant.runtime import start_viewer
 from assistant.scenetest.format import SUFFIX
+from assistant.scenetest.labels import BECAUSE, UNKNOWN
 from assistant.session import SessionState
 from scene.errors import DeixisError, SceneFileError
 from scene.files import save_scene
@@ -164,7 +166,7 @@ def _text(draft: _Draft, log: Log, *, words: bool) -> str:
     """The file; `words` says whether its tests need the model that matches words to labels."""
     lines = [
         f"# Made of {log.path.name} by `deixis record --as-test`: what happened, not what should have. Edit it.",
-        *(f"# Note: {note}." for note in draft.notes), *_options(log.header, words), "tests:",
+        *(f"# Note: {note}." for note in draft.notes), *_options(log.header, words), *_labels(log), "tests:",
     ]
     stem = draft.out.name.removesuffix(SUFFIX)
     parts = [p for p in draft.parts if p.turns]
@@ -183,9 +185,26 @@ def _options(header: Header, words: bool) -> list[str]:
     options = header.options
     uses = [*(["words"] if words else []), *([options.translator] if options.translator != "none" else [])]
     return [
-        *(["yes: true"] if options.yes else []), *([f"seed: {options.seed}"] if options.seed else []),
+        *(["without_asking: true"] if options.yes else []), *([f"seed: {options.seed}"] if options.seed else []),
         *([f"uses: [{', '.join(uses)}]"] if uses else []),
     ]
+
+
+def _labels(log: Log) -> list[str]:
+    """What a scripted labeller is to say: what the labeller said first of each thing."""
+    said: dict[str, Labelling] = {}
+    for entry in log.entries:
+        for seen in entry.seen if isinstance(entry, TurnEntry) else ():
+            for labelling in seen.labellings:
+                said.setdefault(labelling.object_id, labelling)
+    return ["labels:", *(f"  {scalar(i)}: {_script(g)}" for i, g in said.items())] if said else []
+
+
+def _script(labelling: Labelling) -> str:
+    kinds = [f"{scalar(g.label)}: {round(g.score, 4):g}" for g in labelling.guesses]
+    best = labelling.best
+    why = next((e.text for e in labelling.evidence if best is not None and e.label == best.label), "")
+    return "{" + ", ".join([*kinds, *([f"{BECAUSE}: {scalar(why)}"] if why else [])]) + "}" if kinds else UNKNOWN
 
 
 def _play(out: Path, text: str) -> _Played:

@@ -7,9 +7,14 @@ import re
 from pathlib import Path
 
 from assistant.labelling.lessons import taught
+from assistant.recording.as_test import write_test
 from assistant.recording.beginning import Setting
 from assistant.recording.log import read_log
 from assistant.recording.recorder import Recorder
+from assistant.scenetest.reader import read_cases
+from assistant.scenetest.runner import run_test
+from assistant.scenetest.services import Services
+from scene.files import open_scene, save_scene
 from tests.assistant.labelling.talks import begin, session, turn
 from tests.assistant.recording.sessions import again, ticking
 
@@ -21,11 +26,11 @@ SAID = (
 )
 
 
-def recorded(path: Path, *, before: int = 0) -> None:
-    taken, state = session(), begin()
+def recorded(path: Path, *, before: int = 0, scene: Path | None = None) -> None:
+    taken, state = session(), begin(open_scene(scene) if scene is not None else None)
     for text, at in SAID[:before]:
         state, _, _ = taken.step(state, turn(state, text, at))
-    with Recorder.start(path, state, Setting(), clock=ticking()) as recorder:
+    with Recorder.start(path, state, Setting(scene), clock=ticking()) as recorder:
         for text, at in SAID[before:]:
             said = turn(state, text, at)
             after, _, reply = taken.step(state, said)
@@ -63,6 +68,18 @@ def test_a_log_holds_names_and_no_features(tmp_path: Path) -> None:
     recorded(path, before=3)
     assert set(re.findall(r'"features": ?\[[^]]*', path.read_text())) <= {'"features":['}
     assert read_log(path).header.dialogue["lessons"][0]["example"]["label"] == "stool"
+
+
+def test_a_test_made_of_it_scripts_the_labeller(tmp_path: Path) -> None:
+    scene, path, out = tmp_path / "den.scene.json", tmp_path / "talk.jsonl", tmp_path / "talk.scenetest.yaml"
+    save_scene(begin().scene, scene)
+    recorded(path, scene=scene)
+    made = write_test(path, out)
+    text = out.read_text(encoding="utf-8")
+    assert "brown-1: {chair: 0.5, stool: 0.35, because: it has four legs}" in text
+    assert made.note == ""
+    assert text.count("did not hold") == 0
+    assert [run_test(case, Services()).status for case in read_cases(out)] == ["passed"]
 
 
 def test_a_log_that_says_otherwise_is_found(tmp_path: Path) -> None:
