@@ -59,8 +59,8 @@ def _answer(step: Command | None, pending: Pending) -> Program | str | None:
         return _named(pending.labels[0], pending) if len(pending.labels) == 1 else None
     if isinstance(step, No | NotA):
         return WHAT_THEN if not isinstance(step, NotA) or _about_it(step.target) else None
-    if isinstance(step, Mention) and isinstance(step.target, Ref) and step.target.determiner == "a":
-        return _noun(step.target, pending)
+    if isinstance(step, Mention) and isinstance(step.target, Ref):
+        return _noun(step.target, pending) if step.target.determiner == "a" else _ranked(step.target, pending)
     return _of_answer(step, pending) if isinstance(step, Answer) else None
 
 
@@ -69,16 +69,28 @@ def _of_answer(step: Answer, pending: Pending) -> Program | str | None:
         return Program((AskMe("next"),)) if pending.more else Program((AskMe("end"),))
     if step.neither:
         return WHAT_THEN
-    number = step.number
-    if isinstance(step.target, Ref) and step.target.pick and step.target.pick[0].measure == "order":
-        number = step.target.pick[0].rank
-    if isinstance(step.target, Ref) and isinstance(step.target.head, Noun):
-        ranks = {"former": 1, "first": 1, "latter": -1, "second": 2, "last": -1}
-        number = ranks.get(step.target.head.name) if number is None else number
-    if number is not None and pending.labels:
-        place = number - 1 if number > 0 else len(pending.labels) + number
-        return _named(pending.labels[place], pending) if 0 <= place < len(pending.labels) else None
-    return _noun(step.target, pending) if isinstance(step.target, Ref) else None
+    if step.number is not None:
+        return _offered(step.number, pending)
+    if not isinstance(step.target, Ref):
+        return None
+    return _ranked(step.target, pending) or _noun(step.target, pending)
+
+
+RANKS = {"former": 1, "first": 1, "second": 2, "third": 3, "latter": -1, "last": -1}
+"""Words that are read as nouns where they stand alone: "the latter"."""
+
+
+def _ranked(target: Ref, pending: Pending) -> Program | None:
+    """"The second one": of the kinds that were offered."""
+    if target.pick and target.pick[0].measure == "order":
+        return _offered(target.pick[0].rank, pending)
+    number = RANKS.get(target.head.name) if isinstance(target.head, Noun) else None
+    return None if number is None else _offered(number, pending)
+
+
+def _offered(number: int, pending: Pending) -> Program | None:
+    place = number - 1 if number > 0 else len(pending.labels) + number
+    return _named(pending.labels[place], pending) if 0 <= place < len(pending.labels) else None
 
 
 def _noun(target: Ref, pending: Pending) -> Program | None:

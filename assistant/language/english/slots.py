@@ -136,7 +136,7 @@ def _pointed(s: Sentence, i: int) -> list[Hit[Ref]]:
         elif _definite(ref) and (isinstance(ref.head, Thing | One) or ref.where or ref.pick):
             hits.append(Hit(ref, hit.end, hit.cost + 0.3))
         elif _definite(ref) and isinstance(ref.head, Noun):
-            hits.append(Hit(ref, hit.end, hit.cost + 0.6))
+            hits.append(Hit(ref, hit.end, hit.cost + 0.45))
     return hits
 
 

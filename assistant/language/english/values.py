@@ -90,6 +90,10 @@ def given_name(s: Sentence, i: int) -> list[Hit[str]]:
     if s.word(i) == "one" and not s.ended(i + 1):
         return []  # "call this one Rosie": this one
     kind_cost = 0.5 if s.word(i) in ("a", "an") else 0.0
+    if any(hit.end == len(s.words) for hit in known_plural(s, i)):
+        kind_cost = 0.4
+    elif grammar().relation.longest(s.words, i) is not None:
+        kind_cost = 0.95  # "call the thing on the desk Bob": no name begins like a place
     return [Hit(h.value.title(), h.end, h.cost + kind_cost) for h in rest(s, i) if len(h.value.split()) <= 4]
 
 
