@@ -46,7 +46,7 @@ class Footprints:
         length = np.hypot(flat[:, 0, :], flat[:, 1, :])
         # The side that lies flattest gives the axis; of equals the first.
         best = np.argmax(length > 0.9, axis=1)
-        at = np.arange(len(boxes))
+        at = np.arange(len(rotation))
         axis = flat[at, :, best] / np.maximum(length[at, best], 1e-9)[:, None]
         along = np.abs(axis[:, 0, None] * flat[:, 0, :] + axis[:, 1, None] * flat[:, 1, :])
         across = np.abs(-axis[:, 1, None] * flat[:, 0, :] + axis[:, 0, None] * flat[:, 1, :])
