@@ -67,7 +67,9 @@ def sureness(labelling: Labelling) -> str:
     """"fairly sure: probably a stool": the answer to "how sure are you?"."""
     if not can_tell(labelling):
         return "not at all: I can't tell what it is"
-    how = {"surely": "quite sure", "probably": "fairly sure", "perhaps": "not very sure"}[of_labelling(labelling)]
+    if labelling.best is not None and of_labelling(labelling) == "surely":
+        return f"quite sure: {a(labelling.best.label)}"
+    how = "fairly sure" if of_labelling(labelling) == "probably" else "not very sure"
     return f"{how}: {guessed(labelling)}"
 
 
