@@ -61,10 +61,10 @@ class Ran:
     """Its standard error."""
 
 
-def run(work: str, *, seal: bool = False) -> Ran:
-    """Run Python source in a process of its own, watched, and sealed if wanted."""
+def run(work: str, *, seal: bool = False, before: str = "") -> Ran:
+    """Run Python source in a process of its own, watched, and sealed if wanted; `before` is watched, but not sealed."""
     sealed = f"PLATFORM = {platform.machine()!r}\n{SEAL}" if seal else ""
-    source = f"{WATCH}\n{sealed}\n{work}\nprint(json.dumps(tried))"
+    source = f"{WATCH}\n{before}\n{sealed}\n{work}\nprint(json.dumps(tried))"
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False, timeout=300)
     lines = [json.loads(line) for line in done.stdout.splitlines() if line[:1] in ("{", "[")]
     tried = lines.pop() if lines and isinstance(lines[-1], list) else []
