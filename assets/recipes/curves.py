@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[np.float64]
+IntArray = NDArray[np.int_]
 
 
 def spline(points: ArrayLike, count: int, *, loop: bool = False) -> Array:
@@ -18,7 +19,8 @@ def spline(points: ArrayLike, count: int, *, loop: bool = False) -> Array:
     i = np.minimum(t.astype(int), spans - 1)
     f = (t - i)[:, None]
     a, b, c, d = q[i], q[i + 1], q[i + 2], q[i + 3]
-    return 0.5 * (2 * b + (c - a) * f + (2 * a - 5 * b + 4 * c - d) * f**2 + (3 * b - a - 3 * c + d) * f**3)
+    curve: Array = 0.5 * (2 * b + (c - a) * f + (2 * a - 5 * b + 4 * c - d) * f**2 + (3 * b - a - 3 * c + d) * f**3)
+    return curve
 
 
 def rounded(points: ArrayLike, radius: float, steps: int, *, loop: bool = False) -> Array:
@@ -70,7 +72,8 @@ def inset(outline: Array, distance: float) -> Array:
     normal = np.stack([-ahead[:, 1], ahead[:, 0]], 1) / np.linalg.norm(ahead, axis=1, keepdims=True)
     before = np.roll(normal, 1, 0)
     both = normal + before
-    return outline + distance * both / np.maximum(np.einsum("ij,ij->i", both, before), 0.3)[:, None]
+    moved: Array = outline + distance * both / np.maximum(np.einsum("ij,ij->i", both, before), 0.3)[:, None]
+    return moved
 
 
 def triangulate(outline: Array) -> NDArray[np.int64]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from assets.recipes.curves import Array, inset, signed_area, triangulate
+from assets.recipes.curves import Array, IntArray, inset, signed_area, triangulate
 from assets.recipes.soup import Soup, closed, face_vectors, grid_faces, joined
 
 
@@ -55,7 +55,7 @@ def _chamfered(half: Array, cut: float) -> Soup:
     return Soup(soup.points + np.array([0, half[1], 0]), soup.normals)
 
 
-def _box_side(face: Array, half: Array, r: float, axis: int, sign: float, faces: Array) -> Soup:
+def _box_side(face: Array, half: Array, r: float, axis: int, sign: float, faces: IntArray) -> Soup:
     core = np.clip(face, -(half - r), half - r)
     out = face - core if r else np.zeros_like(face)
     if not r:
@@ -130,7 +130,7 @@ def tube(
     return closed(points, faces, crease_deg=50)
 
 
-def _stitch(a: Array, b: Array) -> tuple[Array, Array]:
+def _stitch(a: IntArray, b: IntArray) -> tuple[IntArray, IntArray]:
     c, d = np.roll(a, -1), np.roll(b, -1)
     return np.stack([a, b, c], 1), np.stack([c, b, d], 1)
 

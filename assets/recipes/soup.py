@@ -83,7 +83,8 @@ def corner_normals(points: Array, faces: NDArray[np.int64], crease_deg: float) -
     near = np.einsum("ij,ij->i", unit[face[left]], unit[face[right]]) >= np.cos(np.radians(crease_deg))
     total = np.zeros((len(corner), 3))
     np.add.at(total, left[near], vectors[face[right[near]]])
-    return (total / np.linalg.norm(total, axis=1, keepdims=True)).reshape(-1, 3, 3)
+    normals: Array = (total / np.linalg.norm(total, axis=1, keepdims=True)).reshape(-1, 3, 3)
+    return normals
 
 
 def grid_faces(rows: int, columns: int, *, wrap: bool = False) -> NDArray[np.int64]:
