@@ -17,6 +17,7 @@ from assistant.language.program import (
     Command,
     Correct,
     Duplicate,
+    Find,
     Highlight,
     ListThings,
     Move,
@@ -114,6 +115,8 @@ def _answered_nothing(state: SessionState, step: Answer, english: str) -> Meant 
     if isinstance(target, Ref):
         if target.other and target.determiner in ("a", "bare") and last is not None:
             return _again(state, Again(target))
+        if target.determiner == "which":
+            return _meant(Program((Find(replace(target, determiner="the")),)), state)
         if isinstance(target.head, Thing) and target.determiner == "any":
             return _meant(Program((ListThings(replace(target, determiner="all", plural=True)),)), state)
     if target is not None:

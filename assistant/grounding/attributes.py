@@ -154,10 +154,24 @@ def _size(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
         return None
     if measure in ("distance", "recency"):
         return None
+    if measure == "count":
+        return _filled(ev, belief, a, end == "most")
     values = extent(ev.arena.boxes, belief.rows, measure, _lab(ev, belief))
     scaled, step = scale_of(measure, values)
     degree = _against_others(scaled if end == "most" else -scaled, step * SIZE_BLUR, belief.share)
     return Factor(f"size {a.word}", degree, "size")
+
+
+def _filled(ev: Evaluator, belief: Belief, a: Attribute, full: bool) -> Factor:
+    """ "Empty" is what carries nothing and is not filled; "full" is the rest."""
+    scene, ids = ev.ctx.scene, ev.index.boxes.ids
+    holds = [
+        bool(scene.children.get(ids[row])) or float(scene[ids[row]].state_of("fill", 0.0) or 0.0) > 0
+        if row < len(ids) else False
+        for row in belief.rows
+    ]  # fmt: skip
+    degree = np.where(np.array(holds, dtype=np.bool_) == full, 1.0, 0.05)
+    return Factor(f"state {a.word}", degree, "state")
 
 
 def _shade(ev: Evaluator, belief: Belief, a: Attribute) -> Factor:

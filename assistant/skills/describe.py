@@ -6,7 +6,7 @@ from assistant.carrying import carried_by
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.labelling.protocol import Labelling
 from assistant.language.lexicon import lexicon
-from assistant.language.program import Describe
+from assistant.language.program import Describe, Ref, Viewer
 from assistant.looks import colour_of
 from assistant.measuring import dimensions, extent, room_area, room_size, said
 from assistant.phrasing import listed, percent, sentence, some, square_metres, the
@@ -27,6 +27,9 @@ MOST = 3
 
 def plan(command: Describe, ctx: SkillContext) -> Plan:
     """One aspect, or all that is known; a room by its size and contents."""
+    if isinstance(command.target, Ref) and isinstance(command.target.head, Viewer):
+        room = ctx.scene.room_at(ctx.viewer.position)
+        return Plan(f"You are in the {room.label}." if room else "You are in no room that I know.", outcome="answered")
     outcome = ctx.ground(command.target, ctx.grounding)
     if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
         return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), command.aspect, ctx)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.carrying import carry
+from assistant.carrying import carry, with_base_at
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Stack
 from assistant.measuring import extent
 from assistant.phrasing import sentence, the, the_all
-from assistant.placing import put
+from assistant.placing import Put, blocked_by, put
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.hand import check_movable
+from scene.objects import Scene
 from scene.ops import Op
 
 HANDLES = (Stack,)
@@ -34,10 +35,25 @@ def plan(command: Stack, ctx: SkillContext) -> Plan:
         ops += carry(scene, order[0], found.pose, found.parent)
         scene, where = ctx.after(scene, ops), f" {found.words}"
     for below, i in pairwise(order):
-        on = ResolvedPlace("surface", "on", (below,), words=f"on {the(scene, below)}")
-        found = put(scene, i, on, ctx.viewer)
+        found = _upon(scene, i, below, ctx)
         step = carry(scene, i, found.pose, found.parent)
         ops += step
         scene = ctx.after(scene, step)
     reply = f"{the_all(ctx.scene, ids)} are in a stack{where} now"
     return Plan(sentence(reply), tuple(ops), ids, dialogue=ctx.with_homes(ids))
+
+
+def _upon(scene: Scene, object_id: str, below: str, ctx: SkillContext) -> Put:
+    """On the level top of the one below; things of one kind, which have none, rim on rim: mugs, plates, notebooks."""
+    words = f"on {the(scene, below)}"
+    try:
+        return put(scene, object_id, ResolvedPlace("surface", "on", (below,), words=words), ctx.viewer)
+    except Refused:
+        if scene[object_id].label != scene[below].label:
+            raise
+        row = scene.boxes.index[below]
+        x, _, z = (float(v) for v in scene.boxes.center[row])
+        pose = with_base_at(scene, object_id, (x, float(scene.boxes.hi[row, 1]), z))
+        if blocked_by(scene, object_id, pose, ignore=(below,)):
+            raise
+        return Put(pose, below, words)

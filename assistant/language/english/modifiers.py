@@ -212,7 +212,8 @@ def _unanchored(s: Sentence, i: int) -> list[Hit[Relation]]:
         words = phrase.split()
         if s.words[i : i + len(words)] == words and s.word(i + len(words)) != "of":
             anchors = (Ref(Viewer()),) if name == "near" else ()
-            found.append(Hit(Relation(name, anchors), i + len(words)))
+            narrowed = grammar().relation.longest(s.words, i + len(words)) is not None  # rather that very corner
+            found.append(Hit(Relation(name, anchors), i + len(words), 0.3 * narrowed))
     return found
 
 
@@ -387,6 +388,7 @@ def _excluding(s: Sentence, i: int) -> list[Hit[Mod]]:
     for phrase, end in grammar().exceptions.at(s.words, i):
         cost = 0.1 if phrase in ("but", "besides") else 0.0
         found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost + cost) for hit in reference(s, end)]
+        found += [Hit(Mod(where=(Not(hit.value),)), hit.end, hit.cost + cost) for hit in relation(s, end)]
     at = i + (s.word(i) == ",")
     at += s.word(at) == "and" and at > i
     at += s.word(at) == "but"

@@ -161,9 +161,10 @@ def _led(s: Sentence) -> _Steps:
                 if isinstance(target, p.Ref) and target.of is None:
                     step = p.Answer(target=replace(target, of=group.value))
                     found.append(Hit((step,), hit.end, hit.cost + group.cost))
-    for topic in reference(s, 0) if "," in s.words else []:
-        if s.word(topic.end) == ",":  # "the blue mug, put it on the sofa"
-            for hit in clauses(s, topic.end + 1):
+    for topic in reference(s, 0) if "it" in s.words or "them" in s.words else []:
+        paused = s.word(topic.end) == ","
+        if paused or s.word(topic.end) in s.verbs:  # "the blue mug, put it on the sofa"
+            for hit in clauses(s, topic.end + paused):
                 steps, count = put_for_pronoun(hit.value, topic.value)
                 if count and s.ended(hit.end):
                     found.append(Hit(steps, hit.end, hit.cost + topic.cost + 0.05))

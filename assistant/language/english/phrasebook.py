@@ -177,4 +177,5 @@ def _inflected(verb: str) -> tuple[str, ...]:
         return ("going",) if verb == "go" else ()
     ing = verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"
     double = verb + verb[-1] + "ing" if verb[-1] in "tpgbnmd" and verb[-2] in "aeiou" else ing
-    return ing, double
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return (ing, double, third) if lexicon().singular(third)[0] not in lexicon().nouns else (ing, double)

@@ -47,7 +47,12 @@ def _plain(step: p.Command) -> p.Command:
     target = getattr(step, "target", None)
     if isinstance(target, p.Several):
         step = cast(p.Command, replace(cast(Any, step), target=_among_themselves(target)))
+    other = getattr(step, "other", None)
+    if isinstance(target, p.Ref) and isinstance(target.head, p.Noun) and _left_out(other):
+        step = cast(p.Command, replace(cast(Any, step), other=replace(cast(p.Ref, other), head=target.head)))
     place = getattr(step, "place", None)
+    if isinstance(place, p.Relation) and isinstance(target, p.Ref) and (source := _source(target)) is not None:
+        step = cast(p.Command, replace(cast(Any, step), place=_of_the_kind(place, source)))
     if isinstance(place, p.Relation) and place.name in _BESIDE and isinstance(target, p.Ref):
         step = cast(p.Command, replace(cast(Any, step), place=_of_the_kind(place, target)))
     if isinstance(step, p.SetState) and isinstance(target, p.Ref) and target.determiner == "half" and not target.plural:
@@ -59,14 +64,24 @@ _BESIDE = frozenset(["left_of", "right_of", "next_to", "near", "behind", "in_fro
 """Relations in which a thing is put to others like it: "to the right of the blue one"."""
 
 
+def _left_out(value: object) -> bool:
+    """ "(compare the left monitor with) the right one": its kind was said just before."""
+    return isinstance(value, p.Ref) and isinstance(value.head, p.One) and value.determiner == "the" and not value.other
+
+
+def _source(target: p.Ref) -> p.Ref | None:
+    """From where a thing is taken: "(the laptop) from the right desk"."""
+    anchors = [c.anchors[0] for c in target.relations if c.name == "from" and c.anchors]
+    return anchors[0] if anchors and isinstance(anchors[0], p.Ref) else None
+
+
 def _of_the_kind(place: p.Relation, target: p.Ref) -> p.Relation:
     """ "(Put the white mug) next to the blue one": the blue mug."""
     if not isinstance(target.head, p.Noun):
         return place
     anchors = tuple(
         replace(a, head=target.head)
-        if isinstance(a, p.Ref) and isinstance(a.head, p.One) and a.attributes and a.determiner == "the"
-        else a for a in place.anchors
+        if isinstance(a, p.Ref) and _left_out(a) and (a.attributes or a.pick) else a for a in place.anchors
     )
     return replace(place, anchors=anchors)
 

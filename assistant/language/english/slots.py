@@ -354,6 +354,12 @@ def _bare_place(s: Sentence, i: int) -> list[Hit[Relation]]:
     return [Hit(Relation("at", (h.value,)), h.end, h.cost) for h in reference(s, i) if not _what(h.value)]
 
 
+def _late_bare(s: Sentence, i: int) -> list[Hit[Relation]]:
+    """Where to go when the verb was not heard: "to the kitchen"."""
+    named = (h for h in _bare_place(s, i) if _is_ref(h.value.anchors[0], Noun, Named))
+    return [Hit(h.value, h.end, h.cost + 0.3) for h in named]
+
+
 def _around(s: Sentence, i: int) -> list[Hit[Relation]]:
     return [hit for hit in relation(s, i) if hit.value.name == "around"]
 
@@ -410,6 +416,7 @@ _READERS: dict[str, Reader] = {
     "costly": lambda s, i: [Hit(h.value, h.end, h.cost + 0.9) for h in place(s, i)],
     "only": _only_place,
     "bare": _bare_place,
+    "late_bare": _late_bare,
     "dest": destination,
     "around": _around,
     "steps": values.steps,

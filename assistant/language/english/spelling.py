@@ -158,11 +158,12 @@ def _sounds(vocabulary: SceneVocabulary) -> dict[str, str]:
     """Sound -> the scene's label; those that too many words sound like are left out."""
     labels = (label.lower().replace("_", " ") for label in (*vocabulary.rooms, *vocabulary.labels))
     keys = [(sound(label.replace(" ", "")), label) for label in labels if label.replace(" ", "").isalpha()]
-    return {key: label for key, label in reversed(keys) if len(key) >= 3}
+    return {key: label for key, label in reversed(keys) if len(key) >= 2}
 
 
 def misheard(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
     """Words that are no things of the scene and sound like one: "go to the cord here" where there is a corridor."""
+    tokens = _joined(_in_context(tokens), vocabulary)
     sounds = _sounds(vocabulary)
     here = scene_words(vocabulary)
     heard: list[Token] = []
@@ -182,11 +183,50 @@ def misheard(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
     return heard
 
 
+_CONTEXT: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
+    (frozenset(["turn", "go", "walk", "look", "the", "your", "my", "step", "move", "hard", "far", "bit"]),
+     frozenset(["write", "rite"]), "right"),
+    (frozenset(["turn", "switch", "shut", "power", "turned", "switched"]), frozenset(["of"]), "off"),
+    (frozenset(["", "know", "me", "out", "and"]), frozenset(["wear", "ware"]), "where"),
+    (frozenset(["turn", "switch", "power", "turned"]), frozenset(["an"]), "on"),
+)  # fmt: skip
+"""The word before, words that are heard there for another, and the one that is meant."""
+
+
+def _in_context(tokens: list[Token]) -> list[Token]:
+    """What only sounds like what is said at such a place: "turn write", "switch of the lamp", "wear are the keys"."""
+    heard: list[Token] = []
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1].text if i and tokens[i - 1].text not in ",." else ""
+        after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        meant = next((to for lead, words, to in _CONTEXT if before in lead and token.text in words), None)
+        if meant == "where" and after not in ("is", "are", "did", "do", "can", "the", "my"):
+            meant = None
+        heard.append(Token(meant, token.time_s, token.proper) if meant else token)
+    return heard
+
+
+def _joined(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
+    """Two words that are one in this scene: "bath room", "tooth brush"."""
+    here = scene_words(vocabulary)
+    apart = {label.lower() for label in (*vocabulary.labels, *vocabulary.rooms)}
+    heard: list[Token] = []
+    for token in tokens:
+        last = heard[-1] if heard else None
+        one = (last.text + token.text) if last is not None and token.text.isalpha() else ""
+        if last is not None and one in here and len(token.text) > 2 and f"{last.text} {token.text}" not in apart:
+            heard[-1] = Token(one, last.time_s)
+        else:
+            heard.append(token)
+    return heard
+
+
 def _sounds_like(words: list[str], before: str, sounds: dict[str, str], here: frozenset[str]) -> str | None:
     if before and before not in _BEFORE_NOUN:
         return None
     first, joined = words[0], "".join(words)
-    if not joined.isalpha() or any(word in here for word in words) or first in closed_words() or len(joined) < 4:
+    known_here = all(word in here for word in words) or (len(words) == 1 and first in here)
+    if not joined.isalpha() or known_here or first in closed_words() or len(joined) < 4:
         return None
     if first in phrasebook().verbs and not before:
         return None
@@ -196,7 +236,8 @@ def _sounds_like(words: list[str], before: str, sounds: dict[str, str], here: fr
                             or first in lexicon().adjectives or first in lexicon().degrees):  # fmt: skip
         return None
     meant = sounds.get(sound(joined))
-    if meant is None or lexicon().singular(joined)[0] == meant or distance(joined, meant.replace(" ", "")) > 4:
+    allowed = 4 if len(sound(joined)) > 2 else 2
+    if meant is None or lexicon().singular(joined)[0] == meant or distance(joined, meant.replace(" ", "")) > allowed:
         return None
     return meant
 
