@@ -62,7 +62,7 @@ def inside(ask: Asker) -> list[Wish] | Impossible:
     hi, lo = float(ask.boxes.hi[row, 1]), float(ask.boxes.lo[row, 1])
     thing, holder = (2 * ask.boxes.extent[r] for r in (ask.row, row))
     if float(np.prod(thing)) > TOO_BIG * float(np.prod(holder)) or min(thing[0], thing[2]) > max(holder[0], holder[2]):
-        return Impossible(f"{ask.named(ask.id)} is too big to go into {name}")
+        return Impossible(f"{ask.named(ask.id)} does not fit in {name}: it is too big")
     levels = levels_of(ask.scene, anchor)
     inner = [lv for lv in levels if lv.enclosed]
     inner.sort(key=lambda lv: abs(lv.y - ask.floor_y(ask.center) - 1.0))

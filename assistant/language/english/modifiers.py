@@ -280,7 +280,8 @@ def _of(s: Sentence, i: int) -> list[Hit[Mod]]:
         ref = hit.value
         if isinstance(ref, Ref) and (ref.plural or isinstance(ref.head, Pronoun)) and ref.determiner != "bare":
             found.append(Hit(Mod(of=ref), hit.end, hit.cost))
-        if not (isinstance(ref, Ref) and ref.count):
+        chosen = s.word(i - 1) in lexicon().degrees or s.word(i - 1) in grammar().ordinals
+        if not (isinstance(ref, Ref) and (ref.count or (chosen and ref.plural))):
             found.append(Hit(Mod(where=(Relation("part_of", (ref,)),)), hit.end, hit.cost + 0.1))
     return found
 

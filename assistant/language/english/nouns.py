@@ -13,7 +13,7 @@ from typing import Any, cast
 from assistant.language.english.chart import Hit, Sentence, best, rule
 from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.heads import heads
-from assistant.language.english.prenominal import Before, closed_words, open_word, prenominals
+from assistant.language.english.prenominal import Before, adjectives, closed_words, open_word, prenominals
 from assistant.language.english.quantities import count
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
@@ -185,7 +185,7 @@ def _thing(s: Sentence, i: int) -> list[Hit[Ref]]:
     """everything, something, nothing, anything, with "else"."""
     hits = []
     for determiner, end in grammar().thing.at(s.words, i):
-        if s.word(i) == "all" and end == i + 1 and s.word(end) in ("of", "the", "my", "these", "those"):
+        if s.word(i) == "all" and end == i + 1 and s.word(end) in ("of", "the", "my", "these", "those", "but"):
             continue
         ref = Ref(Thing(), cast(Determiner, determiner), plural=determiner == "all")
         if s.word(end) == "else":
@@ -195,6 +195,8 @@ def _thing(s: Sentence, i: int) -> list[Hit[Ref]]:
         else:
             cost = 0.8 if s.word(i) == "all" and open_word(s, end) else 0.2 if s.word(i) == "what" else 0.0
             hits.append(Hit(ref, end, cost))
+            hits += [Hit(replace(ref, where=(a,)), stop, cost + 0.02) for a, stop in adjectives(s, end)
+                     if s.word(i) != "all" and not open_word(s, stop)]  # "everything red"
     return hits
 
 
@@ -221,6 +223,8 @@ def _named(s: Sentence, i: int) -> list[Hit[Ref]]:
 
 def _quantified(s: Sentence, i: int) -> list[Hit[Ref]]:
     """ "two of the chairs", "all of them", "one of these", "half of the plates"."""
+    if s.words[i : i + 2] == ["all", "but"]:
+        return _all_but(s, i + 2)
     determiner: Determiner | None = None
     number: int | None = None
     at = i
@@ -250,6 +254,17 @@ def _quantified(s: Sentence, i: int) -> list[Hit[Ref]]:
             many = number is not None and number > 1
             hits.append(Hit(Ref(One(), determiner, number, many, of=ref), inner.end, inner.cost + 0.05))
     return hits
+
+
+def _all_but(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(all but) one of the mugs": the mugs without one of them."""
+    found: list[Hit[Ref]] = []
+    for number in count(s, i):
+        for inner in single(s, number.end + 1) if s.word(number.end) == "of" else []:
+            left = Ref(One(), "a", number.value, number.value > 1, of=inner.value)
+            rest = replace(inner.value, determiner="all", plural=True, excluding=(left,))
+            found.append(Hit(rest, inner.end, inner.cost))
+    return found
 
 
 def _determiners(s: Sentence, i: int) -> list[tuple[Determiner, float | None, int, float]]:

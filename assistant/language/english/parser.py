@@ -260,7 +260,7 @@ def _patched(s: Sentence) -> _Steps:
             break
         for i in range(len(s.words) - size + 1):
             gone = s.words[i : i + size]
-            if any(word in _VITAL for word in gone):
+            if any(word in _VITAL or word in lexicon().adjectives for word in gone):
                 continue
             part = replace(
                 s, words=s.words[:i] + s.words[i + size :], times=s.times[:i] + s.times[i + size :], memo={}, spent=3000

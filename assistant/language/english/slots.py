@@ -34,6 +34,7 @@ from assistant.language.reference import (
     Thing,
     Viewer,
 )  # fmt: skip
+from assistant.language.relations import Direction
 
 Reader = Callable[[Sentence, int], list[Hit[Any]]]
 
@@ -325,10 +326,8 @@ def _newer(s: Sentence, i: int) -> list[Hit[Reference]]:
 
 def _put_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """A place behind "put": "back" is home and "down" is let go, more likely than a shift that way."""
-    return [
-        Hit(h.value, h.end, h.cost + (0.5 if h.value in (Shift("backward"), Shift("down"), Shift("away")) else 0.0))
-        for h in place(s, i)
-    ]
+    plain = (Shift("backward"), Shift("down"), Shift("away"), Shift("up"))
+    return [Hit(h.value, h.end, h.cost + 0.5 * (h.value in plain)) for h in place(s, i)]
 
 
 def _take_place(s: Sentence, i: int) -> list[Hit[Any]]:
@@ -352,6 +351,12 @@ def _only_place(s: Sentence, i: int) -> list[Hit[Any]]:
 
 def _bare_place(s: Sentence, i: int) -> list[Hit[Relation]]:
     return [Hit(Relation("at", (h.value,)), h.end, h.cost) for h in reference(s, i) if not _what(h.value)]
+
+
+def _by(s: Sentence, i: int, direction: Direction) -> list[Hit[Shift]]:
+    """ "(raise it) by twenty centimetres"."""
+    lengths = (h for h in quantity(s, i + (s.word(i) == "by")) if h.value.unit not in ("times", "percent", "deg"))
+    return [Hit(Shift(direction, h.value), h.end, h.cost) for h in lengths]
 
 
 def _late_bare(s: Sentence, i: int) -> list[Hit[Relation]]:
@@ -417,6 +422,8 @@ _READERS: dict[str, Reader] = {
     "only": _only_place,
     "bare": _bare_place,
     "late_bare": _late_bare,
+    "up_by": lambda s, i: _by(s, i, "up"),
+    "down_by": lambda s, i: _by(s, i, "down"),
     "dest": destination,
     "around": _around,
     "steps": values.steps,

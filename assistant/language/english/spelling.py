@@ -214,7 +214,8 @@ def _joined(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
     for token in tokens:
         last = heard[-1] if heard else None
         one = (last.text + token.text) if last is not None and token.text.isalpha() else ""
-        if last is not None and one in here and len(token.text) > 2 and f"{last.text} {token.text}" not in apart:
+        small = len(token.text) < 3 or any(t.text in closed_words() for t in (last, token) if t is not None)
+        if last is not None and one in here and not small and f"{last.text} {token.text}" not in apart:
             heard[-1] = Token(one, last.time_s)
         else:
             heard.append(token)
@@ -225,8 +226,7 @@ def _sounds_like(words: list[str], before: str, sounds: dict[str, str], here: fr
     if before and before not in _BEFORE_NOUN:
         return None
     first, joined = words[0], "".join(words)
-    known_here = all(word in here for word in words) or (len(words) == 1 and first in here)
-    if not joined.isalpha() or known_here or first in closed_words() or len(joined) < 4:
+    if not joined.isalpha() or any(word in here for word in words) or first in closed_words() or len(joined) < 4:
         return None
     if first in phrasebook().verbs and not before:
         return None
@@ -236,6 +236,8 @@ def _sounds_like(words: list[str], before: str, sounds: dict[str, str], here: fr
                             or first in lexicon().adjectives or first in lexicon().degrees):  # fmt: skip
         return None
     meant = sounds.get(sound(joined))
+    if len(words) == 1 and len(sound(joined)) < 3:
+        return None  # so few consonants are no evidence: "copy" is no cup
     allowed = 4 if len(sound(joined)) > 2 else 2
     if meant is None or lexicon().singular(joined)[0] == meant or distance(joined, meant.replace(" ", "")) > allowed:
         return None
