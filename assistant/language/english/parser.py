@@ -260,7 +260,7 @@ def _patched(s: Sentence) -> _Steps:
             break
         for i in range(len(s.words) - size + 1):
             gone = s.words[i : i + size]
-            if any(word in _VITAL or word in lexicon().adjectives for word in gone):
+            if any(word in _VITAL or lexicon().attribute_kind(word) in _TELLING for word in gone):
                 continue
             part = replace(
                 s, words=s.words[:i] + s.words[i + size :], times=s.times[:i] + s.times[i + size :], memo={}, spent=3000
@@ -293,6 +293,8 @@ _VITAL = frozenset(
     ]
 )
 """Words that turn the meaning round: never left out."""
+_TELLING = ("color", "material", "state", "shape")
+"""Kinds of adjectives that are never left out either: "anything green" is not anything."""
 
 
 def _spelled(tokens: list[Token], vocabulary: SceneVocabulary, *, bold: bool) -> list[Token]:
