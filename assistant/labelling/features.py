@@ -12,7 +12,7 @@ import numpy as np
 
 from assistant.labelling.eye import Eye, squashed
 from assistant.labelling.protocol import Floats
-from assistant.labelling.shape import described, extents, felt_of, surface_of
+from assistant.labelling.shape import descriptor, extents
 from assistant.labelling.subject import Subject
 
 NAME = "likeness"
@@ -37,8 +37,7 @@ class Likeness:
         size = extents(subject.size) - TYPICAL
         blocks = [("size", np.array([*size, 1.0], np.float32))]
         if "shape_basis" in self.arrays:
-            row = None if subject.is_box else described(felt_of(subject, surface_of(subject)))
-            blocks.append(("shape", self._reduced("shape", row)))
+            blocks.append(("shape", self._reduced("shape", descriptor(subject))))
         if "looks_basis" in self.arrays and self.eye is not None:
             row = None if subject.is_box else squashed(self.eye.see(subject)[0]).mean(axis=0)
             blocks.append(("looks", self._reduced("looks", row)))

@@ -35,6 +35,11 @@ BLOCK, SHADOW, BINS = 6, 8, 8
 """Cells along a side of the occupancy block, of the silhouettes, and bins over the height."""
 
 
+MOST_KEPT = 2000
+"""Descriptors are kept of so many shapes, two kilobytes each."""
+_KEPT: dict[str, Floats | None] = {}
+
+
 @dataclass(frozen=True, eq=False)
 class Felt:
     """Points on an object's outside, evenly spaced."""
@@ -184,6 +189,17 @@ def _levels(at: FloatArray, rising: FloatArray) -> FloatArray:
     up = rising > 0.9
     count = np.bincount((at[up] * 12).astype(int), minlength=12) / len(at)
     return np.array([*(count * 4), count.max() * 4, count.argmax() / 12])
+
+
+def descriptor(subject: Subject) -> Floats | None:
+    """What `described` gives of a subject, computed once for each shape; None of a bare box and of too little."""
+    if subject.is_box:
+        return None
+    if subject.key not in _KEPT:
+        while len(_KEPT) >= MOST_KEPT:
+            _KEPT.pop(next(iter(_KEPT)))
+        _KEPT[subject.key] = described(felt_of(subject, surface_of(subject)))
+    return _KEPT[subject.key]
 
 
 def felt_of(subject: Subject, surface: Surface) -> Felt:

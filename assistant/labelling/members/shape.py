@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.labelling.learned import Layers
 from assistant.labelling.member import Believed, Opinion, Setup, spread
-from assistant.labelling.shape import described, felt_of, surface_of
+from assistant.labelling.shape import descriptor
 from assistant.labelling.subject import Subject
 from assistant.labelling.vocabulary import Kind, Vocabulary, kinds_of
 
@@ -35,7 +35,7 @@ class Shape:
         return [self._judge(s, vocabulary) for s in subjects]
 
     def _judge(self, subject: Subject, vocabulary: Vocabulary) -> Opinion | None:
-        row = None if subject.is_box else described(felt_of(subject, surface_of(subject)))
+        row = descriptor(subject)
         if row is None:
             return None
         likely = np.exp(self._layers(row[None])[0])

@@ -32,7 +32,7 @@ LEAST_M, MOST_M = 0.01, 8.0
 """Longest sides outside of this are no size of a household thing: the units are wrong."""
 NORMAL = (1.0, 2.0)
 """Longest sides and diagonals that meshes are brought to where their makers drop the units."""
-SHOWN = 5
+SHOWN = 40
 """Reasons are given for so many words."""
 
 

@@ -190,7 +190,7 @@ def test_a_folder_of_meshes_is_one_model_a_file(tmp_path: Path) -> None:
 
     (tmp_path / "Garden_Gnome").mkdir()
     save_scene(unlabelled_room(), tmp_path / "Garden_Gnome" / "one.glb")
-    (tmp_path / "Garden_Gnome" / "notes.txt").write_text("no mesh")
+    (tmp_path / "Garden_Gnome" / "notes.md").write_text("no mesh")
     found = folder_models(tmp_path)
     assert [(m.label, m.source) for m in found] == [("garden gnome", "folder")]
     assert found[0].load().triangle_count > 100

@@ -1,0 +1,47 @@
+"""What the benchmark of labelling counts: matches of segments, shares, calibration, and corrections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.bench.labelling import OVERLAP, Told, _bins, _corrected, _error, _matched, _renormalised, _share
+from assistant.labelling.load import load_labeller
+from assistant.models.store import ModelStore
+from tests.assistant.labelling.rooms import unlabelled_room
+
+
+def test_the_share_counts_the_best_and_the_best_five() -> None:
+    told = [Told("x", "mug", ("mug", "cup")), Told("x", "cup", ("mug", "cup")), Told("x", "sofa", ())]
+    assert _share(told) == {"top1": 0.333, "top5": 0.667}
+    assert _share([]) == {"top1": 0.0, "top5": 0.0}
+
+
+def test_a_segment_is_a_thing_where_most_of_both_is_the_same() -> None:
+    room = unlabelled_room()
+    room = room.with_objects({"sofa": room["sofa"]})
+    owner = np.zeros(1000, np.int64)
+    half = np.where(np.arange(1000) < 1000 * OVERLAP + 50, 0, -1)
+    assert _matched(room, owner, half, ["sofa"]) == {"object": "sofa"}
+    few = np.where(np.arange(1000) < 300, 0, -1)
+    assert _matched(room, owner, few, ["sofa"]) == {}
+    assert _matched(room, owner, half, ["lamp"]) == {}
+    two = np.where(np.arange(1000) < 700, 1, 0)
+    assert _matched(room, owner, two, ["sofa"]) == {"object-2": "sofa"}
+
+
+def test_what_is_stated_and_right_alike_has_no_calibration_error() -> None:
+    p = np.tile(np.float32([[0.75, 0.25]]), (400, 1))
+    right = np.arange(400) % 4
+    assert _error(_bins(p, (right == 0).astype(int))) == pytest.approx(0.0, abs=0.02)
+    assert _error(_bins(p, np.ones(400, int))) == pytest.approx(0.75, abs=0.01)
+    assert np.exp(_renormalised(np.log(p[:, :1]))).sum() == pytest.approx(400)
+
+
+def test_a_corrected_thing_does_not_count_any_more(tmp_path: Path) -> None:
+    labeller = load_labeller(store=ModelStore(tmp_path), members=["size"]).labeller
+    names = {"chair": "throne", "mug_red": "grail", "desk": "altar"}
+    told = list(_corrected(labeller, unlabelled_room(), list(names), names))
+    assert [sum(t.who == f"after {n}" for t in told) for n in range(6)] == [3, 2, 1, 0, 0, 0]
