@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NAME = "label"
 HELP = "names what has no name, best five with scores and evidence"
+SAID = 0.005
+"""A guess with a lower score is left out of the lines for people."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -101,7 +103,7 @@ def _row(answer: Labelling) -> dict[str, Any]:
 
 def _text(answer: Labelling, *, why: bool) -> str:
     mark = {"sure": " ", "doubtful": "?", "unknown": "-"}[answer.verdict]
-    guesses = "  ".join(f"{g.label} {g.score:.2f}" for g in answer.guesses) or "no idea"
+    guesses = "  ".join(f"{g.label} {g.score:.2f}" for g in answer.guesses if g.score >= SAID) or "no idea"
     lines = [f"{answer.object_id:<16} {mark} {guesses}"]
     if why:
         lines += [f"{'':<18} {e.weight:4.0%} {e.member}: {e.label}, because {e.text}" for e in answer.evidence]

@@ -69,7 +69,7 @@ def answer(
         p = (1 - named.weight) * p + named.weight * named.scores
         opinions = {**opinions, NAMED: (4.0, named)}
     best = np.argsort(-p, kind="stable")[:KEPT]
-    guesses = tuple(Guess(vocabulary.words[i], round(float(p[i]), 4)) for i in best if p[i] >= 5e-4)
+    guesses = tuple(Guess(vocabulary.words[i], round(float(p[i]), 4)) for i in best)
     top = float(p[best[0]])
     verdict: Verdict = ("sure" if top >= calibration.sure else
                         "doubtful" if top >= calibration.doubtful else "unknown")
