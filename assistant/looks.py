@@ -44,13 +44,14 @@ def colour_named(words: str) -> Rgb | None:
     for word in reversed(before):
         tint = spelling.get(word, (word, "other"))[0]
         if word in SHADES:
-            rgb = _shaded(rgb, SHADES[word])
+            rgb = shaded(rgb, SHADES[word])
         elif tint in table:
             rgb = _mixed(rgb, table[tint], 0.35)
     return rgb
 
 
-def _shaded(rgb: Rgb, amount: float) -> Rgb:
+def shaded(rgb: Rgb, amount: float) -> Rgb:
+    """A colour mixed with that share of white, or with a minus of black."""
     return _mixed(rgb, (1.0, 1.0, 1.0) if amount > 0 else (0.0, 0.0, 0.0), abs(amount))
 
 

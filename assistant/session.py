@@ -186,7 +186,7 @@ class Session:
         reading = Reading(meant.program, 1.0, meant.english)
         attempt = _Attempt(reading, self._execute(meant.state, reading, work), front)
         after, reply = self._conclude(meant.state, attempt, work)
-        stands = reply.outcome in ("done", "answered", "needs_confirmation")
+        stands = reply.outcome in ("done", "answered", "needs_confirmation", "ambiguous")
         return (after if stands else replace(after, history=state.history)), reply
 
     def _best(self, state: SessionState, readings: tuple[Reading, ...], front: str, work: _Work) -> _Attempt:

@@ -246,6 +246,11 @@ class Evaluator:
             sure = left_out.share * (left_out.truth >= HOLDS)
             chance = np.zeros(len(belief.rows))
             _, mine, theirs = np.intersect1d(belief.rows, left_out.rows, assume_unique=True, return_indices=True)
+            if isinstance(reference, Ref) and reference.determiner == "a" and reference.count and reference.of is not None:
+                fits = (belief.truth >= HOLDS) & (belief.label >= float(belief.label.max(initial=0.0)))
+                chance[mine[fits[mine]][-reference.count :]] = 1.0  # "all but two of them": whichever two
+                belief = belief.plus(Factor("not one of those left out", 1 - chance, "set"))
+                continue
             if not left_out.plural and len(theirs):
                 sure = np.where(sure >= 0.5, sure, 0.0)
             chance[mine] = sure[theirs]

@@ -40,6 +40,9 @@ PERSON_HALF = np.array([0.25, 0.85, 0.25])
 WHERE_EXACT = 0.75
 """How well a synonym does, as a share, where the scene has the very word; and a near kind, where it has a synonym."""
 
+WORTH_A_GUESS = 0.55
+"""Cosine below which no label is near enough in meaning to be offered as a guess."""
+
 SPELLED_NEARLY, SHORTEST_MISSPELLED = 0.84, 5
 """How alike a noun and a label must be to be taken for one word misspelled, and how many letters that takes."""
 
@@ -151,7 +154,7 @@ def _near_in_meaning(ev: Evaluator, noun: str) -> Belief:
     embedder, talking = ev.ctx.embedder, ev.ctx.talking
     if embedder is None or (talking and (ev.inside or is_known(noun))):
         return nothing().lacking(noun)
-    found = by_meaning(noun, ev.index.names, embedder)
+    found = by_meaning(noun, ev.index.names, embedder, WORTH_A_GUESS if talking else 0.0)
     by_name = np.array([m.degree for m in found])
     degree: FloatArray = by_name[ev.index.name_of] if len(ev.index.boxes) else np.zeros(0)
     rows = np.flatnonzero((degree > 0) & ~(ev.index.structural if talking else np.zeros(len(degree), dtype=np.bool_)))

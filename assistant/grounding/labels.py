@@ -292,14 +292,16 @@ def degrees(noun: str, names: Sequence[tuple[str, ...]], many: bool = False) -> 
     return [match(noun, n, many) for n in names]
 
 
-def by_meaning(noun: str, names: Sequence[tuple[str, ...]], embedder: TextEmbedder) -> list[Match]:
-    """How near in meaning each set of names comes to a noun that nothing here knows."""
+def by_meaning(noun: str, names: Sequence[tuple[str, ...]], embedder: TextEmbedder, least: float = 0.0) -> list[Match]:
+    """How near in meaning each set of names comes to a noun that nothing here knows; not at all below `least` (cosine)."""
     labels = sorted({n[0] for n in names if n})
     if not labels:
         return [Match(0.0) for _ in names]
     vectors = embedder.embed([f"a {text}" for text in (normal(noun), *labels)])
     cosine: FloatArray = np.asarray(vectors[1:] @ vectors[0], dtype=np.float64)
     top = float(cosine.max())
+    if top < least:
+        return [Match(0.0) for _ in names]
     degree = {
         label: SIMILAR * (1 - (top - float(c)) / SIMILAR_MARGIN)
         for label, c in zip(labels, cosine, strict=True)

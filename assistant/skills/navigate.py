@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from assistant.grounding.outcome import ResolvedPlace
-from assistant.language.program import GoTo, Home, LookAt, Named, Noun, Place, Ref, Relation, Turn
+from assistant.language.program import GoTo, Home, LookAt, Named, Noun, Place, Ref, Relation, Spot, Turn
 from assistant.phrasing import degrees, metres, sentence, the, the_all
 from assistant.quantities import in_radians
 from assistant.skills.base import Plan, Refused, SkillContext
@@ -108,6 +108,8 @@ def _go(place: Place, ctx: SkillContext) -> Plan:
     if (view := _viewpoint(place, ctx)) is not None:
         return _arrive(Viewer.looking_at(view.position, view.look_at), f"at the {view.name}", ctx)
     found = ctx.resolve_place(place)
+    if isinstance(place, Spot) and place.word == "here" and found.viewer is not None:
+        return Plan("You are here already.", outcome="answered")
     if found.kind == "shift":
         return _step(found, ctx)
     if found.room is not None and not found.anchors:

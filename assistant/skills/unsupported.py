@@ -12,10 +12,15 @@ EXAMPLES = ("Sing a song.",)
 ME = {"me": "you", "my": "your", "mine": "yours", "i": "you", "myself": "yourself", "us": "you", "our": "your"}
 """The person's words for themselves, as the reply says them."""
 
+QUESTIONS = ("what", "where", "when", "who", "why", "how", "which")
+"""First words of questions that nothing here answers."""
+
 
 def plan(command: Unsupported, ctx: SkillContext) -> Plan:
     """Refuse, with what was asked in the person's own words."""
     words = f"{command.verb} {command.text}".strip().rstrip(".?!").split()
     asked = " ".join(ME.get(w.lower(), w) for w in words)
     can = "I can find, count, describe, move, turn, paint and add things, and walk about."
+    if words and words[0] in QUESTIONS:
+        raise Refused(f"I can't answer that. {can}")
     raise Refused(f"I can't {asked}. {can}" if asked else f"I can't do that. {can}")

@@ -17,6 +17,7 @@ from assistant.language.english.phrasebook import Pattern, phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.settle import put_for_pronoun
 from assistant.language.english.slots import is_many, read
+from assistant.language.english.unserved import unserved
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Ref
 
@@ -51,23 +52,7 @@ def command(s: Sentence, i: int) -> list[Hit[p.Command]]:
                 found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
     if word in lexicon().nouns and f"{word} {s.word(i + 1)}" in lexicon().nouns:
         found.clear()  # "trash can by the door" names a thing and asks for nothing
-    return found + _loops(s, i) + _unserved(s, i)
-
-
-def _unserved(s: Sentence, i: int) -> list[Hit[p.Command]]:
-    """A request that no skill serves, up to the next pause."""
-    verb = phrasebook().bases.get(s.word(i), s.word(i))
-    phrase = phrasebook().unsupported.longest(s.words, i)
-    if phrase is None:
-        return []
-    end = phrase[1]
-    while not s.ended(end) and s.word(end) not in (".", ",") and not _new_request(s, end):
-        end += 1
-    return [Hit(p.Unsupported(verb, " ".join(s.words[i + 1 : end])), end, 0.9)]
-
-
-def _new_request(s: Sentence, i: int) -> bool:
-    return s.word(i) in ("and", "then") and s.word(i + 1) in phrasebook().by_first
+    return found + _loops(s, i) + unserved(s, i)
 
 
 def _run(s: Sentence, i: int, pattern: Pattern) -> Iterator[Hit[p.Command]]:

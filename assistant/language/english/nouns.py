@@ -187,7 +187,8 @@ def _thing(s: Sentence, i: int) -> list[Hit[Ref]]:
     for determiner, end in grammar().thing.at(s.words, i):
         if s.word(i) == "all" and end == i + 1 and s.word(end) in ("of", "the", "my", "these", "those", "but"):
             continue
-        ref = Ref(Thing(), cast(Determiner, determiner), plural=determiner == "all")
+        head = Noun("person") if s.word(end - 1).endswith(("body", "one")) else Thing()
+        ref = Ref(head, cast(Determiner, determiner), plural=determiner == "all")
         if s.word(end) == "else":
             hits.append(Hit(replace(ref, other=True), end + 1))
         elif s.word(end - 1) == "else":
@@ -260,9 +261,13 @@ def _all_but(s: Sentence, i: int) -> list[Hit[Ref]]:
     """ "(all but) one of the mugs": the mugs without one of them."""
     found: list[Hit[Ref]] = []
     for number in count(s, i):
-        for inner in single(s, number.end + 1) if s.word(number.end) == "of" else []:
-            left = Ref(One(), "a", number.value, number.value > 1, of=inner.value)
-            rest = replace(inner.value, determiner="all", plural=True, excluding=(left,))
+        of = s.word(number.end) == "of"
+        for inner in single(s, number.end + 1) if of else phrases(s, number.end):
+            if not of and not isinstance(inner.value.head, Noun):
+                continue
+            whole = inner.value if of else replace(inner.value, determiner="the", plural=True)
+            left = Ref(One(), "a", number.value, number.value > 1, of=whole)
+            rest = replace(whole, determiner="all", plural=True, excluding=(left,))
             found.append(Hit(rest, inner.end, inner.cost))
     return found
 

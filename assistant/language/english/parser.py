@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, cast
 
 from assistant.language import program as p
+from assistant.language.english.building import BUILDING, with_new_things
 from assistant.language.english.chart import Hit, Sentence, best
 from assistant.language.english.clauses import STATES, WHOLE, clauses, tails
 from assistant.language.english.grammar import Phrases, grammar
@@ -21,6 +22,7 @@ from assistant.language.english.salvage import salvaged
 from assistant.language.english.settle import put_for_pronoun, settle
 from assistant.language.english.spelling import english_noun_words, known, misheard, respelled
 from assistant.language.english.tokens import Token, tokenise
+from assistant.language.english.unserved import unknown_verb
 from assistant.language.english.viewpoints import viewpoint
 from assistant.language.generate import say
 from assistant.language.lexicon import lexicon, read_data
@@ -53,8 +55,11 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
     hits = _readings_of(tokens, vocabulary)
     if not hits:
         bolder = _spelled(tokens, vocabulary, bold=True)
-        guessed = _readings_of(bolder, vocabulary) if bolder != tokens else []
+        sensible = bolder != tokens and any(known(t.text, vocabulary) for t in tokens if t.text.isalpha())
+        guessed = _readings_of(bolder, vocabulary) if sensible else []
         hits = [hit for hit in guessed if not all(isinstance(step, p.Unsupported) for step in hit.value)]
+    if not hits:
+        hits = unknown_verb(sentence(tokens, vocabulary))
     if not hits:
         return _refused(text, tokens, vocabulary)
     readings: list[Reading] = []
@@ -63,6 +68,8 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
         if all(program != reading.program for reading in readings):
             score = min(1.0, math.exp(-max(0.0, hit.cost)))
             readings.append(Reading(program, score, say(program)))
+    if any(token.text in BUILDING for token in tokens) and (new := with_new_things(readings[0].program)) is not None:
+        readings.insert(1, Reading(new, 0.9 * readings[0].score, say(new)))
     return Parsed(text, tuple(readings[:MAX_READINGS]))
 
 
@@ -214,7 +221,7 @@ def _unsupported(s: Sentence) -> _Steps:
             if end < len(s.words):
                 i, moved = end, True
                 break
-    if phrasebook().unsupported.longest(s.words, i) is None:
+    if phrasebook().unsupported.longest(s.words, i) is None or s.words[i : i + 2] == ["wait", ","]:
         return []
     base = phrasebook().bases.get(s.word(i), s.word(i))
     rest = " ".join(word for word in s.words[i + 1 :] if word not in ",.")

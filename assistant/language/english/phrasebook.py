@@ -141,8 +141,17 @@ def phrasebook() -> Phrasebook:
     )  # fmt: skip
 
 
+def third_and_participles(verb: str) -> tuple[str, ...]:
+    """What a verb turns into: "washing", "washes", "washed"."""
+    past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb[-1] == "y" and verb[-2] not in "aeiou" \
+        else verb + "ed"
+    double = verb + verb[-1] + "ed" if verb[-1] in "tpgbnmd" and verb[-2] in "aeiou" else past
+    return (*_inflected(verb), past, double)
+
+
 def _unsupported(verbs: frozenset[str], bases: Mapping[str, str], phrases: list[str]) -> Phrases:
     inflected = [form for form, base in bases.items() if base in verbs]
+    inflected += [form for verb in verbs & lexicon().nouns for form in _inflected(verb)[:2]]
     return Phrases((phrase, phrase) for phrase in [*sorted(verbs), *inflected, *phrases])
 
 

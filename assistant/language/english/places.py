@@ -121,6 +121,10 @@ def _spot(s: Sentence, i: int) -> list[Hit[Place]]:
     while s.word(at) in ("over", "right", "down", "up", "back", "just", "in", "to", "somewhere") and at - i < 2:
         at += 1
     word = s.word(at)
+    if word == "where" and s.word(at + 1) in ("i", "i'm"):
+        end = at + 2 + (s.word(at + 2) == "am")
+        if s.word(end) in ("look", "looking", "point", "pointing"):
+            return [Hit(Spot("there", s.times[at]), end + 1 + (s.word(end + 1) in ("at", "to")), -0.05)]
     if word in ("here", "there"):
         return [Hit(Spot("here" if word == "here" else "there", s.times[at]), at + 1, 0.0 if at - i < 2 else 0.2)]
     for phrase, spot in ((["that", "way"], "there"), (["this", "way"], "here"), (["this", "spot"], "here"),

@@ -94,7 +94,10 @@ def _step(s: Sentence, hit: Hit[Before]) -> list[Hit[Before]]:
         word in ("other", "others", "remaining", "more", "additional", "further", "else", "another")
         and not before.other
     ):
-        steps.append(Hit(replace(before, other=True, others=word == "others"), at + 1))
+        alternate = word == "other" and s.word(at - 1) == "every" and at > 0
+        step = replace(before, pick=(*before.pick, Pick("order", rank=2))) if alternate \
+            else replace(before, other=True, others=word == "others")
+        steps.append(Hit(step, at + 1))
     steps += _ordinal(s, at, before) + _side(s, at, before) + _superlative(s, at, before)
     steps += _adjective(s, at, before)
     if word in ("correct", "target", "desired", "intended", "described", "requested", "specified") and at > 0:

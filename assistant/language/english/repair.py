@@ -99,7 +99,7 @@ def _no_stutter(tokens: list[Token]) -> list[Token]:
         if token.text in ("on", "off") and any(t.text in ("turn", "switch", "flip", "power") for t in kept):
             kept.append(token)
             continue
-        if kept and token.text == kept[-1].text and token.text not in ("that", "had", "left", "right", "no"):
+        if kept and token.text == kept[-1].text and token.text not in ("that", "had", "left", "right", "no", "undo"):
             continue
         kept.append(token)
     words = _texts(kept)

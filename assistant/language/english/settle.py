@@ -44,6 +44,8 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
 def _plain(step: p.Command) -> p.Command:
     """The step with its pronouns settled and its "each" spelt out."""
     step = _held(step)
+    if isinstance(step, p.Check) and isinstance(step.condition, p.Relation) and _anybody(step.target):
+        return p.Exists(replace(cast(p.Ref, step.target), where=(step.condition,)))
     target = getattr(step, "target", None)
     if isinstance(target, p.Several):
         step = cast(p.Command, replace(cast(Any, step), target=_among_themselves(target)))
@@ -58,6 +60,11 @@ def _plain(step: p.Command) -> p.Command:
     if isinstance(step, p.SetState) and isinstance(target, p.Ref) and target.determiner == "half" and not target.plural:
         return replace(step, target=replace(target, determiner="the"), amount=p.Quantity(50.0, "percent"))
     return _for_each(step)
+
+
+def _anybody(target: object) -> bool:
+    """ "(Is) anybody (in the kitchen)": whether there is such a person at all."""
+    return isinstance(target, p.Ref) and target.head == p.Noun("person") and target.determiner in ("any", "a")
 
 
 _BESIDE = frozenset(["left_of", "right_of", "next_to", "near", "behind", "in_front_of", "between", "opposite"])

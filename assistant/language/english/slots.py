@@ -175,6 +175,26 @@ def _noun_is(s: Sentence, i: int) -> list[Hit[Ref]]:
     return found
 
 
+_HOLDS = {"on": "on", "in": "in", "inside": "in", "under": "under", "underneath": "under", "above": "above"}
+
+
+def _holder(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(which) desk is the laptop on", "(what) is the laptop standing on": what has the other thing there."""
+    found = []
+    bare = [Hit(Ref(Thing()), i)] if s.word(i) in ("is", "are") else []
+    for hit in bare or [h for h in single(s, i) if isinstance(h.value.head, Noun) and h.value.head.name not in _NOT_KINDS]:
+        for thing in single(s, hit.end + 1) if s.word(hit.end) in ("is", "are") else []:
+            at = thing.end + (s.word(thing.end) in _POSED)
+            if s.word(at) in _HOLDS and s.word(at + 1) in ("", ".", ",", "now", "at"):
+                has = Has(thing.value, _HOLDS[s.word(at)])
+                where = (*hit.value.where, has)
+                found.append(Hit(replace(_definitely(hit.value), where=where), at + 1, hit.cost + thing.cost - 0.1))
+    return found
+
+
+_POSED = ("standing", "sitting", "lying", "resting", "placed", "hanging", "put", "kept", "stored")
+
+
 def _extra(rule: Reader) -> Reader:
     """Conditions that join a target read elsewhere in the phrase, as modifiers."""
 
@@ -381,6 +401,8 @@ _READERS: dict[str, Reader] = {
     "one": lambda s, i: [h for h in single(s, i) if not _what(h.value) and not isinstance(h.value.head, Viewer)],
     "many": _where(lambda value: is_many(value) and not _is_ref(value, Region)),
     "alternatives": _where(lambda value: isinstance(value, Either)),
+    "holder": _holder,
+    "shade": values.shade,
     "through": lambda s, i: [hit for hit in relation(s, i) if hit.value.name == "through"],
     "plural": _where(is_many),
     "either": _where(lambda value: isinstance(value, Either | Several) or is_many(value)),

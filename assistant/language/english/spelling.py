@@ -12,7 +12,7 @@ from assistant.language.english.grammar import grammar
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.prenominal import closed_words
 from assistant.language.english.tokens import Token
-from assistant.language.lexicon import lexicon
+from assistant.language.lexicon import lexicon, read_data
 from assistant.language.outcome import SceneVocabulary
 
 
@@ -30,6 +30,12 @@ def english_words() -> frozenset[str]:
     words |= _noun_words(lexicon().nouns)
     words |= set().union(*grammar().vague.values()) | set(lexicon().plurals) | lexicon().kept
     return frozenset(words)
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words that name nothing here and are no typing errors either."""
+    return frozenset(read_data("ordinary.toml")["words"].split())
 
 
 @cache
@@ -126,7 +132,7 @@ def _scene_speller(vocabulary: SceneVocabulary) -> Speller:
 
 def known(word: str, vocabulary: SceneVocabulary) -> bool:
     """Whether the language or the scene has the word."""
-    return not word.isalpha() or word in english_words() or word in scene_words(vocabulary)
+    return not word.isalpha() or any(word in words for words in (english_words(), ordinary_words(), scene_words(vocabulary)))
 
 
 @lru_cache(maxsize=4096)
@@ -233,7 +239,7 @@ def _sounds_like(words: list[str], before: str, sounds: dict[str, str], here: fr
     if any(first in words for words in grammar().vague.values()):
         return None
     if len(words) == 1 and (not before or before == "to" or lexicon().singular(first)[0] in lexicon().nouns
-                            or first in lexicon().adjectives or first in lexicon().degrees):  # fmt: skip
+                            or first in ordinary_words() or first in lexicon().adjectives or first in lexicon().degrees):  # fmt: skip
         return None
     meant = sounds.get(sound(joined))
     if len(words) == 1 and len(sound(joined)) < 3:

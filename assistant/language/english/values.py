@@ -72,6 +72,16 @@ def color(s: Sentence, i: int) -> list[Hit[str]]:
     return found
 
 
+def shade(s: Sentence, i: int) -> list[Hit[str]]:
+    """Lighter or darker than it is, however little was said of how much."""
+    at = i
+    while s.word(at) in ("a", "bit", "little", "lot", "much", "shade", "slightly", "somewhat", "some", "tad", "even"):
+        at += 1
+    words = {"lighter": "lighter", "paler": "lighter", "darker": "darker", "deeper": "darker"}
+    found = words.get(s.word(at))
+    return [Hit(found, at + 1)] if found else []
+
+
 def rest(s: Sentence, i: int) -> list[Hit[str]]:
     """The rest of the clause, in the user's words."""
     found: list[Hit[str]] = []

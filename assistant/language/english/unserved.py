@@ -1,0 +1,145 @@
+"""Requests that no skill serves, by their kinds: each becomes an `Unsupported` step, so that it is never another act.
+
+"Wash the dishes" (a verb that nothing does), "walk the dog" (a served verb with a thing that turns its meaning), "go
+fishing", "the plants need watering", "give the table a wipe", and any unknown verb before a thing: "mow the lawn".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from assistant.language import program as p
+from assistant.language.english.chart import Hit, Sentence
+from assistant.language.english.grammar import grammar
+from assistant.language.english.phrasebook import phrasebook, third_and_participles
+from assistant.language.english.prenominal import closed_words
+from assistant.language.english.spelling import ordinary_words
+from assistant.language.lexicon import lexicon, read_data
+
+_BY_VERB = 0.9
+"""What an unserved verb costs: less likely than any served reading of the same words."""
+_CERTAIN = 0.0
+"""What the kinds cost that leave nothing open."""
+_UNKNOWN_VERB = 1.05
+"""What an unknown verb costs: such a reading is worth a second opinion."""
+_DETERMINERS = frozenset("the a an my your our his her their this that these those some any all every".split())  # noqa: SIM905
+_NEEDS = ("need", "needs", "want", "wants", "requires", "require", "deserves")
+_MODALS = ("should", "must", "ought", "could", "can", "has", "have")
+
+
+@cache
+def turned() -> Mapping[str, frozenset[str]]:
+    """Served verbs, each with the things that make something else of it: "walk" with a dog, "catch" with a bus."""
+    return {verb: frozenset(things.split()) for verb, things in read_data("unsupported.toml")["turned"].items()}
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    """The unserved verbs and their forms, each with its verb: "water", "watering", "watered" -> "water"."""
+    verbs = read_data("unsupported.toml")["verbs"].split()
+    return {form: verb for verb in verbs for form in (*third_and_participles(verb), verb)}
+
+
+def unserved(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """A request that no skill serves, up to the next pause."""
+    found = _turned(s, i) + _outing(s, i) + _needed(s, i) + _given(s, i)
+    phrase = phrasebook().unsupported.longest(s.words, i)
+    if phrase is not None and not (s.word(i) == "wait" and s.word(i + 1) == ","):
+        asked = s.word(i) in ("what", "how") and phrase[1] > i + 2
+        cost = _CERTAIN if asked else _BY_VERB
+        found.append(_refused(s, i, phrasebook().bases.get(s.word(i), s.word(i)), cost, phrase[1]))
+    return found
+
+
+def unknown_verb(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
+    """A whole request that begins with a word that nobody knows, before a thing: "mow the lawn", "unclog my sink"."""
+    i, moved = 0, True
+    while moved:
+        ends = [end for _, end in grammar().preamble.at(s.words, i) if not s.ended(end)]
+        moved = bool(ends)
+        i = max(ends, default=i)
+    word = s.word(i)
+    strange = word.isalpha() and len(word) > 2 and word not in closed_words() and word not in s.noun_words
+    if not strange or word in phrasebook().by_first or word in lexicon().adjectives:
+        return []
+    at = i + 1 + (s.word(i + 1) in ("up", "out", "off", "down", "in", "on", "at", "for", "over"))
+    said = s.words[at + 1 :]
+    thing = s.word(at) in _DETERMINERS and any(w in s.noun_words or w in ordinary_words() for w in said)
+    if not thing and s.word(at) not in ("it", "them"):
+        return []
+    return [Hit((p.Unsupported(word, _rest(s, i + 1, len(s.words))),), len(s.words), _UNKNOWN_VERB)]
+
+
+def _turned(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "Walk the dog", "run me a bath", "take a picture of the sofa"."""
+    base = phrasebook().bases.get(s.word(i), s.word(i))
+    things = turned().get(base)
+    if not things:
+        return []
+    at = i + 1 + (s.word(i + 1) in ("me", "us", "up", "out"))
+    at += s.word(at) in _DETERMINERS
+    at += bool(s.word(at)) and s.word(at) not in things and s.word(at + 1) in things  # "the little dog"
+    if s.word(at) not in things:
+        return []
+    return [_refused(s, i, base, _CERTAIN, at + 1)]
+
+
+def _outing(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "Go fishing", "go shopping": what one goes for, and no place."""
+    doing = s.word(i + 1)
+    if s.word(i) not in ("go", "going") or not doing.endswith("ing") or len(doing) < 6 or doing in s.noun_words:
+        return []
+    base = phrasebook().bases.get(doing, doing)
+    if base in phrasebook().by_first or doing in phrasebook().by_first or doing in closed_words():
+        return []
+    return [_refused(s, i, "go", _CERTAIN, i + 2)]
+
+
+def _needed(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "The plants need watering", "the dog has to be walked", "my shirt should be ironed"."""
+    if s.word(i) not in _DETERMINERS:
+        return []
+    for k in range(i + 2, min(i + 8, len(s.words))):
+        if s.word(k) not in _NEEDS and s.word(k) not in _MODALS:
+            continue
+        at = k + 1 + (s.word(k + 1) == "to")
+        passive = s.word(at) == "be"
+        at += passive
+        verb = _verbs().get(s.word(at), "") if passive or s.word(k) in _NEEDS else ""
+        name = s.word(k - 1)
+        for served, things in turned().items():
+            if not verb and name in things and s.word(at) in third_and_participles(served) and at > k + 1:
+                verb = served
+        if verb:
+            return [Hit(p.Unsupported(verb, _rest(s, i, k)), at + 1, _CERTAIN)]
+    return []
+
+
+def _given(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "Give the table a good wipe", "give the dog a bath"."""
+    if s.word(i) != "give":
+        return []
+    for k in range(i + 2, min(i + 8, len(s.words))):
+        if s.word(k) in ("a", "another"):
+            at = k + 1 + (s.word(k + 1) in ("good", "quick", "thorough", "little", "nice", "big", "proper"))
+            done = _verbs().get(s.word(at), "")
+            done = done or ("give" if s.word(at) in turned()["give"] else "")
+            if done and (s.ended(at + 1) or s.word(at + 1) in (".", ",", "and", "then")):
+                rest = _rest(s, i + 1, k if done != "give" else at + 1)
+                return [Hit(p.Unsupported(done, rest), at + 1, _CERTAIN)]
+    return []
+
+
+def _refused(s: Sentence, i: int, verb: str, cost: float, end: int) -> Hit[p.Command]:
+    while not s.ended(end) and s.word(end) not in (".", ",") and not _new_request(s, end):
+        end += 1
+    return Hit(p.Unsupported(verb, _rest(s, i + 1, end)), end, cost)
+
+
+def _new_request(s: Sentence, i: int) -> bool:
+    return s.word(i) in ("and", "then") and s.word(i + 1) in phrasebook().by_first
+
+
+def _rest(s: Sentence, start: int, end: int) -> str:
+    return " ".join(word for word in s.words[start:end] if word not in ",.")
