@@ -12,8 +12,9 @@ from assistant.bench.rooms import Item
 if TYPE_CHECKING:
     from assistant.grounding.bulk import BoxScene
 
-PARTS = ("dev", "more", "held")
-"""What is tuned on, what was written after a first round of work and is tuned on too, and what nothing is tuned on."""
+PARTS = ("dev", "more", "last", "held")
+"""What is tuned on, what was written after a first round and a last round of work and is tuned on too, and what nothing
+is tuned on."""
 
 
 @cache

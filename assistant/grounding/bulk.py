@@ -27,6 +27,9 @@ from scene.objects import Geometry, LabelSource, Scene, SceneObject
 SHAPE = 'a scene is {"scene_id", "up", "objects": [{"id", "label", "center", "size", "yaw"?, "rgb"?}]}'
 """What a line of scenes holds, for the person whose line does not."""
 
+QUERY = 'a query, {"id", "scene_id", "text", "viewer"?: {"position", "look_at"}}'
+"""What a line of queries holds."""
+
 LONGEST = 4000
 """Of a longer text only the beginning is read."""
 
@@ -71,6 +74,15 @@ def _mapping(value: Any, what: str) -> Mapping[str, Any]:
 
 def _what(error: Exception) -> str:
     return f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _wrong(error: Exception) -> str:
+    """What is wrong with a query, and what was expected."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"that is no JSON ({error}): expected {QUERY}"
+    if isinstance(error, KeyError):
+        return f"{_what(error)}: expected {QUERY}"
+    return str(error) if isinstance(error, DeixisError) else f"{type(error).__name__}: {error}"
 
 
 def scene_of(row: Mapping[str, Any]) -> Scene:
@@ -145,13 +157,13 @@ class Bulk:
         started = time.perf_counter()
         query_id: Any = None
         try:
-            query = _mapping(json.loads(line), "a query")
+            query = _mapping(json.loads(line.lstrip("\ufeff")), "a query")
             query_id = query.get("id")
             row = self._row(query)
         except Exception as error:  # noqa: BLE001 - one bad query must not stop a stream of them
             row = {
                 "outcome": "error",
-                "error": f"{type(error).__name__}: {_what(error)}",
+                "error": _wrong(error),
                 "ranking": [],
                 "program": "",
                 "front": "none",
@@ -164,7 +176,10 @@ class Bulk:
             raise SceneFileError(f"there is no scene {scene_id!r}: expected one of the ids in the scenes file")
         known = self._scenes[scene_id]
         ctx = GroundingContext(known.scene, _viewer(query, known.up), GazeTrack(), embedder=self._embedder)
-        found = self.describe(str(query["text"]), scene_id, ctx)
+        text = query["text"]
+        if not isinstance(text, str):
+            raise SceneFileError(f"text is {str(text)[:40]!r}: expected the words of a description")
+        found = self.describe(text, scene_id, ctx)
         return self._printed(found, known.scene)
 
     def describe(self, text: str, scene_id: str, ctx: GroundingContext) -> Described:

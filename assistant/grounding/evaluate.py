@@ -246,9 +246,9 @@ class Evaluator:
             sure = left_out.share * (left_out.truth >= HOLDS)
             chance = np.zeros(len(belief.rows))
             _, mine, theirs = np.intersect1d(belief.rows, left_out.rows, assume_unique=True, return_indices=True)
-            if isinstance(reference, Ref) and reference.determiner == "a" and reference.count and reference.of is not None:
+            if isinstance(reference, Ref) and _some_of(reference):
                 fits = (belief.truth >= HOLDS) & (belief.label >= float(belief.label.max(initial=0.0)))
-                chance[mine[fits[mine]][-reference.count :]] = 1.0  # "all but two of them": whichever two
+                chance[mine[fits[mine]][-(reference.count or 1) :]] = 1.0  # "all but two of them": whichever two
                 belief = belief.plus(Factor("not one of those left out", 1 - chance, "set"))
                 continue
             if not left_out.plural and len(theirs):
@@ -262,3 +262,8 @@ class Evaluator:
             )
             belief = belief.plus(Factor("another one", other.astype(np.float64), "set"))
         return belief
+
+
+def _some_of(ref: Ref) -> bool:
+    """Whether so many of a set are meant, whichever: "(all but) two of the mugs"."""
+    return ref.determiner == "a" and bool(ref.count) and ref.of is not None

@@ -293,7 +293,7 @@ def degrees(noun: str, names: Sequence[tuple[str, ...]], many: bool = False) -> 
 
 
 def by_meaning(noun: str, names: Sequence[tuple[str, ...]], embedder: TextEmbedder, least: float = 0.0) -> list[Match]:
-    """How near in meaning each set of names comes to a noun that nothing here knows; not at all below `least` (cosine)."""
+    """How near in meaning each set of names comes to an unknown noun; nothing where all are below `least` (cosine)."""
     labels = sorted({n[0] for n in names if n})
     if not labels:
         return [Match(0.0) for _ in names]

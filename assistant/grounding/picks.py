@@ -10,6 +10,7 @@ import numpy as np
 from assistant.grounding.belief import Belief, Factor
 from assistant.grounding.measures import chosen, extent, scale_of
 from assistant.grounding.relate import gaps, joint
+from assistant.grounding.tuning import HOLDS
 from assistant.language.reference import Pick, Ref, Viewer
 from scene.frames import FloatArray
 
@@ -150,6 +151,8 @@ def _by_distance(ev: Evaluator, belief: Belief, pick: Pick, weight: FloatArray, 
     apart = gaps(ev, belief.rows, rows)
     same = belief.rows[:, None] == rows[None, :]
     likely = share >= 0.3
+    if anchor.plural and (holds := anchor.truth[order] >= HOLDS).any():
+        likely &= holds  # "closest to the red chairs": those that are no red chairs do not count
     spread = np.sort(np.where(likely[None, :] & ~same, apart, np.inf), axis=1)
     options: list[tuple[FloatArray, float]] = []
     if anchor.plural:

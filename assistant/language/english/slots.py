@@ -182,7 +182,9 @@ def _holder(s: Sentence, i: int) -> list[Hit[Ref]]:
     """ "(which) desk is the laptop on", "(what) is the laptop standing on": what has the other thing there."""
     found = []
     bare = [Hit(Ref(Thing()), i)] if s.word(i) in ("is", "are") else []
-    for hit in bare or [h for h in single(s, i) if isinstance(h.value.head, Noun) and h.value.head.name not in _NOT_KINDS]:
+    for hit in bare or single(s, i):
+        if isinstance(hit.value.head, Noun) and hit.value.head.name in _NOT_KINDS:
+            continue
         for thing in single(s, hit.end + 1) if s.word(hit.end) in ("is", "are") else []:
             at = thing.end + (s.word(thing.end) in _POSED)
             if s.word(at) in _HOLDS and s.word(at + 1) in ("", ".", ",", "now", "at"):

@@ -132,7 +132,8 @@ def _scene_speller(vocabulary: SceneVocabulary) -> Speller:
 
 def known(word: str, vocabulary: SceneVocabulary) -> bool:
     """Whether the language or the scene has the word."""
-    return not word.isalpha() or any(word in words for words in (english_words(), ordinary_words(), scene_words(vocabulary)))
+    tables = (english_words(), ordinary_words(), scene_words(vocabulary))
+    return not word.isalpha() or any(word in words for words in tables)
 
 
 @lru_cache(maxsize=4096)
@@ -239,7 +240,8 @@ def _sounds_like(words: list[str], before: str, sounds: dict[str, str], here: fr
     if any(first in words for words in grammar().vague.values()):
         return None
     if len(words) == 1 and (not before or before == "to" or lexicon().singular(first)[0] in lexicon().nouns
-                            or first in ordinary_words() or first in lexicon().adjectives or first in lexicon().degrees):  # fmt: skip
+                            or first in ordinary_words() or first in lexicon().adjectives
+                            or first in lexicon().degrees):  # fmt: skip
         return None
     meant = sounds.get(sound(joined))
     if len(words) == 1 and len(sound(joined)) < 3:

@@ -78,6 +78,23 @@ def test_a_bad_query_gets_a_row_that_says_so(line: str) -> None:
     json.dumps(row, allow_nan=False)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"id": 1, "scene_id": "r"}', "'text' is missing: expected a query"),
+        ('{"id": 1, "scene_id": "r", "text": 5}', "text is '5': expected the words"),
+        ("{bad", "that is no JSON"),
+    ],
+)
+def test_what_is_wrong_with_a_query_is_said_with_what_was_expected(line: str, said: str) -> None:
+    assert said in _bulk().answer(line)["error"]
+
+
+def test_a_byte_order_mark_and_a_carriage_return_are_no_part_of_a_query() -> None:
+    row = _bulk().answer("\ufeff" + json.dumps({"id": 0, "scene_id": "office", "text": "the mug"}) + "\r\n")
+    assert row["outcome"] != "error", row
+
+
 WORDS = (
     "the", "a", "mug", "desk", "left", "right", "of", "on", "not", "between", "two", "it", "is", "that", "with", "no",
     "red", "other", "closest", "to", "facing", ",", ".", "one", "in", "corner", "chair", "window", "and", "under",

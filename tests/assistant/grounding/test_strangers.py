@@ -139,6 +139,14 @@ def test_words_for_what_scans_are_labelled_with(said: str, label: str) -> None:
     assert match(said, (label,)).degree >= 0.8
 
 
+def test_what_is_near_several_is_near_those_that_are_such_and_no_others() -> None:
+    room = stranger_rooms()["bookstore"]
+    row = Bulk({"bookstore": room}).answer(json.dumps({
+        "id": 0, "scene_id": "bookstore", "text": "the low shelf in the middle of the store closest to the red chairs",
+    }))  # fmt: skip
+    assert row["ranking"][0]["id"] == "31"  # and not the one by the brown chair
+
+
 def test_the_set_is_whole_and_large() -> None:
     rooms = stranger_rooms()
     assert len(rooms) >= 25

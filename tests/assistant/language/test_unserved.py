@@ -58,7 +58,8 @@ def test_refused(said: str) -> None:
     understood = parse(said, context=HOUSE)
     assert isinstance(understood, Parsed), understood
     step = understood.best.program.steps[0]
-    assert isinstance(step, Unsupported) and step.verb == REFUSED[said], print_program(understood.best.program)
+    assert isinstance(step, Unsupported), print_program(understood.best.program)
+    assert step.verb == REFUSED[said]
 
 
 @pytest.mark.parametrize("said", SERVED)
