@@ -12,7 +12,7 @@ from scene.ops import SetHighlight
 
 HANDLES = (Find,)
 ABOUT = "finding things"
-EXAMPLES = ("Where is the remote?", "Find the cushions.", "Where are the keys?")
+EXAMPLES = ("Where is the remote?", "Find the cushions.", "Where are the keys?", "Which shelf is the globe on?")
 
 FEW = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 """Small numbers are words at the beginning of a sentence."""

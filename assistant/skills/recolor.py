@@ -12,7 +12,8 @@ from scene.ops import RecolorObject
 
 HANDLES = (Recolor,)
 ABOUT = "colours"
-EXAMPLES = ("Paint the sofa dark red.", "Make the green armchair the same colour as the sofa.")
+EXAMPLES = ("Paint the sofa dark red.", "Make the green armchair the same colour as the sofa.",
+            "Make the sofa darker.")
 
 OWN = frozenset(("original", "own", "normal", "default", "natural", "old", "usual"))
 """Words that ask for the colour that a thing came with."""
