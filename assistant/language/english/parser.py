@@ -297,6 +297,7 @@ _VITAL = frozenset(
         "neither",
         "nor",
         "do",
+        "the",
     ]
 )
 """Words that turn the meaning round: never left out."""

@@ -118,6 +118,8 @@ def _needed(s: Sentence, i: int) -> list[Hit[p.Command]]:
 
 def _given(s: Sentence, i: int) -> list[Hit[p.Command]]:
     """ "Give the table a good wipe", "give the dog a bath"."""
+    if s.word(i) == "take":
+        return _taken_out(s, i)
     if s.word(i) != "give":
         return []
     for k in range(i + 2, min(i + 8, len(s.words))):
@@ -128,6 +130,14 @@ def _given(s: Sentence, i: int) -> list[Hit[p.Command]]:
             if done and (s.ended(at + 1) or s.word(at + 1) in (".", ",", "and", "then")):
                 rest = _rest(s, i + 1, k if done != "give" else at + 1)
                 return [Hit(p.Unsupported(done, rest), at + 1, _CERTAIN)]
+    return []
+
+
+def _taken_out(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "Take the dog for a walk"."""
+    for k in range(i + 2, min(i + 8, len(s.words))):
+        if s.words[k : k + 2] == ["for", "a"] and s.word(k + 2) in ("walk", "ride", "spin", "drive", "swim", "run"):
+            return [Hit(p.Unsupported("take", _rest(s, i + 1, k + 3)), k + 3, _CERTAIN)]
     return []
 
 

@@ -23,6 +23,7 @@ REFUSED = {
     "give the table a good wipe": "wipe",
     "give the dog a bath": "give",
     "run me a bath": "run",
+    "take the dog for a walk": "take",
     "mow the lawn": "mow",
     "unclog the sink": "unclog",
     "defenestrate the lamp": "defenestrate",
@@ -72,6 +73,12 @@ def test_served(said: str) -> None:
 def test_what_means_nothing_at_all_is_not_understood() -> None:
     assert isinstance(parse("blorf the snark", context=HOUSE), NotUnderstood)
     assert isinstance(parse("blah blah blah", context=SceneVocabulary(("ball",))), NotUnderstood)
+
+
+def test_what_is_definite_is_not_read_as_something_new() -> None:
+    understood = parse("bring in the laundry", context=HOUSE)
+    readings = understood.readings if isinstance(understood, Parsed) else ()
+    assert not any(print_program(reading.program).startswith("add") for reading in readings)
 
 
 def test_new_things_come_second_where_a_number_of_them_is_to_be_built() -> None:
