@@ -115,6 +115,8 @@ def _answered_nothing(state: SessionState, step: Answer, english: str) -> Meant 
     if isinstance(target, Ref):
         if target.other and target.determiner in ("a", "bare") and last is not None:
             return _again(state, Again(target))
+        if target.excluding and target.where and isinstance(target.head, One) and hasattr(last, "target"):
+            return _corrected(state, Correct(target))  # "not the blue one, the red one"
         if target.determiner == "which":
             return _meant(Program((Find(replace(target, determiner="the")),)), state)
         if isinstance(target.head, Thing) and target.determiner == "any":
@@ -195,6 +197,8 @@ def _corrected(state: SessionState, step: Correct) -> Meant | Reply:
     last, color, target = program.steps[-1], step.color, step.target
     if isinstance(last, Recolor) and color is None and (color := _color_of(target)):
         target = None
+    if color is not None and target is None and not any(hasattr(s, "color") for s in program.steps):
+        target, color = _of_color(color), None
     again = aimed(program, target=target, place=step.place, color=color)
     if step.amount is not None or step.direction is not None:
         changed = measured(last, amount=step.amount, direction=step.direction)
@@ -202,6 +206,12 @@ def _corrected(state: SessionState, step: Correct) -> Meant | Reply:
             return Reply("", "not_understood", "I do not know what that is about. Say it with the thing, please.")
         again = Program((*program.steps[:-1], changed))
     return _meant(again, state if dialogue.tried is not None else _taken_back(state))
+
+
+def _of_color(words: str) -> Ref:
+    """ "(I said) green", of what was no painting: the green one."""
+    shade, _, word = words.rpartition(" ")
+    return Ref(One(), "the", where=(Attribute(word, "color", "dark" if shade == "dark" else "light" if shade else ""),))
 
 
 def _color_of(target: Reference | None) -> str | None:

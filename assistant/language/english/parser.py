@@ -133,7 +133,9 @@ def _fragment(s: Sentence, start: int = 0) -> _Steps:
     for lead in _leads(s, start):
         for hit in reference(s, lead):
             if s.ended(hit.end) and _known_head(hit.value, s):
-                found.append(Hit((p.Answer(target=hit.value),), hit.end, hit.cost + 0.4))
+                counted = isinstance(hit.value, p.Ref) and isinstance(hit.value.head, p.Noun) \
+                    and hit.value.head.name in grammar().ordinals  # "the second": of those that were asked about
+                found.append(Hit((p.Answer(target=hit.value),), hit.end, hit.cost + (0.7 if counted else 0.4)))
             if s.word(hit.end) in STATES and s.ended(hit.end + 1) and _known_head(hit.value, s):
                 switched = p.SetState(hit.value, STATES[s.word(hit.end)])
                 found.append(Hit((switched,), hit.end + 1, hit.cost + 0.3))
