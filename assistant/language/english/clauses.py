@@ -18,6 +18,7 @@ from assistant.language.english.places import place
 from assistant.language.english.settle import put_for_pronoun
 from assistant.language.english.slots import is_many, read
 from assistant.language.english.unserved import unserved
+from assistant.language.english.values import alone_number
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Ref
 
@@ -46,7 +47,8 @@ def command(s: Sentence, i: int) -> list[Hit[p.Command]]:
                 found += [Hit(h.value, h.end, h.cost + 0.05) for h in _run(s, i, pattern)]
         s.words[i] = inflected
     swapped = i == 0 and word in lexicon().adjectives and s.words[-1] in ("instead", "rather")
-    if swapped or word in ("the", "this", "that", "these", "those", "it", "all", "both", "my", "a", "they"):
+    alone = i == 0 and bool(alone_number(s, 0))
+    if swapped or alone or word in ("the", "this", "that", "these", "those", "it", "all", "both", "my", "a", "they"):
         for pattern in book.headless:
             if pattern.possible(said):
                 found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]

@@ -178,7 +178,10 @@ def whole_number(s: Sentence, i: int) -> list[Hit[int]]:
 
 def alone_number(s: Sentence, i: int) -> list[Hit[int]]:
     """A number that is the whole utterance."""
-    return [hit for hit in whole_number(s, i) if i == 0 and hit.end == len(s.words)]
+    return [
+        Hit(hit.value, len(s.words), hit.cost) for hit in whole_number(s, i)
+        if i == 0 and all(word in ("please", ",") for word in s.words[hit.end :])
+    ]
 
 
 def ordinal(s: Sentence, i: int) -> list[Hit[int]]:

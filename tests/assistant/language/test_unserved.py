@@ -50,6 +50,8 @@ SERVED = {
     "go to where I am looking": "go_to(there)",
     "undo undo": "undo(count=2)",
     "no, not that one": "correct(target=the(one, other))",
+    "two": "answer(number=2)",
+    "3 please": "answer(number=3)",
     "wrong one": "correct(target=the(one, other))",
     "the second": "answer(target=the(one, most(order, rank=2)))",
     "is the sofa still there": "exists(the(sofa))",
