@@ -20,6 +20,8 @@ KEPT = 5
 """So many guesses are told."""
 NAMED = "named"
 """Under which name a person's examples speak among the members."""
+BY_CHANCE = 1.3
+"""A best guess less than so many times as likely as any word would be by lot is not worth saying."""
 TOLD = 4
 """So many reasons at most."""
 
@@ -73,6 +75,8 @@ def answer(
     top = float(p[best[0]])
     verdict: Verdict = ("sure" if top >= calibration.sure else
                         "doubtful" if top >= calibration.doubtful else "unknown")
+    if len(vocabulary) > 1 and top * len(vocabulary) < BY_CHANCE:
+        verdict = "unknown"
     evidence = _evidence(opinions, vocabulary, best[:2].tolist())
     return Labelling(object_id, guesses, round(max(0.0, 1.0 - float(p.sum())), 4), verdict, evidence, by)
 

@@ -22,7 +22,7 @@ from assistant.labelling.features import NAME as LIKENESS
 from assistant.labelling.features import Likeness
 from assistant.labelling.protocol import Floats, Guess
 from assistant.labelling.subject import Subject
-from assistant.labelling.vocabulary import Vocabulary
+from assistant.labelling.vocabulary import Kind, Vocabulary
 from assistant.models.protocols import TextEmbedder
 
 if TYPE_CHECKING:
@@ -96,3 +96,23 @@ def spread(scores: np.ndarray, floor: float = 1e-6) -> Floats:
     even = np.full(k, 1.0 / max(k, 1))
     mixed = even if total <= 0 else (1 - floor * k) * safe / total + floor
     return np.asarray(mixed / mixed.sum(), dtype=np.float32)
+
+
+ELSEWHERE = 0.3
+"""What a member holds for something that is no word here counts this much against what it holds for the words: a person
+who gave a list thinks that the thing is on it."""
+
+
+def heard(likely: np.ndarray, names: tuple[Kind, ...], vocabulary: Vocabulary) -> Floats:
+    """What is thought of a member's own names (k, with a sum of 1) as a distribution over the words.
+
+    What falls on no word takes away from how much the member says at all: a mug among table, sofa and padlock is no
+    table because it is even less a sofa. It is left for all words, most for those that no name means: the member
+    cannot speak against what it does not know.
+    """
+    shares = vocabulary.align(names)
+    scores = np.asarray(likely, dtype=np.float64) @ shares
+    inside = float(np.clip(scores.sum(), 0.0, 1.0))
+    trust = inside / max(inside + ELSEWHERE * (1.0 - inside), 1e-12)
+    unheard = 1.02 - shares.max(axis=0, initial=0.0)
+    return spread(trust * scores / max(inside, 1e-12) + (1.0 - trust) * unheard / unheard.sum())

@@ -22,9 +22,9 @@ SHARPNESS = 6.0
 """A name that means several words goes mostly to the one it means best: its share grows with this power."""
 LEAST_DEGREE = 0.35
 """A word that a name means less than this gets nothing from it."""
-NEAR, FAR = 0.75, 0.45
-"""Cosines of meanings: from `FAR` on a word gets a share of a name that the word lists do not know, the more up to
-`NEAR`. Loose on purpose: these only rank."""
+NEAR, FAR = 0.75, 0.48
+"""Cosines of meanings: from `FAR` on a word that the word lists do not know gets a share of a name, the more up to
+`NEAR`. What means nothing at all is often as near as 0.45 to something."""
 BY_MEANING = 0.6
 """The most that nearness of meaning alone gives, against 1 for the word itself."""
 MOST_WORDS = 2000
@@ -114,16 +114,20 @@ class Vocabulary:
         return np.array([min(match(w, kind.names).degree, 0.99) for w in self.words])
 
     def _by_meaning(self, names: tuple[Kind, ...], degree: np.ndarray) -> np.ndarray:
-        """Shares for the words that the lists do not know, and of the names that no word here means."""
-        odd = np.array([not is_known(w) for w in self.words])
-        lost = degree.max(axis=1, initial=0.0) < LEAST_DEGREE
+        """Shares for the words that the lists do not know or that no name means, and of names that they do not know.
+
+        Where the lists know both they are believed: a mug is no nightstand, however near the two are found.
+        """
+        odd = np.array([not is_known(w) for w in self.words]) | (degree.max(axis=0, initial=0.0) < LEAST_DEGREE)
+        strange = np.array([not is_known(n.label) for n in names], dtype=bool)
+        lost = strange & (degree.max(axis=1, initial=0.0) < LEAST_DEGREE)
         wanted = odd[None, :] | lost[:, None]
         if not wanted.any() or self.embedder is None:
             return np.zeros_like(degree)
         vectors = self.embedder.embed([f"a {w}" for w in (*self.words, *(n.label for n in names))])
         cosine = vectors[len(self):] @ vectors[: len(self)].T
         near = np.clip((cosine - FAR) / (NEAR - FAR), 0.0, 1.0) * BY_MEANING
-        return np.where(wanted & (near > 0), np.maximum(near, LEAST_DEGREE), 0.0)
+        return np.where(wanted, near, 0.0)
 
 
 def kinds_of(labels: Sequence[str]) -> tuple[Kind, ...]:

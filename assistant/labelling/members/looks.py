@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.labelling.eye import Eye, of_views, squashed
 from assistant.labelling.learned import Layers
-from assistant.labelling.member import Believed, Opinion, Setup, spread
+from assistant.labelling.member import Believed, Opinion, Setup, heard
 from assistant.labelling.members.shape import a
 from assistant.labelling.subject import Subject
 from assistant.labelling.vocabulary import Kind, Vocabulary, kinds_of
@@ -39,7 +39,7 @@ class Looks:
     def _judge(self, subject: Subject, vocabulary: Vocabulary) -> Opinion:
         features, _ = self._eye.see(subject)
         likely = of_views(self._layers(squashed(features)))
-        scores = spread(likely @ vocabulary.align(self._names))
+        scores = heard(likely, self._names, vocabulary)
         best = np.argsort(-scores, kind="stable")[:SHOWN]
         return Opinion(scores, {vocabulary.words[i]: f"it looks like {a(vocabulary.words[i])}" for i in best})
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.labelling.learned import Layers
-from assistant.labelling.member import Believed, Opinion, Setup, spread
+from assistant.labelling.member import Believed, Opinion, Setup, heard
 from assistant.labelling.shape import descriptor
 from assistant.labelling.subject import Subject
 from assistant.labelling.vocabulary import Kind, Vocabulary, kinds_of
@@ -39,7 +39,7 @@ class Shape:
         if row is None:
             return None
         likely = np.exp(self._layers(row[None])[0])
-        scores = spread(likely @ vocabulary.align(self._names))
+        scores = heard(likely, self._names, vocabulary)
         best = np.argsort(-scores, kind="stable")[:SHOWN]
         return Opinion(scores, {vocabulary.words[i]: f"it has the form of {a(vocabulary.words[i])}" for i in best})
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.labelling.member import Believed, Opinion, Setup, spread
+from assistant.labelling.member import Believed, Opinion, Setup, heard
 from assistant.labelling.protocol import Floats
 from assistant.labelling.shape import extents
 from assistant.labelling.subject import Subject
@@ -55,7 +55,7 @@ class Size:
         if not LEAST_M < max(subject.size) < MOST_M or (subject.alone and normalised(subject.size)):
             return None
         likely = likelihoods(extents(subject.size)[None], self._rows, self._owner, len(self._names))[0]
-        scores = spread(likely @ vocabulary.align(self._names))
+        scores = heard(likely, self._names, vocabulary)
         best = np.argsort(-scores, kind="stable")[:SHOWN]
         size = " x ".join(f"{v * 100:.0f}" for v in subject.size)
         return Opinion(scores, {vocabulary.words[i]: f"{size} cm is a usual size for it" for i in best})
