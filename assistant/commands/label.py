@@ -2,6 +2,7 @@
 
 Nothing is written without --save; then what is sure becomes the object's label, with who said it and how sure, and
 --doubtful takes the doubtful ones too. `deixis models fetch seeing` makes it better; without it, it says so.
+A file of nameless parts that touch each other (a chair's seat and legs) is taken for one thing, and it says so.
 
 examples:
   deixis label room.glb
@@ -36,6 +37,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--among", metavar="A,B,C", help="the words to choose among (else the catalogue's kinds)")
     parser.add_argument("--only", nargs="+", default=["unlabelled"], metavar="ID",
                         help="`unlabelled` (the default), `all`, or ids of objects")
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--whole", action="store_true", help="the file holds one thing, whatever its parts are")
+    one.add_argument("--parts", action="store_true", help="look at each part by itself, even where they look like one "
+                     "thing")
     parser.add_argument("--members", metavar="A,B", help="ask these members of the labeller alone")
     parser.add_argument("--zero-shot", metavar="MODEL", help="ask a CLIP or SigLIP model too: "
                         "transformers:NAME_OR_FOLDER (with the extra [torch])")
@@ -54,7 +59,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     from scene.errors import DeixisError
     from scene.files import open_scene
 
-    scene = open_scene(scene_file(args.scene))
+    scene = _as_asked(open_scene(scene_file(args.scene)), args, out)
     ids = which(scene, args.only)
     members = args.members.split(",") if args.members else None
     load = partial(load_labeller, members=members, trained=args.model, zero_shot=args.zero_shot)
@@ -76,6 +81,17 @@ def run(args: argparse.Namespace, out: Output) -> int:
     if args.save is not None:
         _save(scene, answers, args, out)
     return 0
+
+
+def _as_asked(scene: Scene, args: argparse.Namespace, out: Output) -> Scene:
+    """The scene, or the one thing that it holds in parts."""
+    from assistant.labelling.whole import holds_one, joined
+
+    if args.parts or args.only != ["unlabelled"] or not (args.whole or holds_one(scene)):
+        return scene
+    if not args.whole:
+        out.note(f"taken for one thing in {len(scene.objects)} parts that touch (--parts looks at each)")
+    return joined(scene, Path(args.scene))
 
 
 def _with_bar(label: Any, scene: Scene, ids: tuple[str, ...], among: list[str] | None, out: Output

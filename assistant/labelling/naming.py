@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.labelling.protocol import Labelling, Verdict
 from scene.errors import UsageError
+from scene.files.node_names import SOURCE
 from scene.objects import LabelSource, Scene
 from scene.ops import RelabelObject
 
@@ -14,11 +15,15 @@ STUFF = ("floor", "wall", "ceiling")
 
 
 def which(scene: Scene, only: Sequence[str]) -> tuple[str, ...]:
-    """The ids that a person means: `unlabelled` (and in sight), `all`, or ids themselves."""
+    """The ids that a person means: `unlabelled` (and in sight), `all`, or ids themselves.
+
+    What is alone in its file is looked at even where its node has a name.
+    """
     if list(only) == ["all"]:
         return tuple(o.id for o in scene if o.label not in STUFF)
     if list(only) == ["unlabelled"] or not only:
-        return tuple(o.id for o in scene if o.label is None and o.visible)
+        alone = len(scene.objects) == 1
+        return tuple(o.id for o in scene if o.visible and (o.label is None or (alone and o.label_source.by == SOURCE)))
     unknown = [i for i in only if i not in scene.objects]
     if unknown:
         raise UsageError(f"no object has the id {unknown[0]!r}: expected `unlabelled`, `all`, or ids "

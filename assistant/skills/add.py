@@ -89,6 +89,11 @@ def plan(command: Add, ctx: SkillContext) -> Plan:
     return Plan(sentence(f"there {be} {listed(told)} {where} now"), tuple(ops), tuple(ids))
 
 
+def can_add(noun: str) -> bool:
+    """Whether the catalogue has such a thing."""
+    return any(match(noun, (x.label, *x.aliases, *x.hypernyms)).degree >= SURE for x in catalogue().values())
+
+
 def _split(reference: Reference) -> tuple[Reference, Place | None]:
     """What to add, and where: what is said of the place of a new thing is where it shall be."""
     if not isinstance(reference, Ref) or not reference.relations:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.carrying import carried_by, carry
-from assistant.grounding.outcome import ResolvedPlace
-from assistant.language.program import Delete, Move, Noun, Pick, Place, Ref, Reference, Relation
+from assistant.grounding.labels import match
+from assistant.grounding.outcome import NotFound, ResolvedPlace
+from assistant.language.program import Add, Delete, Move, Noun, Pick, Place, Ref, Reference, Relation
 from assistant.phrasing import sentence, the, the_all, verb
 from assistant.placing import BACK, Put, blocked_by, put, put_home
-from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.skills.add import can_add
+from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from assistant.skills.grouping import grouped_with
 from assistant.skills.hand import check_movable
 from assistant.whereabouts import is_are
@@ -25,6 +27,9 @@ EXAMPLES = (
     "Put the red book on the rug.",
 )
 
+SAME_KIND = 0.7
+"""From which degree a noun still names a thing that is there."""
+
 
 BINS = frozenset(["trash can", "trash bin", "recycling bin", "wastebasket", "dustbin", "garbage can"])
 """Kinds that things are thrown away into."""
@@ -34,8 +39,25 @@ def plan(command: Move, ctx: SkillContext) -> Plan:
     """Every one of them there, each finding its own free spot."""
     if _thrown_away(command.place) and not any({o.label, *o.aliases} & BINS for o in ctx.scene):
         return ctx.plan(Delete(command.target), ctx)
-    ids = ctx.resolve_movable(command.target)
+    try:
+        ids = ctx.resolve_movable(command.target)
+    except Unresolved as error:
+        if isinstance(error.grounding, NotFound) and _wants_a_new_one(command, ctx.scene):
+            return ctx.plan(Add(command.target, command.place), ctx)
+        raise
     return move(ids, nearest_wall(command.place, command.target), ctx)
+
+
+def _wants_a_new_one(command: Move, scene: Scene) -> bool:
+    """Whether "put a mug on the table" means a new one: any at all was asked for, none is here, and one can be had."""
+    target, place = command.target, command.place
+    if not (isinstance(target, Ref) and isinstance(target.head, Noun) and isinstance(place, Relation)):
+        return False
+    if target.determiner != "a" or target.pointing or any(isinstance(c, Relation) for c in target.where):
+        return False
+    noun = target.head.name
+    here = any(match(noun, tuple(n for n in (o.label, *o.aliases) if n)).degree >= SAME_KIND for o in scene)
+    return not here and can_add(noun)
 
 
 def _thrown_away(place: Place) -> bool:

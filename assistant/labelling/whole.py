@@ -1,0 +1,84 @@
+"""A file that holds one thing in several parts: told from a scene of several things, and made one.
+
+Makers of models give a chair's seat, back and legs each a node of its own. Asked what is in such a file, a person wants
+to hear "a chair", and not what a leg looks like.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from scene.catalogue import catalogue
+from scene.files.node_names import SOURCE, stem_of
+from scene.frames import FloatArray, Pose
+from scene.geometry.rays import frame_of
+from scene.meshes import Mesh, Primitive
+from scene.objects import Geometry, Scene, SceneObject
+from scene.scans.editing import has_own_shape
+
+TOUCHING = 0.02
+"""Parts of one thing are no farther from the next than this share of the whole's diagonal."""
+MOST_PARTS = 2000
+"""What has more parts than this is no one thing."""
+
+
+def holds_one(scene: Scene) -> bool:
+    """Whether a scene's objects are the parts of one thing, as far as can be told without knowing what it is.
+
+    They are meshes that nobody but their nodes' names has labelled, at most one kind of the catalogue is named, none is
+    fixed, and each touches another. A table laid without names looks the same: whoever uses this says what it took.
+    """
+    parts = [o for o in scene if o.visible]
+    if not 1 < len(parts) <= MOST_PARTS or scene.rooms or not all(_is_part(scene, o) for o in parts):
+        return False
+    kinds = {a.label for a in catalogue().values()}
+    return len({o.label for o in parts} & kinds) < 2 and _hangs_together(scene, parts)
+
+
+def joined(scene: Scene, path: Path) -> Scene:
+    """The visible objects as one, named after the file, with its origin in the middle of its base."""
+    parts = [p for o in scene if o.visible for p in _in_world(scene, o)]
+    lo = np.min([p.positions.min(axis=0) for p in parts], axis=0)
+    hi = np.max([p.positions.max(axis=0) for p in parts], axis=0)
+    base = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
+    mesh = Mesh(tuple(replace(p, positions=(p.positions - base).astype(np.float32)) for p in parts))
+    x, y, z = (float(v) for v in base)
+    whole = SceneObject(
+        stem_of(path.stem) or "object", name=path.stem, pose=Pose((x, y, z)), mean_rgb=mesh.mean_rgb,
+        geometry=Geometry(scene.meshes.add(mesh), *mesh.bounds),
+    )
+    return Scene.of([whole], meshes=scene.meshes, name=scene.name)
+
+
+def _is_part(scene: Scene, o: SceneObject) -> bool:
+    named = o.label is not None and o.label_source.by != SOURCE
+    return has_own_shape(o) and not named and not o.tags and bool(scene.meshes.get(o.geometry.uri).triangle_count)
+
+
+def _hangs_together(scene: Scene, parts: list[SceneObject]) -> bool:
+    rows = [scene.boxes.index[o.id] for o in parts]
+    lo, hi = np.asarray(scene.boxes.lo)[rows], np.asarray(scene.boxes.hi)[rows]
+    reach = TOUCHING * float(np.linalg.norm(hi.max(axis=0) - lo.min(axis=0)))
+    apart = np.maximum(lo[:, None] - hi[None], lo[None] - hi[:, None]).max(axis=2)
+    near = np.argwhere(apart <= reach)
+    graph = coo_array((np.ones(len(near)), (near[:, 0], near[:, 1])), shape=(len(parts), len(parts)))
+    return int(connected_components(graph, directed=False)[0]) == 1
+
+
+def _in_world(scene: Scene, o: SceneObject) -> list[Primitive]:
+    position, scale = frame_of(scene, o.id)
+    rotation: FloatArray = np.asarray(scene.boxes.rotation[scene.boxes.index[o.id]])
+    out = []
+    for p in scene.meshes.get(o.geometry.uri).primitives:
+        points = (p.positions.astype(np.float64) * scale) @ rotation.T + position
+        normals = None
+        if p.normals is not None:
+            turned = (p.normals / scale) @ rotation.T
+            normals = (turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+        out.append(replace(p, positions=points, normals=normals))
+    return out
