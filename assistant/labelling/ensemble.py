@@ -18,7 +18,7 @@ from assistant.models.protocols import TextEmbedder
 from scene.objects import Scene
 
 Opinions = dict[str, tuple[float, Opinion]]
-TIPPED = 2.5
+TIPPED = 1.2
 """So much larger the best logarithm of the pool must be for a lone thing to be taken to have +Z up."""
 
 

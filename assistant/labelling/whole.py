@@ -21,7 +21,7 @@ from scene.meshes import Mesh, Primitive
 from scene.objects import Geometry, Scene, SceneObject
 from scene.scans.editing import has_own_shape
 
-TOUCHING = 0.02
+TOUCHING = 0.05
 """Parts of one thing are no farther from the next than this share of the whole's diagonal."""
 MOST_PARTS = 2000
 """What has more parts than this is no one thing."""
