@@ -77,7 +77,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
     for answer in answers:
         out.emit(_row(answer), _text(answer, why=args.why))
     if not ids:
-        out.say("every object has a label: nothing to do (--only all looks at them again)")
+        out.say("every object has a label: nothing to do (--only all looks at them again)" if scene.objects else
+                f"{args.scene} holds no objects: nothing to do")
     if args.save is not None:
         _save(scene, answers, args, out)
     return 0

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.dialogue import Pending
+from assistant.labelling.naming import STUFF
 from assistant.labelling.protocol import Labelling
 from assistant.labelling.wording import number
 from assistant.language.program import AskMe, Program
@@ -47,9 +48,10 @@ def plan(command: AskMe, ctx: SkillContext) -> Plan:
 
 
 def _in_doubt(object_id: str, ctx: SkillContext) -> bool:
-    """Whether it has no label, or one that a model gave: which of those are doubtful the labeller says."""
+    """Whether it has no label, or one that a model gave: which of those are doubtful the labeller says. A scan's floor
+    and walls are no things to ask about."""
     o = ctx.object(object_id)
-    return o.label is None or o.label_source.kind == "model"
+    return o.label is None or (o.label_source.kind == "model" and o.label not in STUFF)
 
 
 def _offered(labelling: Labelling) -> tuple[str, ...]:

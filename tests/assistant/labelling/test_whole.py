@@ -1,0 +1,80 @@
+"""A file of one thing in several parts: told from several things, joined, and labelled as one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.cli import main
+from assistant.labelling.whole import holds_one, joined
+from scene.files import save_scene
+from scene.frames import Pose, Vec3
+from scene.meshes import Mesh, MeshStore, Primitive
+from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject
+
+CORNERS = np.array([[x, y, z] for x in (0, 1) for y in (0, 1) for z in (0, 1)], dtype=np.float32)
+FACES = np.array([[0, 1, 3], [0, 3, 2], [4, 6, 7], [4, 7, 5], [0, 4, 5], [0, 5, 1], [2, 3, 7], [2, 7, 6], [0, 2, 6],
+                  [0, 6, 4], [1, 5, 7], [1, 7, 3]], dtype=np.uint32)
+
+
+def part(store: MeshStore, name: str, at: Vec3, size: Vec3, yaw_rad: float = 0.0) -> SceneObject:
+    mesh = Mesh((Primitive(CORNERS * np.array(size, np.float32), FACES),))
+    return SceneObject(name, name=name, pose=Pose.from_yaw(at, yaw_rad), geometry=Geometry(store.add(mesh), *mesh.bounds))
+
+
+def stool(*more: SceneObject, store: MeshStore | None = None) -> Scene:
+    """A seat on four legs, each a mesh of its own."""
+    store = store or MeshStore()
+    legs = [part(store, f"part_{n}", (x, 0.0, z), (0.04, 0.42, 0.04))
+            for n, (x, z) in enumerate(((0.0, 0.0), (0.31, 0.0), (0.0, 0.31), (0.31, 0.31)))]
+    return Scene.of([part(store, "part_seat", (0.0, 0.42, 0.0), (0.35, 0.04, 0.35)), *legs, *more], meshes=store)
+
+
+def test_parts_that_touch_are_one_thing() -> None:
+    assert holds_one(stool())
+
+
+def test_several_things_are_not() -> None:
+    store = MeshStore()
+    apart = part(store, "other", (1.5, 0.0, 0.0), (0.3, 0.3, 0.3))
+    assert not holds_one(stool(apart, store=store))
+    whole = stool()
+    named = replace(whole["part_seat"], label="seat", label_source=LabelSource("person", "somebody"))
+    assert not holds_one(whole.with_objects({**whole.objects, "part_seat": named}))
+    kinds = {i: replace(whole[i], label=label, label_source=LabelSource("file", "node name", 0.5))
+             for i, label in (("part_0", "table"), ("part_1", "mug"))}
+    assert not holds_one(whole.with_objects({**whole.objects, **kinds}))
+    assert not holds_one(Scene.of([whole["part_seat"]], meshes=whole.meshes))
+    assert not holds_one(replace(whole, rooms=(Room("room", "room", ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0))),)))
+
+
+def test_the_whole_is_where_its_parts_were() -> None:
+    store = MeshStore()
+    scene = Scene.of([part(store, "a", (3.0, 0.0, 1.0), (0.2, 0.5, 0.1), 0.7),
+                      replace(part(store, "b", (3.0, 0.5, 1.0), (0.2, 0.5, 0.1), 0.7), scale=(2.0, 1.0, 0.5))],
+                     meshes=store)
+    whole = joined(scene, Path("My Chair.glb"))
+    [made] = whole
+    assert made.id == "my-chair"
+    triangles = sum(scene.meshes.get(o.geometry.uri).triangle_count for o in scene)
+    assert whole.meshes.get(made.geometry.uri).triangle_count == triangles
+    rows = whole.boxes.index[made.id]
+    assert np.allclose(whole.boxes.lo[rows], np.asarray(scene.boxes.lo).min(axis=0), atol=1e-5)
+    assert np.allclose(whole.boxes.hi[rows], np.asarray(scene.boxes.hi).max(axis=0), atol=1e-5)
+
+
+@pytest.mark.parametrize(("options", "count"), [([], 1), (["--parts"], 5), (["--only", "all"], 5)])
+def test_the_command_answers_once_for_one_thing(
+    options: list[str], count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DEIXIS_MODELS", str(tmp_path / "no-models"))
+    monkeypatch.setenv("DEIXIS_CACHE", str(tmp_path / "cache"))
+    save_scene(stool(), tmp_path / "stool.glb")
+    assert main(["label", str(tmp_path / "stool.glb"), "--members", "size", "--json", *options]) == 0
+    printed = capsys.readouterr()
+    assert len([json.loads(line) for line in printed.out.splitlines()]) == count
+    assert ("one thing in 5 parts" in printed.err) is (not options)
