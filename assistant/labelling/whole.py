@@ -20,6 +20,7 @@ from scene.geometry.rays import frame_of
 from scene.meshes import Mesh, Primitive
 from scene.objects import Geometry, Scene, SceneObject
 from scene.scans.editing import has_own_shape
+from scene.scans.scan import placed
 
 TOUCHING = 0.05
 """Parts of one thing are no farther from the next than this share of the whole's diagonal."""
@@ -41,12 +42,15 @@ def holds_one(scene: Scene) -> bool:
 
 
 def joined(scene: Scene, path: Path) -> Scene:
-    """The visible objects as one, named after the file, with its origin in the middle of its base."""
-    parts = [p for o in scene if o.visible for p in _in_world(scene, o)]
-    lo = np.min([p.positions.min(axis=0) for p in parts], axis=0)
-    hi = np.max([p.positions.max(axis=0) for p in parts], axis=0)
+    """The visible objects as one, named after the file, with its origin in the middle of its base; the scene itself
+    where nothing in it has a surface."""
+    parts = [pair for o in scene if o.visible for pair in _in_world(scene, o)]
+    if not parts:
+        return scene
+    lo = np.min([points.min(axis=0) for points, _ in parts], axis=0)
+    hi = np.max([points.max(axis=0) for points, _ in parts], axis=0)
     base = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
-    mesh = Mesh(tuple(replace(p, positions=(p.positions - base).astype(np.float32)) for p in parts))
+    mesh = Mesh(tuple(replace(p, positions=(points - base).astype(np.float32)) for points, p in parts))
     x, y, z = (float(v) for v in base)
     whole = SceneObject(
         stem_of(path.stem) or "object", name=path.stem, pose=Pose((x, y, z)), mean_rgb=mesh.mean_rgb,
@@ -70,15 +74,18 @@ def _hangs_together(scene: Scene, parts: list[SceneObject]) -> bool:
     return int(connected_components(graph, directed=False)[0]) == 1
 
 
-def _in_world(scene: Scene, o: SceneObject) -> list[Primitive]:
+def _in_world(scene: Scene, o: SceneObject) -> list[tuple[FloatArray, Primitive]]:
+    """Each part of an object with (n, 3) where its vertices are in the world."""
     position, scale = frame_of(scene, o.id)
     rotation: FloatArray = np.asarray(scene.boxes.rotation[scene.boxes.index[o.id]])
     out = []
     for p in scene.meshes.get(o.geometry.uri).primitives:
-        points = (p.positions.astype(np.float64) * scale) @ rotation.T + position
+        if not len(p.positions):
+            continue
+        points = (placed(o, p) * scale) @ rotation.T + position
         normals = None
         if p.normals is not None:
             turned = (p.normals / scale) @ rotation.T
             normals = (turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-        out.append(replace(p, positions=points, normals=normals))
+        out.append((points, replace(p, normals=normals)))
     return out

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scene.errors import SceneFileError
+from scene.files.limits import read_bytes
 from scene.files.shapes import scene_of
 from scene.files.trimeshes import shape
 from scene.objects import Scene
@@ -11,7 +13,15 @@ from scene.objects import Scene
 NAME = "stl"
 SUFFIXES = (".stl",)
 
+HEAD, ROW = 84, 50
+"""Bytes of a binary file before its triangles, and of each triangle."""
+
 
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The file's one object; `up` "z" turns them upright."""
+    data = read_bytes(path)
+    count = int.from_bytes(data[80:HEAD], "little")
+    if len(data) >= HEAD and not data.lstrip().startswith(b"solid") and len(data) < HEAD + ROW * count:
+        raise SceneFileError(f"{str(path)!r} announces {count} triangles, but only {len(data) - HEAD} bytes follow: "
+                             "the file was cut off")
     return scene_of([[shape(path, "stl")]], path, up)

@@ -23,7 +23,8 @@ FACES = np.array([[0, 1, 3], [0, 3, 2], [4, 6, 7], [4, 7, 5], [0, 4, 5], [0, 5, 
 
 def part(store: MeshStore, name: str, at: Vec3, size: Vec3, yaw_rad: float = 0.0) -> SceneObject:
     mesh = Mesh((Primitive(CORNERS * np.array(size, np.float32), FACES),))
-    return SceneObject(name, name=name, pose=Pose.from_yaw(at, yaw_rad), geometry=Geometry(store.add(mesh), *mesh.bounds))
+    geometry = Geometry(store.add(mesh), *mesh.bounds)
+    return SceneObject(name, name=name, pose=Pose.from_yaw(at, yaw_rad), geometry=geometry)
 
 
 def stool(*more: SceneObject, store: MeshStore | None = None) -> Scene:

@@ -35,7 +35,9 @@ def test_every_word_of_a_long_list_of_strangers_keeps_a_chance() -> None:
     names = kinds()
     for n in range(len(names)):
         told = heard(np.eye(len(names))[n], names, words)
-        assert np.isfinite(told).all() and told.min() > 0 and told.sum() == pytest.approx(1.0, abs=1e-4)
+        assert np.isfinite(told).all()
+        assert told.min() > 0
+        assert told.sum() == pytest.approx(1.0, abs=1e-4)
     jug = [k.label for k in names].index("jug")
     assert words.words[int(heard(np.eye(len(names))[jug], names, words).argmax())] == "pitcher"
 

@@ -37,7 +37,7 @@ from assistant.language.program import (
     Viewer,
 )
 from assistant.language.program import Home as Back
-from assistant.skills.base import Refused
+from assistant.skills.base import Refused, Unresolved
 from assistant.skills.hand import held_things, in_hand
 from scene.frames import Viewer as Eyes
 from scene.objects import Scene
@@ -357,3 +357,22 @@ def test_a_group_moves_as_one(room: Home) -> None:
     moved = [np.array(room.scene.world_pose(i).position) - before[i] for i in ("mug-red", "plate")]
     assert moved[0] == pytest.approx(moved[1], abs=1e-9)
     assert replace(room.dialogue).homes
+
+
+def test_a_thing_that_is_not_here_is_taken_new_where_any_will_do(room: Home) -> None:
+    on_bed = Relation("on", (the("bed"),))
+    before = set(room.scene.objects)
+    plan = room.plan(Move(Ref(Noun("vase"), "a"), on_bed))
+    done = commit(room.scene, plan.ops)
+    assert isinstance(done, Committed)
+    [new] = set(done.scene.objects) - before
+    assert done.scene[new].label == "vase"
+    assert over(done.scene, new, "bed")
+
+
+@pytest.mark.parametrize("target", [
+    Ref(Noun("vase"), "the"), Ref(Noun("giraffe"), "a"), Ref(Noun("mug"), "a", where=(Attribute("green", "color"),)),
+])
+def test_nothing_new_is_taken_for_a_certain_one_an_unknown_one_or_a_kind_that_is_here(room: Home, target: Ref) -> None:
+    with pytest.raises(Unresolved):
+        room.plan(Move(target, Relation("on", (the("bed"),))))
