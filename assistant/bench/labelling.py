@@ -21,13 +21,14 @@ from assistant.labelling.load import load_labeller
 from assistant.labelling.member import Setup
 from assistant.labelling.protocol import Example, Floats, Labelling
 from assistant.labelling.trained import Trained
-from assistant.labelling.training.held_out import FOLDS, every_fold, pool, teach, topped, weighed
+from assistant.labelling.training.held_out import FOLDS, every_fold, only, pool, teach, topped, weighed
 from assistant.labelling.training.train import Lesson, assembled, lesson
 from assistant.labelling.vocabulary import Vocabulary
 from assistant.models.store import ModelStore
 from assistant.scenes import scene_file
+from assistant.skills.ask_me import informative
 from scene.files import open_scene
-from scene.objects import Scene
+from scene.objects import LabelSource, Scene
 from scene.scans.segment import segment
 from scene.scans.simulate import simulate
 
@@ -42,7 +43,7 @@ OVERLAP = 0.5
 FEWEST = 80
 """Things of which the scan has fewer points do not count."""
 CORRECTIONS = 5
-"""So many things of a room are named by hand, one after another."""
+"""So many things of a room are named by hand, one after another, in the order in which it would ask about them."""
 MEMBERS = ("looks", "pictures", "shape", "size", "place", "surroundings")
 
 
@@ -58,18 +59,21 @@ class Held:
     """(n, words) the ensemble, weighed on the other folds."""
     weights: dict[str, float]
     """Of the members, from all folds."""
+    scanned: np.ndarray
+    """(n) whether it was what the scan of a room leaves of a model."""
 
 
 def run(options: BenchOptions) -> Iterator[dict[str, object]]:
     """Held-out models, then rooms, then the curve of corrections."""
     given, held = _held_out(options)
     words = held.together.shape[1]
-    for name, p in held.logs.items():
-        yield _row("held-out models", f"{name} alone", p, held.truth)
-    yield _row("held-out models", "together", held.together, held.truth)
-    yield from _baselines("held-out models", held.truth, words)
-    yield {"on": "held-out models", "kinds": words, "samples": len(held.truth),
-           "calibration_error": _error(_bins(held.together, held.truth))}
+    for on, chosen in (("held-out models", ~held.scanned), ("held-out models, scanned", held.scanned)):
+        truth, together = held.truth[chosen], held.together[chosen]
+        for name, p in held.logs.items():
+            yield _row(on, f"{name} alone", p[chosen], truth)
+        yield _row(on, "together", together, truth)
+        yield from _baselines(on, truth, words)
+        yield {"on": on, "kinds": words, "samples": len(truth), "calibration_error": _error(_bins(together, truth))}
     found = [thing for room in (ROOMS[:1] if options.quick else ROOMS) for thing in _rooms(room, given, held, options)]
     for who in ("together", *MEMBERS):
         mine = [t for t in found if t.who == who]
@@ -103,12 +107,13 @@ def _held_out(options: BenchOptions) -> tuple[Lesson, Held]:
     place[words] = np.arange(len(words))
     truth = place[kind[given.looked.model[rows]]]
     cut = {n: _renormalised(v[:, words]) for n, v in logs.items()}
+    scanned = given.scanned[given.looked.model[rows]]
     together = np.zeros((len(truth), len(words)), np.float32)
     for f in range(FOLDS):
         mine = fold[given.looked.model[rows]] == f
-        weights = weighed({n: v[~mine] for n, v in cut.items()}, truth[~mine])
-        together[mine] = pool({n: v[mine] for n, v in cut.items()}, weights)
-    return given, Held(cut, truth, together, weighed(logs, kind[given.looked.model[rows]]))
+        weights = weighed(only(cut, ~mine), truth[~mine])
+        together[mine] = pool(only(cut, mine), weights)
+    return given, Held(cut, truth, together, weighed(logs, kind[given.looked.model[rows]]), scanned)
 
 
 def _renormalised(logs: Floats) -> Floats:
@@ -191,19 +196,23 @@ def _matched(scene: Scene, owner: np.ndarray, thing: np.ndarray, kinds: Sequence
 
 
 def _corrected(labeller: Ensemble, scene: Scene, ids: list[str], names: dict[str, str]) -> Iterator[Told]:
-    """The answers about what was not corrected, after each correction of the first thing that is wrong."""
+    """The answers about the things that are never corrected, after each correction of what would be asked about first
+    of all that is wrong."""
     examples: list[Example] = []
-    done: set[str] = set()
-    for n in range(CORRECTIONS + 1):
-        answers = labeller.label(scene, ids, examples=examples)
-        rest = [a for a in answers if a.object_id not in done]
-        yield from (Told(f"after {n}", names[a.object_id], _words(a)) for a in rest)
-        wrong = [a.object_id for a in rest if _words(a)[:1] != (names[a.object_id],)]
-        if not wrong:
-            continue
-        row = labeller.features(scene, wrong[:1])[0]
-        examples.append(Example(names[wrong[0]], tuple(float(v) for v in row), labeller.by, wrong[0]))
-        done.add(wrong[0])
+    told: list[tuple[Labelling, ...]] = []
+    for _ in range(CORRECTIONS + 1):
+        told.append(labeller.label(scene, ids, examples=examples))
+        done = {e.origin for e in examples}
+        wrong = [a for a in told[-1] if a.object_id not in done and _words(a)[:1] != (names[a.object_id],)]
+        if wrong and len(told) <= CORRECTIONS:
+            asked = max(wrong, key=lambda a: informative(a, wrong)).object_id
+            row = labeller.features(scene, [asked])[0]
+            examples.append(Example(names[asked], tuple(float(v) for v in row), labeller.by, asked))
+            named = replace(scene[asked], label=names[asked], label_source=LabelSource("person", "corrected"))
+            scene = scene.with_objects({**scene.objects, asked: named})
+    done = {e.origin for e in examples}
+    for n, answers in enumerate(told):
+        yield from (Told(f"after {n}", names[a.object_id], _words(a)) for a in answers if a.object_id not in done)
 
 
 def _bins(p: Floats, truth: np.ndarray, count: int = 8) -> list[dict[str, float]]:
@@ -224,7 +233,8 @@ def _error(bins: Sequence[dict[str, float]]) -> float:
 def measured(options: BenchOptions) -> str:
     """The reliability diagram of held-out models."""
     _, held = _held_out(options)
-    return diagram({"held-out models": _bins(held.together, held.truth)})
+    return diagram({on: _bins(held.together[mine], held.truth[mine])
+                    for on, mine in (("held-out models", ~held.scanned), ("the same, scanned", held.scanned))})
 
 
 if __name__ == "__main__":

@@ -10,9 +10,8 @@ from assistant.labelling.member import Opinion, spread
 from assistant.labelling.protocol import Example, Floats
 from assistant.labelling.vocabulary import Vocabulary
 
-MIDDLE, SLOPE = 0.78, 0.05
-"""A cosine of `MIDDLE` is as likely the same as not; how fast that changes. Strict: things cut from
-one scan are all somewhat alike. (Of changed models, the same one twice has 0.68 in the median, two kinds 0.05.)"""
+MIDDLE, SLOPE = 0.79, 0.065
+"""A cosine of `MIDDLE` is as likely of one kind as not; how fast that changes. Fitted as `features.SHARES` tells."""
 MOST = 0.97
 """The share that examples have in the decision about something just like one of them."""
 SHARPNESS = 3.0

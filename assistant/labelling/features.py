@@ -1,7 +1,8 @@
 """What is kept of an object that a person named, so that others can be compared with it.
 
 Three blocks, each of length 1 before it is weighed: how it looks (principal components of the features of its views),
-its shape (those of the descriptor), and its size. A block that cannot be had is zero.
+its shape (those of the descriptor), and its size (waves of the logarithms of its extents, whose product falls with the
+difference). A block that cannot be had is zero.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from assistant.labelling.subject import Subject
 
 NAME = "likeness"
 """Under which name training keeps what it learned for this."""
-SHARES = {"looks": 0.5, "shape": 0.3, "size": 0.2}
-"""How much each block counts in a cosine of two objects."""
-TYPICAL = np.array([-1.6, -1.4, -1.8], np.float32)
-"""About the mean of the logarithms of household extents."""
+SHARES = {"looks": 0.72, "shape": 0.10, "size": 0.18}
+"""How much each block counts in a cosine of two objects. Fitted with the kernel of `examples` by logistic regression:
+which of 5373 pairs of things, cut from scans of 24 rooms of `made_rooms` (seeds 40 to 45), are of one kind."""
+PACE = 2.0
+"""Of the waves: extents that differ by a factor of two are still a little alike, by three no more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +36,8 @@ class Likeness:
 
     def of(self, subject: Subject) -> Floats:
         """(d) a vector of length 1; the same object always gives the same one, wherever it stands."""
-        size = extents(subject.size) - TYPICAL
-        blocks = [("size", np.array([*size, 1.0], np.float32))]
+        size = PACE * extents(subject.size)
+        blocks = [("size", np.concatenate([np.cos(size), np.sin(size)]))]
         if "shape_basis" in self.arrays:
             blocks.append(("shape", self._reduced("shape", descriptor(subject))))
         if "looks_basis" in self.arrays and self.eye is not None:

@@ -36,7 +36,7 @@ def plan(command: AskMe, ctx: SkillContext) -> Plan:
     doubtful = [g for g in labellings if g.verdict != "sure"]
     if not doubtful:
         return _ended(_nothing_left(len(labellings), command.when == "next"), ctx)
-    asked = max(doubtful, key=lambda g: (_informative(g, doubtful), -open_ids.index(g.object_id)))
+    asked = max(doubtful, key=lambda g: (informative(g, doubtful), -open_ids.index(g.object_id)))
     labels = _offered(asked)
     question = f"Is this {listed(map(a, labels), 'or')}?" if labels else "What is this?"
     pending = Pending("label", Program((command,)), "", "", candidates=(asked.object_id,), labels=labels, more=True,
@@ -61,7 +61,7 @@ def _offered(labelling: Labelling) -> tuple[str, ...]:
     return tuple(g.label for n, g in enumerate(labelling.guesses[:OFFERED]) if n == 0 or g.score >= COULD_BE)
 
 
-def _informative(labelling: Labelling, doubtful: list[Labelling]) -> float:
+def informative(labelling: Labelling, doubtful: list[Labelling]) -> float:
     """How much an answer helps: the doubt about the thing itself, in bits, once more for each like it.
 
     Uncertainty weighted by density, as in Settles and Craven (2008); like it is what has the same best guess.

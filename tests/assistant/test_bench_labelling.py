@@ -40,8 +40,11 @@ def test_what_is_stated_and_right_alike_has_no_calibration_error() -> None:
     assert np.exp(_renormalised(np.log(p[:, :1]))).sum() == pytest.approx(400)
 
 
-def test_a_corrected_thing_does_not_count_any_more(tmp_path: Path) -> None:
+def test_the_same_things_count_before_and_after_corrections(tmp_path: Path) -> None:
     labeller = load_labeller(store=ModelStore(tmp_path), members=["size"]).labeller
-    names = {"chair": "throne", "mug_red": "grail", "desk": "altar"}
-    told = list(_corrected(labeller, unlabelled_room(), list(names), names))
-    assert [sum(t.who == f"after {n}" for t in told) for n in range(6)] == [3, 2, 1, 0, 0, 0]
+    room = unlabelled_room()
+    right = labeller.label(room, ["floor_lamp"])[0].guesses[0].label
+    names = {"chair": "throne", "mug_red": "grail", "desk": "altar", "floor_lamp": right}
+    told = list(_corrected(labeller, room, list(names), names))
+    for n in range(6):
+        assert [t.truth for t in told if t.who == f"after {n}"] == [right]

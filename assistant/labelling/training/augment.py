@@ -25,6 +25,14 @@ TRUE_COLOURS = frozenset({"food", "plants"})
 """Categories whose colours belong to the kind: they are shifted a little and never replaced."""
 
 
+SCANNED_FORM = 0.7
+"""How far a model is changed before it is scanned in a room."""
+PER_M2 = (2000.0, 14000.0)
+"""Points that a scan of a room has of a square metre, fewest and most."""
+SCANNED_FEWEST = 60
+"""Things of which a scan has fewer points are not cut out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Strength:
     """How far a model is changed; 0 leaves it as it is."""
@@ -51,6 +59,36 @@ def changed(mesh: Mesh, rng: np.random.Generator, strength: Strength, *, true_co
     elif rng.random() < 0.4 * strength.damage:
         parts = _noisy(parts, rng)
     return grounded(parts)
+
+
+def scanned_in_room(mesh: Mesh, rng: np.random.Generator, *, true_colours: bool = False) -> Subject:
+    """What a scan of a whole room leaves of a changed model: the few, noisy points of the sides that were seen.
+
+    From its front mostly, since things stand and hang on walls; the more points the larger it is; without the lowest
+    centimetres, which went to what it stands on, and now and then without what something hid.
+    """
+    parts = _coloured(_formed(list(mesh.primitives), rng, SCANNED_FORM), rng, SCANNED_FORM, true_colours)
+    subject = grounded(parts)
+    surface, density = surface_of(subject), float(np.exp(rng.uniform(*np.log(PER_M2))))
+    turn, wide = rng.normal(0, 0.5), rng.choice([0.5, 1.0, 2.0])
+    directions = tuple(Direction(float(turn + rng.uniform(-wide, wide)), float(rng.uniform(-0.2, 0.9)))
+                       for _ in range(int(rng.integers(2, 6))))
+    wanted = density * (subject.size[0] ** 2 + subject.size[1] ** 2 + subject.size[2] ** 2)
+    rays = int(np.clip(np.sqrt(wanted / len(directions)), 12, 90))
+    noise = float(rng.uniform(0.001, 0.005))
+    for more in (1, 2, 3):
+        points, colours = seen_points(surface, subject.size, directions, rng, rays=rays * more, noise=noise)
+        if len(points) >= SCANNED_FEWEST:
+            break
+    else:
+        return subject
+    keep = points[:, 1] > (rng.uniform(0, 0.025) if subject.size[1] > 0.1 and rng.random() < 0.6 else -1.0)
+    if rng.random() < 0.3:
+        way = rng.normal(size=3)
+        keep &= points @ way < np.quantile(points @ way, rng.uniform(0.75, 0.97))
+    if keep.sum() < SCANNED_FEWEST:
+        keep[:] = True
+    return grounded([cloud(points[keep], colours[keep])])
 
 
 def grounded(parts: list[Primitive]) -> Subject:
@@ -210,10 +248,12 @@ def _scanned(parts: list[Primitive], rng: np.random.Generator) -> list[Primitive
 
 
 def seen_points(surface: Surface, size: Vec3, directions: tuple[Direction, ...], rng: np.random.Generator, *,
-                rays: int = 70) -> tuple[FloatArray, FloatArray]:
-    """(k, 3) noisy points on a surface as seen by parallel rays from these directions, and (k, 3) their colours."""
+                rays: int = 70, noise: float | None = None) -> tuple[FloatArray, FloatArray]:
+    """(k, 3) noisy points on a surface as seen by `rays` squared parallel rays from each of these directions, and
+    (k, 3) their colours; `noise` is that of the depth, metres."""
     reach, middle = float(np.linalg.norm(size)) / 2 + 1e-6, np.array([0.0, size[1] / 2, 0.0])
-    noise = min(0.004, 0.01 * max(size)) + 0.003 * min(1.0, max(size))
+    if noise is None:
+        noise = min(0.004, 0.01 * max(size)) + 0.003 * min(1.0, max(size))
     found, tints = [], []
     for d in directions:
         right, up, back = camera(d)

@@ -30,6 +30,7 @@ the kinds that have two families or more:
 |---|---|---|
 | together | {top1:.1%} | {top5:.1%} |
 {members}
+| together, as a scan of a room leaves them ({scanned_held_out} samples) | {scanned_top1:.1%} | {scanned_top5:.1%} |
 
 A best guess with a probability of at least {sure:.2f} is called sure: {sure_right:.0%} of those were right there. From
 {doubtful:.2f} on it is called doubtful; below, unknown.
@@ -57,7 +58,9 @@ def card(trained: Trained) -> str:
         models=", ".join(f"{n} models of the {s}" for s, n in told["models"].items() if n),
         samples=", ".join(f"{n} {what}" for what, n in told["samples"].items()),
         held_out=figures["held_out"], top1=figures["top1"], top5=figures["top5"],
+        **{f"scanned_{n}": figures["scanned"][n] for n in ("held_out", "top1", "top5")},
         members="\n".join(f"| {n} alone | {figures[f'{n}_top1']:.1%} | |" for n in alone),
         sure=told["calibration"]["sure"], doubtful=told["calibration"]["doubtful"], sure_right=SURE_RIGHT,
-        weights="\n".join(f"- {n}: {w:.2f} ({member_modules()[n].ABOUT})" for n, w in told["weights"].items()),
+        weights="\n".join(f"- {n}: {w:.2f} ({member_modules()[n].ABOUT})"
+                          for n, w in told["weights"].items()),
     )

@@ -118,6 +118,11 @@ def pool(logs: Logs, weights: Mapping[str, float]) -> Floats:
     return np.asarray(p / p.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
+def only(logs: Logs, keep: np.ndarray) -> dict[str, Floats]:
+    """What is said of some of the samples."""
+    return {n: v[keep] for n, v in logs.items()}
+
+
 def topped(p: Floats, truth: np.ndarray, count: int) -> float:
     """The share of rows whose truth is among the best `count`."""
     best = np.argsort(-p, axis=1, kind="stable")[:, :count]

@@ -10,7 +10,7 @@ import numpy as np
 from assistant.labelling.eye import Eye
 from assistant.labelling.protocol import Floats
 from assistant.labelling.shape import described, extents, felt_of, surface_of
-from assistant.labelling.training.augment import TRUE_COLOURS, Strength, changed, lit, seen_from
+from assistant.labelling.training.augment import TRUE_COLOURS, Strength, changed, lit, scanned_in_room, seen_from
 from assistant.labelling.training.models import Model
 
 VIEWS = 3
@@ -48,9 +48,12 @@ def joined(parts: Sequence[Samples], first: Sequence[int]) -> Samples:
 
 def sampled(
     models: Sequence[Model], times: Callable[[Model], int], eye: Eye | None, *, seed: int, views: int = VIEWS,
-    strengths: Sequence[Strength] = STRENGTHS, tell: Callable[[int, int], None] | None = None,
+    strengths: Sequence[Strength] = STRENGTHS, in_room: bool = False, tell: Callable[[int, int], None] | None = None,
 ) -> Samples:
-    """Change every model `times(model)` times. Each model's changes come from its own seed."""
+    """Change every model `times(model)` times. Each model's changes come from its own seed.
+
+    With `in_room` each is what the scan of a room leaves of it.
+    """
     rows: list[tuple[int, Floats, Floats, Floats, Floats]] = []
     for n, model in enumerate(models):
         if tell is not None:
@@ -61,7 +64,8 @@ def sampled(
         for k in range(count):
             rng = np.random.default_rng([seed, n, k])
             true = model.category in TRUE_COLOURS
-            subject = changed(mesh, rng, strengths[(first + k) % len(strengths)], true_colours=true)
+            subject = scanned_in_room(mesh, rng, true_colours=true) if in_room else \
+                changed(mesh, rng, strengths[(first + k) % len(strengths)], true_colours=true)
             surface = surface_of(subject)
             shape = described(felt_of(subject, surface))
             if shape is None:

@@ -16,7 +16,18 @@ from assistant.labelling.features import NAME as LIKENESS
 from assistant.labelling.protocol import Floats
 from assistant.labelling.trained import Trained
 from assistant.labelling.training.fit import principal
-from assistant.labelling.training.held_out import FOLDS, Taught, every_fold, folds_of, pool, teach, topped, weighed
+from assistant.labelling.training.held_out import (
+    FOLDS,
+    Logs,
+    Taught,
+    every_fold,
+    folds_of,
+    only,
+    pool,
+    teach,
+    topped,
+    weighed,
+)
 from assistant.labelling.training.models import Model, catalogue_models, variety_models
 from assistant.labelling.training.samples import Samples, joined, sampled
 from assistant.labelling.vocabulary import Vocabulary
@@ -26,6 +37,8 @@ Tell = Callable[[float, str], None]
 
 CHANGES, VARIETIES, FELT_CHANGES, FELT_VARIETIES = 4, 4, 6, 14
 """Changes of each of the catalogue's models and varieties of each kind: those looked at, and those only felt."""
+SCANS, SCANNED_VARIETIES, FELT_SCANS, FELT_SCANNED_VARIETIES = 1, 1, 2, 4
+"""The same of what scans of rooms leave."""
 SURE_RIGHT = 0.9
 """What is called sure is right so often."""
 DOUBTFUL_RIGHT = 0.35
@@ -46,6 +59,8 @@ class Lesson:
     """Only felt; its models count on from those looked at."""
     kinds: tuple[str, ...]
     """The labels, sorted."""
+    scanned: np.ndarray
+    """(models) whether a model's samples are what scans of rooms leave of it."""
 
     @property
     def kind(self) -> np.ndarray:
@@ -82,17 +97,28 @@ def lesson(eye: Eye | None, extra: Sequence[Model] = (), *, seed: int = 0, quick
     def steps(low: float, high: float, what: str) -> Callable[[int, int], None]:
         return lambda done, of: said(low + (high - low) * done / of, what)
 
-    looked = [sampled(own, lambda _: changes, eye, seed=seed + 1, tell=steps(0.0, 0.45, "looking at the catalogue")),
-              sampled(some, lambda _: 1, eye, seed=seed + 2, tell=steps(0.45, 0.65, "looking at varieties"))]
+    scans = [*own, *variety_models(1 if quick else SCANNED_VARIETIES, seed + 200)]
+    felt_scans = [*own, *variety_models(1 if quick else FELT_SCANNED_VARIETIES, seed + 300)]
+    looked = [sampled(own, lambda _: changes, eye, seed=seed + 1, tell=steps(0.0, 0.25, "looking at the catalogue")),
+              sampled(some, lambda _: 1, eye, seed=seed + 2, tell=steps(0.25, 0.4, "looking at varieties")),
+              sampled(scans, _times(1 if quick else SCANS), eye, seed=seed + 5, in_room=True,
+                      tell=steps(0.4, 0.55, "looking at scans"))]
     if extra:
-        looked.append(sampled(extra, lambda _: changes, eye, seed=seed + 4, tell=steps(0.65, 0.7, "your meshes")))
-    felt = sampled([*own, *more], lambda m: felt_changes if m.source == "catalogue" else 1, None, seed=seed + 3,
-                   tell=steps(0.7, 0.85, "feeling shapes"))
-    first = [0, len(own), len(own) + len(some)]
-    models = (*own, *some, *extra, *own, *more)
-    count = len(own) + len(some) + len(extra)
-    return Lesson(models, joined(looked, first[: len(looked)]), joined([felt], [count]),
-                  tuple(sorted({m.label for m in models})))
+        looked.append(sampled(extra, lambda _: changes, eye, seed=seed + 4, tell=steps(0.55, 0.6, "your meshes")))
+    felt = [sampled([*own, *more], _times(felt_changes), None, seed=seed + 3, tell=steps(0.6, 0.75, "feeling shapes")),
+            sampled(felt_scans, _times(1 if quick else FELT_SCANS), None, seed=seed + 7, in_room=True,
+                    tell=steps(0.75, 0.85, "feeling scans"))]
+    groups = [own, some, scans, *([list(extra)] if extra else []), [*own, *more], felt_scans]
+    models = tuple(m for group in groups for m in group)
+    first = np.cumsum([0, *map(len, groups)]).tolist()
+    scanned = np.concatenate([np.full(len(g), g is scans or g is felt_scans) for g in groups])
+    return Lesson(models, joined(looked, first[: len(looked)]), joined(felt, first[len(looked) : -1]),
+                  tuple(sorted({m.label for m in models})), scanned)
+
+
+def _times(changes: int) -> Callable[[Model], int]:
+    """So many changes of a model of the catalogue, one of a variety."""
+    return lambda m: changes if m.source == "catalogue" else 1
 
 
 def train(given: Lesson, *, seed: int = 0, quick: bool = False, tell: Tell | None = None) -> Trained:
@@ -103,14 +129,20 @@ def train(given: Lesson, *, seed: int = 0, quick: bool = False, tell: Tell | Non
                             tested=given.twice, quick=quick,
                             tell=lambda done, of: said(0.85 + 0.11 * done / of, "held-out models"))
     truth = kind[given.looked.model[rows]]
+    scanned = given.scanned[given.looked.model[rows]]
     weights = weighed(logs, truth)
     p = pool(logs, weights)
     calibration = calibrated(p, truth)
-    figures = {"held_out": len(truth), "top1": round(topped(p, truth, 1), 3), "top5": round(topped(p, truth, 5), 3),
-               **{f"{n}_top1": round(topped(v, truth, 1), 3) for n, v in logs.items()}}
+    figures, on_scans = (figures_of(only(logs, mine), p[mine], truth[mine]) for mine in (~scanned, scanned))
     said(0.97, "teaching with all models")
     taught = teach(given.looked, given.felt, kind, count, seed=seed, quick=quick)
-    return assembled(taught, given, weights, calibration, figures, seed=seed)
+    return assembled(taught, given, weights, calibration, {**figures, "scanned": on_scans}, seed=seed)
+
+
+def figures_of(logs: Logs, p: Floats, truth: np.ndarray) -> dict[str, float]:
+    """How right the ensemble and its members are."""
+    return {"held_out": len(truth), "top1": round(topped(p, truth, 1), 3), "top5": round(topped(p, truth, 5), 3),
+            **{f"{n}_top1": round(topped(v, truth, 1), 3) for n, v in logs.items()}}
 
 
 def calibrated(p: Floats, truth: np.ndarray) -> Calibration:
@@ -128,7 +160,7 @@ def calibrated(p: Floats, truth: np.ndarray) -> Calibration:
 
 
 def assembled(taught: Taught, given: Lesson, weights: dict[str, float], calibration: Calibration,
-              figures: dict[str, float], *, seed: int) -> Trained:
+              figures: dict[str, Any], *, seed: int) -> Trained:
     """What was taught as plain arrays, with what is told of it."""
     arrays: dict[str, np.ndarray] = {f"shape/{k}": v for k, v in taught.shape.arrays().items()}
     if taught.looks is not None:

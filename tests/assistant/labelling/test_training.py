@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from assistant.labelling.learned import Layers
 from assistant.labelling.load import load_labeller
 from assistant.labelling.shape import described, felt_of, surface_of
 from assistant.labelling.trained import Trained, TrainedError
-from assistant.labelling.training.augment import Strength, changed
+from assistant.labelling.training.augment import SCANNED_FEWEST, Strength, changed, scanned_in_room
 from assistant.labelling.training.card import card
 from assistant.labelling.training.fit import Recipe, fit
 from assistant.labelling.training.held_out import folds_of, pool, teach, topped, weighed
@@ -35,7 +36,7 @@ def small_lesson() -> Lesson:
     """A handful of models of three kinds, felt and not looked at."""
     models = tuple(m for m in catalogue_models() if m.label in KINDS)
     felt = sampled(models, lambda _: 2, None, seed=5)
-    return Lesson(models, felt, felt.rows(np.zeros(0, np.intp)), KINDS)
+    return Lesson(models, felt, felt.rows(np.zeros(0, np.intp)), KINDS, np.zeros(len(models), bool))
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,8 @@ def trained() -> Trained:
     """Taught with the handful."""
     given = small_lesson()
     taught = teach(given.looked, given.felt, given.kind, len(KINDS), seed=0, quick=True)
-    figures = {"held_out": 1, "top1": 1.0, "top5": 1.0, "shape_top1": 1.0, "size_top1": 1.0}
+    figures: dict[str, Any] = {"held_out": 1, "top1": 1.0, "top5": 1.0, "shape_top1": 1.0, "size_top1": 1.0}
+    figures["scanned"] = dict(figures)
     return assembled(taught, given, {"shape": 0.6, "size": 0.4}, Calibration(), figures, seed=0)
 
 
@@ -70,6 +72,16 @@ def test_a_changed_model_is_seeded_and_another_each_time() -> None:
     assert one.key != other.key
     assert changed(mesh, np.random.default_rng(0), Strength(0, 0, 0)).size == pytest.approx(find_asset("chair").size,
                                                                                            abs=1e-3)
+
+
+@pytest.mark.parametrize("asset", ["mug_red", "chair", "window", "rug"])
+def test_what_a_scan_leaves_is_points_of_about_the_same_size(asset: str) -> None:
+    one, same, other = (scanned_in_room(load_mesh(asset), np.random.default_rng(s)) for s in (1, 1, 2))
+    assert not any(len(p.triangles) for p in one.parts)
+    assert one.key == same.key
+    assert one.key != other.key
+    assert len(one.parts[0].positions) >= SCANNED_FEWEST
+    assert max(one.size) == pytest.approx(max(find_asset(asset).size), rel=0.5)
 
 
 @pytest.mark.parametrize("seed", range(12))
