@@ -83,7 +83,7 @@ def test_answers_come_in_the_order_asked_and_sum_to_one(labeller: Ensemble) -> N
         assert sum(g.score for g in a.guesses) + a.unknown <= 1.001
         assert [g.score for g in a.guesses] == sorted((g.score for g in a.guesses), reverse=True)
         assert len(a.guesses) <= 5
-        assert sum(e.weight for e in a.evidence) <= 1.001
+        assert sum(e.weight for e in a.evidence) <= 1.0021  # each is rounded to a thousandth
         assert a.by == labeller.by
 
 
