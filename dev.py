@@ -139,9 +139,11 @@ def test(rest: Sequence[str]) -> int:
     set_up(("torch", "dev", "microphone"), TEST_PACKAGES)
     fetch_models(DEMO_MODELS)
     some = bool(rest)
-    fast = Step("fast tests", python("-m", "pytest", "-n", "2", "-m", "not models", *rest), none_found_is_fine=some)
+    quick, longer = ("not models and not slow", "slow and not models")
+    fast = Step("fast tests", python("-m", "pytest", "-n", "2", "-m", quick, *rest), none_found_is_fine=some)
+    slow = Step("slow tests", python("-m", "pytest", "-n", "2", "-m", longer, *rest), none_found_is_fine=some)
     real = Step("tests with the real models", python("-m", "pytest", "-m", "models", *rest), none_found_is_fine=some)
-    return run_steps((*lint_steps(), *docs_steps("--check"), fast, real))
+    return run_steps((*lint_steps(), *docs_steps("--check"), fast, slow, real))
 
 
 def lint(rest: Sequence[str]) -> int:

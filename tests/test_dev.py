@@ -202,8 +202,8 @@ def test_options_are_passed_on(dev: ModuleType, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(dev.subprocess, "run", ran)
     monkeypatch.setattr(dev, "set_up", lambda *_, **__: None)
     assert dev.main(["test", "--", "-k", "grounding", "-x"]) == 0
-    assert any(command.endswith("-m pytest -n 2 -m not models -k grounding -x") for command in ran.commands)
-    assert any(command.endswith("-m pytest -m models -k grounding -x") for command in ran.commands)
+    for step in ("-n 2 -m not models and not slow", "-n 2 -m slow and not models", "-m models"):
+        assert any(command.endswith(f"-m pytest {step} -k grounding -x") for command in ran.commands)
     assert dev.main(["demo", "--headless", "--out", "there"]) == 0
     assert ran.commands[-1].endswith("-m assistant demo --headless --out there")
     assert dev.main(["fetch", "translator"]) == 0

@@ -97,6 +97,7 @@ def winding(corners: Any, faces: Any, points: Any) -> Any:
     return np.arctan2(top, la * lb * lc + ab * lc + bc * la + ca * lb).sum(axis=1) / (2 * np.pi)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCENES)
 def test_is_written_by_its_layout(name: str) -> None:
     import importlib

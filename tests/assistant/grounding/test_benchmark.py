@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.bench.base import bench_modules
 from assistant.bench.grounding import VARIANTS, answers, calibration, fitted
 from assistant.bench.reliability import diagram
@@ -29,6 +31,7 @@ def test_rooms_are_the_same_every_time_and_differ_from_one_another() -> None:
     assert room("office", 1, seed=1) != room("office", 1, seed=2)
 
 
+@pytest.mark.slow
 def test_most_descriptions_find_their_thing_and_few_acts_are_wrong() -> None:
     found = list(answers(variants=1, seed=7))
     right = sum(a.right for a in found) / len(found)
@@ -38,6 +41,7 @@ def test_most_descriptions_find_their_thing_and_few_acts_are_wrong() -> None:
     assert float(str(calibration(found)["expected_error"])) <= 0.08
 
 
+@pytest.mark.slow
 def test_the_fit_trusts_a_larger_share_more() -> None:
     assert fitted(1)["share"] > 0
 
@@ -53,6 +57,7 @@ def test_rooms_as_scans_have_them_are_many_and_whole() -> None:
         assert set(item.targets) <= set(room(item.plan, 0).objects), item
 
 
+@pytest.mark.slow
 def test_free_words_about_scans_find_their_thing_and_every_thing_is_listed() -> None:
     found = list(answers(variants=1, scans=True))
     assert sum(a.right for a in found) / len(found) >= 0.85

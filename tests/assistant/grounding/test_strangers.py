@@ -156,6 +156,7 @@ def test_the_set_is_whole_and_large() -> None:
         assert item.targets[0] in rooms[item.plan].scene.objects, item
 
 
+@pytest.mark.slow
 def test_most_of_what_is_tuned_on_is_found() -> None:
     found = list(stranger_answers(("more",)))
     assert sum(a.right for a in found) / len(found) >= 0.85

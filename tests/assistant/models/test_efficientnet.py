@@ -88,6 +88,7 @@ def _pictures() -> np.ndarray:
     return np.random.default_rng(1).integers(0, 256, (2, SIDE, SIDE, 3)).astype(np.uint8)
 
 
+@pytest.mark.slow
 def test_random_weights_give_the_same_in_both() -> None:
     weights, pictures = random_weights(), _pictures()
     features, logits = EfficientNet(_session(build(weights))).look(pictures)

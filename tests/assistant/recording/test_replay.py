@@ -66,6 +66,7 @@ def test_a_minus_zero_stays_one(tmp_path: Path) -> None:
     assert repr(replayed[0].before.viewer.forward[0]) == "-0.0"
 
 
+@pytest.mark.slow
 def test_another_process_with_another_hash_seed_replays_the_same(tmp_path: Path) -> None:
     scene, path = tmp_path / "kitchen.scene.json", tmp_path / "session.jsonl"
     save_scene(kitchen(), scene)

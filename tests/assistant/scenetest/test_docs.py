@@ -22,6 +22,7 @@ EXAMPLES = re.findall(r"^```yaml\n(scene:.*?)^```", PAGE.read_text(encoding="utf
 COMMANDS = re.findall(r"^\$ deixis (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_the_tutorials_commands_run_in_order(tmp_path: Path) -> None:
     assert len(COMMANDS) >= 2
     for command in COMMANDS:

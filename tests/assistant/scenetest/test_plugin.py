@@ -86,6 +86,7 @@ def test_a_project_of_somebody_else(project: Path) -> None:
     assert 0 <= float(accuracy.get("value", "nan")) <= 1
 
 
+@pytest.mark.slow
 def test_choosing_and_stopping_and_what_failed_last(project: Path) -> None:
     assert "2 passed" in run(project, "-q", "-m", "moving", "--strict-markers").stdout
     assert "1 passed" in run(project, "-q", "room.scenetest.yaml::put the red mug on the bookshelf").stdout
@@ -96,6 +97,7 @@ def test_choosing_and_stopping_and_what_failed_last(project: Path) -> None:
     assert "passed" not in again.stdout
 
 
+@pytest.mark.slow
 def test_in_several_processes(project: Path) -> None:
     done = run(project, "-q", "-n", "2", "room.scenetest.yaml", "--scene-report", "out")
     assert "1 failed, 5 passed, 1 skipped, 1 xfailed" in done.stdout, done.stdout + done.stderr
@@ -103,6 +105,7 @@ def test_in_several_processes(project: Path) -> None:
     assert len(names) == len(set(names)) == 8
 
 
+@pytest.mark.slow
 def test_installed_it_needs_no_option_and_is_registered_once(project: Path) -> None:
     """With the metadata that an installation leaves, made of the project's own file."""
     declared = tomllib.loads((REPO / "pyproject.toml").read_text())["project"]
@@ -116,6 +119,7 @@ def test_installed_it_needs_no_option_and_is_registered_once(project: Path) -> N
         assert "3 passed" in done.stdout, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_runs_that_must_be_alike(project: Path) -> None:
     assert "5 passed" in run(project, "-q", "--scene-repeat", "5", "room.scenetest.yaml", "-k", "put or hide").stdout
 
@@ -128,6 +132,7 @@ def test_a_broken_file_is_an_error_of_one_sentence(project: Path) -> None:
     assert "Traceback" not in done.stdout
 
 
+@pytest.mark.slow
 def test_a_hundred_tests_of_one_file(project: Path) -> None:
     hundred(project)
     assert "100 passed" in run(project, "-q", "hundred.scenetest.yaml").stdout
