@@ -178,10 +178,11 @@ def _kind(element: Element, order: str, lengths: dict[int, int]) -> np.dtype[np.
 
 def _columns_of(element: Element, table: Any) -> dict[str, FloatArray]:
     """The plain columns, colours from 0 to 1."""
-    return {
-        name: table[f"{n} {name}"].astype(np.float64) / _top(kind, name)
-        for n, (name, kind, length) in enumerate(element.properties) if not length
-    }
+    with np.errstate(invalid="ignore"):  # what is no number is refused later, by a sentence
+        return {
+            name: table[f"{n} {name}"].astype(np.float64) / _top(kind, name)
+            for n, (name, kind, length) in enumerate(element.properties) if not length
+        }
 
 
 def _of_table(element: Element, table: Any) -> Any:
