@@ -80,8 +80,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
     ports = Ports(ear_port(), microphone_port, voice_if_wanted(args.speak, out.note), journal, record=_records(args),
                   offer=translator_offer() if args.translator == AUTO else None, keeper=keeper)
     app = App(session, state, ports)
-    if translator is not None:
-        app.background.start(partial(warm_up, translator, state.scene), lambda done: None)
+    if translator is not None and args.translator != AUTO:  # else the ear would wait for a model that few need
+        app.background.prepare(partial(warm_up, translator, state.scene))
     if args.record:
         _begin_recording(app, out)
     out.note("Hold Space and talk, or press T and type. F1 shows the keys.")
