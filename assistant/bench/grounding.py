@@ -13,7 +13,7 @@ import numpy as np
 from assistant.bench.base import BenchOptions, percentiles
 from assistant.bench.pace import pace
 from assistant.bench.rooms import Item, items, plans, pointing_viewer, room, scan_items, scan_plans
-from assistant.bench.strangers import PARTS, stranger_items, stranger_rooms
+from assistant.bench.strangers import PARTS, UNREAD, stranger_items, stranger_rooms
 from assistant.gaze import GazeSample, GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Resolved
@@ -227,7 +227,7 @@ def fitted_descriptions() -> dict[str, float]:
     rooms = stranger_rooms()
     bulk = Bulk(rooms)
     rows, right = [], []
-    for item in (i for i in stranger_items() if i.kind != "held"):
+    for item in (i for i in stranger_items() if i.kind not in UNREAD):
         found = bulk.describe(item.text, item.plan, GroundingContext(rooms[item.plan].scene))
         if len(found.ranking) > 1:
             first, second = found.ranking[:2]

@@ -12,9 +12,10 @@ from assistant.bench.rooms import Item
 if TYPE_CHECKING:
     from assistant.grounding.bulk import BoxScene
 
-PARTS = ("dev", "more", "last", "held")
-"""What is tuned on, what was written after a first round and a last round of work and is tuned on too, and what nothing
-is tuned on."""
+UNREAD = ("held", "sealed")
+"""What nothing is tuned on: drawn at random of the first descriptions, and of the last ones, for rooms of their own."""
+PARTS = ("dev", "more", "last", "fresh", *UNREAD)
+"""First what is tuned on: from the start, and what was written after each later round of work."""
 
 
 @cache
