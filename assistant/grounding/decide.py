@@ -21,7 +21,7 @@ from assistant.language.reference import Noun, One, Ref, Thing
 SAME_KIND = 0.8
 """Of a plural, the kinds that fit at least this share as well as the best are meant."""
 
-AS_WELL = 0.7
+AS_WELL = 0.5
 """What is called just what was said is meant, if the rest that was said fits it this share as well as the others."""
 
 REPORTED = 12

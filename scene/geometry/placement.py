@@ -139,7 +139,7 @@ def _try(scene: Scene, object_id: str, wish: Wish, riders: tuple[str, ...], seed
 
 def _origins(scene: Scene, body: Body, wish: Wish, preferred: FloatArray, rows: Rows) -> Iterator[FloatArray]:
     if wish.spots is not None:
-        return iter(np.asarray(wish.spots) - body.foot)
+        return iter(np.asarray(wish.spots, dtype=float).reshape(-1, 2) - body.foot)
     return free_positions(scene, body, wish.level, preferred, rows, wanted=wish.wanted)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,12 @@ from scene.relations.pairs import Footprints
 
 STEP_M = 0.1
 """How far apart the spots along a wall are."""
+
+COPLANAR_M = 0.05
+"""How far apart, in depth and along them, faces may be that are one wall."""
+
+COPLANAR_COS = 0.999
+"""How parallel they have to be: within 2.5 degrees."""
 
 EYE_LEVEL_M = 1.5
 """How high the middle of a thing hangs that hung nowhere yet."""
@@ -100,6 +106,28 @@ def _faces(scene: Scene, object_id: str, x: float, z: float) -> list[Wall]:
              object_id, floor)
         for s in (1.0, -1.0)
     ]
+
+
+def running_on(scene: Scene, wall: Wall) -> Wall:
+    """A wall object's face with the pieces that go on in the same plane: walls are cut at windows and doors."""
+    if wall.owner is None:
+        return wall
+    u = (wall.end - wall.start) / max(wall.length, 1e-9)
+    pieces = [(0.0, wall.length)]
+    for o in scene:
+        if o.label != "wall" or o.id == wall.owner:
+            continue
+        middle = (wall.start + wall.end) / 2
+        for face in _faces(scene, o.id, float(middle[0] + wall.inward[0]), float(middle[1] + wall.inward[1]))[:1]:
+            aligned = float(face.inward @ wall.inward) > COPLANAR_COS
+            if aligned and abs(float((face.start - wall.start) @ wall.inward)) < COPLANAR_M:
+                ends = sorted((float((face.start - wall.start) @ u), float((face.end - wall.start) @ u)))
+                pieces.append((ends[0], ends[1]))
+    lo, hi = 0.0, wall.length
+    for _ in pieces:
+        touching = [p for p in pieces if p[0] <= hi + COPLANAR_M and p[1] >= lo - COPLANAR_M]
+        lo, hi = min(p[0] for p in touching), max(p[1] for p in touching)
+    return replace(wall, start=wall.start + lo * u, end=wall.start + hi * u)
 
 
 def hanging(

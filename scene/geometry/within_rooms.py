@@ -12,7 +12,7 @@ from scene.geometry.beside import beside
 from scene.geometry.requests import Impossible
 from scene.geometry.supports import Level, floor_level, levels_of, support_of
 from scene.geometry.surfaces import surface_under
-from scene.geometry.walls import Wall, hanging, nearest_walls
+from scene.geometry.walls import Wall, hanging, nearest_walls, running_on
 
 
 def in_room(ask: Asker) -> list[Wish] | Impossible:
@@ -56,7 +56,13 @@ def against(ask: Asker) -> list[Wish] | Impossible:
         return Impossible("there is no wall here to put it against")
     if ask.hangs:
         return hang(ask, walls)
-    return [along(ask, w, p) for w in walls]
+    runs = [running_on(ask.scene, w) for w in walls]
+    wide = ask.scene[ask.id].size[0]
+    long_enough = [w for w in runs if w.length >= wide]
+    if not long_enough:
+        return Impossible(f"{ask.named(ask.id)} is {wide:.2f} m wide, and the longest wall here is "
+                          f"{max(w.length for w in runs):.2f} m")
+    return [along(ask, w, p) for w in long_enough]
 
 
 def along(ask: Asker, wall: Wall, p: Vec3) -> Wish:

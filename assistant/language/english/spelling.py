@@ -39,6 +39,12 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """The commonest words of English, most of which name nothing here."""
+    return frozenset(read_data("common_words.toml")["words"].split())
+
+
+@cache
 def english_noun_words() -> frozenset[str]:
     """Every single word of the nouns that the language knows."""
     return frozenset(_noun_words(lexicon().nouns))
@@ -142,8 +148,10 @@ def respelled(word: str, vocabulary: SceneVocabulary, bold: bool) -> str | None:
 
     The scene's words draw any near word. Of the others, only slips of the finger (letters swapped or doubled) are
     mended, since an unknown word may well be a right one; `bold` mends every near one, for a sentence that makes no
-    sense as it is.
+    sense as it is. A common word is no slip of the finger: "this mess" is no mouse.
     """
+    if word in common_words() and not bold:
+        return None
     if len(word) == 3 and not known(word, vocabulary):
         swapped = sorted(w for w in scene_words(vocabulary) if len(w) == 3 and sorted(w) == sorted(word))
         return swapped[0] if swapped else None
