@@ -28,6 +28,16 @@ def tail(reference: Reference) -> str:
     return describe(Ref(Thing(), "bare", plural=True, where=where)).removeprefix("things")
 
 
+def nothing_there(reference: Reference) -> str:
+    """ "there is nothing under the bed", where anything at all was asked for; empty where a kind was."""
+    if not isinstance(reference, Ref) or not isinstance(reference.head, Thing):
+        return ""
+    if any(isinstance(c, Attribute) and c.word == "held" for c in reference.where):
+        return "there is nothing in your hand"
+    where = tail(reference)
+    return f"there is nothing{where}" if where else ""
+
+
 def asks_for_rooms(reference: Reference) -> bool:
     """Whether it is rooms that are asked for, not things."""
     return isinstance(reference, Ref) and isinstance(reference.head, Noun) and reference.head.name == "room"

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from assistant.asked import asks_for_rooms
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved
 from assistant.labelling.asking import Answering, Asking
+from assistant.language.english.settle import put_for_pronoun
 from assistant.language.program import (
     Add,
     Check,
@@ -224,6 +226,8 @@ def _unfolded(run: _Run, command: If | ForEach | Times) -> Iterator[Command]:
     elif isinstance(command, Times):
         for _ in range(min(command.count, UNTIL_BOUND)):
             yield from command.do
+    elif asks_for_rooms(command.target) and run.scene.rooms:
+        yield from _in_rooms(run, command)
     else:
         used: set[str] = set()
         for object_id in _resolve(run, command, command.target):
@@ -231,6 +235,20 @@ def _unfolded(run: _Run, command: If | ForEach | Times) -> Iterator[Command]:
                 _another(run, inner, used)
             run.dialogue = run.dialogue.mention((object_id,))
             yield from command.do
+
+
+def _in_rooms(run: _Run, command: ForEach) -> Iterator[Command]:
+    """ "Put a plant in every room": the steps with each room for "it"."""
+    target = command.target
+    left_out = {r.head.name for r in target.excluding if isinstance(r, Ref) and isinstance(r.head, Noun)} \
+        if isinstance(target, Ref) else set()
+    used: set[str] = set()
+    for room in run.scene.rooms:
+        if left_out & {room.label, *room.aliases}:
+            continue
+        for inner in command.do:
+            _another(run, inner, used)
+            yield put_for_pronoun(inner, Ref(Noun(room.label)))[0]
 
 
 def _another(run: _Run, command: Command, used: set[str]) -> None:

@@ -221,9 +221,10 @@ def _called_so(ref: Ref, found: Judgement, places: Rows) -> Rows:
         return places
     label = found.label[places]
     else_said = found.weight[places] / np.maximum(label, 1e-6) ** LABEL_POWER
+    rivals = found.weight[places] >= RIVAL * found.weight[places].max()
     for degree in (EXACT, OWN):
         own = label >= degree
-        if own.any() and else_said[own].max() >= AS_WELL * else_said.max():
+        if own.any() and else_said[own].max() >= AS_WELL * else_said[rivals].max():
             return places[own]
     return places
 

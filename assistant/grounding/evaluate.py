@@ -11,7 +11,7 @@ from assistant.grounding.arena import Arena
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.grouping import MOST, SORTS, crosswise, grouped, together
-from assistant.grounding.heads import head_belief, with_owner, with_room
+from assistant.grounding.heads import head_belief, with_owner, with_room, without_portion
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.labels import ALIAS, match
 from assistant.grounding.picks import pick_factor
@@ -132,7 +132,7 @@ class Evaluator:
         return any(match(noun, names).degree >= ALIAS for names in self.index.names)
 
     def _read(self, ref: Ref) -> Belief:
-        ref = with_room(self, with_owner(self, ref))
+        ref = without_portion(self, with_room(self, with_owner(self, ref)))
         belief = head_belief(self, ref)
         if ref.of is not None:
             belief = self._within(belief, ref.of)

@@ -21,6 +21,7 @@ from assistant.grounding.labels import (
     by_meaning,
     degrees,
     is_known,
+    is_portion,
     is_structural,
     match,
     normal,
@@ -28,7 +29,7 @@ from assistant.grounding.labels import (
 from assistant.grounding.regions import KINDS_OF_ROOM, UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
 from assistant.grounding.tuning import LABEL_GATE
 from assistant.grounding.views import ends_of
-from assistant.language.reference import Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
+from assistant.language.reference import Has, Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
 from scene.frames import FloatArray
 
 if TYPE_CHECKING:
@@ -98,6 +99,21 @@ def with_room(ev: Evaluator, ref: Ref) -> Ref:
         room, kind = " ".join(words[:n]), " ".join(words[n:])
         if room_like(room, ev.index):
             return replace(ref, head=Noun(kind), where=(*ref.where, Relation("in", (Ref(Noun(room)),))))
+    return ref
+
+
+def without_portion(ev: Evaluator, ref: Ref) -> Ref:
+    """ "A slice of bread", "the carton of milk" where bread and milk are what things are called: those things."""
+    if not isinstance(ref.head, Noun) or not is_portion(ref.head.name):
+        return ref
+    for n, c in enumerate(ref.where):
+        what = c.what if isinstance(c, Has) and c.relation == "in" else \
+            c.anchors[0] if isinstance(c, Relation) and c.name == "part_of" and c.anchors else None
+        if not isinstance(what, Ref) or not isinstance(what.head, Noun) or what.determiner != "bare" or what.where:
+            continue
+        if any(match(what.head.name, names).degree >= ALIAS for names in ev.index.names):
+            rest = ref.where[:n] + ref.where[n + 1 :]
+            return replace(ref, head=Noun(what.head.name), where=rest)
     return ref
 
 

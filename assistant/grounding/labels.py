@@ -64,6 +64,7 @@ class _Near:
     parts: frozenset[str]
     areas: Mapping[str, tuple[str, ...]]
     solid: frozenset[str]
+    portions: frozenset[str]
 
 
 @cache
@@ -79,6 +80,7 @@ def _near() -> _Near:
         frozenset(data["parts"]["kinds"]),
         {k: tuple(v) for k, v in data["areas"].items()},
         frozenset(data["solid"]["words"]),
+        frozenset(data["portions"]["words"]),
     )
 
 
@@ -271,6 +273,11 @@ def is_pair(names: tuple[str, ...]) -> bool:
 def is_part(noun: str) -> bool:
     """Whether things have such a part, which a box does not show."""
     return _head(normal(noun)) in _near().parts
+
+
+def is_portion(noun: str) -> bool:
+    """Whether it is what other things are had by: "slice", "bottle"."""
+    return normal(noun) in _near().portions
 
 
 def is_opening(names: tuple[str, ...]) -> bool:

@@ -143,9 +143,15 @@ def sort_of(name: str) -> str:
     return "viewed" if name in VIEWED else "loose" if name in LOOSE else "relation"
 
 
+OF_ROOM = frozenset({"at", "from", "part_of"})
+"""What is from a room, or what a room has, is in it."""
+
+
 def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Compare = "targets") -> Pairs:
     """One relation between all targets and all anchors; nearness is also judged among those that are candidates."""
     kinds = {ev.arena.kind(int(r)) for r in anchors} if len(anchors) <= 16 else set()
+    if kinds == {"room"} and name in OF_ROOM:
+        name = "in"
     if name in PARTS or (name in ("in", "at", "on", "near", "next_to") and kinds == {"corner"}):
         return _to_parts(ev, name, targets, anchors)
     if name in ("in", "at", "on", "part_of", "from") and kinds and kinds <= {"row", "stack", "cluster"}:

@@ -18,7 +18,7 @@ from assistant.placing import Put, stand
 from assistant.quantities import in_metres
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.hand import check_movable
-from assistant.skills.move import nearest_wall
+from assistant.skills.move import nearest_shell
 from scene.frames import FloatArray, Pose, Vec3
 from scene.objects import Scene
 from scene.ops import Op
@@ -59,7 +59,7 @@ def plan(command: Arrange, ctx: SkillContext) -> Plan:
     ids = _ordered(ids, command, ctx)
     facing = command.place if isinstance(command.place, Relation) and command.place.name == "facing" else None
     wished = None if facing is not None else command.place
-    place = ctx.resolve_place(nearest_wall(wished, command.target)) if wished is not None else None
+    place = ctx.resolve_place(nearest_shell(wished, command.target, ctx.scene)) if wished is not None else None
     poses = [_turned(ctx.scene, i, command) for i in ids]
     if facing is not None:
         poses = _towards(poses, ids, ctx.resolve(facing.anchors[0]), ctx)

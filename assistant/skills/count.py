@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.asked import asked_for, asks_for_rooms, rooms_told, tail
+from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail
 from assistant.grounding.outcome import NotFound
 from assistant.language.program import Count, Exists, Ref
 from assistant.missing import missing_text
@@ -22,6 +22,8 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return Plan(rooms_told(ctx), outcome="answered")
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):
+        if isinstance(command, Exists) and (told := nothing_there(command.target)):
+            return Plan(f"No, {told}.", outcome="answered")
         said = missing_text(ctx.scene, found, command.target)
         return Plan(said if isinstance(command, Count) else f"No. {said}", outcome="answered")
     labels = {ctx.object(i).label for i in found}

@@ -6,7 +6,7 @@ from assistant.language.program import Fits, Relation
 from assistant.phrasing import metres, sentence, the
 from assistant.placing import put
 from assistant.skills.base import Plan, Refused, SkillContext
-from assistant.skills.move import nearest_wall
+from assistant.skills.move import nearest_shell
 
 HANDLES = (Fits,)
 ABOUT = "whether something fits"
@@ -18,7 +18,7 @@ def plan(command: Fits, ctx: SkillContext) -> Plan:
     object_id = ctx.resolve_one(command.target, "try")
     if isinstance(command.place, Relation) and command.place.name == "through":
         return _through(object_id, command.place, ctx)
-    place = ctx.resolve_place(nearest_wall(command.place, command.target))
+    place = ctx.resolve_place(nearest_shell(command.place, command.target, ctx.scene))
     try:
         put(ctx.scene, object_id, place, ctx.viewer)
     except Refused as error:

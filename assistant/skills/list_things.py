@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from assistant.asked import asks_for_rooms, rooms_told, tail
+from assistant.asked import asks_for_rooms, nothing_there, rooms_told, tail
 from assistant.grounding.outcome import NotFound
 from assistant.labelling.protocol import Labelling
 from assistant.labelling.wording import can_tell, number, of_labelling
@@ -33,8 +33,8 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
     found = ctx.matching(command.target)
     where = tail(command.target)
     if isinstance(found, NotFound):
-        anything = isinstance(command.target, Ref) and isinstance(command.target.head, Thing) and where
-        told = f"There is nothing{where}." if anything else missing_text(ctx.scene, found, command.target)
+        nothing = nothing_there(command.target)
+        told = sentence(nothing) if nothing else missing_text(ctx.scene, found, command.target)
         return Plan(told, outcome="answered")
     if _whatever(command.target) and len(found) > MANY:
         found, where = in_view(found, ctx), " in view"

@@ -7,7 +7,19 @@ from dataclasses import replace
 from assistant.carrying import carried_by, carry
 from assistant.grounding.labels import match
 from assistant.grounding.outcome import NotFound, ResolvedPlace
-from assistant.language.program import Add, Delete, Move, Noun, Pick, Place, Ref, Reference, Relation
+from assistant.language.program import (
+    Add,
+    Delete,
+    Home,
+    Move,
+    Noun,
+    Pick,
+    Place,
+    Ref,
+    Reference,
+    Relation,
+    Thing,
+)
 from assistant.phrasing import sentence, the, the_all, verb
 from assistant.placing import BACK, Put, blocked_by, put, put_home
 from assistant.skills.add import can_add
@@ -39,13 +51,29 @@ def plan(command: Move, ctx: SkillContext) -> Plan:
     """Every one of them there, each finding its own free spot."""
     if _thrown_away(command.place) and not any({o.label, *o.aliases} & BINS for o in ctx.scene):
         return ctx.plan(Delete(command.target), ctx)
+    if isinstance(command.place, Home) and _whatever(command.target):
+        return _all_home(command.place, ctx)
     try:
         ids = ctx.resolve_movable(command.target)
     except Unresolved as error:
         if isinstance(error.grounding, NotFound) and _wants_a_new_one(command, ctx.scene):
             return ctx.plan(Add(command.target, command.place), ctx)
         raise
-    return move(ids, nearest_wall(command.place, command.target), ctx)
+    return move(ids, nearest_shell(command.place, command.target, ctx.scene), ctx)
+
+
+def _whatever(target: Reference) -> bool:
+    """Whether it is everything that is to go, and nothing more is said of it."""
+    return isinstance(target, Ref) and target == Ref(Thing(), "all", plural=target.plural)
+
+
+def _all_home(place: Home, ctx: SkillContext) -> Plan:
+    """ "Put everything back where it was": what was moved, and is not there yet."""
+    homes = ctx.dialogue.homes
+    ids = tuple(i for i in homes if i in ctx.scene.objects and ctx.scene.world_pose(i) != homes[i])
+    if not ids:
+        raise Refused("Nothing was moved, so everything is where it was.")
+    return move(ids, place, ctx)
 
 
 def _wants_a_new_one(command: Move, scene: Scene) -> bool:
@@ -65,24 +93,28 @@ def _thrown_away(place: Place) -> bool:
     return place == Relation("in", (Ref(Noun("trash can"), "a"),))
 
 
-def nearest_wall(place: Place, target: Reference) -> Place:
-    """ "Against the wall" is the wall nearest to what goes there, or to what else is named: "between sofa and wall"."""
+def nearest_shell(place: Place, target: Reference, scene: Scene) -> Place:
+    """ "Against the wall", "on the floor": those nearest to what goes there, or to what else is named ("between sofa
+    and wall"), where there are several of them."""
     if not isinstance(place, Relation):
         return place
-    others = [a for a in place.anchors if not _plain_wall(a)]
+    others = [a for a in place.anchors if not _plain_shell(a, scene)]
     to = others[0] if others else target
     near = tuple(
-        replace(a, pick=(Pick("distance", "least", anchor=to),)) if _plain_wall(a) and isinstance(a, Ref) else a
+        replace(a, pick=(Pick("distance", "least", anchor=to),)) if _plain_shell(a, scene) and isinstance(a, Ref) else a
         for a in place.anchors
     )
     return replace(place, anchors=near)
 
 
-def _plain_wall(reference: Reference) -> bool:
-    """Whether a reference is just "the wall"."""
-    if not isinstance(reference, Ref) or reference.pointing:
+def _plain_shell(reference: Reference, scene: Scene) -> bool:
+    """Whether a reference is just "the wall", or "the floor" of a scene with several."""
+    if not isinstance(reference, Ref) or reference.pointing or reference.determiner not in ("the", "a"):
         return False
-    return reference == Ref(Noun("wall"), reference.determiner)
+    if reference == Ref(Noun("wall"), reference.determiner):
+        return True
+    floors = sum(o.label == "floor" for o in scene)
+    return floors > 1 and reference == Ref(Noun("floor"), reference.determiner)
 
 
 def move(ids: tuple[str, ...], place: Place, ctx: SkillContext) -> Plan:

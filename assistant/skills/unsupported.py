@@ -12,6 +12,9 @@ EXAMPLES = ("Sing a song.",)
 ME = {"me": "you", "my": "your", "mine": "yours", "i": "you", "myself": "yourself", "us": "you", "our": "your"}
 """The person's words for themselves, as the reply says them."""
 
+NO_VERBS = ("its", "the", "a", "an", "my", "your", "his", "her", "their", "this", "that", "it", "they", "he", "she")
+"""First words of what is no request at all but a rest that nothing could be made of."""
+
 QUESTIONS = ("what", "where", "when", "who", "why", "how", "which")
 """First words of questions that nothing here answers."""
 
@@ -21,6 +24,8 @@ def plan(command: Unsupported, ctx: SkillContext) -> Plan:
     words = f"{command.verb} {command.text}".strip().rstrip(".?!").split()
     asked = " ".join(ME.get(w.lower(), w) for w in words)
     can = "I can find, count, describe, move, turn, paint and add things, and walk about."
+    if words and words[0] in NO_VERBS:
+        raise Refused(f'I did not understand "{asked}", so I did nothing. {can}')
     if words and words[0] in QUESTIONS:
         raise Refused(f"I can't answer that. {can}")
     raise Refused(f"I can't {asked}. {can}" if asked else f"I can't do that. {can}")

@@ -136,6 +136,13 @@ def unsaid(s: Sentence, i: int) -> list[int]:
     return held + [end for _, end in _WANTED.at(s.words, i) if s.word(end) in closing]
 
 
+def in_here(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """ "(the heaviest thing) in here": in the room where one is."""
+    if s.words[i : i + 2] != ["in", "here"]:
+        return []
+    return [Hit(Relation("in", (Ref(Noun("room"), "this", time_s=s.times[i + 1]),)), i + 2, 0.02)]
+
+
 def far_side(s: Sentence, i: int) -> list[Hit[Pick]]:
     """ "furthest to the left", "hangs highest", "nearest the top"."""
     at = i

@@ -90,6 +90,8 @@ def _preference(built: p.Command) -> float:
             return 0.02
         case p.Face():
             return -0.05
+        case p.Move(place=p.Home()):
+            return -0.01
         case p.Move(place=p.Relation("at", (p.Ref(head=p.Viewer()),))):
             return 0.3
         case p.Label():

@@ -166,9 +166,13 @@ def _noun_is(s: Sentence, i: int) -> list[Hit[Ref]]:
         ref = hit.value
         if s.word(hit.end) not in ("is", "are") or not isinstance(ref.head, Noun | One | Thing):
             continue
-        if isinstance(ref.head, Noun) and ref.head.name in _NOT_KINDS:
+        no_kind = isinstance(ref.head, Noun) and ref.head.name in _NOT_KINDS
+        if no_kind and ref.head != Noun("room"):
             continue
         for mod in predicate(s, hit.end + 1):
+            ranks = mod.value.pick or (mod.value.merge is not None and mod.value.merge.pick)
+            if no_kind and not ranks:
+                continue  # "which room is the largest" asks for a room, "which room is the lamp in" for a lamp
             value = apply(_definitely(ref), mod.value)
             if value is not None:
                 found.append(Hit(value, mod.end, hit.cost + mod.cost))
@@ -352,6 +356,12 @@ def _put_place(s: Sentence, i: int) -> list[Hit[Any]]:
     return [Hit(h.value, h.end, h.cost + 0.5 * (h.value in plain)) for h in place(s, i)]
 
 
+def _hiding_place(s: Sentence, i: int) -> list[Hit[Place]]:
+    """Where a thing goes that is hidden there: "hide it under the bed"; elsewhere it just becomes invisible."""
+    found = [Hit(h.value, h.end, h.cost) for h in place(s, i)]
+    return [h for h in found if isinstance(h.value, Relation) and h.value.name in ("under", "behind", "in")]
+
+
 def _take_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """A place behind "take": its preposition should say that it is a goal."""
     longest = grammar().relation.longest(s.words, i)
@@ -434,6 +444,7 @@ _READERS: dict[str, Reader] = {
     "spot": values.pointed_spot,
     "place": place,
     "put": _put_place,
+    "hiding": _hiding_place,
     "anyone": reference,
     "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in values.rest(s, i)],
     "costly_ref": lambda s, i: [Hit(h.value, h.end, h.cost + 0.4) for h in _targets(s, i)],
