@@ -7,12 +7,16 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.grounding.labels import is_opening
 from assistant.phrasing import is_plural, kind, metres, the
 from scene.frames import Vec3, Viewer
 from scene.objects import Room, Scene
 
 REST_GAP_M = 0.03
 """How far the base of a thing may be from the top that it stands on; scans are no more exact than that."""
+
+THROUGH_M = 0.3
+"""How far past the face of a door the rooms that it joins are looked for."""
 
 BESIDE_M = 0.6
 """Within how far a neighbour is worth telling."""
@@ -68,6 +72,8 @@ def place_of(scene: Scene, object_id: str) -> str:
     o = scene[object_id]
     if o.state_of("held"):
         return "in your hand"
+    if is_opening((o.label or "",)) or o.label == "window":
+        return _between_rooms(scene, object_id)
     held = carrier(scene, object_id)
     if held is not None:
         return f"{held[0]} {the(scene, held[1])}"
@@ -77,6 +83,19 @@ def place_of(scene: Scene, object_id: str) -> str:
     floor = room.floor_y if room is not None else float(scene.boxes.lo[:, 1].min())
     raised = float(scene.boxes.lo[scene.boxes.index[object_id], 1]) - floor
     return "on the floor" if raised < 0.1 else f"{metres(raised)} above the floor"
+
+
+def _between_rooms(scene: Scene, object_id: str) -> str:
+    """Of a door or a window: "between the hall and the kitchen"; "in the wall" where only one room is at it."""
+    row = scene.boxes.index[object_id]
+    x, y, z = (float(v) for v in scene.boxes.center[row])
+    half = scene.boxes.extent[row]
+    dx, dz = (0.0, float(half[2]) + THROUGH_M) if half[0] >= half[2] else (float(half[0]) + THROUGH_M, 0.0)
+    sides = [scene.room_at((x + s * dx, y, z + s * dz)) for s in (-1, 1)]
+    rooms = sorted({room.label for room in sides if room is not None})
+    if len(rooms) == 2:
+        return f"between the {rooms[0]} and the {rooms[1]}"
+    return f"in the wall of the {rooms[0]}" if rooms and len(scene.rooms) > 1 else "in the wall"
 
 
 def room_name(scene: Scene, object_id: str) -> str:

@@ -11,7 +11,7 @@ from assistant.grounding.belief import Belief, Factor
 from assistant.grounding.measures import chosen, extent, scale_of
 from assistant.grounding.relate import gaps, joint
 from assistant.grounding.tuning import HOLDS
-from assistant.language.reference import Pick, Ref, Viewer
+from assistant.language.reference import Pick, Ref, Reference, Viewer
 from scene.frames import FloatArray
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ def pick_factor(ev: Evaluator, belief: Belief, pick: Pick, *, last: bool = True)
     if pick.measure == "distance":
         return [_by_distance(ev, belief, pick, weight, name)]
     middle = pick.end == "middle" and pick.measure == "left"
-    values = _along_the_row(ev, belief, weight) if middle else measured(ev, belief, pick.measure)
+    if pick.measure == "count" and pick.anchor is not None:
+        values = counted(ev, belief, pick.anchor)
+    else:
+        values = _along_the_row(ev, belief, weight) if middle else measured(ev, belief, pick.measure)
     if values is None or np.isnan(values).all():
         return [Factor(name, np.full(len(belief.rows), 0.5), "unknown", unknown=True)]
     scaled, step = scale_of(pick.measure, values)
@@ -121,6 +124,24 @@ def along_view(ev: Evaluator, belief: Belief, measure: str) -> FloatArray:
     axis = ev.frame.ahead(middle[None])[0]
     depth: FloatArray = (points - middle) @ axis
     return depth if measure == "back" else -depth
+
+
+def counted(ev: Evaluator, belief: Belief, what: Reference) -> FloatArray | None:
+    """(k) how many things of a kind each candidate has: on or in it, beside it where it has no such; a room in it."""
+    things = ev.belief(what)
+    theirs = things.rows[things.truth >= HOLDS]
+    if not len(theirs):
+        return None
+    rooms = belief.rows >= ev.arena.count
+    held = np.zeros((len(theirs), len(belief.rows)), dtype=np.bool_)
+    for name in ("in", "on", "next_to"):
+        of_things = name != "in"
+        mine = np.flatnonzero(~rooms) if of_things else np.arange(len(belief.rows))
+        if not len(mine) or (name == "next_to" and held[:, ~rooms].any()):
+            continue
+        held[:, mine] |= joint(ev, name, theirs, belief.rows[mine], compare="none").holds >= HOLDS
+    held &= theirs[:, None] != belief.rows[None, :]
+    return held.sum(axis=0).astype(np.float64)
 
 
 def _load(ev: Evaluator, belief: Belief) -> FloatArray:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     AnyOf,
@@ -177,6 +179,8 @@ def _adjective(condition: Condition) -> str:
 
 
 def _pick_before(pick: Pick) -> str:
+    if pick.measure == "count" and pick.anchor is not None:
+        return ""
     if pick.measure == "order":
         return ORDINALS.get(pick.rank, f"number {pick.rank}")
     word = _SUPERLATIVE.get((pick.measure, pick.end), f"{pick.end} {pick.measure}")
@@ -194,7 +198,12 @@ def _from_side(pick: Pick) -> bool:
 def _behind(ref: Ref) -> list[str]:
     """What follows the noun."""
     words = [f"from the {pick.measure}" for pick in ref.pick if _from_side(pick)]
-    words += [f"{'from' if pick.end == 'most' else 'to'} {describe(pick.anchor)}" for pick in ref.pick if pick.anchor]
+    for pick in ref.pick:
+        if pick.anchor is not None and pick.measure == "count" and isinstance(pick.anchor, Ref):
+            counted = describe(replace(pick.anchor, determiner="bare", plural=True))
+            words.append(f"with the {'most' if pick.end == 'most' else 'fewest'} {counted}")
+        elif pick.anchor is not None:
+            words.append(f"{'from' if pick.end == 'most' else 'to'} {describe(pick.anchor)}")
     if ref.of is not None and not (isinstance(ref.head, One) and not ref.where and not ref.pick):
         words.append(f"of {describe(ref.of)}")
     words += [describe_condition(condition) for condition in ref.where if not _adjectival(condition)]

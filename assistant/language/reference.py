@@ -205,7 +205,8 @@ class Pick:
     """A superlative or an ordinal, judged among the candidates that all the conditions leave (the set), not the room.
 
     "the largest" = size, most; "the second from the left" = left, rank 2; "the leftmost two" = left, count 2;
-    "closest to the door" = distance, least, anchor; "the middle one" = left, middle; "the last" = order, rank -1;
+    "closest to the door" = distance, least, anchor; "with the most books" = count, most, anchor;
+    "the middle one" = left, middle; "the last" = order, rank -1;
     "the left chair" = left.
     """
 
@@ -218,7 +219,7 @@ class Pick:
     count: int = 1
     """How many from that rank on: "the two largest"."""
     anchor: Reference | None = None
-    """For `distance`: from what; none is the viewer."""
+    """For `distance`: from what; none is the viewer. For `count`: of what ("with the most books")."""
 
 
 @dataclass(frozen=True, slots=True)

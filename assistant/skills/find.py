@@ -21,6 +21,10 @@ TOLD = 4
 """How many things are told one by one; of more, only where most of them are."""
 
 
+PLACES = 8
+"""Of so many places each is told with how many are there; of more the rest is summed up."""
+
+
 def plan(command: Find, ctx: SkillContext) -> Plan:
     """Where it is. Where several fit, all of them are told: looking harms nothing, so no question is needed."""
     outcome = ctx.ground(command.target, ctx.grounding)
@@ -58,8 +62,8 @@ def _told(ids: tuple[str, ...], ctx: SkillContext) -> str:
     for place in places:
         tally[place] = tally.get(place, 0) + 1
     most = sorted(tally.items(), key=lambda item: -item[1])
-    shown = listed(f"{n} {place}" for place, n in most[:TOLD])
-    rest = sum(n for _, n in most[TOLD:])
+    shown = listed(f"{n} {place}" for place, n in most[:PLACES])
+    rest = sum(n for _, n in most[PLACES:])
     elsewhere = f", and {rest} elsewhere" if rest else ""
     return sentence(f"there are {counted(len(ids), label or 'thing')}: {shown}{elsewhere}")
 

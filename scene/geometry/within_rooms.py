@@ -16,7 +16,7 @@ from scene.geometry.walls import Wall, hanging, nearest_walls, running_on
 
 
 def in_room(ask: Asker) -> list[Wish] | Impossible:
-    """In a room: what a hand can hold on the furniture there, else on the floor."""
+    """In a room: pictures on a wall, what a hand can hold on the furniture there, else on the floor."""
     found = ask.room()
     if isinstance(found, Impossible):
         return found
@@ -26,7 +26,10 @@ def in_room(ask: Asker) -> list[Wish] | Impossible:
     p = ask.request.point
     at = (p[0], p[2]) if p is not None else (x, z)
     listed: list[Wish] = []
-    if "graspable" in ask.scene[ask.id].tags and room is not None:
+    if ask.hangs and room is not None:
+        hung = hang(ask, nearest_walls(ask.scene, (at[0], y, at[1])))
+        listed += hung if isinstance(hung, list) else []
+    elif "graspable" in ask.scene[ask.id].tags and room is not None:
         tops = [
             o.id for o in ask.scene if o.id != ask.id and {"support", "furniture"} <= set(o.tags)
             and ask.scene.room_of(o.id) == room and o.id not in ask.scene.descendants(ask.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.having import has
@@ -134,6 +136,36 @@ def unsaid(s: Sentence, i: int) -> list[int]:
     held = [end for _, end in _HELD.at(s.words, i)]
     closing = ("is", "are", "", ",", ".", "has", "stands")
     return held + [end for _, end in _WANTED.at(s.words, i) if s.word(end) in closing]
+
+
+_MOST = Phrases(
+    (f"{the}{word}", end)
+    for the in ("the ", "")
+    for word, end in (("most", "most"), ("largest number of", "most"), ("highest number of", "most"),
+                      ("greatest number of", "most"), ("biggest number of", "most"), ("most number of", "most"),
+                      ("fewest", "least"), ("least", "least"), ("smallest number of", "least"),
+                      ("lowest number of", "least"), ("fewest number of", "least"), ("least number of", "least"))
+)  # fmt: skip
+
+
+def by_count(s: Sentence, i: int) -> list[Hit[Pick]]:
+    """ "(the shelf) with the most books on it", "(the room that) has the fewest chairs"."""
+    found = []
+    for _, start in [*grammar().has.at(s.words, i), *_HAVING.at(s.words, i)]:
+        for end, at in _MOST.at(s.words, start):
+            for what in single(s, at):
+                if not what.value.plural or what.value.determiner != "bare":
+                    continue
+                stop = what.end
+                if s.word(stop) in ("on", "in", "around", "at", "inside") and s.word(stop + 1) in ("it", "them"):
+                    stop += 2
+                counted = replace(what.value, determiner="all")
+                pick = Pick("count", "most" if end == "most" else "least", anchor=counted)
+                found.append(Hit(pick, stop, what.cost))
+    return found
+
+
+_HAVING = Phrases((phrase, "with") for phrase in ("has", "have", "holds", "contains", "with", "that has", "which has"))
 
 
 def in_here(s: Sentence, i: int) -> list[Hit[Condition]]:

@@ -109,6 +109,7 @@ def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
                 found.append(Hit(Mod(where=(either,)), more.end, hit.cost + more.cost + 0.1))
     found += [Hit(Mod(where=hit.value), hit.end, hit.cost + 0.03) for hit in extras.pairs(s, i) + extras.behind(s, i)]
     found += [Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in extras.in_here(s, i)]
+    found += [Hit(Mod(pick=(hit.value,)), hit.end, hit.cost) for hit in extras.by_count(s, i)]
     found += [Hit(Mod(), end, 0.02) for end in extras.unsaid(s, i)]
     if s.word(i) == ",":
         found += [Hit(hit.value, hit.end, hit.cost + 0.1) for hit in _picks(s, i + 1)]

@@ -17,6 +17,7 @@ from assistant.language.english.nouns import reference
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.prenominal import closed_words
+from assistant.language.english.remarks import is_remark
 from assistant.language.english.repair import cleaned, held_first
 from assistant.language.english.salvage import salvaged
 from assistant.language.english.settle import put_for_pronoun, settle
@@ -52,6 +53,8 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
     if len(tokens) > MAX_WORDS:
         return NotUnderstood(text, "too_long")
     tokens = _spelled(misheard(tokens, vocabulary), vocabulary, bold=False)
+    if is_remark([token.text for token in tokens]):
+        return _refused(text, tokens, vocabulary)
     hits = _readings_of(tokens, vocabulary)
     if not hits:
         bolder = _spelled(tokens, vocabulary, bold=True)

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from assistant.language.english import values
 from assistant.language.english.chart import Hit, Sentence
+from assistant.language.english.extras import by_count
 from assistant.language.english.grammar import grammar
 from assistant.language.english.modifiers import Mod, apply, conditions, predicate, relation
 from assistant.language.english.nouns import reference, single
@@ -356,7 +357,24 @@ def _put_place(s: Sentence, i: int) -> list[Hit[Any]]:
     return [Hit(h.value, h.end, h.cost + 0.5 * (h.value in plain)) for h in place(s, i)]
 
 
-def _hiding_place(s: Sentence, i: int) -> list[Hit[Place]]:
+def _noun_most(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(which) room has the most chairs"."""
+    return [
+        Hit(replace(_definitely(h.value), pick=(*h.value.pick, more.value)), more.end, h.cost + more.cost - 0.2)
+        for h in single(s, i) if isinstance(h.value.head, Noun | One | Thing)
+        for more in by_count(s, h.end)
+    ]  # fmt: skip
+
+
+def _all_of(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(which rooms have) a window": all the windows."""
+    return [
+        Hit(replace(h.value, determiner="all", plural=True), h.end, h.cost)
+        for h in single(s, i) if h.value.determiner in ("a", "any", "bare") and h.value.count is None
+    ]  # fmt: skip
+
+
+def _hiding_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """Where a thing goes that is hidden there: "hide it under the bed"; elsewhere it just becomes invisible."""
     found = [Hit(h.value, h.end, h.cost) for h in place(s, i)]
     return [h for h in found if isinstance(h.value, Relation) and h.value.name in ("under", "behind", "in")]
@@ -445,6 +463,8 @@ _READERS: dict[str, Reader] = {
     "place": place,
     "put": _put_place,
     "hiding": _hiding_place,
+    "all_of": _all_of,
+    "noun_most": _noun_most,
     "anyone": reference,
     "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in values.rest(s, i)],
     "costly_ref": lambda s, i: [Hit(h.value, h.end, h.cost + 0.4) for h in _targets(s, i)],

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+
+import pytest
+
+from assistant.language.codec import COMMANDS
+from assistant.language.english.parser import parse
+from assistant.language.english.phrasebook import Literal, Pattern, phrasebook
+from assistant.language.english.remarks import is_remark
+from assistant.language.english.spelling import respelled
+from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
+
+IMPLIED = {"face": {"toward"}, "count": {"target"}}
+"""Fields that a command may go without because the builder fills them in."""
+
+
+def lacking(pattern: Pattern) -> set[str]:
+    """Fields that the command needs and no match of the pattern can give it."""
+    slots = {item.field for item in pattern.items if not isinstance(item, Literal)}
+    given = set(pattern.given) | set(pattern.notation) | slots | IMPLIED.get(pattern.command, set())
+    if slots & {"surface", "cleared"}:
+        given |= {"target", "place"}
+    needed = {f.name for f in fields(COMMANDS[pattern.command]) if f.default is MISSING}
+    return needed - given
+
+
+def test_every_phrase_gives_its_command_all_that_it_needs() -> None:
+    book = phrasebook()
+    patterns = [p for group in (*book.by_first.values(), book.headless) for p in group]
+    assert not {(p.command, p.said): lacking(p) for p in patterns if lacking(p)}
+
+
+@pytest.mark.parametrize("text", ["it's dark in here", "It is getting cold.", "it's far too loud", "it's late"])
+def test_remarks_are_no_reports_of_things(text: str) -> None:
+    assert isinstance(parse(text), NotUnderstood)
+
+
+@pytest.mark.parametrize("words", ["it is on the table", "it is red", "the room is dark", "it is", "it is dark blue"])
+def test_what_says_something_of_a_thing_is_no_remark(words: str) -> None:
+    assert not is_remark(words.split())
+
+
+def test_a_common_word_is_not_taken_for_a_thing_of_the_scene() -> None:
+    vocabulary = SceneVocabulary(("mouse", "lamp"))
+    assert respelled("mess", vocabulary, bold=False) is None
+    assert respelled("mosue", vocabulary, bold=False) == "mouse"
+    assert respelled("lammp", vocabulary, bold=False) == "lamp"
+
+
+@pytest.mark.parametrize(("text", "english"), [
+    ("look around", "List everything"),
+    ("what am I looking at", "Tell me what this is"),
+    ("turn 45 degrees", "Turn right 45 degrees"),
+    ("bring it back", "Move it back where it was"),
+    ("move the chair back", "Move the chair backward"),
+    ("hide the toy under the bed", "Move the toy under the bed"),
+    ("hide the toy on the bed", "Hide the toy on the bed"),
+    ("which room is the largest", "Find the largest room"),
+    ("which room has the fewest lamps", "Find the room with the fewest lamps"),
+    ("the heaviest thing in here", "The heaviest thing in this room"),
+])  # fmt: skip
+def test_readings(text: str, english: str) -> None:
+    understood = parse(text)
+    assert isinstance(understood, Parsed)
+    assert understood.best.english == english
