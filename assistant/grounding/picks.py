@@ -141,7 +141,8 @@ def counted(ev: Evaluator, belief: Belief, what: Reference) -> FloatArray | None
             continue
         held[:, mine] |= joint(ev, name, theirs, belief.rows[mine], compare="none").holds >= HOLDS
     held &= theirs[:, None] != belief.rows[None, :]
-    return held.sum(axis=0).astype(np.float64)
+    number: FloatArray = held.sum(axis=0).astype(np.float64)
+    return number
 
 
 def _load(ev: Evaluator, belief: Belief) -> FloatArray:
