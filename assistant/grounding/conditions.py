@@ -13,8 +13,9 @@ from assistant.grounding.belief import Belief, Factor, unknown
 from assistant.grounding.comparisons import judge_same, judge_than
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import is_part
+from assistant.grounding.partners import Asked, partners
 from assistant.grounding.picks import pick_factor
-from assistant.grounding.relate import TOO_MANY, Compare, blocks, gaps, joint, lone, sort_of
+from assistant.grounding.relate import TOO_MANY, VIEWED, gaps, lone, sort_of
 from assistant.grounding.units import metres
 from assistant.language.reference import (
     AnyOf,
@@ -181,28 +182,16 @@ def _likely(found: Belief) -> Belief:
 
 def _best_pair(ev: Evaluator, belief: Belief, name: str, anchors: Belief, count: int = 1) -> Factor:
     """For each candidate its best anchor: the pair counts, not the anchor that is best by itself."""
-    k = len(belief.rows)
+    k, m = len(belief.rows), len(anchors.rows)
     degree, holds, best = np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp)
-    trust, believed = anchors.share, _believed(anchors)
-    note = ""
-    worth = _worth(belief, len(anchors.rows))
-    compare: Compare = "targets" if len(worth) * len(anchors.rows) <= TOO_MANY else "none"
-    for part_of_worth, theirs in blocks(ev, name, belief.rows[worth], anchors.rows):
-        mine = worth[part_of_worth]
-        pairs = joint(ev, name, belief.rows[mine], anchors.rows[theirs], compare=compare)
-        note = pairs.note
-        same = belief.rows[mine][:, None] == anchors.rows[theirs][None, :]
-        part = np.where(same, 0.0, pairs.degree * trust[theirs][None, :])
-        true = np.where(same, 0.0, np.minimum(pairs.holds, believed[theirs][None, :])).max(axis=1)
-        first = np.argmax(part, axis=1)
-        top = part[np.arange(len(mine)), first]
-        if count > 1 and part.shape[1] >= count:
-            # "By the three bins": all of them are to be near, not one of them.
-            top = 0.3 * top + 0.7 * np.sort(part, axis=1)[:, -count]
-        better = top > degree[mine]
-        best[mine[better]] = anchors.rows[theirs[first[better]]]
-        degree[mine] = np.maximum(degree[mine], top)
-        holds[mine] = np.maximum(holds[mine], true)
+    mine = _worth(belief, m)
+    several = 1 < count <= m
+    asked = Asked(((name, 1.0),), belief.rows[mine], anchors.rows, anchors.share, _believed(anchors))
+    found = partners(ev, asked, count if several else 1)
+    # "By the three bins": all of them are to be near, not one of them.
+    degree[mine] = 0.3 * found.good + 0.7 * found.last_good if several else found.good
+    holds[mine], best[mine] = found.true, np.where(found.partner < 0, -1, anchors.rows[found.partner])
+    note = ev.frame.name if name in VIEWED else ""
     return Factor(name, degree, sort_of(name), holds=holds, anchors=best, note=note)
 
 
@@ -308,37 +297,16 @@ _WITH_TRUST = {"on": 1.0, "in": 1.0, "part_of": 0.95, "next_to": 0.55}
 
 def _holding(ev: Evaluator, belief: Belief, held: Belief, names: tuple[str, ...], count: int) -> Factor:
     """How well each candidate has `count` of the things held."""
-    k = len(belief.rows)
+    k, m = len(belief.rows), len(held.rows)
     degree, holds, best = np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp)
-    worth = _worth(belief, len(held.rows))
-    for theirs, part_of_worth in blocks(ev, names[-1], held.rows, belief.rows[worth]):
-        mine = worth[part_of_worth]
-        part, true = _held(ev, belief.rows[mine], held, theirs, names)
-        if part.shape[1] < count:
-            part, true = 0.3 * part, 0.3 * true
-        place = min(count, part.shape[1])
-        top = np.sort(part, axis=1)[:, -place]
-        best[mine] = np.where(top > degree[mine], held.rows[theirs[np.argmax(part, axis=1)]], best[mine])
-        degree[mine] = np.maximum(degree[mine], top)
-        holds[mine] = np.maximum(holds[mine], np.sort(true, axis=1)[:, -place])
+    mine = _worth(belief, m)
+    ways = tuple((name, _WITH_TRUST.get(name, 1.0) if len(names) > 1 else 1.0) for name in names)
+    asked = Asked(ways, belief.rows[mine], held.rows, held.share, _believed(held), holding=True)
+    found = partners(ev, asked, min(count, m))
+    enough = 1.0 if count <= m else 0.3
+    degree[mine], holds[mine] = enough * found.last_good, enough * found.last_true
+    best[mine] = np.where(found.last_good > 0, held.rows[found.partner], -1)
     return Factor("has", degree, "has", holds=holds, anchors=best)
-
-
-def _held(
-    ev: Evaluator, rows: Rows, held: Belief, theirs: Rows, names: tuple[str, ...]
-) -> tuple[FloatArray, FloatArray]:
-    """(k, m) how well and how truly each candidate has each thing, in the best of some relations."""
-    things = held.rows[theirs]
-    degree = np.zeros((len(rows), len(things)))
-    holds = np.zeros_like(degree)
-    for name in names:
-        pairs = joint(ev, name, things, rows, compare="anchors" if len(things) * len(rows) <= TOO_MANY else "none")
-        trust = _WITH_TRUST.get(name, 1.0) if len(names) > 1 else 1.0
-        degree = np.maximum(degree, trust * pairs.degree.T)
-        holds = np.maximum(holds, trust * pairs.holds.T)
-    same = rows[:, None] == things[None, :]
-    degree = np.where(same, 0.0, degree * held.share[theirs][None, :])
-    return degree, np.where(same, 0.0, np.minimum(holds, _believed(held)[theirs][None, :]))
 
 
 # ---- logic ---------------------------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import match
@@ -12,7 +14,7 @@ from assistant.grounding.viewpoints import to_wall
 from scene.boxes import Boxes
 from scene.frames import IDENTITY, FloatArray
 from scene.objects import SceneObject
-from scene.relations.base import RelationView
+from scene.relations.base import Fade, RelationView
 from scene.relations.pairs import bell, step_up
 from scene.relations.registry import relations
 
@@ -29,21 +31,55 @@ FRONTED = (
 LOOSELY = 0.8
 """How far what is below a thing and near it is under it."""
 
-STACKED, FEW_STACKED = 0.8, 4_000
-"""How far "on" holds between things that stand in one another, and among how many pairs that is looked for."""
+STACKED = 0.8
+"""How far "on" holds between things that stand in one another."""
 
 OWN_FRONT = 0.6
 """How much of "in front of" and "behind" is the thing's own front, where it is known, and not the viewer's."""
 
+FACED_BY_NEARNESS = 0.7
+"""How far a thing that has no front faces what is near to it."""
+
 
 def degrees(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArray:
-    """(k, m) how far a relation holds of each pair."""
+    """How far a relation holds of rows that broadcast together: (t, 1) and (1, a) are all against all."""
     return _degrees(ev, name, targets, anchors)
+
+
+def fade(ev: Evaluator, name: str, targets: Rows) -> Fade | None:
+    """What `degrees` cannot exceed by the gap of a pair; None where it may hold however far apart two are.
+
+    What is made up (a room, a corner) and what is known to be carried is not bound by it.
+    """
+    if name in _LOOSE:
+        parts = [(fade(ev, part, targets), share) for part, share in _LOOSE[name]]
+        known = [(f, share) for f, share in parts if f is not None]
+        return _greatest(known) if len(known) == len(parts) else None
+    if name == "facing":
+        near = relations()["near"].fade
+        return None if near is None or _turned(ev, targets).any() else _greatest([(near, FACED_BY_NEARNESS)])
+    found = relations()[name if _is_plain(name) else "near"].fade
+    lower = relations()["below"].fade if name == "under" else None
+    return found if found is None or lower is None else _greatest([(found, 1.0), (lower, LOOSELY)])
+
+
+def _greatest(parts: Sequence[tuple[Fade, float]]) -> Fade:
+    def greatest(view: RelationView, gap: FloatArray, target: FloatArray, anchor: FloatArray) -> FloatArray:
+        result: FloatArray = np.maximum.reduce([share * f(view, gap, target, anchor) for f, share in parts])
+        return result
+
+    return greatest
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a relation is one between two things."""
+    known = relations()
+    return name in known and known[name].anchors == 1 and not known[name].of_rooms
 
 
 def between(ev: Evaluator, targets: Rows, first: Rows, second: Rows) -> FloatArray:
     """(k, p) how far each target lies between the two of each pair."""
-    return relations()["between"].degree(_view(ev), targets, np.stack([first, second], axis=1))
+    return relations()["between"].table(view_of(ev), targets, np.stack([first, second], axis=1))
 
 
 def gap(boxes: Boxes, t: Rows, a: Rows) -> FloatArray:
@@ -53,10 +89,16 @@ def gap(boxes: Boxes, t: Rows, a: Rows) -> FloatArray:
     return result
 
 
-def _view(ev: Evaluator, *, intrinsic: bool = False) -> RelationView:
-    frame = ev.frame
-    ahead = None if frame.heading is None and frame.position is None else frame.ahead
-    return RelationView(ev.arena.boxes, ahead, intrinsic, ev.ctx.scene.rooms, ev.index.carrier)
+def view_of(ev: Evaluator, *, intrinsic: bool = False) -> RelationView:
+    """What relations are judged on, from the evaluator's viewpoint."""
+    kept: dict[bool, RelationView] = ev.__dict__.setdefault("_relation_views", {})
+    view = kept.get(intrinsic)
+    if view is None or view.boxes is not ev.arena.boxes:
+        frame = ev.frame
+        ahead = None if frame.heading is None and frame.position is None else frame.ahead
+        view = RelationView(ev.arena.boxes, ahead, intrinsic, ev.ctx.scene.rooms, ev.index.carrier)
+        kept[intrinsic] = view
+    return view
 
 
 def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
@@ -69,17 +111,17 @@ def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     if name == "facing":
         return _facing(ev, t, a)
     if name == "opposite":
-        return np.maximum(_across(ev, t, a), 0.5 * _across(ev, a, t).T)
+        return np.maximum(_across(ev, t, a), 0.5 * _across(ev, a, t))
     if name in ("left_of", "right_of"):
         return _beside(ev, name, t, a)
-    known = relations()
-    fits = name in known and known[name].anchors == 1 and not known[name].of_rooms
-    found = known[name if fits else "near"].degree(_view(ev), t, a)
+    known, view = relations(), view_of(ev)
+    found = known[name if _is_plain(name) else "near"].degree(view, t, a)
+    if name == "on":
+        found = np.maximum(found, STACKED * _stacked(ev, t, a))
     if name == "under":
         # "Under the window" is below it and near enough.
-        found = np.maximum(found, LOOSELY * known["below"].degree(_view(ev), t, a))
-    if name in ("on", "under") and len(t) * len(a) <= FEW_STACKED:
-        found = np.maximum(found, STACKED * (_stacked(ev, t, a) if name == "on" else _stacked(ev, a, t).T))
+        found = np.maximum(found, LOOSELY * known["below"].degree(view, t, a))
+        found = np.maximum(found, STACKED * _stacked(ev, a, t))
     return _in_spaces(ev, t, a, found) if name == "in" else found
 
 
@@ -94,53 +136,81 @@ _LOOSE: dict[str, tuple[tuple[str, float], ...]] = {
 
 def _beside(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     """Left or right of; of what is on the anchor itself, at its left or right end."""
-    found = relations()[name].degree(_view(ev), t, a)
-    if len(t) * len(a) > FEW_STACKED:
+    view = view_of(ev)
+    found = relations()[name].degree(view, t, a)
+    upon = _overlap(view.boxes, t, a, 0) * _overlap(view.boxes, t, a, 2)
+    t, a = np.broadcast_arrays(t, a)
+    over = upon > 0
+    if not over.any():
         return found
-    boxes = ev.arena.boxes
-    right = ev.frame.right(boxes.center[a])
-    offset = np.einsum("ijk,jk->ij", boxes.center[t][:, None] - boxes.center[a][None], right)
-    reach = np.einsum("jk,jk->j", boxes.extent[a], np.abs(right))[None, :]
+    t, a = t[over], a[over]
+    boxes, right = view.boxes, view.axes(a)[1]
+    off = boxes.center[t] - boxes.center[a]
+    offset = off[:, 0] * right[:, 0] + off[:, 2] * right[:, 1]
+    reach = boxes.extent[a, 0] * np.abs(right[:, 0]) + boxes.extent[a, 2] * np.abs(right[:, 1])
     way = 1.0 if name == "right_of" else -1.0
-    over = np.minimum(boxes.hi[t][:, None], boxes.hi[a][None]) - np.maximum(boxes.lo[t][:, None], boxes.lo[a][None])
-    share = np.clip(over / np.maximum(2 * boxes.extent[t][:, None], 1e-3), 0.0, 1.0)
-    upon = share[:, :, 0] * share[:, :, 2]
-    result: FloatArray = np.maximum(found, upon * np.clip(0.3 + way * offset / np.maximum(reach, 0.05), 0.0, 1.0))
-    return result
+    end = upon[over] * np.clip(0.3 + way * offset / np.maximum(reach, 0.05), 0.0, 1.0)
+    found = np.array(found)
+    found[over] = np.maximum(found[over], end)
+    return found
+
+
+def _overlap(boxes: Boxes, t: Rows, a: Rows, axis: int) -> FloatArray:
+    """How much of the target's extent along one axis of the world the anchor's has in common with it, 0 to 1."""
+    over = np.minimum(boxes.hi[t, axis], boxes.hi[a, axis]) - np.maximum(boxes.lo[t, axis], boxes.lo[a, axis])
+    share: FloatArray = np.clip(over / np.maximum(2 * boxes.extent[t, axis], 1e-3), 0.0, 1.0)
+    return share
 
 
 def _stacked(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     """How far each target is over most of an anchor of its own size: chairs that stand in one another."""
     boxes = ev.arena.boxes
-    mine, theirs = boxes.extent[t], boxes.extent[a]
-    over = np.minimum(boxes.hi[t][:, None], boxes.hi[a][None]) - np.maximum(boxes.lo[t][:, None], boxes.lo[a][None])
-    share = np.clip(over / (2 * np.minimum(mine[:, None], theirs[None])), 0.0, 1.0)
-    rise = boxes.center[t][:, None, 1] - boxes.center[a][None, :, 1]
-    higher = np.clip(rise / np.maximum(mine[:, None, 1] + theirs[None, :, 1], 1e-3) * 3, 0.0, 1.0)
-    alike = (np.abs(np.log(mine[:, None] / np.maximum(theirs[None], 1e-3)))[:, :, [0, 2]] < 0.5).all(axis=2)
-    result: FloatArray = share[:, :, 0] * share[:, :, 2] * higher * alike
-    return result
+    lo, hi, mine, theirs = boxes.lo, boxes.hi, boxes.extent[t], boxes.extent[a]
+
+    def share(axis: int) -> FloatArray:
+        over = np.minimum(hi[t, axis], hi[a, axis]) - np.maximum(lo[t, axis], lo[a, axis])
+        common: FloatArray = np.clip(over / (2 * np.minimum(mine[..., axis], theirs[..., axis])), 0.0, 1.0)
+        return common
+
+    def alike(axis: int) -> NDArray[np.bool_]:
+        result: NDArray[np.bool_] = np.abs(size(mine, axis) - size(theirs, axis)) < 0.5
+        return result
+
+    def size(extent: FloatArray, axis: int) -> FloatArray:
+        return np.asarray(np.log(np.maximum(extent[..., axis], 1e-3)))
+
+    rise = boxes.center[t, 1] - boxes.center[a, 1]
+    higher = np.clip(rise / np.maximum(mine[..., 1] + theirs[..., 1], 1e-3) * 3, 0.0, 1.0)
+    return np.asarray(share(0) * share(2) * higher * (alike(0) & alike(2)))
 
 
 def _across(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     """How far each target is straight across free space from the side of an anchor that faces the room."""
     boxes = ev.arena.boxes
-    found = np.zeros((len(t), len(a)))
-    for n, row in enumerate(a):
-        normal = _inward(ev, int(row))
-        side = np.array([-normal[2], 0.0, normal[0]])
-        d = boxes.center[t] - boxes.center[row]
-        depth = d @ normal - boxes.extent[t] @ np.abs(normal) - boxes.extent[row] @ np.abs(normal)
-        off = np.maximum(np.abs(d @ side) - 0.5 * (boxes.extent[t] + boxes.extent[row]) @ np.abs(side), 0.0)
-        found[:, n] = step_up(depth, 0.0, 0.5) * bell(off, 0.3 + 0.2 * np.maximum(depth, 0.0))
-    return found
+    each, place = np.unique(a, return_inverse=True)
+    normals = np.array([_inward(ev, int(row)) for row in each]).reshape(-1, 3)[place.reshape(a.shape)]
+    x, z = normals[..., 0], normals[..., 2]
+    dx, dz = boxes.center[t, 0] - boxes.center[a, 0], boxes.center[t, 2] - boxes.center[a, 2]
+    wide_x, wide_z = boxes.extent[t, 0] + boxes.extent[a, 0], boxes.extent[t, 2] + boxes.extent[a, 2]
+    depth = dx * x + dz * z - wide_x * np.abs(x) - wide_z * np.abs(z)
+    off = np.maximum(np.abs(dz * x - dx * z) - 0.5 * (wide_x * np.abs(z) + wide_z * np.abs(x)), 0.0)
+    return np.asarray(step_up(depth, 0.0, 0.5) * bell(off, 0.3 + 0.2 * np.maximum(depth, 0.0)))
 
 
 def _inward(ev: Evaluator, row: int) -> FloatArray:
     """(3) level unit vector from the nearest wall into the room; across a thing's longer side where no wall is near."""
+    kept: dict[int, FloatArray] = ev.index.__dict__.setdefault("_inward", {})
+    if row >= ev.arena.count:
+        return _into_room(ev, row)
+    if row not in kept:
+        kept[row] = _into_room(ev, row)
+    return kept[row]
+
+
+def _into_room(ev: Evaluator, row: int) -> FloatArray:
     boxes, index = ev.arena.boxes, ev.index
     center, ext = boxes.center[row], boxes.extent[row]
-    if row < ev.arena.count and own_front(ev.ctx.scene.objects[index.boxes.ids[row]]):
+    if _has_front(ev, row):
         front = boxes.rotation[row][:, 2] * np.array([1.0, 0.0, 1.0])
         return np.asarray(front / max(float(np.linalg.norm(front)), 1e-6))
     wall = to_wall(index, row) if row < ev.arena.count else np.full(3, np.nan)
@@ -154,55 +224,83 @@ def _inward(ev: Evaluator, row: int) -> FloatArray:
 
 def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     """Facing, where fronts are known; a box that is turned nowhere has none, and is judged by nearness."""
-    turned = relations()["facing"].degree(_view(ev), t, a)
-    objects, ids = ev.ctx.scene.objects, ev.arena.boxes.ids
-    known = np.array(
-        [
-            r < ev.arena.count
-            and (objects[ids[r]].geometry.uri != "box" or objects[ids[r]].pose.orientation != IDENTITY)
-            for r in t
-        ],
-        dtype=np.bool_,
-    )
-    if known.all():
-        return turned
-    near = relations()["near"].degree(_view(ev), t, a)
-    return np.where(known[:, None], turned, 0.7 * near)
+    turned = _turned(ev, t)
+    known, view = relations(), view_of(ev)
+    if turned.all():
+        return known["facing"].degree(view, t, a)
+    near: FloatArray = FACED_BY_NEARNESS * known["near"].degree(view, t, a)
+    if not turned.any():
+        return near
+    turned, t, a = np.broadcast_arrays(turned, t, a)
+    near[turned] = known["facing"].degree(view, t[turned], a[turned])
+    return near
+
+
+def _turned(ev: Evaluator, rows: Rows) -> NDArray[np.bool_]:
+    """(...) whether it is known where the front of each looks."""
+    kept = ev.index.__dict__.get("_turned")
+    if kept is None:
+        fronts = (o.geometry.uri != "box" or o.pose.orientation != IDENTITY for o in ev.ctx.scene)
+        kept = ev.index.__dict__["_turned"] = np.fromiter(fronts, dtype=np.bool_, count=ev.arena.count)
+    return _of_objects(ev, kept, rows)
+
+
+def _of_objects(ev: Evaluator, known: NDArray[np.bool_], rows: Rows) -> NDArray[np.bool_]:
+    """What is known of objects, by row; False of what is made up."""
+    if not ev.arena.count:
+        return np.zeros(rows.shape, dtype=np.bool_)
+    result: NDArray[np.bool_] = known[np.minimum(rows, ev.arena.count - 1)] & (rows < ev.arena.count)
+    return result
 
 
 def _in_spaces(ev: Evaluator, t: Rows, a: Rows, found: FloatArray) -> FloatArray:
     """ "In" where the anchor is a room or an area: what counts is where the thing stands, not its height."""
+    made = np.unique(a[a >= ev.arena.count])
+    if not len(made):
+        return found
     boxes = ev.arena.boxes
-    for n, row in enumerate(a):
+    t, a = np.broadcast_arrays(t, a)
+    for row in made:
         kind = ev.arena.kind(int(row))
         if kind not in ("room", "area", "side", "end", "middle", "center", "corner"):
             continue
-        number = ev.arena.room(int(row))
+        here = a == row
+        things, number = t[here], ev.arena.room(int(row))
         if kind == "room" and number >= 0:
-            found[:, n] = relations()["in_room"].degree(_view(ev), t, np.array([number], dtype=np.intp))[:, 0]
+            found[here] = relations()["in_room"].degree(view_of(ev), things, np.array([number], dtype=np.intp))
             continue
-        over = np.minimum(boxes.hi[t], boxes.hi[row]) - np.maximum(boxes.lo[t], boxes.lo[row])
-        share = np.clip(over / np.maximum(2 * boxes.extent[t], 1e-3), 0.0, 1.0)
-        found[:, n] = np.sqrt(share[:, 0] * share[:, 2])
+        found[here] = np.sqrt(_overlap(boxes, things, row, 0) * _overlap(boxes, things, row, 2))
     return found
 
 
 def _front_or_back(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     """By the viewer; of a person by where that person looks; of a thing with a front also by its own."""
     turned = {"in_front_of": "behind", "behind": "in_front_of"}[name]
-    found = relations()[name].degree(_view(ev), t, a)
-    people = np.array([ev.arena.kind(int(r)) == "viewer" for r in a], dtype=np.bool_)
+    found = relations()[name].degree(view_of(ev), t, a)
+    people = a >= ev.arena.count
     if people.any():
-        found[:, people] = relations()[turned].degree(_view(ev), t, a[people])
-    fronted = np.array([_has_front(ev, int(r)) for r in a], dtype=np.bool_)
-    if fronted.any():
-        own = relations()[name].degree(_view(ev, intrinsic=True), t, a[fronted])
-        found[:, fronted] = OWN_FRONT * own + (1 - OWN_FRONT) * found[:, fronted]
+        people = np.array([ev.arena.kind(int(r)) == "viewer" for r in a.ravel()], dtype=np.bool_).reshape(a.shape)
+    fronted = _fronted(ev, a)
+    if not (people.any() or fronted.any()):
+        return found
+    people, fronted, t, a = np.broadcast_arrays(people, fronted, t, a)
+    found[people] = relations()[turned].degree(view_of(ev), t[people], a[people])
+    own = relations()[name].degree(view_of(ev, intrinsic=True), t[fronted], a[fronted])
+    found[fronted] = OWN_FRONT * own + (1 - OWN_FRONT) * found[fronted]
     return found
 
 
 def _has_front(ev: Evaluator, row: int) -> bool:
-    return row < ev.arena.count and own_front(ev.ctx.scene.objects[ev.index.boxes.ids[row]])
+    return bool(_fronted(ev, np.array([row], dtype=np.intp))[0])
+
+
+def _fronted(ev: Evaluator, rows: Rows) -> NDArray[np.bool_]:
+    """(...) whether which way the front of each looks is known."""
+    kept = ev.index.__dict__.get("_fronted")
+    if kept is None:
+        fronts = (own_front(o) for o in ev.ctx.scene)
+        kept = ev.index.__dict__["_fronted"] = np.fromiter(fronts, dtype=np.bool_, count=ev.arena.count)
+    return _of_objects(ev, kept, rows)
 
 
 def own_front(o: SceneObject) -> bool:

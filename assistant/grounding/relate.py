@@ -97,9 +97,6 @@ REACH_M, CLOSE_REACH_M = 3.0, 1.0
 CLOSE = frozenset({"next_to", "touching", "against", "part_of", "hanging_on", "leaning_on"})
 """Relations of things that are close to each other."""
 
-FAR = frozenset({"far_from", "opposite", "facing"})
-"""Relations that hold between things however far apart."""
-
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
@@ -118,7 +115,7 @@ def blocks(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Iterator[t
 
     Each anchor is in one block, with all the targets within reach of it.
     """
-    if len(targets) * len(anchors) <= TOO_MANY or name in FAR:
+    if len(targets) * len(anchors) <= TOO_MANY:
         yield np.arange(len(targets)), np.arange(len(anchors))
         return
     boxes = ev.arena.boxes
@@ -149,14 +146,10 @@ OF_ROOM = frozenset({"at", "from", "part_of"})
 
 def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Compare = "targets") -> Pairs:
     """One relation between all targets and all anchors; nearness is also judged among those that are candidates."""
-    kinds = {ev.arena.kind(int(r)) for r in anchors} if len(anchors) <= 16 else set()
-    if kinds == {"room"} and name in OF_ROOM:
-        name = "in"
-    if name in PARTS or (name in ("in", "at", "on", "near", "next_to") and kinds == {"corner"}):
-        return _to_parts(ev, name, targets, anchors)
-    if name in ("in", "at", "on", "part_of", "from") and kinds and kinds <= {"row", "stack", "cluster"}:
-        return _near_part(ev, "group", targets, anchors)
-    holds = geometry.degrees(ev, name, targets, anchors)
+    kinds, name = _kinds(ev, anchors), of_room(ev, name, anchors)
+    if parts := by_parts(ev, name, anchors):
+        return (_near_part if parts == "group" else _to_parts)(ev, parts, targets, anchors)
+    holds = geometry.degrees(ev, name, targets[:, None], anchors[None, :])
     degree = holds
     axis = 0 if compare == "targets" else 1
     few = compare != "none" and holds.shape[axis] > 1 and holds.size <= FEW
@@ -177,9 +170,29 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Co
             return Pairs(np.maximum(holds, IMPLIED[name] * closeness), holds, ev.frame.name if name in VIEWED else "")
         degree = np.maximum(holds * (0.6 + 0.4 * closeness), COMPARED[name] * closeness)
         if name != "near":
-            fairly = geometry.degrees(ev, "near", targets, anchors)
+            fairly = geometry.degrees(ev, "near", targets[:, None], anchors[None, :])
             holds = np.maximum(holds, ALMOST * np.minimum(2 * fairly, 1.0) * closeness)
     return Pairs(degree, holds, ev.frame.name if name in VIEWED else "")
+
+
+def _kinds(ev: Evaluator, rows: Rows) -> set[str]:
+    """What sorts of made-up boxes some few rows are; nothing of many."""
+    return {ev.arena.kind(int(r)) for r in rows} if len(rows) <= 16 else set()
+
+
+def of_room(ev: Evaluator, name: str, anchors: Rows) -> str:
+    """A relation as it is meant of these anchors: what is from a room is in it."""
+    return "in" if name in OF_ROOM and _kinds(ev, anchors) == {"room"} else name
+
+
+def by_parts(ev: Evaluator, name: str, anchors: Rows) -> str:
+    """What a relation is judged as where it is to parts of the anchors or to made-up groups; empty where it is not."""
+    kinds = _kinds(ev, anchors)
+    if name in PARTS or (name in ("in", "at", "on", "near", "next_to") and kinds == {"corner"}):
+        return name
+    if name in ("in", "at", "on", "part_of", "from") and kinds and kinds <= {"row", "stack", "cluster"}:
+        return "group"
+    return ""
 
 
 def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
@@ -206,7 +219,7 @@ def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
 
 def _near_part(ev: Evaluator, name: str, targets: Rows, rows: Rows) -> Pairs:
     """Near a part: in it, or with a gap that is small for a room."""
-    inside = geometry.degrees(ev, "in", targets, rows)
+    inside = geometry.degrees(ev, "in", targets[:, None], rows[None, :])
     gap = geometry.gap(ev.arena.boxes, targets[:, None], rows[None, :])
     near = 1 / (1 + (gap / PART_REACH_M[name if name in PART_REACH_M else "in_corner"]) ** 2)
     best = np.maximum(inside, near)

@@ -39,7 +39,7 @@ def beside(ask: Asker) -> list[Wish] | Impossible:
     else:
         gap = usual_gap(ask, kind, foot)
         ways = sides_of(ask, kind, view, row, foot)
-        halves = [float(foot.along(w[None])[0, 0]) + float(ask.foot.along(w[None])[0, 0]) for w in ways]
+        halves = [float(foot.along(w)[0]) + float(ask.foot.along(w)[0]) for w in ways]
         best = [middle + w * (gap + half) for w, half in zip(ways, halves, strict=True)]
         if kind in ("next_to", "near", "around"):
             best.sort(key=lambda b: float(np.hypot(*(b - np.array(ask.here)))))
@@ -101,12 +101,12 @@ def related(ask: Asker, kind: str, view: RelationView, anchors: tuple[int, ...],
         seen = replace(view, boxes=both, carrier=None)
         seen.__dict__["span_m"] = view.span_m
         at = np.arange(n, n + len(rows))
-        degree = relation(kind).degree(seen, np.arange(n), at[None, :] if len(rows) == 2 else at)[:, 0]
+        degree = relation(kind).table(seen, np.arange(n), at[None] if len(rows) == 2 else at)[:, 0]
         good = degree >= least
         if said is not None and kind not in ("between", "far_from"):
             from scene.relations.pairs import Pairs
 
-            gap = Pairs(seen, np.arange(n), at).flat_gap[:, 0]
+            gap = Pairs(seen, np.arange(n)[:, None], at[None]).flat_gap[:, 0]
             good = (degree > 0.05) & (np.abs(gap - said) <= 0.1 * said + 0.03)
         return np.asarray(good)
 
@@ -121,10 +121,10 @@ def between(ask: Asker) -> list[Wish] | Impossible:
     way = f.center[1] - f.center[0]
     length = float(np.hypot(*way))
     u = way / length if length > 1e-6 else np.array([1.0, 0.0])
-    ends = f.along(u[None])[:, 0]
+    ends = f.along(u)
     middle = f.center[0] + u * (ends[0] + length - ends[1]) / 2
     at = (float(middle[0]), float(middle[1]))
-    need = 2 * float(ask.foot.along(u[None])[0, 0])
+    need = 2 * float(ask.foot.along(u)[0])
     if need > length - ends.sum():
         return Impossible(f"{ask.named(ask.id)} does not fit between {ask.named(a)} and {ask.named(b)}: "
                           f"{metres(need)} in {metres(max(length - float(ends.sum()), 0))}")

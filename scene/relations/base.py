@@ -50,7 +50,13 @@ class RelationView:
         return RelationView(scene.boxes, ahead, intrinsic, scene.rooms, carrier)
 
     def axes(self, anchors: Rows) -> tuple[FloatArray, FloatArray]:
-        """(a, 2) and (a, 2): which way "behind" and "to the right" are at each anchor, level unit (x, z) vectors."""
+        """(..., 2) each: which way "behind" and "to the right" are at each anchor, level unit (x, z) vectors."""
+        each, place = np.unique(anchors, return_inverse=True)
+        back, right = self._axes(each)
+        place = place.reshape(anchors.shape)
+        return back[place], right[place]
+
+    def _axes(self, anchors: Rows) -> tuple[FloatArray, FloatArray]:
         if self.intrinsic:
             back = _level(-self.boxes.rotation[anchors][:, (0, 2), 2])
             return back, np.stack([back[:, 1], -back[:, 0]], axis=1)
@@ -93,7 +99,17 @@ def _level(flat: FloatArray) -> FloatArray:
 
 
 Degree = Callable[[RelationView, Rows, Rows], FloatArray]
-"""`degree(view, targets (t), anchors (a)) -> (t, a)`; for two anchors `anchors` is (a, 2), for rooms their numbers."""
+"""`degree(view, targets, anchors)`: of rows that broadcast together, and in their common shape.
+
+(t, 1) targets and (1, a) anchors are all against all; (p) and (p) are chosen pairs. For two anchors `anchors` has a
+last axis of 2; for rooms it holds their numbers.
+"""
+
+Fade = Callable[[RelationView, FloatArray, FloatArray, FloatArray], FloatArray]
+"""`fade(view, gap, target_length, anchor_length)`: more than this the degree of a pair cannot be, unless one is known
+to carry the other. `gap` is at most that between the footprints, and 0 wherever the squares about them overlap; the
+lengths are at least those of the longer sides, metres. It never rises with the gap, and never falls with a length.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +156,12 @@ class Relation:
     """How many things one anchor is made of: 2 for `between`."""
     of_rooms: bool = False
     """True where the anchors are numbers of rooms."""
+    fade: Fade | None = None
+    """How it ends with the distance; None where it holds however far apart two are."""
+
+    def table(self, view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
+        """(t, a) all of (t) targets against all of (a) anchors, which are (a, 2) for relations of two anchors."""
+        return self.degree(view, targets[:, None], anchors[None])
 
     @property
     def symmetric(self) -> bool:

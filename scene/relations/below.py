@@ -8,15 +8,14 @@ from scene.relations.base import Box, Example, Relation, RelationView, Rows
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is below each anchor."""
-    turned: FloatArray = above.degree(view, anchors, targets).T
-    return turned
+    """How far each target is below each anchor."""
+    return above.degree(view, anchors, targets)
 
 
 _PICTURE = Box((0.2, 1.6, -0.5), (0.8, 0.6, 0.04))
 
 RELATION = Relation(
-    "below", "world", degree, inverse="above",
+    "below", "world", degree, inverse="above", fade=above.fade,
     examples=(
         Example("a sofa below a picture", Box((0.0, 0.4, 0.0), (2.0, 0.8, 0.9)), (_PICTURE,), True),
         Example("a shelf board above the picture", Box((0.2, 2.2, -0.4), (0.8, 0.04, 0.2)), (_PICTURE,), False),

@@ -1,4 +1,4 @@
-"""Between: in the space from one of two anchors to the other. Anchors are (a, 2) pairs of rows."""
+"""Between: in the space from one of two anchors to the other. Anchors are (..., 2) pairs of rows."""
 
 from __future__ import annotations
 
@@ -13,33 +13,30 @@ _APART_M = 1e-3
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is between the two of each pair. Nothing is between two at one and the same place."""
+    """How far each target is between the two of each pair. Nothing is between two at one and the same place."""
     t = Footprints.of(view.boxes, targets)
-    pairs = np.asarray(anchors).reshape(-1, 2)
-    a, b = Footprints.of(view.boxes, pairs[:, 0]), Footprints.of(view.boxes, pairs[:, 1])
+    a, b = Footprints.of(view.boxes, anchors[..., 0]), Footprints.of(view.boxes, anchors[..., 1])
     way = b.center - a.center
-    length = np.hypot(way[:, 0], way[:, 1])
+    length = np.hypot(way[..., 0], way[..., 1])
     apart = length > _APART_M
-    u = np.where(apart[:, None], way / np.maximum(length, _APART_M)[:, None], np.array([1.0, 0.0]))
-    v = np.stack([-u[:, 1], u[:, 0]], axis=1)
+    u = np.where(apart[..., None], way / np.maximum(length, _APART_M)[..., None], np.array([1.0, 0.0]))
+    v = np.stack([-u[..., 1], u[..., 0]], axis=-1)
     middle = (a.center + b.center) / 2
-    offset = t.center[:, None, :] - middle[None, :, :]
-    along = np.abs((offset * u[None]).sum(axis=2))
-    aside = np.abs((offset * v[None]).sum(axis=2))
-    a_u, b_u = np.diagonal(a.along(u)), np.diagonal(b.along(u))
-    wide = np.minimum(np.diagonal(a.along(v)), np.diagonal(b.along(v)))[None, :]
+    dx, dz = t.center[..., 0] - middle[..., 0], t.center[..., 1] - middle[..., 1]
+    along = dx * u[..., 0] + dz * u[..., 1]
+    aside = np.abs(dx * v[..., 0] + dz * v[..., 1])
+    a_u, b_u = a.along(u), b.along(u)
+    wide = np.minimum(a.along(v), b.along(v))
     # The middle of the free way from edge to edge, seen from the middle of the two.
-    shift = ((offset * u[None]).sum(axis=2) - ((a_u - b_u) / 2)[None, :])
-    along = np.abs(shift)
-    free = np.maximum(length - a_u - b_u, 0)[None, :] / 2
+    along = np.abs(along - (a_u - b_u) / 2)
+    free = np.maximum(length - a_u - b_u, 0) / 2
     t_u, t_v = t.along(u), t.along(v)
-    beyond = np.maximum(along - free, 0)
-    inside = bell(beyond, 0.08 + 0.35 * t_u)
+    inside = bell(np.maximum(along - free, 0), 0.08 + 0.35 * t_u)
     central = 0.85 + 0.15 * bell(along, 0.5 * free + 0.2)
-    near_line = bell(np.maximum(aside - 0.8 * wide - 0.5 * t_v, 0), 0.15 + 0.15 * length[None, :])
-    lo, hi = np.minimum(a.lo, b.lo)[None, :], np.maximum(a.hi, b.hi)[None, :]
-    level = bell(np.maximum(np.maximum(t.lo[:, None] - hi, lo - t.hi[:, None]), 0), 0.4)
-    return inside * central * near_line * level * apart[None, :]
+    near_line = bell(np.maximum(aside - 0.8 * wide - 0.5 * t_v, 0), 0.15 + 0.15 * length)
+    lo, hi = np.minimum(a.lo, b.lo), np.maximum(a.hi, b.hi)
+    level = bell(np.maximum(np.maximum(t.lo - hi, lo - t.hi), 0), 0.4)
+    return inside * central * near_line * level * apart
 
 
 _LEFT, _RIGHT = Box((-1.5, 0.45, 0.0), (0.6, 0.9, 0.6)), Box((1.5, 0.45, 0.0), (0.6, 0.9, 0.6))

@@ -12,9 +12,9 @@ GRACE_M = 0.04
 
 
 def contained(p: Pairs) -> FloatArray:
-    """(t, a) from below the anchor's top, above its underside, and over most of the target's footprint."""
-    least = np.minimum(p.t.height[:, None], p.a.height[None, :])
+    """From below the anchor's top, above its underside, and over most of the target's footprint."""
+    least = np.minimum(p.t.height, p.a.height)
     deep = step_up((-p.rise - 0.02) / np.maximum(least, 1e-6), 0.1, 0.5)
-    above_base = step_up(p.t.lo[:, None] - p.a.lo[None, :] + GRACE_M + 0.1 * least, -0.04, 0.0)
-    smaller = 1 - step_up(p.t.length[:, None] / np.maximum(p.a.length[None, :], 1e-6), 1.0, 1.4)
+    above_base = step_up(p.t.lo - p.a.lo + GRACE_M + 0.1 * least, -0.04, 0.0)
+    smaller = 1 - step_up(p.t.length / np.maximum(p.a.length, 1e-6), 1.0, 1.4)
     return step_up(p.share_of_target, 0.35, 0.8) * deep * above_base * smaller

@@ -12,25 +12,25 @@ from scene.relations.pairs import Pairs, step_up
 
 
 def looks_at(p: Pairs, front: FloatArray) -> FloatArray:
-    """(t, a) how well the targets' (t, 2) level fronts point at the anchors, whose width widens the view."""
+    """How well the targets' (..., 2) level fronts point at the anchors, whose width widens the view."""
     away = np.hypot(p.dx, p.dz)
-    ahead = -(p.dx * front[:, 0, None] + p.dz * front[:, 1, None])
+    ahead = -(p.dx * front[..., 0] + p.dz * front[..., 1])
     cos = ahead / np.maximum(away, 1e-9)
     angle = np.arccos(np.clip(cos, -1, 1))
-    width = np.arctan2(p.a.half.max(axis=1)[None, :] * 0.7, np.maximum(away, 1e-9))
+    width = np.arctan2(p.a.length * 0.35, np.maximum(away, 1e-9))
     off = np.maximum(angle - width, 0)
     return (1 - step_up(off, math.radians(12), math.radians(50))) * (ahead > 1e-6)
 
 
 def level_front(p: Pairs) -> FloatArray:
-    """(t, 2) where each target's front looks, seen from above; nowhere for one that looks up or down."""
-    front = p.view.boxes.rotation[p.targets][:, (0, 2), 2]
-    length = np.hypot(front[:, 0], front[:, 1])
-    return np.where((length > 0.3)[:, None], front / np.maximum(length, 1e-9)[:, None], 0.0)
+    """(..., 2) where each target's front looks, seen from above; nowhere for one that looks up or down."""
+    front = p.view.boxes.rotation[p.targets][..., (0, 2), 2]
+    length = np.hypot(front[..., 0], front[..., 1])
+    return np.where((length > 0.3)[..., None], front / np.maximum(length, 1e-9)[..., None], 0.0)
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target faces each anchor."""
+    """How far each target faces each anchor."""
     p = Pairs(view, targets, anchors)
     inside = step_up(np.maximum(p.share_of_target, p.share_of_anchor), 0.6, 0.95)
     return looks_at(p, level_front(p)) * (1 - inside)

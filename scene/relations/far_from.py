@@ -8,7 +8,7 @@ from scene.relations.pairs import Pairs, bell
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is far from each anchor."""
+    """How far each target is far from each anchor."""
     return 1 - bell(Pairs(view, targets, anchors).gap, 0.3 * view.span_m)
 
 

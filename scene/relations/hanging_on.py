@@ -10,26 +10,31 @@ from scene.relations.pairs import Pairs, bell, step_up
 
 
 def hung(p: Pairs) -> FloatArray:
-    """(t, a) the same over pairs that are already measured."""
-    thin = 1 - step_up(2 * p.a.half.min(axis=1), 0.25, 0.6)
-    tall = step_up(p.a.height, 0.9, 1.6) * step_up(p.a.height - 2 * p.a.half.min(axis=1), 0.3, 0.8)
+    """The same over pairs that are already measured."""
+    thin = 1 - step_up(p.a.width, 0.25, 0.6)
+    tall = step_up(p.a.height, 0.9, 1.6) * step_up(p.a.height - p.a.width, 0.3, 0.8)
     if not (thin * tall).any():
-        return np.zeros((len(p.targets), len(p.anchors)))
-    clear = step_up(p.t.lo[:, None] - p.a.lo[None, :], 0.15, 0.5)
+        return np.zeros(p.shape)
+    clear = step_up(p.t.lo - p.a.lo, 0.15, 0.5)
     inside = step_up(p.share_of_height, 0.5, 0.9)
-    smaller = 1 - step_up(p.t.half.max(axis=1)[:, None] / p.a.half.max(axis=1).clip(1e-6)[None, :], 0.9, 1.2)
-    return bell(p.flat_gap, 0.1) * (thin * tall)[None, :] * clear * inside * smaller
+    smaller = 1 - step_up(p.t.length / p.a.length.clip(2e-6), 0.9, 1.2)
+    return bell(p.flat_gap, 0.1) * (thin * tall) * clear * inside * smaller
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target hangs on each anchor."""
+    """How far each target hangs on each anchor."""
     return hung(Pairs(view, targets, anchors))
+
+
+def fade(view: RelationView, gap: FloatArray, target_length: FloatArray, anchor_length: FloatArray) -> FloatArray:
+    """With the gap alone."""
+    return bell(gap, 0.1)
 
 
 _WALL = Box((0.0, 1.3, -2.0), (4.0, 2.6, 0.1))
 
 RELATION = Relation(
-    "hanging_on", "world", degree,
+    "hanging_on", "world", degree, fade=fade,
     examples=(
         Example("a picture on the wall", Box((0.5, 1.5, -1.93), (0.6, 0.8, 0.04)), (_WALL,), True),
         Example("a picture that a scan sank into the wall", Box((0.5, 1.5, -2.0), (0.6, 0.8, 0.08)), (_WALL,), True),

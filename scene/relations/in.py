@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from scene.frames import FloatArray
 from scene.relations.base import Box, Example, Relation, RelationView, Rows
 from scene.relations.containment import contained
@@ -9,8 +11,13 @@ from scene.relations.pairs import Pairs
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is in each anchor."""
+    """How far each target is in each anchor."""
     return contained(Pairs(view, targets, anchors))
+
+
+def fade(view: RelationView, gap: FloatArray, target_length: FloatArray, anchor_length: FloatArray) -> FloatArray:
+    """Nothing is in what it does not reach."""
+    return np.where(gap > 0, 0.0, 1.0)
 
 
 _BOWL = Box((0.0, 0.8, 0.0), (0.3, 0.1, 0.3))
@@ -18,7 +25,7 @@ _VASE = Box((0.0, 0.15, 0.0), (0.14, 0.3, 0.14))
 _CABINET = Box((2.0, 0.9, 0.0), (0.9, 1.8, 0.45))
 
 RELATION = Relation(
-    "in", "world", degree,
+    "in", "world", degree, fade=fade,
     examples=(
         Example("a banana in the bowl", Box((0.02, 0.81, 0.0), (0.18, 0.06, 0.06)), (_BOWL,), True),
         Example("flowers in a vase", Box((0.0, 0.35, 0.0), (0.12, 0.5, 0.12)), (_VASE,), True),

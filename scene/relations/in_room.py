@@ -17,10 +17,13 @@ NEXT_DOOR = 0.05
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is in each room."""
-    center = view.boxes.center[targets]
-    columns = [_in_one(view, center, int(n)) for n in anchors]
-    return np.stack(columns, axis=1) if columns else np.zeros((len(targets), 0))
+    """How far each target is in each room."""
+    rows, numbers = np.broadcast_arrays(targets, anchors)
+    found = np.zeros(rows.shape)
+    for number in np.unique(numbers):
+        here = numbers == number
+        found[here] = _in_one(view, view.boxes.center[rows[here]], int(number))
+    return found
 
 
 def _inside(view: RelationView, center: FloatArray, number: int) -> NDArray[np.bool_]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from scene.frames import FloatArray
 from scene.relations.base import Box, Example, Relation, RelationView, Rows
-from scene.relations.directed import beyond
+from scene.relations.directed import beyond, ending
+
+REACH = 0.6
+"""How far it reaches, in spans of the room."""
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is to the left of each anchor."""
+    """How far each target is to the left of each anchor."""
     _, right = view.axes(anchors)
-    return beyond(view, targets, anchors, -right, reach=0.6)
+    return beyond(view, targets, anchors, -right, reach=REACH)
 
 
 _DESK = Box((0.0, 0.37, 0.0), (1.4, 0.74, 0.7))
 
 RELATION = Relation(
-    "left_of", "viewer", degree, inverse="right_of",
+    "left_of", "viewer", degree, inverse="right_of", fade=ending(REACH),
     examples=(
         Example("a bin beside the desk, on the left", Box((-1.0, 0.2, 0.0), (0.3, 0.4, 0.3)), (_DESK,), True),
         Example("a bin beside the desk, on the right", Box((1.0, 0.2, 0.0), (0.3, 0.4, 0.3)), (_DESK,), False),

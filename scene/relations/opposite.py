@@ -13,18 +13,18 @@ from scene.relations.pairs import Pairs, step_up
 
 
 def _square(p: Pairs) -> FloatArray:
-    """(t, a) how well the target lies straight off one side of the anchor."""
+    """How well the target lies straight off one side of the anchor."""
     along, across, _, _ = p.in_anchor
     off = np.minimum(np.abs(along), np.abs(across)) / np.maximum(np.hypot(along, across), 1e-9)
     return 1 - step_up(off, 0.2, 0.5)
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is opposite each anchor."""
+    """How far each target is opposite each anchor."""
     p = Pairs(view, targets, anchors)
     q = p.swapped
-    one, other = looks_at(p, level_front(p)), looks_at(q, level_front(q)).T
-    line = np.minimum(_square(p), _square(q).T)
+    one, other = looks_at(p, level_front(p)), looks_at(q, level_front(q))
+    line = np.minimum(_square(p), _square(q))
     faced = np.maximum(one * other, 0.65 * line * np.maximum(one, other))
     across = step_up(p.flat_gap, 0.1, 0.5)
     return np.maximum(faced, 0.45 * line) * across * np.exp(-p.up_gap)

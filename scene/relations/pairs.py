@@ -1,4 +1,4 @@
-"""Measures between all targets and all anchors at once: gaps, overlaps and shares of oriented footprints.
+"""Measures between many targets and anchors at once: gaps, overlaps and shares of oriented footprints.
 
 A footprint is the level rectangle around a box along the box's own axes. The gap of two turned rectangles is taken in
 the frame of each and the larger one counts: exact for parallel boxes, never too large, the same both ways.
@@ -21,19 +21,19 @@ class Footprints:
     """Boxes seen from above, and between which heights they are."""
 
     center: FloatArray
-    """(k, 2) x and z, metres."""
+    """(..., 2) x and z, metres."""
     axis: FloatArray
-    """(k, 2) unit (x, z) along the first side; the second side is along (-z, x)."""
+    """(..., 2) unit (x, z) along the first side; the second side is along (-z, x)."""
     half: FloatArray
-    """(k, 2) half the extents along the two sides, metres."""
+    """(..., 2) half the extents along the two sides, metres."""
     lo: FloatArray
-    """(k) height of the underside, metres."""
+    """(...) height of the underside, metres."""
     hi: FloatArray
-    """(k) height of the top, metres."""
+    """(...) height of the top, metres."""
 
     @staticmethod
     def of(boxes: Boxes, rows: Rows) -> Footprints:
-        """The footprints of some rows; those of all boxes are made once and kept with them."""
+        """The footprints of rows of any shape; those of all boxes are made once and kept with them."""
         kept = boxes.__dict__.get("_footprints")
         if not isinstance(kept, Footprints):
             kept = boxes.__dict__["_footprints"] = Footprints._all(boxes)
@@ -57,55 +57,69 @@ class Footprints:
 
     @property
     def height(self) -> FloatArray:
-        """(k) metres."""
+        """(...) metres."""
         return self.hi - self.lo
 
     @property
     def length(self) -> FloatArray:
-        """(k) the longer side, metres."""
-        longer: FloatArray = 2 * self.half.max(axis=1)
-        return longer
+        """(...) the longer side, metres."""
+        return 2 * np.maximum(self.half[..., 0], self.half[..., 1])
+
+    @property
+    def width(self) -> FloatArray:
+        """(...) the shorter side, metres."""
+        return 2 * np.minimum(self.half[..., 0], self.half[..., 1])
 
     def along(self, direction: FloatArray) -> FloatArray:
-        """(k, m) half the extent of each footprint along each of (m, 2) unit directions."""
-        cos = np.abs(self.axis @ direction.T)
-        sin = np.abs(np.outer(self.axis[:, 0], direction[:, 1]) - np.outer(self.axis[:, 1], direction[:, 0]))
-        return self.half[:, 0, None] * cos + self.half[:, 1, None] * sin
+        """(...) half the extent of each footprint along (..., 2) unit directions; the two broadcast together."""
+        cos, sin = turn(self.axis, direction)
+        return self.half[..., 0] * cos + self.half[..., 1] * sin
+
+
+def turn(one: FloatArray, other: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """|cos| and |sin| of the turn between (..., 2) unit directions."""
+    cos = np.abs(one[..., 0] * other[..., 0] + one[..., 1] * other[..., 1])
+    sin = np.abs(one[..., 0] * other[..., 1] - one[..., 1] * other[..., 0])
+    return cos, sin
 
 
 class Pairs:
-    """Every target against every anchor: arrays of shape (t, a), metres unless said otherwise."""
+    """Targets against anchors, whose rows broadcast together: (t, 1) and (1, a) for all against all, (p) and (p) for
+    chosen pairs. The measures have the shape of both, metres unless said otherwise.
+    """
 
     def __init__(self, view: RelationView, targets: Rows, anchors: Rows) -> None:
         self.view, self.targets, self.anchors = view, targets, anchors
         self.t, self.a = Footprints.of(view.boxes, targets), Footprints.of(view.boxes, anchors)
 
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The shape of the measures."""
+        return np.broadcast_shapes(self.targets.shape, self.anchors.shape)
+
     @cached_property
     def dx(self) -> FloatArray:
         """From the anchor's middle to the target's, along x."""
-        return self.t.center[:, 0, None] - self.a.center[None, :, 0]
+        return self.t.center[..., 0] - self.a.center[..., 0]
 
     @cached_property
     def dz(self) -> FloatArray:
         """From the anchor's middle to the target's, along z."""
-        return self.t.center[:, 1, None] - self.a.center[None, :, 1]
+        return self.t.center[..., 1] - self.a.center[..., 1]
 
     @cached_property
     def _turn(self) -> tuple[FloatArray, FloatArray]:
         """|cos| and |sin| of the turn between the two."""
-        t, a = self.t.axis, self.a.axis
-        cos = np.abs(t @ a.T)
-        sin = np.abs(np.outer(t[:, 0], a[:, 1]) - np.outer(t[:, 1], a[:, 0]))
-        return cos, sin
+        return turn(self.t.axis, self.a.axis)
 
     @cached_property
     def in_anchor(self) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
         """In the anchor's frame: the target's middle along both sides, and half the target's extents there."""
         cos, sin = self._turn
         axis = self.a.axis
-        along = self.dx * axis[None, :, 0] + self.dz * axis[None, :, 1]
-        across = -self.dx * axis[None, :, 1] + self.dz * axis[None, :, 0]
-        h0, h1 = self.t.half[:, 0, None], self.t.half[:, 1, None]
+        along = self.dx * axis[..., 0] + self.dz * axis[..., 1]
+        across = -self.dx * axis[..., 1] + self.dz * axis[..., 0]
+        h0, h1 = self.t.half[..., 0], self.t.half[..., 1]
         return along, across, h0 * cos + h1 * sin, h0 * sin + h1 * cos
 
     @cached_property
@@ -113,12 +127,12 @@ class Pairs:
         """Between the footprints, seen from above; 0 where they overlap."""
         cos, sin = self._turn
         along, across, e0, e1 = self.in_anchor
-        a0, a1 = self.a.half[None, :, 0], self.a.half[None, :, 1]
+        a0, a1 = self.a.half[..., 0], self.a.half[..., 1]
         mine = np.hypot(np.maximum(np.abs(along) - e0 - a0, 0), np.maximum(np.abs(across) - e1 - a1, 0))
         axis = self.t.axis
-        along = self.dx * axis[:, 0, None] + self.dz * axis[:, 1, None]
-        across = -self.dx * axis[:, 1, None] + self.dz * axis[:, 0, None]
-        t0, t1 = self.t.half[:, 0, None], self.t.half[:, 1, None]
+        along = self.dx * axis[..., 0] + self.dz * axis[..., 1]
+        across = -self.dx * axis[..., 1] + self.dz * axis[..., 0]
+        t0, t1 = self.t.half[..., 0], self.t.half[..., 1]
         e0, e1 = a0 * cos + a1 * sin, a0 * sin + a1 * cos
         theirs = np.hypot(np.maximum(np.abs(along) - e0 - t0, 0), np.maximum(np.abs(across) - e1 - t1, 0))
         return np.maximum(mine, theirs)
@@ -126,12 +140,12 @@ class Pairs:
     @cached_property
     def rise(self) -> FloatArray:
         """From the anchor's top up to the target's underside; below 0 where the target reaches down beside it."""
-        return self.t.lo[:, None] - self.a.hi[None, :]
+        return self.t.lo - self.a.hi
 
     @cached_property
     def drop(self) -> FloatArray:
         """From the target's top up to the anchor's underside."""
-        return self.a.lo[None, :] - self.t.hi[:, None]
+        return self.a.lo - self.t.hi
 
     @cached_property
     def up_gap(self) -> FloatArray:
@@ -147,7 +161,7 @@ class Pairs:
     def _overlap(self) -> FloatArray:
         """How much of the target's footprint (the rectangle around it in the anchor's frame) is over the anchor's."""
         along, across, e0, e1 = self.in_anchor
-        a0, a1 = self.a.half[None, :, 0], self.a.half[None, :, 1]
+        a0, a1 = self.a.half[..., 0], self.a.half[..., 1]
         o0 = np.minimum(along + e0, a0) - np.maximum(along - e0, -a0)
         o1 = np.minimum(across + e1, a1) - np.maximum(across - e1, -a1)
         share: FloatArray = np.maximum(o0, 0) * np.maximum(o1, 0) / np.maximum(4 * e0 * e1, 1e-9)
@@ -161,26 +175,25 @@ class Pairs:
     @cached_property
     def share_of_anchor(self) -> FloatArray:
         """How much of the anchor's footprint lies under the target's, 0 to 1."""
-        swapped: FloatArray = self.swapped._overlap.T
-        return np.minimum(swapped, 1.0)
+        return np.minimum(self.swapped._overlap, 1.0)
 
     @cached_property
     def share_of_height(self) -> FloatArray:
         """How much of the lower one's height the two have in common, 0 to 1."""
-        common = np.minimum(self.t.hi[:, None], self.a.hi[None, :]) - np.maximum(self.t.lo[:, None], self.a.lo[None, :])
-        least = np.minimum(self.t.height[:, None], self.a.height[None, :])
+        common = np.minimum(self.t.hi, self.a.hi) - np.maximum(self.t.lo, self.a.lo)
+        least = np.minimum(self.t.height, self.a.height)
         share: FloatArray = np.clip(common / np.maximum(least, 1e-6), 0, 1)
         return share
 
     @cached_property
     def shorter(self) -> FloatArray:
         """The longer side of the smaller one."""
-        return np.minimum(self.t.length[:, None], self.a.length[None, :])
+        return np.minimum(self.t.length, self.a.length)
 
     @cached_property
     def mean_length(self) -> FloatArray:
         """The mean of the two longer sides."""
-        return (self.t.length[:, None] + self.a.length[None, :]) / 2
+        return (self.t.length + self.a.length) / 2
 
     @cached_property
     def swapped(self) -> Pairs:
@@ -192,10 +205,10 @@ class Pairs:
         """1 where the anchor is known to carry the target, else 0."""
         rows = self.view.carrier
         if rows is None:
-            return np.zeros((len(self.targets), len(self.anchors)))
+            return np.zeros(self.shape)
         n = len(rows)
         known = np.where(self.targets < n, rows[np.minimum(self.targets, n - 1)], -1)
-        return np.asarray(known[:, None] == self.anchors[None, :], dtype=np.float64)
+        return np.asarray(known == self.anchors, dtype=np.float64)
 
 
 def step_up(x: FloatArray, start: float, end: float) -> FloatArray:

@@ -10,21 +10,26 @@ from scene.relations.pairs import Pairs, bell, step_up
 
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
-    """(t, a) how far each target is under each anchor."""
+    """How far each target is under each anchor."""
     p = Pairs(view, targets, anchors)
     cover = np.maximum(step_up(p.share_of_target, 0.15, 0.6), 0.9 * step_up(p.share_of_anchor, 0.3, 0.8))
-    height = np.maximum(p.a.height[None, :], 1e-6)
-    headroom = step_up((p.a.hi[None, :] - p.t.hi[:, None]) / height, 0.02, 0.2)
-    low = 1 - step_up((p.t.lo[:, None] - p.a.lo[None, :]) / height, 0.25, 0.6)
-    clear = step_up(p.drop / np.maximum(np.minimum(p.t.height[:, None], height), 0.02), -0.5, -0.05)
+    height = np.maximum(p.a.height, 1e-6)
+    headroom = step_up((p.a.hi - p.t.hi) / height, 0.02, 0.2)
+    low = 1 - step_up((p.t.lo - p.a.lo) / height, 0.25, 0.6)
+    clear = step_up(p.drop / np.maximum(np.minimum(p.t.height, height), 0.02), -0.5, -0.05)
     beneath = np.maximum(clear, 0.9 * headroom * low)
     return cover * beneath * bell(np.maximum(p.drop, 0), 1.5)
+
+
+def fade(view: RelationView, gap: FloatArray, target_length: FloatArray, anchor_length: FloatArray) -> FloatArray:
+    """Nothing is under what it does not reach."""
+    return np.where(gap > 0, 0.0, 1.0)
 
 
 _DESK = Box((0.0, 0.37, 0.0), (1.4, 0.74, 0.7))
 
 RELATION = Relation(
-    "under", "world", degree,
+    "under", "world", degree, fade=fade,
     examples=(
         Example("a bin under the desk", Box((0.3, 0.2, 0.0), (0.3, 0.4, 0.3)), (_DESK,), True),
         Example("a rug under the desk", Box((0.0, 0.005, 0.0), (2.0, 0.01, 1.4)), (_DESK,), True),

@@ -78,7 +78,7 @@ def test_what_was_asked_holds_afterwards(kind: str, target: str) -> None:
     _, scene = placed(FURNISHED, object_id, PlaceRequest(kind, (target,)))  # type: ignore[arg-type]
     view = RelationView.of(scene, VIEWER)
     rows = scene.boxes.rows([object_id, target])
-    assert relation(kind).degree(view, rows[:1], rows[1:])[0, 0] >= 0.5
+    assert relation(kind).table(view, rows[:1], rows[1:])[0, 0] >= 0.5
 
 
 REFUSED = [

@@ -52,16 +52,16 @@ def judged(r: Relation, example: Example) -> float:
         view, anchors = RelationView(boxes, rooms=(room_of(example.anchors[0]),)), np.array([0])
     else:
         view, anchors = RelationView(boxes), np.array([[1, 2]]) if r.anchors == 2 else np.array([1])
-    return float(r.degree(view, np.array([0]), anchors)[0, 0])
+    return float(r.table(view, np.array([0]), anchors)[0, 0])
 
 
 def table(r: Relation, view: RelationView) -> FloatArray:
     """All against all; pairs of all for those of two anchors."""
     rows: Rows = np.arange(len(view.boxes))
     if r.of_rooms:
-        return r.degree(view, rows, np.arange(len(view.rooms)))
+        return r.table(view, rows, np.arange(len(view.rooms)))
     anchors = np.array(list(itertools.combinations(range(len(rows)), 2))) if r.anchors == 2 else rows
-    return r.degree(view, rows, anchors)
+    return r.table(view, rows, anchors)
 
 
 def moved(boxes: Boxes, yaw: float, by: tuple[float, float, float]) -> Boxes:
@@ -143,7 +143,7 @@ def test_whoever_walks_round_a_table_sees_its_left_change() -> None:
     boxes = boxes_of((Box((-1.2, 0.2, 0.0), (0.3, 0.4, 0.3)), Box((0.0, 0.37, 0.0), (1.0, 0.74, 1.0))))
     target, anchor = np.array([0]), np.array([1])
     seen = [
-        float(relation("left_of").degree(RelationView(boxes, looking_from(eyes)), target, anchor)[0, 0])
+        float(relation("left_of").table(RelationView(boxes, looking_from(eyes)), target, anchor)[0, 0])
         for eyes in ((0.0, 1.6, 4.0), (0.0, 1.6, -4.0))
     ]
     assert seen[0] > 0.8
@@ -155,10 +155,10 @@ def test_the_side_of_a_chair_is_its_own() -> None:
     behind, left = Box((-1.0, 0.2, 0.0), (0.3, 0.4, 0.3)), Box((0.0, 0.2, -1.0), (0.3, 0.4, 0.3))
     view = RelationView(boxes_of((chair, behind, left)), intrinsic=True)
     anchor = np.array([0])
-    assert relation("behind").degree(view, np.array([1]), anchor)[0, 0] > 0.7
-    assert relation("in_front_of").degree(view, np.array([1]), anchor)[0, 0] == 0
+    assert relation("behind").table(view, np.array([1]), anchor)[0, 0] > 0.7
+    assert relation("in_front_of").table(view, np.array([1]), anchor)[0, 0] == 0
     # One who sits on it and looks along +X has -Z on the left.
-    assert relation("left_of").degree(view, np.array([2]), anchor)[0, 0] > 0.7
+    assert relation("left_of").table(view, np.array([2]), anchor)[0, 0] > 0.7
 
 
 @settings(max_examples=20, deadline=None)
@@ -166,7 +166,7 @@ def test_the_side_of_a_chair_is_its_own() -> None:
 def test_a_view_of_a_scene_knows_who_carries_what(scene: Scene) -> None:
     view = RelationView.of(scene, Viewer.looking_at((0.0, 1.6, 5.0), (0.0, 1.0, 0.0)))
     rows = np.arange(len(scene))
-    on = relation("on").degree(view, rows, rows)
+    on = relation("on").table(view, rows, rows)
     for o in scene:
         if o.parent is not None:
             assert on[scene.boxes.index[o.id], scene.boxes.index[o.parent]] >= 0.9
@@ -177,8 +177,8 @@ def test_a_bigger_room_makes_near_wider() -> None:
     small, large = (RelationView(boxes, rooms=(room_of(Box((0, 1, 0), (s, 2.5, s))),)) for s in (2.5, 8.0))
     near, far = relation("near"), relation("far_from")
     one, two = np.array([0]), np.array([1])
-    assert near.degree(small, one, two)[0, 0] < near.degree(large, one, two)[0, 0]
-    assert far.degree(small, one, two)[0, 0] > far.degree(large, one, two)[0, 0]
+    assert near.table(small, one, two)[0, 0] < near.table(large, one, two)[0, 0]
+    assert far.table(small, one, two)[0, 0] > far.table(large, one, two)[0, 0]
 
 
 def test_large_tables_are_fast(record_property: pytest.RecordProperty) -> None:
@@ -190,6 +190,6 @@ def test_large_tables_are_fast(record_property: pytest.RecordProperty) -> None:
     view = RelationView(boxes)
     for name in ("on", "left_of", "near", "under"):
         started = time.perf_counter()
-        degrees = relation(name).degree(view, np.arange(10_000), np.array([3]))
+        degrees = relation(name).table(view, np.arange(10_000), np.array([3]))
         record_property(f"{name}_10000x1_ms", (time.perf_counter() - started) * 1000)
         assert degrees.shape == (10_000, 1)

@@ -1,0 +1,173 @@
+"""For each candidate the thing to which it stands best in a relation, and for each holder the things that it has.
+
+Few pairs are all measured and compared with one another. Of many, those are measured that can be the best one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.grounding import pairs as geometry
+from assistant.grounding.index import Rows
+from assistant.grounding.relate import TOO_MANY, blocks, by_parts, joint, of_room
+from scene.frames import FloatArray
+from scene.relations.search import Best, Bound, Measure, best_partners
+
+if TYPE_CHECKING:
+    from assistant.grounding.evaluate import Evaluator
+
+HARDLY = 0.05
+"""Among very many, what is less true than this is not true at all."""
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What is asked of k rows and m others."""
+
+    ways: tuple[tuple[str, float], ...]
+    """Relations, any of which will do, with how well each does."""
+    mine: Rows
+    """(k) the rows that are to find their partners."""
+    theirs: Rows
+    """(m) the rows that may be them."""
+    trust: FloatArray
+    """(m) how likely each is one of those that were spoken of."""
+    believed: FloatArray
+    """(m) how truly it is."""
+    holding: bool = False
+    """True where the others stand in the relation to mine, as what lies on a table does to it."""
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many pairs to measure them all."""
+        return len(self.mine) * len(self.theirs) > TOO_MANY
+
+    def valued(self, i: Rows, j: Rows, degree: FloatArray, holds: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """How good and how true pairs of places are, by how far the relation fits and holds; nothing is its own."""
+        other = self.mine[i] != self.theirs[j]
+        return degree * self.trust[j] * other, np.minimum(holds, self.believed[j]) * other
+
+
+def partners(ev: Evaluator, asked: Asked, count: int = 1) -> Best:
+    """The best `count` partners of each."""
+    anchors = asked.mine if asked.holding else asked.theirs
+    asked = replace(asked, ways=tuple((of_room(ev, name, anchors), share) for name, share in asked.ways))
+    if by_parts(ev, asked.ways[0][0], anchors):
+        return _by_blocks(ev, asked, count)
+    return _near_first(ev, asked, count) if asked.many else _all(ev, asked, count)
+
+
+def _all(ev: Evaluator, asked: Asked, count: int) -> Best:
+    """Over all pairs, each compared with the others."""
+    return _best_of(*_table(ev, asked, np.arange(len(asked.mine)), np.arange(len(asked.theirs))), count)
+
+
+def _table(ev: Evaluator, asked: Asked, i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
+    mine, theirs = asked.mine[i], asked.theirs[j]
+    degree, holds = np.zeros((len(i), len(j))), np.zeros((len(i), len(j)))
+    for name, share in asked.ways:
+        if asked.holding:
+            found = joint(ev, name, theirs, mine, compare="none" if asked.many else "anchors")
+            degree, holds = np.maximum(degree, share * found.degree.T), np.maximum(holds, share * found.holds.T)
+        else:
+            found = joint(ev, name, mine, theirs, compare="none" if asked.many else "targets")
+            degree, holds = np.maximum(degree, share * found.degree), np.maximum(holds, share * found.holds)
+    return asked.valued(i[:, None], j[None, :], degree, holds)
+
+
+def _best_of(good: FloatArray, true: FloatArray, count: int) -> Best:
+    partner = np.argmax(good, axis=1)
+    top, truest = good.max(axis=1), true.max(axis=1)
+    partner = np.where(top > 0, partner, -1)
+    if count == 1:
+        return Best(top, top, truest, truest, partner)
+    place = good.shape[1] - count
+    return Best(top, np.sort(good, axis=1)[:, place], truest, np.sort(true, axis=1)[:, place], partner)
+
+
+def _by_blocks(ev: Evaluator, asked: Asked, count: int) -> Best:
+    """To parts of the others, each of which has a row of its own: block by block of the floor where there are many."""
+    k = len(asked.mine)
+    found = Best.nobody(k)
+    for mine, theirs in blocks(ev, asked.ways[0][0], asked.mine, asked.theirs):
+        part = _best_of(*_table(ev, asked, mine, theirs), min(count, len(theirs)))
+        better = part.good > found.good[mine]
+        found.partner[mine[better]] = theirs[part.partner[better]]
+        for whole, here in (
+            (found.good, part.good), (found.last_good, part.last_good), (found.true, part.true),
+            (found.last_true, part.last_true),
+        ):  # fmt: skip
+            whole[mine] = np.maximum(whole[mine], here)
+    return found
+
+
+def _near_first(ev: Evaluator, asked: Asked, count: int) -> Best:
+    """Over the pairs that are near enough to matter, none compared with another."""
+    # What is hardly true of a partner cannot be true of a pair: those are searched apart, for how good they are alone.
+    return best_partners(
+        ev.arena.boxes, asked.mine, asked.theirs, measure_of(ev, asked), _bound(ev, asked), count=count,
+        always=_always(ev, asked), truest=np.where(asked.believed < HARDLY, 0.0, 1.0), hardly=HARDLY,
+    )  # fmt: skip
+
+
+def measure_of(ev: Evaluator, asked: Asked) -> Measure:
+    """How pairs of places are measured where there are very many."""
+
+    def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
+        mine, theirs = asked.mine[i], asked.theirs[j]
+        t, a = (theirs, mine) if asked.holding else (mine, theirs)
+        degree = np.zeros(len(i))
+        for name, share in asked.ways:
+            degree = np.maximum(degree, share * geometry.degrees(ev, name, t, a))
+        good, true = asked.valued(i, j, degree, degree)
+        return good, np.where(true < HARDLY, 0.0, true)
+
+    return measure
+
+
+def _bound(ev: Evaluator, asked: Asked) -> Bound | None:
+    """What no pair can exceed by its gap; None where that says nothing."""
+    targets = asked.theirs if asked.holding else asked.mine
+    fades = [(geometry.fade(ev, name, targets), share) for name, share in asked.ways]
+    known = [(f, share) for f, share in fades if f is not None]
+    if len(known) < len(fades):
+        return None
+    view = geometry.view_of(ev)
+
+    def bound(gap: FloatArray, mine: FloatArray, theirs: FloatArray) -> FloatArray:
+        t, a = (theirs, mine) if asked.holding else (mine, theirs)
+        most: FloatArray = np.maximum.reduce([share * f(view, gap, t, a) for f, share in known])
+        return most
+
+    return bound
+
+
+def _always(ev: Evaluator, asked: Asked) -> tuple[Rows, Rows]:
+    """Places of the pairs that count whatever their distance: with a room, and of what is known to carry the other."""
+    k, m = len(asked.mine), len(asked.theirs)
+    my_rooms, their_rooms = _rooms(ev, asked.mine), _rooms(ev, asked.theirs)
+    with_theirs = (np.arange(k)[:, None] * m + their_rooms[None, :]).ravel()
+    with_mine = (my_rooms[:, None] * m + np.arange(m)[None, :]).ravel()
+    return np.divmod(np.concatenate([with_theirs, with_mine, _carried(ev, asked)]), m)
+
+
+def _rooms(ev: Evaluator, rows: Rows) -> Rows:
+    """Places of whole rooms, whose outlines and not their boxes say what is in them."""
+    made = [n for n, made in enumerate(ev.arena.made, ev.arena.count) if made.kind == "room"]
+    return np.flatnonzero(np.isin(rows, made)) if made else np.zeros(0, dtype=np.intp)
+
+
+def _carried(ev: Evaluator, asked: Asked) -> Rows:
+    """Codes of the pairs of which one is known to carry the other."""
+    m, count = len(asked.theirs), ev.arena.count
+    upon, under = (asked.theirs, asked.mine) if asked.holding else (asked.mine, asked.theirs)
+    place = np.full(len(ev.arena.boxes) + 1, -1, dtype=np.intp)
+    place[under] = np.arange(len(under))
+    carrier = np.append(ev.index.carrier, -1)[np.minimum(upon, count)]
+    held = np.flatnonzero(place[carrier] >= 0)
+    on = place[carrier[held]]
+    codes: Rows = on * m + held if asked.holding else held * m + on
+    return codes

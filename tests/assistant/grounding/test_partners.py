@@ -1,0 +1,75 @@
+"""Relations among very many things: what is found near first is what all pairs would show."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from assistant.gaze import GazeTrack
+from assistant.grounding import partners as module
+from assistant.grounding.arena import Arena
+from assistant.grounding.context import GroundingContext
+from assistant.grounding.evaluate import Evaluator
+from assistant.grounding.index import index_of
+from assistant.grounding.partners import Asked, measure_of, partners
+from assistant.grounding.regions import region_rows, room_rows
+from assistant.grounding.viewpoints import default_frames
+from assistant.language.relations import RELATIONS
+from scene.frames import Pose
+from scene.objects import Geometry, Room, Scene, SceneObject
+from scene.relations import search
+from scene.relations.search import best_partners
+
+NAMES = sorted({"at", "from", "part_of", "together", "facing", "opposite", *RELATIONS} - {"between", "in_room"})
+
+
+def strewn(seed: int, count: int = 50) -> Scene:
+    """Things strewn over two rooms, some carried by others wherever they are."""
+    rng = np.random.default_rng(seed)
+    objects: list[SceneObject] = []
+    for n in range(count):
+        w, h, d = np.exp(rng.uniform(np.log(0.05), np.log(2.5), 3))
+        x, z = rng.uniform(-9, 9, 2)
+        yaw = float(rng.uniform(-3, 3)) if rng.random() < 0.4 else 0.0
+        parent = f"o{int(rng.integers(0, n))}" if n and rng.random() < 0.3 else None
+        at = (0.0, 0.5, 0.1) if parent else (float(x), 0.0, float(z))
+        objects.append(SceneObject(
+            f"o{n}", str(rng.choice(["mug", "table", "chair"])), pose=Pose.from_yaw(at, yaw), parent=parent,
+            geometry=Geometry("box", (-w / 2, 0.0, -d / 2), (w / 2, h, d / 2)),
+        ))  # fmt: skip
+    rooms = [Room(n, n, ((x, -9.0), (x + 9.0, -9.0), (x + 9.0, 9.0), (x, 9.0))) for n, x in (("den", -9), ("hall", 0))]
+    return Scene.of(objects, rooms=rooms)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_near_first_finds_what_all_pairs_would_show(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "FEW_LEFT", 0)
+    monkeypatch.setattr(module, "TOO_MANY", 0)
+    scene, rng = strewn(1), np.random.default_rng(1)
+    arena = Arena(index_of(scene))
+    ev = Evaluator(GroundingContext(scene, None, GazeTrack()), default_frames(arena.index, None)[1], arena)
+    made = np.concatenate([room_rows(arena, [0, 1]), region_rows(arena, "corner", np.zeros(0, dtype=np.intp))])
+    rows = np.arange(len(scene))
+    theirs = np.concatenate([rows[::2], made])
+    trust, believed = rng.uniform(0.2, 1.0, len(theirs)), rng.uniform(0.0, 1.0, len(theirs)) ** 3
+    for holding, count in ((False, 1), (True, 1), (True, 2)):
+        asked = Asked(((name, 0.9), ("on", 1.0)), rows, theirs, trust, believed, holding=holding)
+        sparse = module._near_first(ev, asked, count)
+        dense = best_partners(arena.boxes, rows, theirs, measure_of(ev, asked), None, count=count)
+        for what in ("good", "last_good", "true", "last_true"):
+            np.testing.assert_allclose(getattr(sparse, what), getattr(dense, what), atol=1e-9, err_msg=what)
+        clear = dense.good > 1e-9
+        np.testing.assert_array_equal(sparse.partner[clear], dense.partner[clear])
+
+
+def test_many_pairs_are_searched_and_few_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = strewn(3)
+    arena = Arena(index_of(scene))
+    ev = Evaluator(GroundingContext(scene, None, GazeTrack()), default_frames(arena.index, None)[0], arena)
+    rows = np.arange(len(scene))
+    asked = Asked((("next_to", 1.0),), rows, rows, np.ones(len(rows)), np.ones(len(rows)))
+    few = partners(ev, asked)
+    monkeypatch.setattr(module, "TOO_MANY", 0)
+    many = partners(ev, asked)
+    # Compared with the others, the nearest counts even where none is next to it by any absolute measure.
+    assert (few.good > many.good + 0.1).any()

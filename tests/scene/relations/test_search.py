@@ -1,0 +1,114 @@
+"""The search for the best partners finds what all pairs would show."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scene.boxes import Boxes
+from scene.frames import FloatArray
+from scene.relations import Box, Relation, RelationView, boxes_of, looking_from, relations, search
+from scene.relations.base import Rows
+from scene.relations.search import Best, Bound, Sweep, best_partners, nearby
+
+FADING = [r for r in relations().values() if r.fade is not None]
+MANY = 30
+
+
+def scattered(seed: int, wide_m: float = 12.0) -> Boxes:
+    """Boxes of all sizes and turns, some on and in others, some far from all."""
+    rng = np.random.default_rng(seed)
+    items = []
+    for _ in range(MANY):
+        x, z = rng.uniform(-wide_m, wide_m, 2)
+        w, h, d = np.exp(rng.uniform(np.log(0.03), np.log(3.0), 3))
+        turn = float(rng.uniform(-3, 3)) if rng.random() < 0.5 else 0.0
+        items.append(Box((x, h / 2, z), (w, h, d), turn))
+        if rng.random() < 0.5:
+            items.append(Box((x + w / 4, h + 0.05, z), (0.1, 0.1, 0.1), turn))
+    return boxes_of(tuple(items))
+
+
+def view_of(boxes: Boxes) -> RelationView:
+    return RelationView(boxes, looking_from((0.0, 1.6, 5.0)))
+
+
+def found(r: Relation, boxes: Boxes, bounded: bool, count: int, trust: FloatArray) -> Best:
+    view, rows = view_of(boxes), np.arange(len(boxes))
+
+    def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
+        degree = r.degree(view, rows[i], rows[j]) * (i != j)
+        return degree * trust[j], np.minimum(degree, trust[j])
+
+    def bound(gap: FloatArray, mine: FloatArray, theirs: FloatArray) -> FloatArray:
+        assert r.fade is not None
+        return r.fade(view, gap, mine, theirs)
+
+    limit: Bound | None = bound if bounded else None
+    return best_partners(boxes, rows, rows, measure, limit, count=count, truest=np.where(trust > 0.5, 1.0, 0.5))
+
+
+@pytest.mark.parametrize("r", FADING, ids=lambda r: r.name)
+def test_it_finds_what_all_pairs_would_show(r: Relation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "FEW_LEFT", 0)
+    for seed in range(2):
+        boxes = scattered(seed)
+        trust = np.random.default_rng(seed).uniform(0.2, 1.0, len(boxes))
+        for count in (1, 3):
+            sparse, dense = found(r, boxes, True, count, trust), found(r, boxes, False, count, trust)
+            for name in ("good", "last_good", "true", "last_true"):
+                np.testing.assert_allclose(getattr(sparse, name), getattr(dense, name), atol=1e-9, err_msg=name)
+            clear = dense.good > 1e-9
+            np.testing.assert_array_equal(sparse.partner[clear], dense.partner[clear])
+
+
+@pytest.mark.parametrize("r", FADING, ids=lambda r: r.name)
+def test_no_degree_exceeds_what_the_gap_allows(r: Relation) -> None:
+    assert r.fade is not None
+    for seed in range(2):
+        boxes = scattered(seed, wide_m=4.0)
+        view, rows = view_of(boxes), np.arange(len(boxes))
+        sweep = Sweep(boxes, rows, rows)
+        degree = r.table(view, rows, rows)
+        for reach in (0.0, 0.2, 0.7, 2.0):
+            i, j = sweep.between(rows, reach, np.inf)
+            most = r.fade(view, np.full(len(i), reach), sweep.length[i], sweep.length[j])
+            assert (degree[i, j] <= most + 1e-12).all(), (r.name, reach)
+
+
+def test_few_pairs_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a thousand things that stand in a wide grid, each is compared with its neighbours."""
+    side = 32
+    items = tuple(Box((2.0 * (n % side), 0.4, 2.0 * (n // side)), (0.5, 0.8, 0.5)) for n in range(side * side))
+    boxes, near = boxes_of(items), relations()["next_to"]
+    view, rows, seen = view_of(boxes), np.arange(side * side), []
+
+    def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
+        seen.append(len(i))
+        degree = near.degree(view, i, j) * (i != j)
+        return degree, degree
+
+    assert near.fade is not None
+    best = best_partners(boxes, rows, rows, measure, lambda g, t, a: near.fade(view, g, t, a))  # type: ignore[misc]
+    assert (best.good > 0).all()
+    assert sum(seen) < 60 * len(rows)
+
+
+def test_nearby_lists_each_pair_within_reach_once() -> None:
+    boxes = scattered(7)
+    rows = np.arange(len(boxes))
+    i, j = nearby(boxes, rows, rows, 1.0)
+    listed = set(zip(i.tolist(), j.tolist(), strict=True))
+    assert len(listed) == len(i)
+    touching = np.argwhere(relations()["touching"].table(view_of(boxes), rows, rows) > 0.5)
+    assert {(int(a), int(b)) for a, b in touching} <= listed
+
+
+def test_nobody_has_no_partner() -> None:
+    boxes, none = scattered(1), np.zeros(0, dtype=np.intp)
+
+    def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
+        return np.zeros(len(i)), np.zeros(len(i))
+
+    assert len(best_partners(boxes, none, np.arange(3), measure, lambda g, t, a: g * 0).good) == 0
+    assert (best_partners(boxes, np.arange(3), none, measure, lambda g, t, a: g * 0).partner == -1).all()
