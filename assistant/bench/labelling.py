@@ -22,7 +22,8 @@ from assistant.labelling.member import Setup
 from assistant.labelling.protocol import Example, Floats, Labelling
 from assistant.labelling.trained import Trained
 from assistant.labelling.training.held_out import FOLDS, every_fold, only, pool, teach, topped, weighed
-from assistant.labelling.training.train import Lesson, assembled, lesson
+from assistant.labelling.training.lesson import Lesson, lesson
+from assistant.labelling.training.train import assembled
 from assistant.labelling.vocabulary import Vocabulary
 from assistant.models.store import ModelStore
 from assistant.scenes import scene_file

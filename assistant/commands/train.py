@@ -1,13 +1,15 @@
 """Teaches one of the small models anew, on this machine, from what is here: `labeller` is the only one so far.
 
 The labeller learns from the catalogue's models, from varieties of each kind made from random measures, and from your
-own meshes: a folder with one folder a label in it (mug/one.glb, mug/two.obj). The same models and seed give the same
-result. It writes the model and, beside it, its model card with the figures. It needs the model `seeing` (deixis models
-fetch seeing); without it shapes and sizes alone are learned.
+own meshes: a folder with one folder a label in it (mug/one.glb, mug/two.obj). Several folders may be given, one for
+each maker: how right it is on a maker's meshes is then told by what it learned of the others. The same models and seed
+give the same result. It writes the model and, beside it, its model card with the figures. It needs the model `seeing`
+(deixis models fetch seeing); without it shapes and sizes alone are learned.
 
 examples:
   deixis train labeller -o mine.npz
   deixis train labeller --meshes my-meshes -o mine.npz
+  deixis train labeller --meshes one-shop --meshes another -o mine.npz
   deixis label room.glb --model mine.npz
 """
 
@@ -26,7 +28,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """What to teach, from what, and where to write."""
     parser.add_argument("what", choices=("labeller",), help="which model")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.npz", help="the model to write")
-    parser.add_argument("--meshes", type=Path, metavar="FOLDER", help="your own meshes: FOLDER/label/*.glb")
+    parser.add_argument("--meshes", type=Path, action="append", default=[], metavar="FOLDER",
+                        help="your own meshes: FOLDER/label/*.glb; may be given several times")
     parser.add_argument("--quick", action="store_true", help="fewer changes of each model: minutes less, less good")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of all that is random (default 0)")
 
@@ -39,8 +42,9 @@ def run(args: argparse.Namespace, out: Output) -> int:
     from assistant.labelling.member import Setup
     from assistant.labelling.trained import Trained
     from assistant.labelling.training.card import card
-    from assistant.labelling.training.models import folder_models
-    from assistant.labelling.training.train import lesson, train
+    from assistant.labelling.training.lesson import lesson
+    from assistant.labelling.training.models import attribution_of, folder_models
+    from assistant.labelling.training.train import train
     from assistant.models.store import ModelStore
     from scene.errors import DeixisError, UsageError
     from scene.files.atomic import write_atomically
@@ -49,7 +53,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
         raise UsageError(f"--out is {str(args.out)!r}: expected a name that ends in .npz")
     if not args.out.resolve().parent.is_dir():
         raise UsageError(f"there is no folder {str(args.out.resolve().parent)!r} to write into: make it first")
-    extra = folder_models(args.meshes) if args.meshes is not None else []
+    extra = [m for folder in args.meshes for m in folder_models(folder)]
     eye = Setup(ModelStore(), Trained()).eye
     if eye is None:
         out.note("without `seeing`, shapes and sizes alone are learned: `deixis models fetch seeing` brings it")
@@ -62,7 +66,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
                 bar.update(task, completed=share, description=what)
 
             given = lesson(eye, extra, seed=args.seed, quick=args.quick, tell=tell)
-            trained = train(given, seed=args.seed, quick=args.quick, tell=tell)
+            trained = train(given, seed=args.seed, quick=args.quick, tell=tell,
+                            attribution=attribution_of(args.meshes))
     except KeyboardInterrupt:
         raise DeixisError("stopped: nothing was written") from None
     trained.save(args.out)

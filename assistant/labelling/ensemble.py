@@ -36,6 +36,8 @@ class Ensemble:
     """For words that no list knows."""
     likeness: Likeness = field(default_factory=Likeness)
     """Places objects, to compare them with what a person named."""
+    taught: tuple[str, ...] = ()
+    """Kinds that training knows; those that nothing else here knows are words too where nobody gave any."""
 
     def label(
         self, scene: Scene, ids: Sequence[str], *, among: Sequence[str] | None = None,
@@ -77,7 +79,7 @@ class Ensemble:
         vocabulary = Vocabulary.of(among, self.embedder)
         if among is not None:
             return vocabulary
-        more = [e.label for e in examples if e.label not in vocabulary.words]
+        more = [w for w in (*self.taught, *(e.label for e in examples)) if w not in vocabulary.words]
         return Vocabulary.of([*vocabulary.words, *more], self.embedder) if more else vocabulary
 
     def _compared(self, subject: Subject, examples: Sequence[Example], vocabulary: Vocabulary) -> Opinion | None:

@@ -64,7 +64,8 @@ def load_labeller(
     calibration = Calibration(**learned.told.get("calibration", {}))
     told = [f"with {Path(setup.zero_shot).name}"] if setup.zero_shot else []
     by = " ".join(["deixis labeller", learned.version, *told, *(f"without {m}" for m in missing)])
-    return Loaded(Ensemble(tuple(found), calibration, by, setup.embedder, setup.likeness), tuple(missing))
+    taught = tuple(learned.told.get("kinds", ()))
+    return Loaded(Ensemble(tuple(found), calibration, by, setup.embedder, setup.likeness, taught), tuple(missing))
 
 
 def _embedder(store: ModelStore, threads: int | None) -> TextEmbedder | None:

@@ -1,4 +1,4 @@
-"""What is found where: the knowledge of `data/surroundings.toml` as factors on the catalogue's kinds.
+"""What is found where: the knowledge of `data/surroundings.toml` as factors on kinds.
 
 Each factor says how much likelier a kind is because of what surrounds it, against not knowing that. It says nothing of
 how common a kind is as such: that a list is long makes nothing on it likelier.
@@ -43,7 +43,7 @@ def _lists() -> dict[str, dict[str, frozenset[str]]]:
              for part in ("rooms", "stands_on", "near")}
     unknown = sorted(w for rows in split.values() for words in rows.values() for w in words if w not in index())
     if unknown:
-        raise ValueError(f"data/surroundings.toml names {unknown[0]!r}, which is no kind of the catalogue")
+        raise ValueError(f"data/surroundings.toml names {unknown[0]!r}, which is no kind that is known here")
     return split
 
 

@@ -1,4 +1,4 @@
-"""The words that an object may be called: the catalogue's kinds, or whatever a person gives.
+"""The words that an object may be called: the kinds that are known here, or whatever a person gives.
 
 Members know things under names of their own (the catalogue's kinds, a classifier's classes). `Vocabulary.align` says
 how far each such name means each word, so that any member can answer in any vocabulary.
@@ -6,9 +6,12 @@ how far each such name means each word, so that any member can answer in any voc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 
 import numpy as np
 
@@ -50,17 +53,32 @@ class Kind:
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """The kinds of the catalogue, by label."""
+    """The kinds of the catalogue and those of `data/kinds.toml`, by label."""
     found: dict[str, list[set[str]]] = {}
     shared: dict[str, list[set[str]]] = {}
     for a in catalogue().values():
         shared.setdefault(a.label, []).append(set(a.aliases))
         found.setdefault(a.label, []).append(set(a.hypernyms))
+    for label, row in without_models().items():
+        shared.setdefault(label, [_listed(row["also"])])
+        found.setdefault(label, [_listed(row["wider"])])
     return tuple(
         Kind(label, tuple(sorted(set.intersection(*shared[label]) - {label})),
              tuple(sorted(set.union(*found[label]) - {label})))
         for label in sorted(found)
     )
+
+
+@cache
+def without_models() -> Mapping[str, Mapping[str, str]]:
+    """What `data/kinds.toml` says of the kinds that the catalogue has no model of, by label."""
+    text = (files("assistant.labelling") / "data" / "kinds.toml").read_text(encoding="utf-8")
+    known: dict[str, dict[str, str]] = tomllib.loads(text)["kinds"]
+    return MappingProxyType(known)
+
+
+def _listed(text: str) -> set[str]:
+    return {w.strip() for w in text.split(",") if w.strip()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +93,7 @@ class Vocabulary:
 
     @staticmethod
     def of(among: Sequence[str] | None, embedder: TextEmbedder | None = None) -> Vocabulary:
-        """The words that a person gave, or the labels of the catalogue's kinds where they gave none."""
+        """The words that a person gave, or the labels of all kinds that are known here where they gave none."""
         if among is None:
             return Vocabulary(tuple(k.label for k in kinds()), embedder)
         words = tuple(dict.fromkeys(" ".join(w.lower().replace("_", " ").split()) for w in among))
@@ -131,6 +149,6 @@ class Vocabulary:
 
 
 def kinds_of(labels: Sequence[str]) -> tuple[Kind, ...]:
-    """The kinds with these labels; one that the catalogue does not know has no other names."""
+    """The kinds with these labels; one that nothing here knows has no other names."""
     known = {k.label: k for k in kinds()}
     return tuple(known.get(label, Kind(label)) for label in labels)

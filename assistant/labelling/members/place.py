@@ -1,7 +1,8 @@
 """Where it is: on the floor, on something else, or up on a wall.
 
-The priors are the catalogue's tags: furniture stands on the floor, what can be grasped mostly stands on something, and
-what hangs on walls starts above the floor. They are weak on purpose: anything may lie on the floor.
+The priors are the catalogue's tags, and for kinds that it lacks what `data/kinds.toml` says: furniture stands on the
+floor, what can be grasped mostly stands on something, and what hangs on walls starts above the floor. They are weak on
+purpose: anything may lie on the floor.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 from assistant.labelling.member import Believed, Opinion, Setup, spread
 from assistant.labelling.protocol import Floats
 from assistant.labelling.subject import Subject
-from assistant.labelling.vocabulary import Vocabulary, kinds
+from assistant.labelling.vocabulary import Vocabulary, kinds, without_models
 from scene.catalogue import catalogue
 
 NAME = "place"
@@ -63,7 +64,9 @@ def _places() -> Floats:
     tags: dict[str, set[str]] = {}
     for a in catalogue().values():
         tags.setdefault(a.label, set()).update(a.tags)
-    return np.array([PLACES[_sort(k.label, tags[k.label])] for k in kinds()], dtype=np.float32)
+    told = without_models()
+    return np.array([PLACES[_sort(k.label, tags[k.label]) if k.label in tags else told[k.label]["place"]]
+                     for k in kinds()], dtype=np.float32)
 
 
 def _sort(label: str, tags: set[str]) -> str:

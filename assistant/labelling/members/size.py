@@ -2,7 +2,9 @@
 
 The priors are the sizes of the models that training saw: the catalogue's, made to usual measures, and varieties drawn
 from the ranges that `assets/variety` gives, which are their makers' estimates of what is sold. Around each a thing may
-be a quarter smaller or larger, seldom more. What is no size that a household thing has says nothing.
+be a quarter smaller or larger, seldom more. A thing alone in its file that is as large as no household thing was made
+in other units: each that makes it a household thing is thought of, weakly. A size brought to a round number says
+nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +31,11 @@ SPREAD = 0.28
 FREEDOM = 3.0
 """Of Student's t: the tails forgive what is twice as large."""
 LEAST_M, MOST_M = 0.01, 8.0
-"""Longest sides outside of this are no size of a household thing: the units are wrong."""
+"""Longest sides outside of this are no size of a household thing: the units are others."""
+UNITS_M = {"centimetres": 0.01, "millimetres": 0.001, "inches": 0.0254, "feet": 0.3048}
+"""What files are in that are not in metres."""
+UNITS_TRUST = 0.5
+"""How much is thought of a size in guessed units, against a known one."""
 NORMAL = (1.0, 2.0)
 """Longest sides and diagonals that meshes are brought to where their makers drop the units."""
 SHOWN = 40
@@ -52,13 +58,33 @@ class Size:
         return [self._judge(s, vocabulary) for s in subjects]
 
     def _judge(self, subject: Subject, vocabulary: Vocabulary) -> Opinion | None:
-        if not LEAST_M < max(subject.size) < MOST_M or (subject.alone and normalised(subject.size)):
+        if subject.alone and normalised(subject.size):
             return None
-        likely = likelihoods(extents(subject.size)[None], self._rows, self._owner, len(self._names))[0]
-        scores = heard(likely, self._names, vocabulary)
-        best = np.argsort(-scores, kind="stable")[:SHOWN]
+        if not LEAST_M < max(subject.size) < MOST_M:
+            return self._in_other_units(subject, vocabulary) if subject.alone else None
+        scores = heard(self._likely([extents(subject.size)]), self._names, vocabulary)
         size = " x ".join(f"{v * 100:.0f}" for v in subject.size)
-        return Opinion(scores, {vocabulary.words[i]: f"{size} cm is a usual size for it" for i in best})
+        return Opinion(scores, _reasons(scores, vocabulary, f"{size} cm is a usual size for it"))
+
+    def _in_other_units(self, subject: Subject, vocabulary: Vocabulary) -> Opinion | None:
+        longest = max(subject.size)
+        fits = {name: m for name, m in UNITS_M.items() if LEAST_M < m * longest < MOST_M}
+        if not fits:
+            return None
+        x, y, z = subject.size
+        likely = self._likely([extents((m * x, m * y, m * z)) for m in fits.values()])
+        scores = heard(likely, self._names, vocabulary)
+        clause = f"its size would be usual in {' or '.join(fits)}"
+        return Opinion(scores, _reasons(scores, vocabulary, clause), UNITS_TRUST)
+
+    def _likely(self, rows: list[Floats]) -> Floats:
+        """(names) the mean of what is thought of several extents."""
+        each = likelihoods(np.stack(rows), self._rows, self._owner, len(self._names))
+        return np.asarray(each.mean(axis=0), dtype=np.float32)
+
+
+def _reasons(scores: Floats, vocabulary: Vocabulary, clause: str) -> dict[str, str]:
+    return {vocabulary.words[i]: clause for i in np.argsort(-scores, kind="stable")[:SHOWN]}
 
 
 def normalised(size: Vec3) -> bool:

@@ -18,7 +18,7 @@ person or a threshold decides, and every label keeps its source. How it works: d
 | learned from | {models} |
 | samples | {samples} |
 | seed | {seed} |
-| licence | the same as Deixis; all models that it learned from are its own or yours |
+| licence | the same as Deixis |{sources}
 
 ## How right it is
 
@@ -31,7 +31,7 @@ the kinds that have two families or more:
 | together | {top1:.1%} | {top5:.1%} |
 {members}
 | together, as a scan of a room leaves them ({scanned_held_out} samples) | {scanned_top1:.1%} | {scanned_top5:.1%} |
-
+{others}
 A best guess with a probability of at least {sure:.2f} is called sure: {sure_right:.0%} of those were right there. From
 {doubtful:.2f} on it is called doubtful; below, unknown.
 
@@ -41,9 +41,20 @@ A best guess with a probability of at least {sure:.2f} is called sure: {sure_rig
 
 ## What it is not for
 
-It knows household things. Models of other makers, real scans and other styles are harder than the held-out models
-above, which come from the same workshop as those that it learned from. It knows nothing of people, and must not be
+It knows household things. Real scans and other styles are harder than the held-out models above: those of the catalogue
+come from the same workshop as most that it learned from. It knows nothing of people, and must not be
 used to tell who or what a person is.
+"""
+
+SOURCES = {"catalogue": "models of the catalogue", "variety": "varieties of kinds", "folder": "meshes of others"}
+"""What models are called by their source."""
+OTHERS = """
+Each folder of meshes of others, changed in the same ways, when the labeller had learned from all but that folder; those
+of its meshes whose kind was then known:
+
+| held out | samples | best guess right | one of five right |
+|---|---|---|---|
+{rows}
 """
 
 
@@ -55,7 +66,10 @@ def card(trained: Trained) -> str:
     alone = [n.removesuffix("_top1") for n in figures if n.endswith("_top1")]
     return CARD.format(
         version=trained.version, kinds=len(told["kinds"]), seed=told["seed"],
-        models=", ".join(f"{n} models of the {s}" for s, n in told["models"].items() if n),
+        models=", ".join(f"{n} {SOURCES[s]}" for s, n in told["models"].items() if n),
+        sources="".join(f"\n| meshes of others | {text} |" for text in told["attribution"]),
+        others=OTHERS.format(rows="\n".join(f"| {name} | {f['held_out']} | {f['top1']:.1%} | {f['top5']:.1%} |"
+                                            for name, f in figures["meshes"].items())) if figures["meshes"] else "",
         samples=", ".join(f"{n} {what}" for what, n in told["samples"].items()),
         held_out=figures["held_out"], top1=figures["top1"], top5=figures["top5"],
         **{f"scanned_{n}": figures["scanned"][n] for n in ("held_out", "top1", "top5")},

@@ -135,11 +135,12 @@ def every_fold(
 ) -> tuple[dict[str, Floats], np.ndarray]:
     """What members say of each looked-at sample of the `tested` models when its fold was not taught, and which rows
     of `looked` those are. `fold` is -1 for models that are always taught."""
+    folds = range(int(fold.max()) + 1)
     parts: list[dict[str, Floats]] = []
     rows: list[np.ndarray] = []
-    for f in range(FOLDS):
+    for f in folds:
         if tell is not None:
-            tell(f, FOLDS)
+            tell(f, len(folds))
         test = np.flatnonzero((fold[looked.model] == f) & tested[looked.model])
         if not len(test):
             continue

@@ -13,6 +13,9 @@ from scene.errors import DeixisError, UsageError
 from scene.files import formats, open_scene
 from scene.meshes import Material, Mesh, Primitive
 
+ATTRIBUTION = "ATTRIBUTION.txt"
+"""A file of this name in a folder of meshes says whose they are; the model card repeats it."""
+
 
 @dataclass(frozen=True, eq=False)
 class Model:
@@ -30,6 +33,8 @@ class Model:
     """The family of kinds it belongs to; empty where nobody knows."""
     load: Callable[[], Mesh]
     """Its mesh, upright, metres."""
+    collection: str = ""
+    """The folder of meshes that it is from; empty where it is from none."""
 
 
 def catalogue_models() -> list[Model]:
@@ -87,7 +92,18 @@ def folder_models(folder: Path) -> list[Model]:
     if not paths:
         raise UsageError(f"{str(folder)!r} holds no meshes: expected one folder a label in it (mug/one.glb)")
     label = {p: " ".join(p.parent.name.lower().replace("_", " ").split()) for p in paths}
-    return [Model(str(p), label[p], str(p), "folder", "", lambda p=p: mesh_of(p)) for p in paths]  # type: ignore[misc]
+    return [Model(str(p.relative_to(folder.parent)), label[p], str(p), "folder", "", lambda p=p: mesh_of(p),  # type: ignore[misc]
+                  folder.resolve().name) for p in paths]
+
+
+def attribution_of(folders: Sequence[Path]) -> list[str]:
+    """Whose the meshes of folders are, in the words of their `ATTRIBUTION.txt`; the name of a folder without one."""
+    said = []
+    for folder in folders:
+        path = folder / ATTRIBUTION
+        text = " ".join(path.read_text(encoding="utf-8", errors="replace").split()) if path.is_file() else ""
+        said.append(text or folder.resolve().name)
+    return said
 
 
 def mesh_of(path: Path) -> Mesh:

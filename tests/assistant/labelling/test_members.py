@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,11 @@ import pytest
 
 from assistant.labelling.ensemble import Ensemble
 from assistant.labelling.load import load_labeller
-from assistant.labelling.member import Setup, spread
+from assistant.labelling.member import Opinion, Setup, spread
+from assistant.labelling.members.size import UNITS_TRUST
 from assistant.labelling.protocol import Labelling
 from assistant.labelling.registry import member_modules
-from assistant.labelling.subject import subjects_of
+from assistant.labelling.subject import Subject, subjects_of
 from assistant.labelling.trained import Trained
 from assistant.labelling.vocabulary import Vocabulary
 from assistant.models.manifest import manifest
@@ -145,3 +147,29 @@ def test_nothing_is_impossible() -> None:
     assert spread(np.array([0.0, 0.0])).tolist() == [0.5, 0.5]
     assert spread(np.array([1.0, 0.0])).min() > 0
     assert spread(np.array([np.nan, 1.0])).sum() == pytest.approx(1.0)
+
+
+def test_a_lone_thing_in_other_units_is_still_judged_by_its_size_and_a_round_one_is_not(
+        labeller: Ensemble) -> None:
+    [member] = [m for _, m in labeller.members if m.name == "size"]
+    vocabulary = Vocabulary.of(None)
+
+    def judged(size: tuple[float, float, float], **more: bool) -> Opinion | None:
+        return member.judge([Subject("x", (), size, **more)], vocabulary, {})[0]
+
+    metres, inches = judged((1.9, 0.8, 0.9), alone=True), judged((74.8, 31.5, 35.4), alone=True)
+    assert metres is not None
+    assert inches is not None
+    assert metres.weight == 1.0
+    assert inches.weight == UNITS_TRUST
+    sofa = vocabulary.words.index("sofa")
+    assert inches.scores[sofa] > 3 / len(vocabulary)
+    assert judged((74.8, 31.5, 35.4)) is None
+    assert judged((1.0, 0.4, 0.5), alone=True) is None
+    assert judged((0.0, 0.0, 0.0), alone=True) is None
+
+
+def test_a_kind_that_only_training_knows_is_a_word_too(labeller: Ensemble) -> None:
+    more = replace(labeller, taught=("chair", "harp"))
+    assert more._vocabulary(None, ()).words == (*Vocabulary.of(None).words, "harp")
+    assert more._vocabulary(["mug"], ()).words == ("mug",)

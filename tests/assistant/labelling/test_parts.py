@@ -15,10 +15,11 @@ from assistant.labelling.combine import Calibration, answer, chances, pooled
 from assistant.labelling.eye import Eye
 from assistant.labelling.member import Opinion, spread
 from assistant.labelling.members.pictures import classes, opinion_of
+from assistant.labelling.members.place import PLACES
 from assistant.labelling.shape import described, felt_of, surface_of
 from assistant.labelling.subject import subject_of_mesh, subjects_of
-from assistant.labelling.vocabulary import Kind, Vocabulary, kinds
-from scene.catalogue import load_mesh
+from assistant.labelling.vocabulary import Kind, Vocabulary, kinds, without_models
+from scene.catalogue import catalogue, load_mesh
 from scene.frames import Pose, quat_from_axis_angle
 from scene.meshes import Mesh
 from tests.assistant.labelling.rooms import unlabelled_room
@@ -50,6 +51,13 @@ def test_every_kind_of_the_catalogue_has_its_own_word() -> None:
     vocabulary = Vocabulary.of(None)
     assert np.array_equal(vocabulary.align(kinds()), np.eye(len(vocabulary)))
     assert len(vocabulary) > 180
+
+
+def test_kinds_without_a_model_are_none_of_the_catalogues_and_have_a_place() -> None:
+    known = without_models()
+    assert not known.keys() & {a.label for a in catalogue().values()}
+    assert {row["place"] for row in known.values()} <= PLACES.keys()
+    assert Vocabulary(("bike", "sofa")).align((next(k for k in kinds() if k.label == "bicycle"),))[0, 0] > 0.8
 
 
 def test_every_class_of_photographs_means_something() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,10 +21,11 @@ from assistant.labelling.trained import Trained, TrainedError
 from assistant.labelling.training.augment import SCANNED_FEWEST, Strength, changed, scanned_in_room
 from assistant.labelling.training.card import card
 from assistant.labelling.training.fit import Recipe, fit
-from assistant.labelling.training.held_out import folds_of, pool, teach, topped, weighed
-from assistant.labelling.training.models import catalogue_models, folder_models, made
+from assistant.labelling.training.held_out import FOLDS, folds_of, pool, teach, topped, weighed
+from assistant.labelling.training.lesson import Lesson
+from assistant.labelling.training.models import Model, catalogue_models, folder_models, made
 from assistant.labelling.training.samples import sampled
-from assistant.labelling.training.train import Lesson, assembled, calibrated
+from assistant.labelling.training.train import assembled, calibrated
 from assistant.models.store import ModelStore
 from scene.catalogue import catalogue, find_asset, load_mesh
 from scene.errors import UsageError
@@ -45,8 +47,9 @@ def trained() -> Trained:
     given = small_lesson()
     taught = teach(given.looked, given.felt, given.kind, len(KINDS), seed=0, quick=True)
     figures: dict[str, Any] = {"held_out": 1, "top1": 1.0, "top5": 1.0, "shape_top1": 1.0, "size_top1": 1.0}
-    figures["scanned"] = dict(figures)
-    return assembled(taught, given, {"shape": 0.6, "size": 0.4}, Calibration(), figures, seed=0)
+    figures |= {"scanned": dict(figures), "meshes": {"a shop": {**figures, "top1": 0.5}}}
+    return assembled(taught, given, {"shape": 0.6, "size": 0.4}, Calibration(), figures, seed=0,
+                     attribution=["A shop: CC BY 3.0; models by Ann."])
 
 
 @pytest.mark.parametrize("label", sorted(MAKERS))
@@ -103,6 +106,18 @@ def test_a_family_is_never_on_both_sides_and_the_families_of_a_kind_are_spread()
     assert len(chairs) > 2
     reds = [m.family for m in models if m.name in ("mug_red", "mug_blue")]
     assert reds[0] == reds[1]
+
+
+def test_meshes_of_a_maker_are_held_out_together_and_count_where_their_kind_is_known_from_elsewhere() -> None:
+    given = small_lesson()
+    theirs = [Model(f"{home} {label}", label, f"{home} {label}", "folder", "", given.models[0].load, home)
+              for home, label in (("anna", "chair"), ("anna", "yurt"), ("shop", "yurt"), ("shop", "harp"))]
+    more = replace(given, models=(*given.models, *theirs), kinds=(*KINDS, "harp", "yurt"))
+    assert more.collections == ("anna", "shop")
+    assert more.fold(0)[-4:].tolist() == [FOLDS, FOLDS, FOLDS + 1, FOLDS + 1]
+    assert np.array_equal(more.fold(0)[:-4], given.fold(0))
+    assert more.twice[-4:].tolist() == [True, True, True, False]
+    assert np.array_equal(more.twice[:-4], given.twice)
 
 
 def test_over_forty_five_kinds_have_two_families() -> None:
@@ -182,6 +197,8 @@ def test_the_card_tells_the_figures(trained: Trained) -> None:
     text = card(trained)
     assert trained.version in text
     assert "| shape alone | 100.0% |" in text
+    assert "| a shop | 1 | 50.0% | 100.0% |" in text
+    assert "| meshes of others | A shop: CC BY 3.0; models by Ann. |" in text
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"\x93NUMPY"])
