@@ -9,7 +9,10 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from scene.objects import Scene
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +22,8 @@ ENDINGS = (".ply", ".pcd", ".xyz", ".xyzrgb", ".xyzn", ".pts", ".asc", ".csv", "
 VERSION = "1"
 """Of the segmentation: what another one made is made again."""
 MOST_JSON = 50_000_000
+LARGE_M = 300.0
+"""A thing larger than this was probably measured in millimetres."""
 ROOM_M, LEAST_TRIANGLES, LEAST_POINTS = 1.5, 5000, 2000
 """A scan of a room is larger than this two ways, and finer; anything else is a thing."""
 
@@ -34,7 +39,10 @@ def as_scene(path: Path) -> Path:
     kept = _folder() / f"{_digest(path)}.glb"
     if kept.is_file():
         return kept
-    return _segmented(path, kept) if path.is_dir() or _is_room(path) else path
+    if path.is_dir():
+        return _segmented(path, None, kept)
+    scene = _nameless(path)
+    return path if scene is None else _segmented(path, scene, kept)
 
 
 def _folder() -> Path:
@@ -64,21 +72,28 @@ def _many_nodes(path: Path) -> bool:
     return isinstance(nodes, list) and sum(isinstance(n, dict) and "mesh" in n for n in nodes) > 1
 
 
-def _is_room(path: Path) -> bool:
-    """Whether a file holds one thing without a name that is as large as a room."""
+def _nameless(path: Path) -> Scene | None:
+    """The scene of a file that is to be segmented: one thing without a name that is as large as a room; else None."""
     from scene.errors import DeixisError
     from scene.files import open_scene
+    from scene.scans.scan import check, scan_of
 
     try:
         scene = open_scene(path)
     except DeixisError:
-        return False  # whoever opens it says why
+        return None  # whoever opens it says why
     objects = list(scene)
     if len(objects) != 1 or objects[0].label is not None:
-        return False
+        return None
     mesh = scene.meshes.get(objects[0].geometry.uri)
+    if not mesh.triangle_count:
+        check(scan_of(scene))
     fine = mesh.triangle_count >= LEAST_TRIANGLES or (not mesh.triangle_count and len(mesh.merged[0]) >= LEAST_POINTS)
-    return fine and sorted(objects[0].size)[1] > ROOM_M
+    if fine and sorted(objects[0].size)[1] > ROOM_M:
+        return scene
+    if (largest := max(objects[0].size)) > LARGE_M:
+        log.warning("%s is %.0f m large: was it measured in millimetres? Scale it by 0.001 first", path, largest)
+    return None
 
 
 def _digest(path: Path) -> str:
@@ -95,26 +110,33 @@ def _digest(path: Path) -> str:
     return found.hexdigest()[:24]
 
 
-def _segmented(path: Path, kept: Path) -> Path:
-    from scene.errors import DeixisError
+def _segmented(path: Path, scene: Scene | None, kept: Path) -> Path:
+    """What `scene`, or a sequence's folder, is segmented into: a file in the cache."""
+    from scene.errors import DeixisError, SceneFileError
     from scene.files import save_scene
-    from scene.scans.scan import ScanError, read_scan
+    from scene.scans.scan import ScanError, read_scan, scan_in
     from scene.scans.segment import segment
 
     with ProgressBar(sys.stderr) as tell:
         try:
-            scan = read_scan(path, progress=lambda share, what: tell(0.4 * share, what))
+            scan = read_scan(path, progress=lambda share, what: tell(0.4 * share, what)) if scene is None else (
+                scan_in(scene, path))
             found = segment(scan, progress=lambda share, what: tell(0.4 + 0.5 * share, what))
         except ScanError as error:
-            if path.is_dir():
+            if scene is None or scan.triangles is None:
                 raise
             log.warning("%s was not segmented: %s", path, error)
             return path
         except KeyboardInterrupt:
             raise DeixisError(f"stopped: {str(path)!r} was not segmented") from None
         tell(0.9, "keeping it")
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        save_scene(found.scene, kept)
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            save_scene(found.scene, kept)
+        except (OSError, SceneFileError) as error:
+            said = getattr(error, "strerror", None) or error
+            raise DeixisError(f"{str(path)!r} was segmented, but cannot be kept in {str(kept.parent)!r}: {said}; "
+                              "DEIXIS_CACHE names another folder") from None
     things = sum(o.label is None and o.visible for o in found.scene)
     sys.stderr.write(f"{path} is a scan: segmented into {things} things, kept as {kept}\n")
     for note in found.notes:

@@ -18,6 +18,10 @@ from scene.objects import Scene
 
 NAME = "obj"
 SUFFIXES = (".obj",)
+LOOSE = 0.2
+"""More vertices without a face than this share are told."""
+GROWTH = 25
+"""A file takes so many times its size in memory."""
 
 log = logging.getLogger(__name__)
 
@@ -45,17 +49,29 @@ class Tables:
 
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The file's objects; `up` "z" turns them upright."""
-    tables = _tables(read_bytes(path).decode("utf-8", errors="replace"), repr(str(path)))
+    tables = _tables(read_bytes(path, GROWTH).decode("utf-8", errors="replace"), repr(str(path)))
     materials: dict[str, Material] = {}
     for name in tables.libraries:
         materials |= _library(path.parent, name)
     objects: dict[str, list[Shape]] = {}
     for (name, material), polygons in tables.faces.items():
         objects.setdefault(name, []).append(_shape(tables, name, polygons, materials.get(material)))
+    _note_loose(tables, path)
     if not objects and tables.positions:
         points = np.array(tables.positions, np.float64)
         objects[""] = [Shape(points, np.zeros((0, 3), np.int64), colors=_row_colors(tables))]
     return scene_of(list(objects.values()), path, up)
+
+
+def _note_loose(tables: Tables, path: Path) -> None:
+    """A warning where many vertices are of no face, as in a file that was cut off."""
+    if not tables.faces:
+        return
+    used = {corner[0] for polygons in tables.faces.values() for polygon in polygons for corner in polygon}
+    loose = len(tables.positions) - len(used)
+    if loose > LOOSE * len(tables.positions):
+        log.warning("%s: %d of %d vertices are of no face and left out: was the file cut off?", path, loose,
+                    len(tables.positions))
 
 
 def _tables(text: str, what: str) -> Tables:

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.errors import SceneFileError
-from scene.files.limits import read_bytes
+from scene.files.limits import read_bytes, start_of
 from scene.files.shapes import Shape, finite_points, scene_of
+from scene.files.thinned import binary_rows, text_rows
 from scene.frames import FloatArray
 from scene.objects import Scene
 
@@ -17,29 +18,29 @@ NAME = "pcd"
 SUFFIXES = (".pcd",)
 KINDS = {"F": "f", "I": "i", "U": "u"}
 MAX_HEADER = 8192
+GROWTH = 60
+"""A compressed file takes up to so many times its size in memory: it is not thinned as it is read."""
 MAX_GROWTH = 256
 """How many times its size LZF compression can grow to, at most."""
 
 
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The file's one object."""
-    data, what = read_bytes(path), repr(str(path))
-    head, start = _header(data, what)
+    what = repr(str(path))
+    head, start = _header(start_of(path, MAX_HEADER), what)
     kind, count = _row_type(head, what)
     encoding = head["DATA"][0]
     if encoding == "ascii":
-        table = _text(data[start:], kind, count, what)
+        table = _text(path, start, kind, count)
     elif encoding == "binary":
-        if start + count * kind.itemsize > len(data):
-            raise SceneFileError(f"{what} announces {count} points, but the file was cut off before")
-        table = np.frombuffer(data, kind, count, start)
+        table = binary_rows(path, kind, start, count)
     elif encoding == "binary_compressed":
-        table = _compressed(data[start:], kind, count, what)
+        table = _compressed(read_bytes(path, GROWTH)[start:], kind, count, what)
     else:
         raise SceneFileError(f"{what} is stored as {encoding!r}: expected ascii, binary or binary_compressed")
-    points = np.stack([table[axis].astype(np.float64).reshape(count) for axis in "xyz"], axis=1)
+    points = np.stack([table[axis].astype(np.float64).reshape(len(table)) for axis in "xyz"], axis=1)
     keep = finite_points(points, path)
-    colors = _colors(table, count)
+    colors = _colors(table)
     shape = Shape(points[keep], np.zeros((0, 3), np.int64), "", colors=None if colors is None else colors[keep])
     return scene_of([[shape]], path, up)
 
@@ -79,16 +80,10 @@ def _row_type(head: dict[str, list[str]], what: str) -> tuple[np.dtype[np.void],
     return kind, points
 
 
-def _text(body: bytes, kind: np.dtype[np.void], count: int, what: str) -> NDArray[np.void]:
-    lines = [line for line in body.split(b"\n") if line.strip()][:count]
+def _text(path: Path, start: int, kind: np.dtype[np.void], count: int) -> NDArray[np.void]:
     columns = sum(int(np.prod(kind[n].shape)) for n in kind.names or ())
-    try:
-        if len(lines) < count:
-            raise ValueError(f"{len(lines)} of {count} rows are there")
-        numbers = np.array([line.split() for line in lines], np.float64).reshape(count, columns)
-    except ValueError as error:
-        raise SceneFileError(f"{what} has a row that is no row of numbers: {str(error)[:80]}") from None
-    table, at = np.zeros(count, kind), 0
+    numbers = text_rows(path, start, count, columns)
+    table, at = np.zeros(len(numbers), kind), 0
     for name in kind.names or ():
         width = int(np.prod(kind[name].shape))
         values = numbers[:, at : at + width]
@@ -105,7 +100,8 @@ def _compressed(body: bytes, kind: np.dtype[np.void], count: int, what: str) -> 
         or int(packed) > len(body) - 8
         or int(size) > MAX_GROWTH * max(int(packed), 1)
     ):
-        raise SceneFileError(f"{what} says that {packed} bytes hold {count} points: the file is damaged")
+        raise SceneFileError(f"{what} says that {packed} bytes hold {count} points, and has {len(body)} bytes: it is "
+                             "damaged or was cut off; copy or export it again")
     plain = _lzf(body[8 : 8 + int(packed)], int(size), what)
     table, at = np.zeros(count, kind), 0
     for name in kind.names or ():
@@ -145,9 +141,9 @@ def _lzf(packed: bytes, size: int, what: str) -> bytes:
     return bytes(out)
 
 
-def _colors(table: NDArray[np.void], count: int) -> FloatArray | None:
+def _colors(table: NDArray[np.void]) -> FloatArray | None:
     name = next((n for n in ("rgb", "rgba") if n in (table.dtype.names or ()) and table.dtype[n].itemsize == 4), None)
     if name is None:
         return None
-    packed = np.ascontiguousarray(table[name].reshape(count)).view("<u4")
+    packed = np.ascontiguousarray(table[name].reshape(len(table))).view("<u4")
     return np.stack([(packed >> shift) & 255 for shift in (16, 8, 0)], axis=1) / 255.0

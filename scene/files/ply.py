@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.errors import SceneFileError
-from scene.files.limits import read_bytes
+from scene.files.limits import read_bytes, start_of
 from scene.files.shapes import Shape, finite_points, scene_of, unit_colors
+from scene.files.thinned import binary_rows, numbers, text_rows
 from scene.frames import FloatArray
 from scene.objects import Scene
-
-log = logging.getLogger(__name__)
 
 NAME = "ply"
 SUFFIXES = (".ply",)
@@ -43,10 +41,11 @@ ORDERS = {"ascii": "", "binary_little_endian": "<", "binary_big_endian": ">"}
 MAX_HEADER = 65536
 MOST_CORNERS = 255
 """Rows whose lists are longer are read one by one."""
-
-
-MOST_POINTS = 10_000_000
-"""Of a cloud with more points every second, third ... is read."""
+COLORS = (("red", "green", "blue"), ("r", "g", "b"), ("diffuse_red", "diffuse_green", "diffuse_blue"))
+WANTED = {"x", "y", "z", "nx", "ny", "nz", "s", "t", *(name for names in COLORS for name in names)}
+"""Columns of a vertex that are kept: others may be many."""
+GROWTH, TEXT_GROWTH = 10, 25
+"""A mesh takes so many times the memory of its file."""
 
 
 @dataclass
@@ -69,26 +68,16 @@ class Element:
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The file's one object."""
     what = repr(str(path))
-    head, size = _start_of(path)
-    order, elements, start = _header(head, what)
-    if order and _is_cloud(elements):
-        rows = {"vertex": _thinned(path, elements[0], start, order, size, what)}
+    order, elements, start = _header(start_of(path, 2 * MAX_HEADER), what)
+    if _is_cloud(elements):
+        rows = {"vertex": _thinned(path, elements[0], start, order, what)}
         return scene_of([[_shape(rows, path, what)]], path, up)
-    data = read_bytes(path)
+    data = read_bytes(path, GROWTH if order else TEXT_GROWTH)
     rows = {}
     for element in elements:
         values, start = _rows(element, data, start, order, what)
         rows.setdefault(element.name, values)
     return scene_of([[_shape(rows, path, what)]], path, up)
-
-
-def _start_of(path: Path) -> tuple[bytes, int]:
-    """The header's bytes and some more, and the size of the whole."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(2 * MAX_HEADER), path.stat().st_size
-    except OSError as error:
-        raise SceneFileError(f"{str(path)!r} cannot be read: {error.strerror}") from None
 
 
 def _is_cloud(elements: list[Element]) -> bool:
@@ -97,17 +86,16 @@ def _is_cloud(elements: list[Element]) -> bool:
     return bool(elements) and elements[0].name == "vertex" and not elements[0].has_lists and not faces
 
 
-def _thinned(path: Path, element: Element, start: int, order: str, size: int, what: str) -> dict[str, FloatArray]:
-    """The columns of a binary cloud, however large the file is: rows are taken evenly from those that are too many."""
-    kind = _kind(element, order, {})
-    _check_length(element, kind.itemsize, size - start, what)
-    if not element.count:
-        return {name: np.zeros(0) for name, _, _ in element.properties}
-    table = np.memmap(path, kind, "r", start, (element.count,))
-    step = -(-element.count // MOST_POINTS)
-    if step > 1:
-        log.warning("%s has %d points: one of %d was read", path, element.count, step)
-    return _columns_of(element, np.array(table[::step]))
+def _thinned(path: Path, element: Element, start: int, order: str, what: str) -> dict[str, FloatArray]:
+    """The columns of a cloud, however large the file is: rows are taken evenly from those that are too many."""
+    size = path.stat().st_size
+    if order:
+        kind = _kind(element, order, {})
+        _check_length(element, kind.itemsize, size - start, what)
+        return _columns_of(element, binary_rows(path, kind, start, element.count))
+    _check_length(element, len(element.properties) * 2, size - start + 1, what)
+    table = text_rows(path, start, element.count, len(element.properties))
+    return {name: table[:, n] / _top(kind, name) for n, (name, kind, _) in enumerate(element.properties)}
 
 
 def _header(data: bytes, what: str) -> tuple[str, list[Element], int]:
@@ -181,7 +169,7 @@ def _columns_of(element: Element, table: Any) -> dict[str, FloatArray]:
     with np.errstate(invalid="ignore"):  # what is no number is refused later, by a sentence
         return {
             name: table[f"{n} {name}"].astype(np.float64) / _top(kind, name)
-            for n, (name, kind, length) in enumerate(element.properties) if not length
+            for n, (name, kind, length) in enumerate(element.properties) if not length and name in WANTED
         }
 
 
@@ -195,7 +183,7 @@ def _of_table(element: Element, table: Any) -> Any:
 
 def _top(kind: str, name: str) -> float:
     """What a colour is divided by to be 0 to 1."""
-    if name not in ("red", "green", "blue", "alpha", "r", "g", "b", "diffuse_red", "diffuse_green", "diffuse_blue"):
+    if not any(name in names for names in COLORS):
         return 1.0
     return {"u1": 255.0, "u2": 65535.0}.get(kind, 1.0)
 
@@ -232,7 +220,8 @@ def _mixed_rows(element: Element, data: bytes, start: int, order: str, what: str
                 start += np.dtype(length).itemsize
             end = start + count * np.dtype(kind).itemsize
             if count < 0 or end > len(data):
-                raise SceneFileError(f"{what} has a {element.name} of {count} corners, more than the file holds")
+                raise SceneFileError(f"{what} has a {element.name} of {count} corners, more than the file holds: "
+                                     "it was cut off; copy or export it again")
             values = np.frombuffer(data, order + kind, count, start)
             start = end
             if length and corners is None:
@@ -256,22 +245,23 @@ def _fans(corners: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _text_rows(element: Element, data: bytes, start: int, what: str) -> tuple[Any, int]:
     lines = []
-    for _ in range(element.count):
+    for n in range(element.count):
+        if start >= len(data):
+            raise SceneFileError(f"{what} announces {element.count} rows of {element.name}, but only {n} are there: "
+                                 "the file was cut off; copy or export it again")
         end = data.find(b"\n", start)
         end = len(data) if end < 0 else end
         lines.append(data[start:end])
         start = end + 1
     try:
         if not element.has_lists:
-            width = len(element.properties)
-            table = np.array([line.split()[:width] for line in lines], np.float64).reshape(len(lines), width)
+            table = numbers(lines, len(element.properties)) if lines else np.zeros((0, len(element.properties)))
             named = {name: table[:, n] / _top(t, name) for n, (name, t, _) in enumerate(element.properties)}
             return named, start
         rows = [_text_row(element, line.split()) for line in lines]
     except (ValueError, IndexError, OverflowError) as error:
-        raise SceneFileError(
-            f"{what} has a row of {element.name} that is no row of numbers: {str(error)[:80]}"
-        ) from None
+        said = "was cut off" if start > len(data) else f"has a row of {element.name} that is no row of numbers"
+        raise SceneFileError(f"{what} {said}: {str(error)[:80]}; copy or export it again") from None
     if element.name == "face":
         fans = [_fans(corners.astype(np.int64)[None, :]) for _, corners in rows]
         return np.concatenate([np.zeros((0, 3), np.int64), *fans]), start
@@ -307,14 +297,7 @@ def _shape(rows: dict[str, Any], path: Path, what: str) -> Shape:
     triangles = rows.get("face", np.zeros((0, 3), np.int64))
     points = _columns(vertex, ("x", "y", "z"))
     keep = slice(None) if len(triangles) else finite_points(points, path)
-    colors = next(
-        (
-            c
-            for names in (("red", "green", "blue"), ("r", "g", "b"), ("diffuse_red", "diffuse_green", "diffuse_blue"))
-            if (c := _columns(vertex, names)) is not None
-        ),
-        None,
-    )
+    colors = next((c for names in COLORS if (c := _columns(vertex, names)) is not None), None)
     if colors is not None:
         colors = unit_colors(colors)
     normals, uvs = _columns(vertex, ("nx", "ny", "nz")), _columns(vertex, ("s", "t"))

@@ -17,6 +17,7 @@ from types import ModuleType
 
 from scene import files
 from scene.errors import DeixisError, SceneFileError, UsageError
+from scene.files.content import check_content
 from scene.objects import Scene
 
 ENTRY_POINTS = "deixis.formats"
@@ -36,6 +37,7 @@ def open_scene(path: Path | str, *, up: str | None = None) -> Scene:
     if up not in (None, "y", "z"):
         raise UsageError(f'up is {up!r}: expected "y" or "z"')
     _check_is_file(path)
+    check_content(path)
     module = _format_of(path, "SUFFIXES", "read")
     try:
         scene: Scene = module.read(path, up=up)
@@ -43,7 +45,8 @@ def open_scene(path: Path | str, *, up: str | None = None) -> Scene:
         said = str(error) if repr(str(path)) in str(error) else f"{str(path)!r}: {error}"
         raise SceneFileError(said) from None
     except MemoryError:
-        raise SceneFileError(f"{str(path)!r} needs more memory than this machine has: thin it first") from None
+        said = f"{str(path)!r} needs more memory than this machine has: thin it, or reduce its triangles"
+        raise SceneFileError(said) from None
     return scene
 
 

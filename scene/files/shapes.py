@@ -22,10 +22,6 @@ log = logging.getLogger(__name__)
 
 PLAIN = Material(base_color=(1.0, 1.0, 1.0, 1.0))
 """Under colours that the file gives; `Material()` where it gives none."""
-LARGE_M = 300.0
-"""A thing larger than this was probably measured in millimetres."""
-
-
 SURVEY_M, EARTH_M = 1e5, 5e7
 """Coordinates of a survey: farther from the origin than any scene, and still on this planet."""
 
@@ -60,8 +56,6 @@ def scene_of(objects: Sequence[Sequence[Shape]], path: Path, up: str | None) -> 
     filled = _from_afar(filled, path)
     store, ids = MeshStore(), Ids()
     made = [_object(row, path, up == "z", store, ids) for row in filled]
-    if (largest := max(max(o.size) for o in made)) > LARGE_M:
-        log.warning("%s is %.0f m large: was it measured in millimetres? Scale it by 0.001 first", path, largest)
     return checked(Scene.of(made, meshes=store))
 
 
@@ -132,8 +126,8 @@ def _upright(vectors: FloatArray) -> FloatArray:
 
 
 def finite_points(points: FloatArray, path: Path) -> NDArray[np.bool_]:
-    """Which points of a scan are places at all: scanners write NaN where they saw nothing."""
-    keep: NDArray[np.bool_] = np.asarray(np.isfinite(points).all(axis=1))
+    """Which points of a scan are places on this planet: scanners write NaN where they saw nothing."""
+    keep: NDArray[np.bool_] = np.asarray((np.abs(points) < EARTH_M).all(axis=1))
     if not keep.all():
         log.info("%s: %d points without a place are left out", path, int((~keep).sum()))
     return keep

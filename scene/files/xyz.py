@@ -6,7 +6,6 @@ may name the columns or count the points. Columns without names are told by what
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from scene.errors import SceneFileError
-from scene.files.limits import read_bytes
 from scene.files.shapes import Shape, finite_points, scene_of, unit_colors
+from scene.files.thinned import blocks, numbers, step_of
 from scene.frames import FloatArray
 from scene.objects import Scene
 
@@ -40,9 +39,28 @@ class _Table:
     """What the columns are called, in lower case; empty where nothing says."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the first lines of a file tell of it."""
+
+    first: int
+    """The line that the table begins with."""
+    width: int
+    """How many numbers a row has."""
+    names: tuple[str, ...]
+    """What the columns are called, in lower case; empty where nothing says."""
+    decimal_comma: bool
+    """Whether commas are decimal points, and semicolons part the numbers."""
+    step: int
+    """One of how many rows is kept."""
+
+
+_NOTHING = _Head(0, 3, (), False, 1)
+
+
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The file's one object."""
-    table = _table(read_bytes(path), path)
+    table = _table(path)
     rows = table.rows
     at = [table.names.index(k) for k in "xyz"] if set("xyz") <= set(table.names) else [0, 1, 2]
     keep = finite_points(rows[:, at], path)
@@ -54,36 +72,48 @@ def read(path: Path, *, up: str | None = None) -> Scene:
     return scene_of([[Shape(rows[:, at], np.zeros((0, 3), np.int64), "", normals, colors=colors)]], path, up)
 
 
-def _table(data: bytes, path: Path) -> _Table:
+def _table(path: Path) -> _Table:
     """The numbers, without what stands before them and without a last line that was cut off."""
-    lines = data.split(b"\n")
+    head, seen, found = _NOTHING, 0, list[FloatArray]()
+    for lines, last in blocks(path):
+        if not seen:
+            head = _head(lines, path)
+            lines = lines[head.first :]
+        rows = [row for line in lines if (row := _plain(line, head.decimal_comma).strip())]
+        if last and rows and len(rows[-1].split()) != head.width:
+            log.warning("%s: the last line was cut off and is left out", path)
+            rows.pop()
+        try:
+            if kept := rows[-seen % head.step :: head.step]:
+                found.append(numbers(kept))
+        except ValueError as error:
+            raise SceneFileError(f"{str(path)!r} is no table of numbers: {error}; expected x y z a line") from None
+        seen += len(rows)
+    return _Table(np.concatenate([np.zeros((0, head.width)), *found]), head.names)
+
+
+def _head(lines: list[bytes], path: Path) -> _Head:
+    """Told from the first lines of a file."""
     sample = b"\n".join(lines[:200])
-    if b";" in sample and not re.search(rb"\d\.\d", sample):
-        data = data.replace(b",", b".")
-    data = data.replace(b";", b" ").replace(b",", b" ")
-    lines = data.split(b"\n")
-    rows = [n for n, line in enumerate(lines[: MOST_HEAD + 200]) if _is_row(line)]
+    comma = b";" in sample and not re.search(rb"\d\.\d", sample)
+    start = [_plain(line, comma) for line in lines[: MOST_HEAD + 200]]
+    rows = [n for n, line in enumerate(start) if _is_row(line)]
     if not rows:
-        if any(line.strip() for line in lines[:MOST_HEAD]):
+        if any(line.strip() for line in start[:MOST_HEAD]):
             raise SceneFileError(f"{str(path)!r} is no table of numbers: expected x y z a line")
-        return _Table(np.zeros((0, 3)), ())
-    width = int(np.median([len(lines[n].split()) for n in rows[-100:]]))
-    first = next((n for n in rows if len(lines[n].split()) == width), rows[0])
+        return _NOTHING
+    width = int(np.median([len(start[n].split()) for n in rows[-100:]]))
+    first = next((n for n in rows if len(start[n].split()) == width), rows[0])
     if first >= MOST_HEAD or width < 3:
         raise SceneFileError(f"{str(path)!r} has {width} numbers a line: expected x y z, or x y z r g b")
-    names = next((found for line in reversed(lines[:first]) if len(found := _names(line)) == width), ())
-    while lines and len(lines[-1].split()) != width:
-        if lines.pop().strip():
-            log.warning("%s: the last line was cut off and is left out", path)
-            break
-    try:
-        table: FloatArray = np.loadtxt(
-            io.BytesIO(b"\n".join(lines[first:])), np.float64, comments=("#", "//"), ndmin=2, encoding="utf-8"
-        )
-    except (ValueError, UnicodeDecodeError) as error:
-        said = str(error).split(";")[0][:80]
-        raise SceneFileError(f"{str(path)!r} is no table of numbers: {said}; expected x y z a line") from None
-    return _Table(table, names)
+    names = next((found for line in reversed(start[:first]) if len(found := _names(line)) == width), ())
+    row_bytes = sum(len(lines[n]) + 1 for n in rows) / len(rows)
+    return _Head(first, width, names, comma, step_of(int(path.stat().st_size / row_bytes), path))
+
+
+def _plain(line: bytes, decimal_comma: bool) -> bytes:
+    """Numbers with points, parted by spaces."""
+    return line.replace(b",", b"." if decimal_comma else b" ").replace(b";", b" ")
 
 
 def _is_row(line: bytes) -> bool:

@@ -22,6 +22,8 @@ NEARLY = 0.978
 HELD = 0.7
 """Cameras are held upright, more or less: the cosine."""
 MOST_ASKEW = 5
+EVEN = 0.02
+"""Where things lie so evenly between both ends, the axis points up: few scans have it down."""
 LOWEST = 1.25
 """Most rooms are wider than high."""
 
@@ -51,7 +53,10 @@ def find_up(voxels: Voxels, hint: FloatArray | None = None) -> FloatArray:
     trim = np.minimum(0.15 * (hi - lo), 0.4)
     inside = (np.abs(at - (lo + hi) / 2) < (hi - lo) / 2 - trim)[:, [0, 1, 2, best]].all(axis=1) & flat[:, best]
     between = at[inside, best] if inside.any() else at[:, best]
-    return way if float(np.median(between)) <= (lo[best] + hi[best]) / 2 else -way
+    off = float(np.median(between)) - float(lo[best] + hi[best]) / 2
+    if abs(off) < EVEN * (hi[best] - lo[best]):
+        return way if way[int(np.argmax(np.abs(way)))] > 0 else -way
+    return way if off <= 0 else -way
 
 
 def _candidates(voxels: Voxels) -> FloatArray:

@@ -27,7 +27,13 @@ MAX_SAMPLES = 2_000_000
 FEWEST = 100
 """With fewer points there is nothing to tell apart."""
 LARGE_M, HUGE_M = 150.0, 1600.0
-"""No home is larger than this: then it was measured in centimetres (1.5 to 16 m); than that, in millimetres."""
+"""No home is larger than this: then it was measured in centimetres or inches; than that, in millimetres."""
+UNITS = (("millimetres", 0.001), ("centimetres", 0.01), ("inches", 0.0254))
+"""What else scans are measured in, and how many metres that is."""
+ROOM_M = (1.2, 6.0)
+"""A room's shortest way, mostly its height, lies between these."""
+FEET_M = 6.0
+"""What is longer than this every way may have been measured in feet."""
 FAR_M = 500.0
 """What is farther from the origin is moved there: single-precision numbers grow coarse."""
 
@@ -96,7 +102,12 @@ def read_scan(path: Path | str, *, seed: int = 0, progress: Progress | None = No
         from scene.scans.rgbd import read_sequence
 
         return fuse(read_sequence(path), seed=seed, progress=progress)
-    scan = scan_of(open_scene(path), name=path.stem, seed=seed)
+    return scan_in(open_scene(path), path, seed=seed)
+
+
+def scan_in(scene: Scene, path: Path, *, seed: int = 0) -> Scan:
+    """The scan of a file that was opened as a scene."""
+    scan = scan_of(scene, name=path.stem, seed=seed)
     return replace(scan, up="y" if path.suffix.lower() in UPRIGHT else None)
 
 
@@ -150,15 +161,38 @@ def in_metres(scan: Scan, scale: float | None = None) -> Scan:
         if not 1e-6 <= scale <= 1e6:
             raise UsageError(f"the scale is {scale!r}: expected metres a unit, such as 0.001 for millimetres")
         return _near(scan.turned(np.eye(3), np.zeros(3), scale))
-    middle = _some(scan.points)
-    extent = float((np.percentile(middle, 98, axis=0) - np.percentile(middle, 2, axis=0)).max())
-    for limit, factor, unit in ((HUGE_M, 0.001, "millimetres"), (LARGE_M, 0.01, "centimetres")):
-        if extent > limit:
-            said = f"the scan is {extent:.0f} units long: it was taken to be in {unit} and made {extent * factor:.1f} m"
-            return _near(scan.turned(np.eye(3), np.zeros(3), factor).noted(said))
-    if extent < 0.05:
-        return scan.noted(f"the scan is only {extent * 1000:.1f} mm long: is it in metres? --scale says what a unit is")
+    extents = _extents(scan.points)
+    longest, unit = float(extents.max()), _unit(extents)
+    if unit is not None:
+        name, factor = unit
+        said = f"the scan is {longest:.0f} units long: it was taken to be in {name} and made {longest * factor:.1f} m"
+        return _near(scan.turned(np.eye(3), np.zeros(3), factor).noted(f"{said}; --scale says otherwise"))
+    if longest < 0.05:
+        said = f"the scan is only {longest * 1000:.1f} mm long: is it in metres?"
+        return scan.noted(f"{said} --scale says what a unit is")
+    if FEET_M < extents.min() < FEET_M / 0.3048:
+        scan = scan.noted(f"the scan is {extents.min():.1f} m or more in every direction: if it was measured in feet, "
+                          "say --scale 0.3048")
     return _near(scan)
+
+
+def _unit(extents: FloatArray) -> tuple[str, float] | None:
+    """The unit that a scan with these extents was measured in, and how many metres it is; None for metres.
+
+    The first of the usual ones in which no way is shorter or the shortest longer than a room's.
+    """
+    longest, shortest = float(extents.max()), float(extents.min())
+    if longest <= LARGE_M:
+        return None
+    likely = UNITS if longest > HUGE_M else UNITS[1:]
+    fits = [u for u in likely if ROOM_M[0] <= shortest * u[1] <= ROOM_M[1]]
+    return fits[0] if fits else likely[0]
+
+
+def _extents(points: NDArray[np.float32]) -> FloatArray:
+    """(3) how far most of the points reach along each axis."""
+    some = _some(points)
+    return np.asarray(np.percentile(some, 98, axis=0) - np.percentile(some, 2, axis=0))
 
 
 def _near(scan: Scan) -> Scan:
@@ -222,7 +256,7 @@ def of_meshes(rows: list[Row], seed: int) -> Scan:
     colors = np.concatenate([c if (c := r[2]) is not None else np.full_like(r[0], 0.8) for r in rows])
     corners = vertices[triangles].astype(np.float64)
     area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1) / 2
-    unit = _unit_of(vertices)
+    unit = _units_a_metre(vertices)
     wanted = area / (SAMPLE_M * unit) ** 2
     if wanted.sum() > MAX_SAMPLES:
         wanted *= MAX_SAMPLES / wanted.sum()
@@ -238,9 +272,7 @@ def of_meshes(rows: list[Row], seed: int) -> Scan:
     return Scan(points.astype(np.float32), tints.astype(np.float32), triangle, vertices, triangles, colors)
 
 
-def _unit_of(vertices: NDArray[np.float32]) -> float:
+def _units_a_metre(vertices: NDArray[np.float32]) -> float:
     """How many of the file's units are about a metre, so that a mesh in millimetres is not sampled to death."""
-    if not len(vertices):
-        return 1.0
-    extent = float(np.ptp(_some(vertices), axis=0).max())
-    return 1000.0 if extent > HUGE_M else 100.0 if extent > LARGE_M else 1.0
+    unit = _unit(np.ptp(_some(vertices), axis=0)) if len(vertices) else None
+    return 1.0 if unit is None else 1.0 / unit[1]

@@ -149,10 +149,10 @@ def test_an_obj_reads_nothing_outside_its_folder(tmp_path: Path, caplog: pytest.
     assert "outside the scene's own folder" in caplog.text
 
 
-def test_millimetres_are_noticed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (tmp_path / "a.xyz").write_text("0 0 0\n4000 2500 5000\n")
-    open_scene(tmp_path / "a.xyz")
-    assert "millimetres" in caplog.text
+def test_a_file_of_faces_that_was_cut_off_is_noticed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "a.obj").write_text("v 0 0 0\nv 1 0 0\nv 0 1 0\nv 1 1 1\nv 2 2 2\nf 1 2 3\n")
+    open_scene(tmp_path / "a.obj")
+    assert "2 of 5 vertices are of no face" in caplog.text
 
 
 AXES = "".join(f"property float {axis}\n" for axis in "xyz")
@@ -205,7 +205,7 @@ PLY = "ply\nformat ascii 1.0\nelement vertex {n}\n" + AXES + "{more}end_header\n
         (
             "a.pcd",
             b"FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nPOINTS 9\nDATA ascii\n1 2 3\n",
-            "1 of 9 rows|no row of numbers",
+            "9 points, but only 1 are there.*cut off",
         ),
         ("a.pcd", b"FIELDS x y z\nSIZE 4 4\nTYPE F F F\nPOINTS 9\nDATA ascii\n1 2 3\n", "do not fit together"),
         ("a.pcd", b"FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nPOINTS 9\nDATA gzip\n", "stored as 'gzip'"),
@@ -213,7 +213,10 @@ PLY = "ply\nformat ascii 1.0\nelement vertex {n}\n" + AXES + "{more}end_header\n
         ("a.xyz", b"1 2\n", "2 numbers a line"),
         ("a.xyz", b"hello world\n", "no table of numbers"),
         ("a.xyz", b"\xff\xfe\x00", "no table of numbers"),
-        ("a.xyz", b"0 0 1e30\n", "1e\\+06 metres"),
+        ("a.xyz", b"0 0 1e30\n", "no points"),
+        ("a.xyz", b"0 0 0\n1 0 0\n0 0 2e6\n", "1e\\+06 metres"),
+        ("b.xyz", b"ply\nformat", "begins like PLY: rename it"),
+        ("a.ply", b"PK\x03\x04....", "zip archive.*unpack it"),
         ("a.stl", b"", "cannot be read as STL|no points"),
         ("a.stl", b"\0" * 80 + struct.pack("<I", 2**31) + b"\0" * 10, "announces 2147483648 triangles.*cut off"),
         ("a.off", b"OFF\n999999999 1 0\n", "cannot be read as OFF"),

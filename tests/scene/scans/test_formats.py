@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from scene.errors import DeixisError
 from scene.files import open_scene
@@ -104,10 +105,25 @@ def test_lists_beside_the_vertices_and_the_corners_are_passed_over(tmp_path: Pat
 def test_a_cloud_with_too_many_points_is_thinned_as_it_is_read(
     scan: Scan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scene.files.ply.MOST_POINTS", 100)
-    monkeypatch.setattr("scene.files.limits.MAX_BYTES", 10)
-    found = read_scan(write_ply(tmp_path / "huge.ply", scan.points, scan.colors))
-    assert found.points == pytest.approx(scan.points[::3], abs=1e-6)
+    monkeypatch.setattr("scene.files.thinned.MOST_POINTS", 100)
+    monkeypatch.setattr("scene.files.thinned.BLOCK_BYTES", 999)
+    monkeypatch.setattr("scene.files.limits.MOST_MEMORY", 10)
+    path = write_ply(tmp_path / "huge.ply", scan.points, scan.colors)
+    for name in ("huge.ply", "text.ply", "huge.pcd", "text.pcd", "huge.xyz"):
+        if name != path.name:
+            _write_cloud(tmp_path / name, scan.points)
+        assert read_scan(tmp_path / name).points == pytest.approx(scan.points[::3], abs=1e-4), name
+
+
+def _write_cloud(path: Path, points: NDArray[np.float32]) -> None:
+    """A cloud as text, or as binary PCD where its name says `huge.pcd`."""
+    n, rows = len(points), "".join(f"{x:.5f} {y:.5f} {z:.5f}\n" for x, y, z in points)
+    pcd = f"FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nPOINTS {n}\nDATA "
+    properties = "".join(f"property float {k}\n" for k in "xyz")
+    heads = {"text.ply": f"ply\nformat ascii 1.0\nelement vertex {n}\n{properties}end_header\n",
+             "text.pcd": f"{pcd}ascii\n", "huge.pcd": f"{pcd}binary\n", "huge.xyz": ""}
+    body = points.astype("<f4").tobytes() if path.name == "huge.pcd" else rows.encode()
+    path.write_bytes(heads[path.name].encode() + body)
 
 
 @pytest.mark.parametrize("far", [(500_000.25, 0.0, -400_000.75), (4_500_000.5, 120.0, 300.0)])
