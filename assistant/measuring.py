@@ -21,6 +21,9 @@ MORE_LESS = {
 MEASURABLE = tuple(MORE_LESS)
 """Measures that a box has."""
 
+LEVEL, UPRIGHT = ("floor", "ceiling"), ("wall", "window", "door")
+"""Kinds whose size is that of a level face, and of an upright one."""
+
 NOUNS = {"height": "high", "width": "wide", "length": "long", "depth": "deep", "thickness": "thick"}
 """The adjective that follows a length."""
 
@@ -28,8 +31,11 @@ NOUNS = {"height": "high", "width": "wide", "length": "long", "depth": "deep", "
 def extent(scene: Scene, object_id: str, measure: str) -> float:
     """One measure of a thing's own box: metres, square metres or cubic metres."""
     x, y, z = scene[object_id].size
+    if measure == "height" and (high := overhead(scene, object_id)) is not None:
+        return high
+    face = x * y if scene[object_id].label in UPRIGHT else x * z
     return {
-        "height": y, "width": x, "depth": z, "length": max(x, z), "thickness": min(x, y, z), "area": x * z,
+        "height": y, "width": x, "depth": z, "length": max(x, z), "thickness": min(x, y, z), "area": face,
         "volume": x * y * z, "size": x * y * z,
     }[measure]
 
@@ -43,9 +49,25 @@ def said(measure: str, value: float) -> str:
     return f"{metres(value)} {NOUNS[measure]}" if measure in NOUNS else metres(value)
 
 
+def overhead(scene: Scene, object_id: str) -> float | None:
+    """From the floor below up to a ceiling, metres; None for what is no ceiling, and where no floor is known."""
+    if scene[object_id].label != "ceiling":
+        return None
+    row = scene.boxes.index[object_id]
+    under, room = float(scene.boxes.lo[row][1]), scene.room_of(object_id)
+    tops = [float(scene.boxes.hi[scene.boxes.index[o.id]][1]) for o in scene if o.label == "floor"]
+    below = [y for y in tops if y < under]
+    floor = room.floor_y if room is not None else max(below, default=None)
+    return None if floor is None or floor >= under else under - floor
+
+
 def dimensions(scene: Scene, object_id: str) -> str:
-    """"8 cm wide, 10 cm high and 8 cm deep"."""
+    """"8 cm wide, 10 cm high and 8 cm deep"; of a floor or a ceiling "6 m by 4.6 m, 27 m²"."""
     x, y, z = scene[object_id].size
+    if scene[object_id].label in LEVEL:
+        high = overhead(scene, object_id)
+        over = "" if high is None else f", {metres(high)} over the floor"
+        return f"{metres(max(x, z))} by {metres(min(x, z))}, {square_metres(x * z)}{over}"
     return f"{metres(x)} wide, {metres(y)} high and {metres(z)} deep"
 
 

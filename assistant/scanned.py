@@ -30,7 +30,7 @@ ROOM_M, LEAST_TRIANGLES, LEAST_POINTS = 1.5, 5000, 2000
 
 def as_scene(path: Path) -> Path:
     """The file to open for a file: a scan's segmented scene, which is made first where it is not there yet."""
-    if not (path.is_dir() or (path.is_file() and path.suffix.lower() in ENDINGS)):
+    if not (path.is_dir() or (path.is_file() and path.suffix.lower() in ENDINGS and os.access(path, os.R_OK))):
         return path
     if path.is_dir() and not _is_sequence(path):
         return path

@@ -16,6 +16,7 @@ from scene.boxes import Boxes
 from scene.catalogue import Asset, catalogue
 from scene.errors import DeixisError
 from scene.frames import FloatArray
+from scene.geometry.collide import BACKDROP
 from scene.objects import Scene, SceneObject
 
 Rows = NDArray[np.intp]
@@ -42,7 +43,7 @@ class SceneIndex:
     colour_word: tuple[str, ...]
     """(n) the colour that the catalogue gives to an unpainted asset; empty for all else."""
     structural: NDArray[np.bool_]
-    """(n) whether it is a wall, a floor or a ceiling."""
+    """(n) whether it is a wall, a floor, a ceiling or a backdrop."""
     room: Rows
     """(n) the number of the room that its middle is in; -1 for none."""
     carrier: Rows
@@ -119,6 +120,7 @@ def _build(scene: Scene) -> SceneIndex:
     rgb = np.array([o.rgb or unknown for o in scene], dtype=np.float64).reshape(n, 3)
     bare = np.array([bool(names) and is_structural(names[0]) for names in codes], dtype=np.bool_)
     structural = bare[name_of] if n else np.zeros(0, dtype=np.bool_)
+    structural = structural | np.array([BACKDROP in o.tags for o in scene], dtype=np.bool_)
     lo, hi = _extent(boxes, scene)
     carrier = np.array([-1 if o.parent is None else boxes.index[o.parent] for o in scene], dtype=np.intp)
     words = tuple(colour_word_of(o) for o in scene)

@@ -8,8 +8,8 @@ from assistant.labelling.protocol import Labelling
 from assistant.language.lexicon import lexicon
 from assistant.language.program import Describe, Ref, Viewer
 from assistant.looks import colour_of
-from assistant.measuring import dimensions, extent, room_area, room_size, said
-from assistant.phrasing import listed, percent, sentence, some, square_metres, the
+from assistant.measuring import dimensions, extent, overhead, room_area, room_size, said
+from assistant.phrasing import listed, metres, percent, sentence, some, square_metres, the
 from assistant.provenance import who_says
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.labelled import kind_told, plan_about_label
@@ -74,7 +74,9 @@ def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
         return f"{where} {name} there {'are' if len(carried) > 1 else 'is'} {some(scene, carried)}" if carried else (
             f"there is nothing {where} {name}")
     if aspect in ("height", "width", "length", "depth"):
-        return f"{name} {be} {said(aspect, extent(scene, object_id, aspect))}"
+        over = aspect == "height" and overhead(scene, object_id) is not None
+        length = extent(scene, object_id, aspect)
+        return f"{name} {be} {f'{metres(length)} over the floor' if over else said(aspect, length)}"
     if aspect in ("size", "shape"):
         return f"{name} {be} {dimensions(scene, object_id)}"
     return f"I don't know the {aspect} of {name}"

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.grounding.outcome import ResolvedPlace
+from assistant.grounding.outcome import Ambiguous, ResolvedPlace
+from assistant.labelling.wording import number
 from assistant.language.program import Measured, Ref, Reference, Viewer
-from assistant.measuring import MEASURABLE, dimensions, distance_from, extent, gap, room_size, said
-from assistant.phrasing import metres, sentence, the
-from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.measuring import MEASURABLE, NOUNS, dimensions, distance_from, extent, gap, overhead, room_size, said
+from assistant.phrasing import metres, plural, sentence, the
+from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
+from assistant.skills.move import shell_near
 from assistant.whereabouts import is_are
 from scene.objects import Room
 
 HANDLES = (Measured,)
 ABOUT = "measuring"
+SHELL = ("wall", "floor", "ceiling")
+"""What captures and scans see the face of alone."""
 EXAMPLES = ("How far is the sofa from the TV?", "How tall is the white bookshelf?", "How big is the coffee table?")
 
 
@@ -24,11 +28,42 @@ def plan(command: Measured, ctx: SkillContext) -> Plan:
     outcome = ctx.ground(command.target, ctx.grounding)
     if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
         return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), command.measure)
-    ids = ctx.resolve(command.target)
+    try:
+        ids = ctx.resolve(command.target)
+    except Unresolved as error:
+        alike = _all_alike(error, command, ctx)
+        if alike is None:
+            raise
+        return alike
     if command.measure not in MEASURABLE:
         raise Refused(f"I can't measure {command.measure}: I know only lengths, areas and volumes.")
     parts = [_one(i, command.measure, ctx) for i in ids]
     return Plan(" ".join(sentence(p) for p in parts), targets=ids, outcome="answered")
+
+
+def _all_alike(error: Unresolved, command: Measured, ctx: SkillContext) -> Plan | None:
+    """The answer where several may be meant and it is the same for each: "all five walls are 10 cm thick"."""
+    if not isinstance(error.grounding, Ambiguous) or error.grounding.about is not None or error.grounding.unsure_kind:
+        return None
+    if command.measure not in NOUNS:
+        return None
+    ids = tuple(c.object_id for c in error.grounding.candidates)
+    labels = {ctx.object(i).label for i in ids}
+    told = {_told(i, command.measure, ctx) for i in ids}
+    if len(told) > 1 or len(labels) > 1 or None in labels:
+        return None
+    all_of_them = "both" if len(ids) == 2 else f"all {number(len(ids))}"
+    kind = plural(labels.pop() or "")
+    return Plan(sentence(f"{all_of_them} {kind} are {told.pop()}"), targets=ids, outcome="answered")
+
+
+def _told(object_id: str, measure: str, ctx: SkillContext) -> str:
+    """"10 cm thick", and where that was made up."""
+    value = said(measure, extent(ctx.scene, object_id, measure))
+    o = ctx.object(object_id)
+    if measure == "thickness" and o.label in SHELL and (o.extras or o.label_source.kind in ("model", "file")):
+        return f"drawn {value}: how thick it really is was not captured"
+    return value
 
 
 def _one(object_id: str, measure: str, ctx: SkillContext) -> str:
@@ -40,7 +75,9 @@ def _one(object_id: str, measure: str, ctx: SkillContext) -> str:
         return f"{the(ctx.scene, object_id)} covers {said(measure, value)}"
     if measure == "volume":
         return f"the box around {the(ctx.scene, object_id)} holds {said(measure, value)}"
-    return f"{name} {said(measure, value)}"
+    if measure == "height" and overhead(ctx.scene, object_id) is not None:
+        return f"{name} {metres(value)} over the floor"
+    return f"{name} {_told(object_id, measure, ctx)}"
 
 
 def _room(room: Room, measure: str) -> Plan:
@@ -67,6 +104,9 @@ def _between(command: Measured, ctx: SkillContext) -> Plan:
     scene = ctx.scene
     if _is_person(command.target) and command.other is not None:
         command = Measured(command.measure, command.other)
+    if command.other is not None:
+        near = shell_near(command.other, command.target, scene)
+        command = replace(command, target=shell_near(command.target, near, scene), other=near)
     ids = ctx.resolve(command.target)
     if not _is_person(command.other) and command.other is not None:
         ids = (*ids, *(i for i in ctx.resolve(command.other) if i not in ids))

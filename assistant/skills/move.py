@@ -100,11 +100,14 @@ def nearest_shell(place: Place, target: Reference, scene: Scene) -> Place:
         return place
     others = [a for a in place.anchors if not _plain_shell(a, scene)]
     to = others[0] if others else target
-    near = tuple(
-        replace(a, pick=(Pick("distance", "least", anchor=to),)) if _plain_shell(a, scene) and isinstance(a, Ref) else a
-        for a in place.anchors
-    )
-    return replace(place, anchors=near)
+    return replace(place, anchors=tuple(shell_near(a, to, scene) for a in place.anchors))
+
+
+def shell_near(reference: Reference, to: Reference, scene: Scene) -> Reference:
+    """ "The wall" is the one nearest to what it is named with; any other reference is as it was."""
+    if not isinstance(reference, Ref) or not _plain_shell(reference, scene):
+        return reference
+    return replace(reference, pick=(Pick("distance", "least", anchor=to),))
 
 
 def _plain_shell(reference: Reference, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from scene.errors import DeixisError, UsageError
-from scene.scans.scan import Scan, read_scan
+from scene.scans.scan import Scan, in_metres, read_scan
 from scene.scans.segment import segment
 from tests.scene.scans.rooms import small_scan, write_ply
 
@@ -82,3 +82,26 @@ def test_numbers_that_are_none_are_refused() -> None:
 def test_an_axis_that_is_none_is_refused() -> None:
     with pytest.raises(UsageError, match="up is 'w'"):
         segment(small_scan(5_000)[0], up="w")
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"), [(0.001, "in millimetres"), (0.01, "in centimetres"), (0.0254, "in inches"), (0.3048, "in feet")]
+)
+def test_units_are_told_by_what_a_room_can_be(unit: float, said: str) -> None:
+    room = RNG.uniform((-2.4, 0, -1.9), (2.4, 2.6, 1.9), (2000, 3))
+    found = in_metres(Scan((room / unit).astype(np.float32)))
+    assert any(said in note for note in found.notes)
+    assert np.ptp(found.points, axis=0).max() == pytest.approx(4.8 if unit < 0.3 else 4.8 / unit, abs=0.1)
+
+
+def test_a_floor_of_many_metres_in_centimetres_is_not_taken_for_millimetres() -> None:
+    hall = RNG.uniform((0, 0, 0), (24, 2.8, 17), (2000, 3)) * 100
+    assert any("centimetres" in note for note in in_metres(Scan(hall.astype(np.float32))).notes)
+
+
+def test_an_empty_room_stands_on_its_floor(tmp_path: Path) -> None:
+    import trimesh
+
+    trimesh.creation.box((4, 2.5, 3)).subdivide_to_size(0.2).export(tmp_path / "empty.obj")
+    found = segment(read_scan(tmp_path / "empty.obj"))
+    assert not any("up was taken" in note for note in found.notes)
