@@ -27,6 +27,7 @@ from assistant.typed_labels import NOTHING_SELECTED, labelling_sentence, suggest
 from assistant.understanding import is_stop, vocabulary_of
 from assistant.warming import warm
 from assistant.watching import Watched
+from assistant.writing import Writing
 from scene.errors import DeixisError, MissingError
 from scene.frames import Ray, Viewer
 from scene.history import History
@@ -94,7 +95,7 @@ class App:
         self._go_to: tuple[int, Viewer] | None = None
         self._glide: tuple[float, Scene] | None = None
         self._shown: tuple[object, ...] = ()
-        self._recorder: Recorder | None = None
+        self._writing = Writing(self.ports.journal, self.ports.keeper, self.ports.record)
         self._thinking: threading.Event | None = None
         self._watched: Watched | None = None
         self._looks = 0
@@ -237,21 +238,7 @@ class App:
 
     def on_record(self) -> None:
         """See `Controller`."""
-        if self._recorder is not None:
-            path = self._recorder.path
-            self._answered = f"Recorded to {path}."
-            self._write_down(Recorder.close)
-            self._recorder = None
-        elif self.ports.record is None:
-            self._answered = "Nothing can be recorded here."
-        else:
-            try:
-                self._recorder = self.ports.record(replace(self.state, viewer=self._viewer))
-            except DeixisError as error:
-                self._answered = f"Not recording: {error}."
-                return
-            sound = "with what you say" if self._recorder.keeps_audio else "without sound"
-            self._answered = f"Recording to {self._recorder.path}, {sound}. F9 ends it."
+        self._answered = self._writing.toggle(replace(self.state, viewer=self._viewer))
 
     # ---- what it does -----------------------------------------------------------------------------------------------
 
@@ -267,7 +254,7 @@ class App:
     @property
     def recording(self) -> bool:
         """Whether the session is being written down."""
-        return self._recorder is not None
+        return self._writing.recording
 
     def ear(self) -> Ear:
         """The ear, loaded when first needed."""
@@ -336,8 +323,8 @@ class App:
         if self.state.viewer != self._viewer:
             self._gone += 1
             self._go_to, self._viewer = (self._gone, self.state.viewer), self.state.viewer
-        if reply.exports and self.ports.keeper is not None:
-            self._answered = f"{reply.reply} {self.ports.keeper.export(reply.exports)}"
+        if reply.exports:
+            self._answered = f"{reply.reply} {self._writing.export(reply.exports)}".strip()
         self._committed(before)
         self._write_down(lambda recorder: recorder.turn(before, turn, self.state, reply, by=by, clip=clip))
         if self.ports.voice is not None:
@@ -354,10 +341,7 @@ class App:
         self.background.close()
         if self.ports.voice is not None:
             self.ports.voice.close()
-        if self.ports.journal is not None:
-            self.ports.journal.close()
-        if self._recorder is not None:
-            self._recorder.close()
+        self._writing.close()
 
     def _after_hearing(self, done: Done, track: GazeTrack, took_ms: float, clips: list[AudioClip]) -> None:
         if not isinstance(done.value, Transcript):
@@ -375,20 +359,10 @@ class App:
             self._write_down(lambda recorder: recorder.hand(before.history, history, by, ray))
 
     def _write_down(self, write: Callable[[Recorder], None]) -> None:
-        """Let the recorder write, if there is one; where the disk refuses, the recording ends with a word."""
-        if self._recorder is None:
-            return
-        try:
-            write(self._recorder)
-        except DeixisError as error:
-            self._recorder = None
-            self._answered = f"The recording ended: {error}."
+        self._answered = self._writing.write_down(write) or self._answered
 
     def _committed(self, before: SessionState, *, glide: bool = True) -> None:
-        if self.ports.journal is not None:
-            self.ports.journal.record(before.history, self.state.history)
-        if self.ports.keeper is not None:
-            self.ports.keeper.keep(before, self.state)
+        self._answered = self._writing.changed(before, self.state) or self._answered
         if glide and before.scene is not self.state.scene:
             self._glide = (self._now_s, before.scene)
 
@@ -407,7 +381,7 @@ class App:
             scene, status=self.status, heard=self._heard, answered=self._answered,
             candidates=pending.candidates if pending is not None else (), why=self._why() if self._why_open else (),
             hand_at=self.hands.at, hover=self.hands.over, help_lines=THINGS_TO_SAY, ghosts=self.hands.ghosts,
-            moving=moving or self.background.busy, go_to=self._go_to, recording=self.recording,
+            moving=moving, go_to=self._go_to, recording=self.recording,
             progress=watched.progress if watched is not None else None,
             guesses=watched.guesses if watched is not None else NO_GUESSES,
             bring_up=(self._looks, "labels") if self._looks else None,

@@ -1,8 +1,8 @@
 """The change journal: every committed change on disk at once, so that a killed program reopens to its last state.
 
 JSON lines. The first names the scene that the changes start from, by its file and the digest of its content; each
-further line is a change, an undo or a redo, or a mesh that the change after it made. A last line that was cut off is
-dropped: it was never committed.
+further line is a change, an undo or a redo, a mesh that the change after it made, or what the application keeps beside
+the changes. A last line that was cut off is dropped: it was never committed.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class Recovered:
     """How many lines were done again."""
     note: str
     """What a person should know: a line that was cut off; empty where all is whole."""
+    beside: Any = None
+    """What the application kept beside the changes, as it was last; None for nothing."""
 
 
 class Journal:
@@ -78,6 +80,10 @@ class Journal:
         for entry in _difference(before, after):
             self._keep_meshes(entry, after.scene)
             self._write(entry)
+
+    def keep_beside(self, what: object) -> None:
+        """Write down what goes along with the changes, in place of what was kept so before; as JSON has it."""
+        self._write({"kind": "beside", "data": what})
 
     def _keep_meshes(self, entry: dict[str, Any], scene: Scene) -> None:
         """Write down the shapes that a change made: neither the scene's file nor an earlier line has them."""
@@ -137,12 +143,16 @@ def recover(path: Path, open_source: Callable[[str], Scene]) -> Recovered:
     scene = open_source(source)
     if digest(scene) != header.get("digest"):
         raise SceneFileError(f"{source!r} is not what the journal {str(path)!r} starts from: it was changed since")
-    history = History(scene)
+    history, changes, beside = History(scene), 0, None
     for number, line in enumerate(lines[1:], 2):
-        history = _again(path, number, _entry(path, number, line), history)
+        entry = _entry(path, number, line)
+        if entry.get("kind") == "beside":
+            beside = entry.get("data")
+        else:
+            history = _again(path, number, entry, history)
+            changes += entry.get("kind") != "mesh"
     note = f"the last line of {str(path)!r} was cut off and is left out" if cut_off else ""
-    changes = sum('"kind":"mesh"' not in line[:40] for line in lines[1:])
-    return Recovered(history, source, changes, note)
+    return Recovered(history, source, changes, note, beside)
 
 
 def _again(path: Path, number: int, entry: dict[str, Any], history: History) -> History:

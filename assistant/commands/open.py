@@ -123,6 +123,8 @@ def _records(args: argparse.Namespace) -> Callable[[SessionState], Recorder]:
 
 
 def _start(args: argparse.Namespace, out: Output) -> tuple[SessionState, Journal]:
+    from assistant.dialogue import Dialogue
+    from assistant.labelling.lessons import of_rows
     from assistant.runtime import journal_path, start, start_viewer
     from assistant.scenes import scene_file
     from assistant.session import SessionState
@@ -134,7 +136,8 @@ def _start(args: argparse.Namespace, out: Output) -> tuple[SessionState, Journal
     if args.resume and kept.exists():
         found = recover(kept, open_scene)
         out.note(f"Reopened with {found.changes} changes. {found.note}".strip())
-        return SessionState(found.history, start_viewer(found.history.scene)), Journal.resume(kept)
+        dialogue = Dialogue(lessons=of_rows(found.beside or []))
+        return SessionState(found.history, start_viewer(found.history.scene), dialogue), Journal.resume(kept)
     if kept.exists():
         out.note("A window on this file was killed before. `--resume` would have reopened it; this begins anew.")
     state = start(path)

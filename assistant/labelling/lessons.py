@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.labelling.protocol import Example
+from scene.codec import decode, encode
 from scene.history import History, Step
 from scene.objects import Scene
 from scene.ops import RelabelObject
@@ -50,6 +51,17 @@ def alive(lessons: Sequence[Lesson], history: History) -> tuple[Lesson, ...]:
 def known_before(examples: Sequence[Example]) -> tuple[Lesson, ...]:
     """What was taught in earlier sessions."""
     return tuple(Lesson(e) for e in examples)
+
+
+def as_rows(lessons: Sequence[Lesson]) -> list[object]:
+    """Those of this session, as JSON has them."""
+    return [encode(e, tagged=False) for e in lessons if e.at is not None]
+
+
+def of_rows(rows: object) -> tuple[Lesson, ...]:
+    """What `as_rows` made; a `DeixisError` where it is something else."""
+    found: tuple[Lesson, ...] = decode(tuple[Lesson, ...], rows, "lessons")
+    return found
 
 
 def _is_named(lesson: Lesson, scene: Scene) -> bool:

@@ -10,14 +10,19 @@ from pathlib import Path
 import pytest
 
 from assistant.app import App, Ports
+from assistant.dialogue import Dialogue
 from assistant.keeping import Keeper
 from assistant.labelling.asking import later
+from assistant.labelling.lessons import of_rows
 from assistant.labelling.profile import ProfileFile
 from assistant.labelling.protocol import Example, Labelling, Progress
 from assistant.runtime import make_session
 from assistant.scenetest.labels import ScriptedLabeller
+from assistant.session import SessionState
+from scene.errors import SceneFileError
+from scene.journal import Journal, recover
 from scene.objects import Scene
-from tests.assistant.labelling.talks import LABELLER, begin
+from tests.assistant.labelling.talks import LABELLER, VIEWER, begin, den
 
 
 class Slow(ScriptedLabeller):
@@ -57,6 +62,7 @@ def test_everything_is_labelled_while_the_window_goes_on(tmp_path: Path) -> None
     assert shown.status == "thinking"
     assert shown.progress is not None
     assert shown.progress.total == 5
+    assert not shown.moving
     until = time.monotonic() + 20
     while a.tick(0.1).progress.done == 0 and time.monotonic() < until:  # type: ignore[union-attr]
         time.sleep(0.005)
@@ -147,4 +153,46 @@ def test_a_full_disk_is_said_once_and_the_talk_goes_on(tmp_path: Path, monkeypat
     assert (a.state.scene["red"].label, a.state.scene["green"].label) == ("vase", "plant")
     assert len(notes) == 1
     assert "No space left" in notes[0]
+    monkeypatch.undo()
+    a.on_text("label the rightmost unlabelled thing as a fern")
+    settle(a)
+    assert notes[1:] == ["What you taught is kept on the disk again."]
+    assert sorted(e.label for e in ProfileFile(tmp_path / "profile.json").read())[-2:] == ["plant", "vase"]
     a.close()
+
+
+def test_what_was_taught_before_a_crash_is_still_bound_to_its_label(tmp_path: Path) -> None:
+    path, file = tmp_path / "journal.jsonl", ProfileFile(tmp_path / "profile.json")
+    ports = Ports(keeper=Keeper(file, print), journal=Journal.start(path, den(), "den"))
+    killed = App(make_session(answering=later(LABELLER)), begin(), ports)
+    for said in ("label the red thing as a vase", "label the green thing as a plant", "undo"):
+        killed.on_text(said)
+        settle(killed)
+    found = recover(path, lambda _: den())
+    keeper = Keeper(file, print)
+    state = SessionState(found.history, VIEWER, Dialogue(lessons=of_rows(found.beside)))
+    again = App(make_session(answering=later(LABELLER)), keeper.begin(state), Ports(keeper=keeper))
+    again.on_text("redo")
+    assert [e.label for e in file.read()] == ["vase", "plant"]
+    for left in (["vase"], []):
+        again.on_undo()
+        assert [e.label for e in file.read()] == left
+    for a in (killed, again):
+        a.close()
+
+
+def test_a_journal_that_cannot_be_written_is_said_and_the_talk_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal.start(tmp_path / "journal.jsonl", den(), "den")
+    a = App(make_session(answering=later(LABELLER)), begin(), Ports(journal=journal))
+    monkeypatch.setattr(journal, "_write", _full)
+    a.on_text("hide the sofa")
+    assert "crash" in a.tick(1.0).answered
+    a.on_text("show the sofa")
+    assert "crash" not in a.tick(9.0).answered
+    a.close()
+
+
+def _full(_entry: object) -> None:
+    raise SceneFileError("the journal cannot be written: No space left on device")

@@ -173,7 +173,7 @@ def test_a_disk_that_is_full_ends_the_recording_and_not_the_window(tmp_path: Pat
     def full(*_: object) -> None:
         raise LogError("no space left")
 
-    a._recorder._write = full  # type: ignore[union-attr,method-assign]
+    a._writing._recorder._write = full  # type: ignore[union-attr,method-assign]
     a.on_text("hide the lamp")
     view = a.tick(1.0)
     assert not view.recording
