@@ -57,11 +57,28 @@ QUIET_BEFORE_OTHERS = (Mention, PickUp)
 """Steps of whose success nothing is said when more follows."""
 
 
+MakeContext = Callable[[Scene, Viewer, Dialogue, GazeTrack], GroundingContext]
+"""Makes the context of a step."""
+
+
+def same_context(make: MakeContext) -> MakeContext:
+    """The same, giving the last context again for the very same things: the readings of a sentence share one."""
+    last: list[tuple[tuple[Scene, Viewer, Dialogue, GazeTrack], GroundingContext]] = []
+
+    def context(scene: Scene, viewer: Viewer, dialogue: Dialogue, gaze: GazeTrack) -> GroundingContext:
+        of = (scene, viewer, dialogue, gaze)
+        if not last or any(a is not b for a, b in zip(last[0][0], of, strict=True)):
+            last[:] = [(of, make(*of))]
+        return last[0][1]
+
+    return context
+
+
 @dataclass(frozen=True)
 class Tools:
     """What a program is run with."""
 
-    context: Callable[[Scene, Viewer, Dialogue, GazeTrack], GroundingContext]
+    context: MakeContext
     """Makes the context that references are resolved in."""
     ground: Callable[[Reference, GroundingContext], Grounding]
     """Resolves a reference."""

@@ -138,7 +138,7 @@ def the(scene: Scene, object_id: str, *, where: bool = True) -> str:
 
 def _told_apart(scene: Scene, o: SceneObject, with_place: bool) -> str:
     noun = kind(o)
-    rivals = [x for x in scene if x.id != o.id and x.visible and kind(x) == noun]
+    rivals = [x for x in _of_kind(scene, noun) if x.id != o.id and x.visible]
     if not rivals:
         return noun
     colour = colour_of(o)
@@ -151,6 +151,17 @@ def _told_apart(scene: Scene, o: SceneObject, with_place: bool) -> str:
             where = "in" if "container" in carrier.tags and "support" not in carrier.tags else "on"
             return f"{noun} {where} the {carrier.label}"
     return noun
+
+
+def _of_kind(scene: Scene, noun: str) -> list[SceneObject]:
+    """All things of a sort; which are of which is kept with the scene."""
+    kept = scene.__dict__.get("_of_kind")
+    if not isinstance(kept, dict):
+        kept = scene.__dict__["_of_kind"] = {}
+        for o in scene:
+            kept.setdefault(kind(o), []).append(o)
+    found: list[SceneObject] = kept.get(noun, [])
+    return found
 
 
 def the_all(scene: Scene, ids: Sequence[str], *, where: bool = True) -> str:
@@ -180,7 +191,7 @@ def _listed_kind(scene: Scene, ids: Sequence[str], noun: str, n: int) -> str:
     if o.nickname == noun:
         return noun
     colour = colour_of(o)
-    rivalled = any(x.id != o.id and kind(x) == noun for x in scene)
+    rivalled = any(x.id != o.id for x in _of_kind(scene, noun))
     return a(f"{colour} {noun}" if colour and rivalled and colour != noun else noun)
 
 

@@ -13,7 +13,7 @@ from assistant.amending import Meant, retarget
 from assistant.answering import Rerun, answer_pending, is_conversation, label_answer
 from assistant.conversing import Said, told_apart
 from assistant.dialogue import Dialogue, Pending
-from assistant.execution import Blocked, Executed, Tools, changed_ids, execute
+from assistant.execution import Blocked, Executed, Tools, changed_ids, execute, same_context
 from assistant.grounding.outcome import Ambiguous
 from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import alive
@@ -118,7 +118,8 @@ class Session:
         state = replace(state, dialogue=state.dialogue.with_clicked(state.scene.selection))
         timing = {} if turn.hear_ms is None else {"hear": turn.hear_ms}
         asking = Asking(self._tools.answering, turn.seen)
-        work = _Work(turn, replace(self._tools, asking=asking), timing)
+        tools = replace(self._tools, asking=asking, context=same_context(self._tools.context))
+        work = _Work(turn, tools, timing)
         understood = self._front.understand(turn, state.scene, state.dialogue)
         timing |= understood.timing_ms
         state, reply = self._respond(state, understood, work)

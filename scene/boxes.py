@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,6 +51,18 @@ class Boxes:
         visible.flags.writeable = False
         return Boxes(self.ids, self.index, arrays[0], arrays[1], arrays[2], visible)
 
+    def rearranged(self, scene: Scene, changed: Collection[str]) -> Boxes:
+        """The boxes of `scene`, which has other ids or another order; all but `changed` are where they were."""
+        ids = tuple(scene.objects)
+        rows = np.array([self.index.get(i, 0) for i in ids], dtype=np.intp)
+        if not len(self.ids) or not len(ids):
+            return Boxes.of(scene)
+        visible = self.visible[rows]
+        visible.flags.writeable = False
+        center, half, rotation = (_read_only(a[rows]) for a in (self.center, self.half, self.rotation))
+        index = {object_id: row for row, object_id in enumerate(ids)}
+        return Boxes(ids, index, center, half, rotation, visible).updated(scene, tuple(changed))
+
     def __len__(self) -> int:
         return len(self.ids)
 
@@ -91,17 +103,22 @@ class Boxes:
 
 
 def carry_over(before: Scene, after: Scene) -> None:
-    """Give `after` its boxes from those that `before` already has, computing only what differs."""
+    """Give `after` its boxes, and what carries what, from what `before` already has; only what differs is computed."""
     old = before.__dict__.get("boxes")
     if old is None or "boxes" in after.__dict__:
         return
-    if tuple(after.objects) != old.ids:
-        return
-    moved = [i for i, o in after.objects.items() if before.objects[i] is not o]
-    changed = dict.fromkeys(moved)
-    for i in moved:
-        changed.update(dict.fromkeys(after.descendants(i)) if after.children.get(i) else {})
-    after.__dict__["boxes"] = old.updated(after, tuple(changed)) if changed else old
+    known, objects = before.objects, after.objects
+    changed = [i for i, o in objects.items() if known.get(i) is not o]
+    same_ids = len(objects) == len(known) and all(i in known for i in changed) and tuple(objects) == old.ids
+    if same_ids and all(known[i].parent == objects[i].parent for i in changed) and "children" in before.__dict__:
+        after.__dict__["children"] = before.children
+    differs = dict.fromkeys(changed)
+    for i in changed:
+        differs.update(dict.fromkeys(after.descendants(i)) if after.children.get(i) else {})
+    if not same_ids:
+        after.__dict__["boxes"] = old.rearranged(after, differs)
+    else:
+        after.__dict__["boxes"] = old.updated(after, tuple(differs)) if differs else old
 
 
 def _build(objects: Sequence[SceneObject], poses: Sequence[Pose]) -> Boxes:

@@ -5,6 +5,7 @@ Distances are taken in OKLab (Ottosson 2020), in which equal steps look about eq
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -70,18 +71,25 @@ def prototype(word: str, shade: str = "") -> tuple[float, float, float] | None:
 
 def distance(lab: FloatArray, target: tuple[float, float, float]) -> FloatArray:
     """(n) how far colours are from a prototype. Hue tells coloured prototypes apart, lightness the gray ones."""
-    light, a, b = target
-    chroma = float(np.hypot(a, b))
-    weight = 0.6 if chroma < GRAY_CHROMA else 0.55
-    d = np.sqrt((weight * (lab[:, 0] - light)) ** 2 + (1.2 * (lab[:, 1] - a)) ** 2 + (1.2 * (lab[:, 2] - b)) ** 2)
-    if chroma >= GRAY_CHROMA:
-        own = np.hypot(lab[:, 1], lab[:, 2])
-        along = (lab[:, 1] * a + lab[:, 2] * b) / np.maximum(own * chroma, 1e-9)
-        turned = np.arccos(np.clip(along, -1.0, 1.0))
-        pale = np.clip(own / GRAY_CHROMA, 0.0, 1.0)
-        hue = 2.0 * np.minimum(own, chroma) * np.sin(turned / 2) + 0.06 * pale * turned
-        d = np.sqrt((weight * (lab[:, 0] - light)) ** 2 * 0.6 + (0.85 * (own - chroma)) ** 2 + hue**2)
-    result: FloatArray = d
+    result: FloatArray = distances(lab, (target,))[0]
+    return result
+
+
+def distances(lab: FloatArray, targets: Sequence[tuple[float, float, float]]) -> FloatArray:
+    """(p, n) how far (n, 3) colours are from each of some prototypes."""
+    light, a, b = np.array(targets, dtype=np.float64).reshape(-1, 3, 1).transpose(1, 0, 2)
+    chroma = np.hypot(a, b)
+    coloured = chroma >= GRAY_CHROMA
+    lighter = (np.where(coloured, 0.55, 0.6) * (lab[:, 0] - light)) ** 2
+    d = np.sqrt(lighter + (1.2 * (lab[:, 1] - a)) ** 2 + (1.2 * (lab[:, 2] - b)) ** 2)
+    if not coloured.any():
+        return d
+    own = np.hypot(lab[:, 1], lab[:, 2])
+    along = (lab[:, 1] * a + lab[:, 2] * b) / np.maximum(own * chroma, 1e-9)
+    turned = np.arccos(np.clip(along, -1.0, 1.0))
+    pale = np.clip(own / GRAY_CHROMA, 0.0, 1.0)
+    hue = 2.0 * np.minimum(own, chroma) * np.sin(turned / 2) + 0.06 * pale * turned
+    result: FloatArray = np.where(coloured, np.sqrt(lighter * 0.6 + (0.85 * (own - chroma)) ** 2 + hue**2), d)
     return result
 
 
@@ -90,9 +98,8 @@ def named(lab: FloatArray, word: str, shade: str = "") -> FloatArray:
     target = prototype(word, shade)
     if target is None:
         return np.full(len(lab), UNKNOWN)
-    mine = distance(lab, target)
-    others = np.min([distance(lab, p) for w in _rivals(word) if (p := prototype(w))], axis=0)
-    return _fit(mine, others)
+    away = distances(lab, (target, *(p for w in _rivals(word) if (p := prototype(w)))))
+    return _fit(away[0], np.min(away[1:], axis=0))
 
 
 def _rivals(word: str) -> list[str]:
@@ -103,7 +110,8 @@ def _rivals(word: str) -> list[str]:
 
 def basic_fits(lab: FloatArray) -> dict[str, FloatArray]:
     """How well every basic word fits each of (n, 3) colours, as `named` has it."""
-    away = {w: distance(lab, p) for w in (*BASIC, *SHADES) if (p := prototype(w))}
+    known = {w: p for w in (*BASIC, *SHADES) if (p := prototype(w))}
+    away = dict(zip(known, distances(lab, tuple(known.values())), strict=True))
     return {w: _fit(away[w], np.min([away[r] for r in _rivals(w) if r in away], axis=0)) for w in BASIC}
 
 
@@ -130,7 +138,7 @@ def among(lab: FloatArray, word: str, shade: str = "") -> FloatArray:
 
 def closest_words(lab: FloatArray) -> list[str]:
     """The basic word for each of (n, 3) colours; "unknown" where there is none."""
-    d = np.array([distance(lab, p) for w in BASIC if (p := prototype(w))])
+    d = distances(lab, tuple(p for w in BASIC if (p := prototype(w))))
     best = np.argmin(np.where(np.isnan(d), np.inf, d), axis=0)
     unknown = [bool(np.isnan(row).any()) for row in lab]
     return ["unknown" if u else BASIC[int(b)] for b, u in zip(best, unknown, strict=True)]

@@ -95,7 +95,7 @@ def depends_on_view(part: Any) -> bool:
 
 def judge(reference: Reference, ctx: GroundingContext) -> Judgement:
     """The candidates of a reference, best first, over all plausible viewpoints."""
-    return Judges(ctx).judge(reference)
+    return Judges.of(ctx).judge(reference)
 
 
 class Judges:
@@ -106,6 +106,14 @@ class Judges:
         self._arena = Arena(index_of(ctx.scene))
         self._frames: tuple[Frame, ...] = ()
         self._evaluators: dict[int, Evaluator] = {}
+
+    @staticmethod
+    def of(ctx: GroundingContext) -> Judges:
+        """Those of a context, kept with it: the readings of one sentence have much in common."""
+        kept = ctx.__dict__.get("_judges")
+        if not isinstance(kept, Judges):
+            kept = ctx.__dict__["_judges"] = Judges(ctx)
+        return kept
 
     def judge(self, reference: Reference) -> Judgement:
         """The candidates of a reference, best first, over all plausible viewpoints."""

@@ -63,6 +63,14 @@ def fade(ev: Evaluator, name: str, targets: Rows) -> Fade | None:
     return found if found is None or lower is None else _greatest([(found, 1.0), (lower, LOOSELY)])
 
 
+def unbound(ev: Evaluator, t: Rows, a: Rows) -> NDArray[np.bool_]:
+    """Which pairs no `fade` bounds: those with a whole room, and those of which one is known to carry the other."""
+    carrier = np.append(ev.index.carrier, -1)
+    rooms = [n for n, made in enumerate(ev.arena.made, ev.arena.count) if made.kind == "room"]
+    held: NDArray[np.bool_] = (carrier[np.minimum(t, ev.arena.count)] == a) & (a >= 0)
+    return held | np.isin(t, rooms) | np.isin(a, rooms) if rooms else held
+
+
 def _greatest(parts: Sequence[tuple[Fade, float]]) -> Fade:
     def greatest(view: RelationView, gap: FloatArray, target: FloatArray, anchor: FloatArray) -> FloatArray:
         result: FloatArray = np.maximum.reduce([share * f(view, gap, target, anchor) for f, share in parts])
@@ -187,8 +195,7 @@ def _stacked(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
 def _across(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     """How far each target is straight across free space from the side of an anchor that faces the room."""
     boxes = ev.arena.boxes
-    each, place = np.unique(a, return_inverse=True)
-    normals = np.array([_inward(ev, int(row)) for row in each]).reshape(-1, 3)[place.reshape(a.shape)]
+    normals = _inward(ev, a)
     x, z = normals[..., 0], normals[..., 2]
     dx, dz = boxes.center[t, 0] - boxes.center[a, 0], boxes.center[t, 2] - boxes.center[a, 2]
     wide_x, wide_z = boxes.extent[t, 0] + boxes.extent[a, 0], boxes.extent[t, 2] + boxes.extent[a, 2]
@@ -197,17 +204,22 @@ def _across(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     return np.asarray(step_up(depth, 0.0, 0.5) * bell(off, 0.3 + 0.2 * np.maximum(depth, 0.0)))
 
 
-def _inward(ev: Evaluator, row: int) -> FloatArray:
-    """(3) level unit vector from the nearest wall into the room; across a thing's longer side where no wall is near."""
-    kept: dict[int, FloatArray] = ev.index.__dict__.setdefault("_inward", {})
-    if row >= ev.arena.count:
-        return _into_room(ev, row)
-    if row not in kept:
-        kept[row] = _into_room(ev, row)
-    return kept[row]
+def _inward(ev: Evaluator, rows: Rows) -> FloatArray:
+    """(..., 3) for each row the level unit vector to which `_into_room` points; those of objects are kept."""
+    count = ev.arena.count
+    kept = ev.index.__dict__.setdefault("_inward", np.full((count, 3), np.nan))
+    known = kept if len(ev.arena.boxes) == count else np.concatenate([kept, np.full((len(ev.arena.made), 3), np.nan)])
+    normals: FloatArray = known[rows]
+    if np.isnan(normals).any():
+        for row in np.unique(rows[np.isnan(normals[..., 0])]).tolist():
+            known[row] = _into_room(ev, row)
+        kept[:] = known[:count]
+        normals = known[rows]
+    return normals
 
 
 def _into_room(ev: Evaluator, row: int) -> FloatArray:
+    """(3) level unit vector from the nearest wall into the room; across a thing's longer side where no wall is near."""
     boxes, index = ev.arena.boxes, ev.index
     center, ext = boxes.center[row], boxes.extent[row]
     if _has_front(ev, row):

@@ -14,7 +14,7 @@ from assistant.grounding import pairs as geometry
 from assistant.grounding.index import Rows
 from assistant.grounding.relate import TOO_MANY, blocks, by_parts, joint, of_room
 from scene.frames import FloatArray
-from scene.relations.search import Best, Bound, Measure, best_partners
+from scene.relations.search import Best, Bound, Measure, best_of_all, best_partners
 
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
@@ -62,7 +62,7 @@ def partners(ev: Evaluator, asked: Asked, count: int = 1) -> Best:
 
 def _all(ev: Evaluator, asked: Asked, count: int) -> Best:
     """Over all pairs, each compared with the others."""
-    return _best_of(*_table(ev, asked, np.arange(len(asked.mine)), np.arange(len(asked.theirs))), count)
+    return _best(*_table(ev, asked, np.arange(len(asked.mine)), np.arange(len(asked.theirs))), count)
 
 
 def _table(ev: Evaluator, asked: Asked, i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
@@ -78,14 +78,9 @@ def _table(ev: Evaluator, asked: Asked, i: Rows, j: Rows) -> tuple[FloatArray, F
     return asked.valued(i[:, None], j[None, :], degree, holds)
 
 
-def _best_of(good: FloatArray, true: FloatArray, count: int) -> Best:
-    partner = np.argmax(good, axis=1)
-    top, truest = good.max(axis=1), true.max(axis=1)
-    partner = np.where(top > 0, partner, -1)
-    if count == 1:
-        return Best(top, top, truest, truest, partner)
-    place = good.shape[1] - count
-    return Best(top, np.sort(good, axis=1)[:, place], truest, np.sort(true, axis=1)[:, place], partner)
+def _best(good: FloatArray, true: FloatArray, count: int) -> Best:
+    k, m = good.shape
+    return best_of_all(k, m, lambda i, j: (good[i, j], true[i, j]), count)
 
 
 def _by_blocks(ev: Evaluator, asked: Asked, count: int) -> Best:
@@ -93,7 +88,7 @@ def _by_blocks(ev: Evaluator, asked: Asked, count: int) -> Best:
     k = len(asked.mine)
     found = Best.nobody(k)
     for mine, theirs in blocks(ev, asked.ways[0][0], asked.mine, asked.theirs):
-        part = _best_of(*_table(ev, asked, mine, theirs), min(count, len(theirs)))
+        part = _best(*_table(ev, asked, mine, theirs), min(count, len(theirs)))
         better = part.good > found.good[mine]
         found.partner[mine[better]] = theirs[part.partner[better]]
         for whole, here in (
@@ -119,9 +114,9 @@ def measure_of(ev: Evaluator, asked: Asked) -> Measure:
     def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
         mine, theirs = asked.mine[i], asked.theirs[j]
         t, a = (theirs, mine) if asked.holding else (mine, theirs)
-        degree = np.zeros(len(i))
-        for name, share in asked.ways:
-            degree = np.maximum(degree, share * geometry.degrees(ev, name, t, a))
+        degree: FloatArray = np.maximum.reduce(
+            [share * geometry.degrees(ev, name, t, a) for name, share in asked.ways]
+        )  # fmt: skip
         good, true = asked.valued(i, j, degree, degree)
         return good, np.where(true < HARDLY, 0.0, true)
 

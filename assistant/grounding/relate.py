@@ -17,6 +17,7 @@ from assistant.grounding.belief import Belief, Factor
 from assistant.grounding.index import Rows
 from assistant.grounding.regions import region_rows, rooms_of
 from scene.frames import FloatArray
+from scene.relations.search import reachable
 
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
@@ -66,6 +67,9 @@ GUESSED = {"in_front_of": 0.5, "behind": 0.5, "left_of": 0.2, "right_of": 0.2}
 
 FEW = 40_000
 """With more pairs than this, candidates are not compared with one another."""
+
+FEW_DENSE = 500
+"""So many pairs are measured sooner than it is told which of them are near each other."""
 
 LOOSE = frozenset({"near", "at", "around", "along", "together", "opposite", "facing", "from", "next_to"})
 """Relations that people use loosely."""
@@ -149,7 +153,7 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Co
     kinds, name = _kinds(ev, anchors), of_room(ev, name, anchors)
     if parts := by_parts(ev, name, anchors):
         return (_near_part if parts == "group" else _to_parts)(ev, parts, targets, anchors)
-    holds = geometry.degrees(ev, name, targets[:, None], anchors[None, :])
+    holds = _near_table(ev, name, targets, anchors)
     degree = holds
     axis = 0 if compare == "targets" else 1
     few = compare != "none" and holds.shape[axis] > 1 and holds.size <= FEW
@@ -173,6 +177,18 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Co
             fairly = geometry.degrees(ev, "near", targets[:, None], anchors[None, :])
             holds = np.maximum(holds, ALMOST * np.minimum(2 * fairly, 1.0) * closeness)
     return Pairs(degree, holds, ev.frame.name if name in VIEWED else "")
+
+
+def _near_table(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArray:
+    """(k, m) how far a relation holds of all pairs; those that are too far apart for it are not measured."""
+    t, a = targets[:, None], anchors[None, :]
+    fade = geometry.fade(ev, name, targets) if len(targets) * len(anchors) > FEW_DENSE else None
+    if fade is None:
+        return geometry.degrees(ev, name, t, a)
+    i, j = np.nonzero(reachable(geometry.view_of(ev), targets, anchors, fade) | geometry.unbound(ev, t, a))
+    found = np.zeros((len(targets), len(anchors)))
+    found[i, j] = geometry.degrees(ev, name, targets[i], anchors[j])
+    return found
 
 
 def _kinds(ev: Evaluator, rows: Rows) -> set[str]:

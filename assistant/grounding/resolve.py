@@ -31,7 +31,7 @@ def ground_place(place: Place, ctx: GroundingContext) -> PlaceGrounding:
 
 def rank(reference: Reference, ctx: GroundingContext) -> tuple[Candidate, ...]:
     """Every plausible object, best first, whatever the outcome would be."""
-    return judged(reference, Judges(ctx)).candidates(RANKED)
+    return judged(reference, Judges.of(ctx)).candidates(RANKED)
 
 
 def judged(reference: Reference, judges: Judges) -> Judgement:

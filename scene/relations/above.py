@@ -11,7 +11,7 @@ from scene.relations.pairs import Pairs, bell, step_up
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is above each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     least = np.minimum(p.t.height, p.a.height)
     higher = step_up(p.rise / np.maximum(least, 0.02), -0.5, -0.05)
     over = bell(p.flat_gap, 0.2 + 0.15 * p.shorter)

@@ -17,7 +17,7 @@ def pressed(p: Pairs) -> FloatArray:
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is against each anchor."""
-    return pressed(Pairs(view, targets, anchors))
+    return pressed(Pairs.of(view, targets, anchors))
 
 
 def fade(view: RelationView, gap: FloatArray, target_length: FloatArray, anchor_length: FloatArray) -> FloatArray:

@@ -17,7 +17,7 @@ def _long_axis(f: Footprints) -> FloatArray:
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target stands along each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     parallel = step_up(turn(_long_axis(p.t), _long_axis(p.a))[0], 0.7, 0.95)
     square = 1 - step_up(p.t.length / np.maximum(p.t.width, 1e-6), 1.0, 1.3)
     level = step_up(p.share_of_height, 0.05, 0.3)

@@ -11,7 +11,7 @@ from scene.relations.pairs import Pairs, bell, step_up
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is one of those around each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     near = bell(p.flat_gap, 0.25 + 0.2 * p.mean_length)
     outside = 1 - step_up(p.share_of_target, 0.65, 0.98)
     beside = step_up(p.share_of_height, 0.1, 0.4)

@@ -51,9 +51,8 @@ class RelationView:
 
     def axes(self, anchors: Rows) -> tuple[FloatArray, FloatArray]:
         """(..., 2) each: which way "behind" and "to the right" are at each anchor, level unit (x, z) vectors."""
-        each, place = np.unique(anchors, return_inverse=True)
+        each, place = distinct(anchors, len(self.boxes.center))
         back, right = self._axes(each)
-        place = place.reshape(anchors.shape)
         return back[place], right[place]
 
     def _axes(self, anchors: Rows) -> tuple[FloatArray, FloatArray]:
@@ -77,6 +76,13 @@ class RelationView:
         else:
             span = SPAN_M[0]
         return min(max(span, SPAN_M[0]), SPAN_M[1])
+
+
+def distinct(rows: Rows, count: int) -> tuple[Rows, Rows]:
+    """(k) the different ones of `rows`, each below `count`, in order; and (...) the place of each row among them."""
+    there = np.zeros(count, dtype=np.bool_)
+    there[rows] = True
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[rows]
 
 
 def heading(direction: Vec3) -> Ahead:

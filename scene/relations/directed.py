@@ -14,7 +14,7 @@ LEAST_REACH_M = 1.0
 
 def beyond(view: RelationView, targets: Rows, anchors: Rows, direction: FloatArray, *, reach: float) -> FloatArray:
     """How far each target lies from its anchor toward its (..., 2) level direction; `reach` in spans of the room."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     ux, uz = direction[..., 0], direction[..., 1]
     ahead = p.dx * ux + p.dz * uz
     aside = np.abs(-p.dx * uz + p.dz * ux)

@@ -31,7 +31,7 @@ def level_front(p: Pairs) -> FloatArray:
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target faces each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     inside = step_up(np.maximum(p.share_of_target, p.share_of_anchor), 0.6, 0.95)
     return looks_at(p, level_front(p)) * (1 - inside)
 

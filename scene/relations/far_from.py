@@ -9,7 +9,7 @@ from scene.relations.pairs import Pairs, bell
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is far from each anchor."""
-    return 1 - bell(Pairs(view, targets, anchors).gap, 0.3 * view.span_m)
+    return 1 - bell(Pairs.of(view, targets, anchors).gap, 0.3 * view.span_m)
 
 
 _DESK = Box((0.0, 0.37, 0.0), (1.4, 0.74, 0.7))

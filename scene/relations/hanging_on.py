@@ -23,7 +23,7 @@ def hung(p: Pairs) -> FloatArray:
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target hangs on each anchor."""
-    return hung(Pairs(view, targets, anchors))
+    return hung(Pairs.of(view, targets, anchors))
 
 
 def fade(view: RelationView, gap: FloatArray, target_length: FloatArray, anchor_length: FloatArray) -> FloatArray:

@@ -12,7 +12,7 @@ from scene.relations.pairs import Pairs
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is in each anchor."""
-    return contained(Pairs(view, targets, anchors))
+    return contained(Pairs.of(view, targets, anchors))
 
 
 def fade(view: RelationView, gap: FloatArray, target_length: FloatArray, anchor_length: FloatArray) -> FloatArray:

@@ -13,7 +13,7 @@ from scene.relations.pairs import Pairs, step_up
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target leans on each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     slim = step_up(p.t.height / np.maximum(p.t.width, 1e-3), 1.2, 2.5)
     low = 1 - step_up(np.abs(p.t.lo - p.a.lo), 0.1, 0.4)
     return pressed(p) * slim * low

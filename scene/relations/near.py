@@ -11,7 +11,7 @@ from scene.relations.pairs import Pairs
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How near each target is to each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     reach = 0.25 + 0.3 * p.mean_length + 0.06 * view.span_m
     return np.asarray(1 / (1 + np.square(p.gap / reach)))
 

@@ -18,7 +18,7 @@ def beside(p: Pairs) -> FloatArray:
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is next to each anchor."""
-    return beside(Pairs(view, targets, anchors))
+    return beside(Pairs.of(view, targets, anchors))
 
 
 def fade(view: RelationView, gap: FloatArray, target_length: FloatArray, anchor_length: FloatArray) -> FloatArray:

@@ -27,7 +27,7 @@ def resting(p: Pairs) -> FloatArray:
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is on each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     return np.maximum(resting(p), hung(p))
 
 

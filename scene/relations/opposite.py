@@ -21,7 +21,7 @@ def _square(p: Pairs) -> FloatArray:
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is opposite each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     q = p.swapped
     one, other = looks_at(p, level_front(p)), looks_at(q, level_front(q))
     line = np.minimum(_square(p), _square(q))

@@ -88,6 +88,14 @@ class Pairs:
     chosen pairs. The measures have the shape of both, metres unless said otherwise.
     """
 
+    @staticmethod
+    def of(view: RelationView, targets: Rows, anchors: Rows) -> Pairs:
+        """The pairs; the last ones again, with all that was measured, where it is these very arrays once more."""
+        last = view.__dict__.get("_last_pairs")
+        if not isinstance(last, Pairs) or last.targets is not targets or last.anchors is not anchors:
+            last = view.__dict__["_last_pairs"] = Pairs(view, targets, anchors)
+        return last
+
     def __init__(self, view: RelationView, targets: Rows, anchors: Rows) -> None:
         self.view, self.targets, self.anchors = view, targets, anchors
         self.t, self.a = Footprints.of(view.boxes, targets), Footprints.of(view.boxes, anchors)

@@ -1,7 +1,7 @@
 """The best partners of many things without measuring all pairs: near ones first, until none farther can be better.
 
-A sweep over the sorted positions lists the pairs that lie within a reach of each other. What is measured of them, with
-how the relation fades, tells which things need to be looked at farther out. The answer is that of all pairs.
+A sweep over the floor, strip by strip, lists the pairs that lie within a reach of each other. What is measured of them,
+with how the relation fades, tells which things need to be looked at farther out. The answer is that of all pairs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from scene.boxes import Boxes
 from scene.frames import FloatArray
-from scene.relations.base import Rows
+from scene.relations.base import Fade, RelationView, Rows
 from scene.relations.pairs import Footprints
 
 FIRST_REACH_M, FARTHER = 0.5, 3.0
@@ -26,11 +26,14 @@ FEW_LEFT = 4_000
 AT_ONCE = 16_384
 """Pairs are measured in lots of this many, so that what is worked on stays in the processor's cache."""
 
+MOST_STRIPS = 64
+"""The floor is cut into no more strips than this."""
+
 NOTHING = 1e-10
 """Degrees below this are none."""
 
 Measure = Callable[[Rows, Rows], tuple[FloatArray, FloatArray]]
-"""`measure(mine (p), theirs (p))`: how good and how true each pair of places is, (p) both, 0 to 1."""
+"""`measure(mine, theirs)`: how good and how true pairs of places are, 0 to 1, in the shape to which both broadcast."""
 
 Bound = Callable[[FloatArray, FloatArray, FloatArray], FloatArray]
 """`bound(gap, my_length, their_length)`: what neither of the two can exceed; see `scene.relations.base.Fade`."""
@@ -75,8 +78,7 @@ def best_partners(
     than the `truest` (m) of its partner, and one that is less true than `hardly` counts as not true.
     """  # fmt: skip
     if bound is None:
-        every = np.divmod(np.arange(len(mine) * len(theirs)), max(1, len(theirs)))
-        return _ranked(len(mine), [(*every, *_measured(measure, *every))], count)
+        return best_of_all(len(mine), len(theirs), measure, count)
     found = [] if always is None else [(*always, *_measured(measure, *always))]
     best = _ranked(len(mine), found, count)
     limits = np.ones(len(theirs)) if truest is None else truest
@@ -96,6 +98,25 @@ def best_partners(
             better = (most >= NOTHING) & (most >= best.last_good[active])
             truer = (true >= hardly) & (true >= best.last_true[active])
             active, before, reach = active[better | truer], reach, reach * FARTHER
+    return best
+
+
+def best_of_all(mine: int, theirs: int, measure: Measure, count: int = 1) -> Best:
+    """The same with all pairs of so many of mine and of theirs measured, (i, 1) against (1, theirs) at a time."""
+    best = Best.nobody(mine)
+    if not theirs:
+        return best
+    every, lot = np.arange(theirs)[None, :], max(1, AT_ONCE // theirs)
+    for start in range(0, mine, lot):
+        here = slice(start, start + lot)
+        good, true = measure(np.arange(mine)[here, None], every)
+        best.good[here], best.true[here] = good.max(axis=1), true.max(axis=1)
+        best.partner[here] = np.where(best.good[here] > 0, np.argmax(good, axis=1), -1)
+        best.last_good[here], best.last_true[here] = best.good[here], best.true[here]
+        if count > 1:
+            place = theirs - count
+            best.last_good[here] = np.sort(good, axis=1)[:, place] if place >= 0 else 0.0
+            best.last_true[here] = np.sort(true, axis=1)[:, place] if place >= 0 else 0.0
     return best
 
 
@@ -124,24 +145,49 @@ class Sweep:
 
 
 class _Sorted:
-    """Some of theirs, in order of their x."""
+    """Some of theirs strip by strip of the floor, and in order of their x in each."""
 
     def __init__(self, places: Rows, center: FloatArray, radius: FloatArray) -> None:
-        self.places = places[np.argsort(center[places, 0], kind="stable")]
+        self.widest = float(radius[places].max(initial=0.0))
+        at = center[places]
+        self.lo, span = at.min(axis=0), np.ptp(at, axis=0)
+        self.strips = max(1, min(MOST_STRIPS, int(span[1] / (2 * self.widest + 1.0)), len(places) // 8))
+        self.height = float(span[1]) / self.strips + 1e-9
+        # No reach along x goes from one strip into the next.
+        self.step = 2.0 * float(span[0]) + 1.0
+        key = self._strip(at[:, 1]) * self.step + at[:, 0] - self.lo[0]
+        order = np.argsort(key, kind="stable")
+        self.key, self.places = key[order], places[order]
         self.center, self.radius = center[self.places], radius[self.places]
-        self.widest = float(self.radius.max(initial=0.0))
+
+    def _strip(self, z: FloatArray) -> Rows:
+        strip: Rows = np.clip(np.floor((z - self.lo[1]) / self.height), 0, self.strips - 1).astype(np.intp)
+        return strip
 
     def between(
         self, places: Rows, center: FloatArray, radius: FloatArray, after: float, upto: float
     ) -> tuple[Rows, Rows]:
         reach = radius + self.widest + upto
-        lo = np.searchsorted(self.center[:, 0], center[:, 0] - reach, side="left")
-        hi = np.searchsorted(self.center[:, 0], center[:, 0] + reach, side="right")
-        i, j = spread(lo, hi)
+        x, width = center[:, 0] - self.lo[0], self.step - 1.0
+        left, right = np.maximum(x - reach, -0.25), np.minimum(x + reach, width / 2 + 0.25)
+        first, last = self._strip(center[:, 1] - reach), self._strip(center[:, 1] + reach)
+        who, strip = spread(first, np.where(right >= left, last + 1, first))
+        lo = np.searchsorted(self.key, strip * self.step + left[who], side="left")
+        hi = np.searchsorted(self.key, strip * self.step + right[who], side="right")
+        w, j = spread(lo, hi)
+        i = who[w]
         apart = np.hypot(center[i, 0] - self.center[j, 0], center[i, 1] - self.center[j, 1])
         gap = np.maximum(apart - radius[i] - self.radius[j], 0.0)
         here = (gap > after) & (gap <= upto)
         return places[i[here]], self.places[j[here]]
+
+
+def reachable(view: RelationView, targets: Rows, anchors: Rows, fade: Fade) -> NDArray[np.bool_]:
+    """(t, a) whether the pairs of (t) targets and (a) anchors are near enough for a relation that fades so."""
+    t, a = Footprints.of(view.boxes, targets), Footprints.of(view.boxes, anchors)
+    dx, dz = (t.center[:, None, n] - a.center[None, :, n] for n in (0, 1))
+    gap = np.maximum(np.sqrt(dx * dx + dz * dz) - _radius(t)[:, None] - _radius(a)[None, :], 0.0)
+    return np.asarray(fade(view, gap, t.length[:, None], a.length[None, :]) >= NOTHING)
 
 
 def nearby(boxes: Boxes, mine: Rows, theirs: Rows, reach_m: float) -> tuple[Rows, Rows]:

@@ -9,7 +9,7 @@ from scene.relations.pairs import Pairs, bell
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target touches each anchor."""
-    return bell(Pairs(view, targets, anchors).gap, 0.03)
+    return bell(Pairs.of(view, targets, anchors).gap, 0.03)
 
 
 def fade(view: RelationView, gap: FloatArray, target_length: FloatArray, anchor_length: FloatArray) -> FloatArray:

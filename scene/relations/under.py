@@ -11,7 +11,7 @@ from scene.relations.pairs import Pairs, bell, step_up
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target is under each anchor."""
-    p = Pairs(view, targets, anchors)
+    p = Pairs.of(view, targets, anchors)
     cover = np.maximum(step_up(p.share_of_target, 0.15, 0.6), 0.9 * step_up(p.share_of_anchor, 0.3, 0.8))
     height = np.maximum(p.a.height, 1e-6)
     headroom = step_up((p.a.hi - p.t.hi) / height, 0.02, 0.2)

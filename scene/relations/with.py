@@ -15,7 +15,7 @@ from scene.relations.pairs import Pairs
 
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target has each anchor with it."""
-    p = Pairs(view, anchors, targets)
+    p = Pairs.of(view, anchors, targets)
     return np.maximum(np.maximum(resting(p), contained(p)), 0.5 * beside(p))
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from assistant.gaze import GazeTrack
+from assistant.grounding import pairs, relate
 from assistant.grounding import partners as module
 from assistant.grounding.arena import Arena
 from assistant.grounding.context import GroundingContext
@@ -60,6 +61,17 @@ def test_near_first_finds_what_all_pairs_would_show(name: str, monkeypatch: pyte
             np.testing.assert_allclose(getattr(sparse, what), getattr(dense, what), atol=1e-9, err_msg=what)
         clear = dense.good > 1e-9
         np.testing.assert_array_equal(sparse.partner[clear], dense.partner[clear])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_without_what_is_too_far_is_the_whole_table(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relate, "FEW_DENSE", 0)
+    scene = strewn(2)
+    arena = Arena(index_of(scene))
+    ev = Evaluator(GroundingContext(scene, None, GazeTrack()), default_frames(arena.index, None)[1], arena)
+    rows = np.concatenate([np.arange(len(scene)), room_rows(arena, [0, 1])])
+    every = pairs.degrees(ev, name, rows[:, None], rows[None, :])
+    np.testing.assert_allclose(relate._near_table(ev, name, rows, rows), every, atol=1e-9)
 
 
 def test_many_pairs_are_searched_and_few_compared(monkeypatch: pytest.MonkeyPatch) -> None:

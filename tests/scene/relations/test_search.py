@@ -112,3 +112,13 @@ def test_nobody_has_no_partner() -> None:
 
     assert len(best_partners(boxes, none, np.arange(3), measure, lambda g, t, a: g * 0).good) == 0
     assert (best_partners(boxes, np.arange(3), none, measure, lambda g, t, a: g * 0).partner == -1).all()
+
+
+def test_between_leaves_out_only_what_is_between_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    boxes = scattered(4)
+    rows = np.arange(len(boxes))
+    pairs = np.random.default_rng(4).integers(0, len(boxes), (60, 2))
+    every = relations()["between"].table(view_of(boxes), rows, pairs)
+    monkeypatch.setattr("scene.relations.between._MANY", 0)
+    np.testing.assert_allclose(relations()["between"].table(view_of(boxes), rows, pairs), every, atol=1e-9)
+    assert (every > 0.5).any()
