@@ -6,6 +6,7 @@ Quaternions are (x, y, z, w). A name `a_from_b` takes coordinates in b to coordi
 from __future__ import annotations
 
 import math
+import reprlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,8 +46,8 @@ def quat(values: Any, what: str = "an orientation") -> Quat:
 def _finite(values: Any, count: int, what: str) -> list[float]:
     try:
         numbers = [float(v) for v in values]
-    except (TypeError, ValueError):
-        raise RejectedError(f"{what} is {values!r}: expected {count} numbers") from None
+    except (TypeError, ValueError, OverflowError):
+        raise RejectedError(f"{what} is {reprlib.repr(values)}: expected {count} numbers") from None
     if len(numbers) != count or not all(math.isfinite(v) for v in numbers):
         raise RejectedError(f"{what} is {values!r}: expected {count} finite numbers")
     return numbers

@@ -35,7 +35,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
-    """Answer every query; a bad one gets a line with the outcome `error`, and the exit code is then 1."""
+    """Answer every query. A bad one gets a line with the outcome `error`, a bad scene a line of its own on standard
+    error; the rest go on, and the exit code is then 1.
+    """
     import sys
 
     from assistant.grounding.bulk import Bulk, read_scenes
@@ -47,9 +49,15 @@ def run(args: argparse.Namespace, out: Output) -> int:
         from assistant.models.store import ModelStore
 
         embedder = MiniLM.load(ModelStore().require("words"))
-    bulk = Bulk(read_scenes(args.scenes), embedder=embedder,
-                translator=translator_by_name(args.translator), top=args.top, reasons=args.reasons)
     failed = 0
+
+    def told(wrong: str) -> None:
+        nonlocal failed
+        failed += 1
+        out.note(f"deixis: {wrong}")
+
+    bulk = Bulk(read_scenes(args.scenes, told), embedder=embedder,
+                translator=translator_by_name(args.translator), top=args.top, reasons=args.reasons)
     out.as_json = True
     for line in sys.stdin:
         if line.strip():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,6 +20,8 @@ from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary, U
 from assistant.models.protocols import TextEmbedder
 from assistant.understanding import POOR, TextTranslator
 from scene.errors import DeixisError, SceneFileError
+from scene.files.limits import read_bytes
+from scene.files.values import MAX_METRES, SHORT, parse_json
 from scene.frames import Pose, Rgb, Vec3, Viewer, vec3
 from scene.objects import Geometry, LabelSource, Scene, SceneObject
 
@@ -44,24 +45,23 @@ class BoxScene:
     """Which way was up in its file: queries give their viewers in the same axes."""
 
 
-def read_scenes(path: Path) -> dict[str, BoxScene]:
-    """The scenes of a file, by their ids."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SceneFileError(f"cannot read the scenes in {path}: {error}") from None
+def read_scenes(path: Path, told: Callable[[str], None] | None = None) -> dict[str, BoxScene]:
+    """The scenes of a file, by their ids. A line that is none is an error; with `told` it is told and the rest come."""
     scenes: dict[str, BoxScene] = {}
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(read_bytes(path).splitlines(), 1):
         if not line.strip():
             continue
         try:
-            row = _mapping(json.loads(line), "a scene")
+            row = _mapping(parse_json(line, "the line", infinite=True), "a scene")
             name = str(row["scene_id"])
             if name in scenes:
                 raise SceneFileError(f"the scene {name!r} is there already: expected each scene_id once")
             scenes[name] = BoxScene(scene_of(row), row.get("up", "y"))
         except (ValueError, KeyError, TypeError, DeixisError) as error:
-            raise SceneFileError(f"{path}, line {number}: {_what(error)} ({SHAPE})") from None
+            wrong = f"{path}, line {number}: {_what(error)} ({SHAPE})"
+            if told is None:
+                raise SceneFileError(wrong) from None
+            told(wrong)
     return scenes
 
 
@@ -72,14 +72,19 @@ def _mapping(value: Any, what: str) -> Mapping[str, Any]:
     return value
 
 
+def _query(line: str) -> Mapping[str, Any]:
+    try:
+        return _mapping(parse_json(line.encode(errors="surrogatepass"), "the query", infinite=True), "a query")
+    except SceneFileError as error:
+        raise SceneFileError(f"{error}: expected {QUERY}") from None
+
+
 def _what(error: Exception) -> str:
     return f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _wrong(error: Exception) -> str:
     """What is wrong with a query, and what was expected."""
-    if isinstance(error, json.JSONDecodeError):
-        return f"that is no JSON ({error}): expected {QUERY}"
     if isinstance(error, KeyError):
         return f"{_what(error)}: expected {QUERY}"
     return str(error) if isinstance(error, DeixisError) else f"{type(error).__name__}: {error}"
@@ -97,19 +102,36 @@ def scene_of(row: Mapping[str, Any]) -> Scene:
 
 
 def _box(o: Mapping[str, Any], up: str) -> SceneObject:
-    center, size = _turned(vec3(o["center"], "a center"), up), vec3(o["size"], "a size")
+    center, size = _turned(_metres(o["center"], "a center"), up), _metres(o["size"], "a size")
     w, h, d = (abs(v) for v in (size if up == "y" else (size[0], size[2], size[1])))
     half = (max(w, 1e-3) / 2, max(h, 1e-3) / 2, max(d, 1e-3) / 2)
-    yaw = float(o.get("yaw") or 0.0)
+    yaw = _yaw(o.get("yaw") or 0.0)
     label = o.get("label")
     return SceneObject(
         str(o["id"]),
         " ".join(str(label).lower().replace("_", " ").split()) or None if label is not None else None,
-        pose=Pose.from_yaw(center, yaw if math.isfinite(yaw) else 0.0),
+        pose=Pose.from_yaw(center, yaw),
         mean_rgb=_rgb(o.get("rgb")),
         geometry=Geometry("box", (-half[0], -half[1], -half[2]), half),
         label_source=LabelSource("file", "boxes"),
     )
+
+
+def _metres(value: Any, what: str) -> Vec3:
+    """A place or a size that a scene can have."""
+    found = vec3(value, what)
+    if max(abs(v) for v in found) > MAX_METRES:
+        raise SceneFileError(f"{what} is {SHORT.repr(value)}: expected metres, none beyond {MAX_METRES:,.0f}")
+    return found
+
+
+def _yaw(value: Any) -> float:
+    """Radians; a turn that is no number is none."""
+    try:
+        yaw = float(value)
+    except (TypeError, ValueError, OverflowError):
+        raise SceneFileError(f"a yaw is {SHORT.repr(value)}: expected radians") from None
+    return yaw if math.isfinite(yaw) else 0.0
 
 
 def _turned(v: Vec3, up: str) -> Vec3:
@@ -129,8 +151,8 @@ def _viewer(row: Mapping[str, Any], up: str) -> Viewer | None:
     said = row.get("viewer")
     if not said:
         return None
-    position = _turned(vec3(said["position"], "the viewer's position"), up)
-    return Viewer.looking_at(position, _turned(vec3(said["look_at"], "what the viewer looks at"), up))
+    position = _turned(_metres(said["position"], "the viewer's position"), up)
+    return Viewer.looking_at(position, _turned(_metres(said["look_at"], "what the viewer looks at"), up))
 
 
 class Bulk:
@@ -157,7 +179,7 @@ class Bulk:
         started = time.perf_counter()
         query_id: Any = None
         try:
-            query = _mapping(json.loads(line.lstrip("\ufeff")), "a query")
+            query = _query(line)
             query_id = query.get("id")
             row = self._row(query)
         except Exception as error:  # noqa: BLE001 - one bad query must not stop a stream of them

@@ -12,6 +12,9 @@ from scene.ops import NameObject, Op, SetGroup
 
 HANDLES = (Name, Forget)
 ABOUT = "giving names"
+LONGEST_NAME = 80
+"""No name has more letters."""
+
 EXAMPLES = ("Call the green armchair Rosie.", "Forget all names.")
 
 
@@ -37,6 +40,8 @@ def _unnamed(ctx: SkillContext, object_id: str) -> Scene:
 
 
 def _check_free(name: str, object_id: str | None, ctx: SkillContext) -> None:
+    if len(name) > LONGEST_NAME:
+        raise Refused(f"A name of {len(name)} letters is more than I can keep in mind: at most {LONGEST_NAME}, please.")
     wanted = name.lower()
     for o in ctx.scene:
         if o.id != object_id and (o.nickname or "").lower() == wanted:

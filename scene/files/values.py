@@ -29,10 +29,12 @@ def wrong(where: str, value: Any, expected: str) -> SceneFileError:
     return SceneFileError(f"{where} is {SHORT.repr(value)}: expected {expected}")
 
 
-def parse_json(data: bytes, what: str) -> Any:
-    """JSON text in UTF-8, a byte-order mark allowed; `NaN` and `Infinity` are not JSON."""
+def parse_json(data: bytes, what: str, *, infinite: bool = False) -> Any:
+    """JSON text in UTF-8, a byte-order mark allowed; `NaN` and `Infinity` are not JSON, unless `infinite` lets them."""
 
     def refuse(name: str) -> float:
+        if infinite:
+            return float(name)
         raise SceneFileError(f"{what} holds {name}, which is no number in JSON")
 
     try:

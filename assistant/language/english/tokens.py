@@ -14,7 +14,7 @@ from assistant.language.english.grammar import grammar
 from assistant.language.outcome import HeardWord
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)?(?:st|nd|rd|th)\b|\d+(?:\.\d+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?;,:°%…\n—–]|'s\b")
-_DETACHED = re.compile(r"\s+('(?:s|m|re|ve|ll|d)\b|n't\b)")
+_DETACHED = re.compile(r"(?<!\s)\s+('(?:s|m|re|ve|ll|d)\b|n't\b)")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _ENDS = frozenset(".!?;…\n")
 _PAUSES = frozenset(",:—–")

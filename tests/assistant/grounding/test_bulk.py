@@ -83,7 +83,11 @@ def test_a_bad_query_gets_a_row_that_says_so(line: str) -> None:
     [
         ('{"id": 1, "scene_id": "r"}', "'text' is missing: expected a query"),
         ('{"id": 1, "scene_id": "r", "text": 5}', "text is '5': expected the words"),
-        ("{bad", "that is no JSON"),
+        ("{bad", "the query is no JSON"),
+        ("[" * 100_000, "nested too deeply"),
+        (f'{{"id": 1{"0" * 5000}}}', "too many digits"),
+        ('{"id": 1, "scene_id": "r", "text": "mug", "viewer": {"position": [1e300, 0, 0], "look_at": [0, 0, 0]}}',
+         "expected metres"),
     ],
 )
 def test_what_is_wrong_with_a_query_is_said_with_what_was_expected(line: str, said: str) -> None:
@@ -144,6 +148,13 @@ def test_the_command_streams_one_line_a_query(tmp_path: Path, monkeypatch: pytes
         '{"scene_id": 1, "up": "w", "objects": []}', '{"scene_id": 1, "objects": "none"}', "null",
         '{"scene_id": 1, "objects": [3]}', '{"scene_id": 1, "objects": {"id": 1}}',
         '{"scene_id": 1, "objects": [{"id": 1, "label": "a", "center": [0, 0, 1e999], "size": [1, 1, 1]}]}',
+        '{"scene_id": 1, "objects": [{"id": 1, "label": "a", "center": [0, 0, NaN], "size": [1, 1, 1]}]}',
+        '{"scene_id": 1, "objects": [{"id": 1, "label": "a", "center": [0, 0, 1e99], "size": [1, 1, 1]}]}',
+        '{"scene_id": 1, "objects": [{"id": 1, "label": "a", "center": [1' + "0" * 400 + ', 0, 0]}]}',
+        '{"scene_id": 1, "objects": [{"id": 1, "label": "a", "center": [1' + "0" * 9999 + ', 0, 0]}]}',
+        '{"scene_id": 1, "objects": [{"id": 1, "label": "a", "center": [0, 0, 0], "size": [1, 1, 1], "yaw": "x"}]}',
+        '{"scene_id": 1, "objects": [{"id": 1, "label": "a", "center": [0, 0, 0], "size": [1, 1, 1], "rgb": "x"}]}',
+        "[" * 100_000, '{"scene_id": 1, "objects": ' + "[" * 100_000,
     ],
 )  # fmt: skip
 def test_bad_scene_files_are_told_with_their_line(text: str, tmp_path: Path) -> None:
@@ -153,6 +164,25 @@ def test_bad_scene_files_are_told_with_their_line(text: str, tmp_path: Path) -> 
         read_scenes(path)
     with pytest.raises(SceneFileError):
         read_scenes(tmp_path / "none.jsonl")
+
+
+def test_a_bad_scene_is_one_line_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scenes = tmp_path / "s.jsonl"
+    broken = '{"scene_id": "b", "objects": [{"id": 1, "label": "a", "center": [0, 0, NaN], "size": [1, 1, 1]}]}'
+    scenes.write_bytes(b"\xff\xfe\x00\n" + broken.encode() + b"\n\n" + json.dumps(ROOM).encode() + b"\n{")
+    queries = [{"id": n, "scene_id": s, "text": "the mug"} for n, s in enumerate("brb")]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(map(json.dumps, queries))))
+    assert main(["ground", "--scenes", str(scenes), "--top", "1"]) == 1
+    printed = capsys.readouterr()
+    rows = [json.loads(line) for line in printed.out.splitlines()]
+    assert [r["id"] for r in rows] == [0, 1, 2]
+    assert rows[0]["outcome"] == rows[2]["outcome"] == "error"
+    assert rows[1]["ranking"]
+    told = printed.err.splitlines()
+    assert len(told) == 3
+    assert all(f"line {n}" in line for n, line in zip((1, 2, 5), told, strict=True))
 
 
 def test_a_scene_that_comes_twice_is_told_and_a_byte_order_mark_is_none_of_its_words(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_any_words_give_an_outcome_in_bounded_time(words: list[str]) -> None:
     "the mug on " * 28,
      "if there is " * 25, "red " * 80 + "mug", "a" * 10_000, "put the mug on the table and " * 12, "é" * 9_999,
      "not " * 88, "move it " + "9" * 9_000, "❺ mugs", "٣ cups on the table",
-     "hide the cup " + "on the table by the door " * 15],
+     "hide the cup " + "on the table by the door " * 15, "\n" * 40_000, "hide the cup" + " " * 40_000 + "'s lid"],
     ids=lambda text: text[:12],
 )  # fmt: skip
 def test_hostile_lengths_end_soon(text: str) -> None:
