@@ -115,6 +115,8 @@ def test_dimming(room: Home) -> None:
 def test_names(room: Home) -> None:
     assert room.do(Name(the("lamp"), "Rosie")).reply == "I'll call the lamp Rosie."
     assert room.scene["lamp"].nickname == "Rosie"
+    with pytest.raises(Refused, match="at most 80"):
+        room.do(Name(the("lamp"), "Rosie" * 1000))
     with pytest.raises(Refused, match="Rosie is already the lamp"):
         room.plan(Name(the("bed"), "rosie"))
     room.do(Name(all_the("chair"), "the pair"))
