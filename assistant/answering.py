@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.conversing import Said, aimed
 from assistant.dialogue import Dialogue, Pending
-from assistant.execution import Tools
+from assistant.execution import Earlier, Tools
 from assistant.grounding.outcome import Ambiguous, Resolved
+from assistant.labelling.known_words import unknown_head
 from assistant.language.generate import say
 from assistant.language.program import (
     Adjust,
@@ -29,8 +30,10 @@ from assistant.language.program import (
     Pronoun,
     Ref,
     Reference,
+    Relabel,
     Repeat,
     Select,
+    Spot,
     Stop,
     Thing,
     Yes,
@@ -60,6 +63,8 @@ class Rerun:
     dialogue: Dialogue
     agreed: bool
     """True when the person said yes to it."""
+    earlier: Earlier | None = None
+    """Which of its steps were said before the question."""
 
 
 def is_conversation(program: Program) -> bool:
@@ -119,7 +124,9 @@ def label_answer(state: SessionState, answer: Program | str | None, turn: Turn) 
     if isinstance(answer, str):
         return Reply(turn.text, "answered", answer, question=answer, targets=pending.candidates)
     dialogue = about(state.dialogue, pending.candidates[0])
-    return Rerun(answer, say(answer), pending.front, dialogue, True)
+    taught = [e.example.label for e in state.dialogue.lessons]
+    strange = any(isinstance(s, Relabel) and unknown_head(s.label, state.scene, taught) for s in answer.steps)
+    return Rerun(answer, say(answer), pending.front, dialogue, not strange)
 
 
 def _with_candidates(dialogue: Dialogue, pending: Pending) -> Dialogue:
@@ -134,7 +141,8 @@ def _single(pending: Pending) -> bool:
 
 
 def _rerun(state: SessionState, pending: Pending, program: Program, *, agreed: bool = False) -> Rerun:
-    return Rerun(program, say(program), pending.front, state.dialogue, agreed)
+    earlier = Earlier(len(pending.program.steps), pending.gaze)
+    return Rerun(program, say(program), pending.front, state.dialogue, agreed, earlier)
 
 
 def _settled(state: SessionState, pending: Pending, ids: tuple[str, ...], more: tuple[Command, ...] = ()) -> Rerun:
@@ -171,7 +179,8 @@ def _another(state: SessionState, said: Said, pending: Pending) -> Rerun | None:
     if len(said.steps) > 1 or not isinstance(step, Correct | Answer):
         return None
     if step.place is not None:
-        return _rerun(state, pending, aimed(pending.program, place=step.place))
+        there = _rerun(state, pending, aimed(pending.program, place=step.place))
+        return replace(there, earlier=None) if isinstance(step.place, Spot) else there
     if not isinstance(step.target, Ref) or not isinstance(step.target.head, Noun):
         return None
     if pending.reference is None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from assistant.gaze import GazeTrack
 from assistant.labelling.lessons import Lesson
 from assistant.labelling.protocol import Labelling
 from assistant.language.program import Place, Program, Reference, Viewpoint
@@ -38,6 +39,8 @@ class Pending:
     """For `label`: whether further questions follow."""
     question: str = ""
     """What was asked."""
+    gaze: GazeTrack = GazeTrack()
+    """Where the person looked and pointed as they spoke: "this" stays what it was then, wherever the hand is now."""
 
     @property
     def is_offer(self) -> bool:

@@ -139,6 +139,16 @@ class Blocked:
     """Where the steps before led the person, if anywhere."""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Steps that were said in an earlier turn, and wait for an answer since."""
+
+    steps: int
+    """How many, from the first on."""
+    gaze: GazeTrack
+    """Where the person looked and pointed then."""
+
+
 @dataclass
 class _Run:
     tools: Tools
@@ -162,11 +172,12 @@ class _Stop(Exception):
 
 
 def execute(program: Program, history: History, viewer: Viewer, dialogue: Dialogue, gaze: GazeTrack,
-            tools: Tools) -> Executed | Blocked:
-    """What `program` would do in `history.scene`."""
+            tools: Tools, *, earlier: Earlier | None = None) -> Executed | Blocked:
+    """What `program` would do in `history.scene`; its first steps may have been said `earlier`, and pointed at then."""
     run = _Run(tools, history, gaze, history.scene, viewer, dialogue)
     try:
-        for command in program.steps:
+        for n, command in enumerate(program.steps):
+            run.gaze = earlier.gaze if earlier is not None and n < earlier.steps else gaze
             _do(run, command)
     except _Stop as stop:
         return stop.blocked

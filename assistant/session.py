@@ -13,7 +13,8 @@ from assistant.amending import Meant, retarget
 from assistant.answering import Rerun, answer_pending, is_conversation, label_answer
 from assistant.conversing import Said, told_apart
 from assistant.dialogue import Dialogue, Pending
-from assistant.execution import Blocked, Executed, Tools, changed_ids, execute, same_context
+from assistant.execution import Blocked, Earlier, Executed, Tools, changed_ids, execute, same_context
+from assistant.gaze import GazeTrack
 from assistant.grounding.outcome import Ambiguous
 from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import alive
@@ -78,6 +79,11 @@ class _Attempt:
     reading: Reading
     result: Executed | Blocked
     front: str
+    earlier: Earlier | None = None
+
+    def pointed(self, turn: Turn) -> GazeTrack:
+        """Where the person looked and pointed as they said what this is an attempt at."""
+        return turn.gaze if self.earlier is None else self.earlier.gaze
 
     @property
     def settled(self) -> bool:
@@ -155,7 +161,8 @@ class Session:
             still = pending if pending is not None and pending.kind == "label" else None
             state = replace(state, dialogue=replace(settled.dialogue, pending=still))
             reading = Reading(settled.program, 1.0, settled.english)
-            attempt = _Attempt(reading, self._execute(state, reading, work), settled.front)
+            attempt = _Attempt(reading, self._execute(state, reading, work, settled.earlier), settled.front,
+                               settled.earlier)
             return self._conclude(state, attempt, work, agreed=settled.agreed)
         if isinstance(understood.outcome, NotUnderstood):
             told = Reply(turn.text, "not_understood", not_understood_reply(understood.outcome))
@@ -202,10 +209,12 @@ class Session:
                 break
         return max(tried, key=lambda a: a.worth)
 
-    def _execute(self, state: SessionState, reading: Reading, work: _Work) -> Executed | Blocked:
+    def _execute(self, state: SessionState, reading: Reading, work: _Work,
+                 earlier: Earlier | None = None) -> Executed | Blocked:
         started = self._clock()
         gaze = work.turn.gaze
-        result = execute(reading.program, state.history, state.viewer, state.dialogue, gaze, work.tools)
+        result = execute(reading.program, state.history, state.viewer, state.dialogue, gaze, work.tools,
+                         earlier=earlier)
         work.timing["plan"] = work.timing.get("plan", 0.0) + (self._clock() - started) * 1000
         return result
 
@@ -218,7 +227,8 @@ class Session:
             return self._blocked(state, turn, attempt, reply)
         question = self._question(result, attempt)
         if question and not (agreed or self._yes):
-            pending = Pending("confirm", reading.program, attempt.front, turn.text, question=question)
+            pending = Pending("confirm", reading.program, attempt.front, turn.text, question=question,
+                              gaze=attempt.pointed(turn))
             state = replace(state, dialogue=replace(state.dialogue, pending=pending))
             return state, replace(
                 reply, outcome="needs_confirmation", reply=question, question=question, targets=_targets(result),
@@ -273,7 +283,7 @@ class Session:
         if reply.outcome == "ambiguous":
             pending = Pending(
                 "which", attempt.reading.program, attempt.front, turn.text, result.reference,
-                tuple(c.id for c in reply.candidates), question=reply.question,
+                tuple(c.id for c in reply.candidates), question=reply.question, gaze=attempt.pointed(turn),
             )
             state = replace(state, dialogue=replace(state.dialogue, pending=pending))
         if result.viewer is not None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from assistant.dialogue import Dialogue, Pending
 from assistant.labelling.asking import Asking
+from assistant.labelling.known_words import unknown_head
 from assistant.labelling.lessons import Lesson, taught_so_far
 from assistant.labelling.protocol import Example
 from assistant.labelling.wording import can_tell, number, same_kind
@@ -56,7 +57,13 @@ def plan(command: Relabel, ctx: SkillContext) -> Plan:
     reply = sentence(f"{this} {verb(ctx.scene, ids, 'is', 'are')} {what} from now on")
     if asks is not None:
         reply = f"{reply} {asks.question}"
-    return Plan(reply, ops, ids, dialogue=dialogue, asks=asks)
+    unknown = unknown_head(label, ctx.scene, (e.label for e in examples if e.label != label))
+    return Plan(reply, ops, ids, dialogue=dialogue, asks=asks, confirm=_really(unknown, len(ids)))
+
+
+def _really(unknown: str, count: int) -> str:
+    """The question where a label is no word that anybody knows: it may have been misheard."""
+    return unknown and f'I don\'t know the word "{unknown}". Call {"it" if count == 1 else "them"} that anyway?'
 
 
 def _asking(ctx: SkillContext) -> bool:

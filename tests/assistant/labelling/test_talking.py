@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from assistant.grounding.labels import OWN
 from assistant.labelling.asking import Asking, NotYet, Seen, at_once, later
+from assistant.labelling.known_words import unknown_head
 from assistant.labelling.lessons import Lesson, alive, taught
 from assistant.labelling.protocol import Evidence, Example, Guess, Labelling
 from assistant.labelling.wording import can_tell, degree, guessed, of_labelling, sureness
 from assistant.runtime import make_session
 from assistant.scenetest.labels import ScriptedLabeller
 from scene.errors import MissingError
+from scene.frames import Pose
 from scene.history import History
 from scene.objects import LabelSource, Scene, SceneObject
 from scene.ops import RelabelObject
@@ -280,3 +282,45 @@ def test_labels_are_given_and_taken_back_exactly() -> None:
 def test_an_object_without_a_label_is_never_called_by_one() -> None:
     o: SceneObject = den()["red"]
     assert o.display_name == "unknown object"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("@brown-1 this is a flurbl wug", "flurbl wug"), ("@brown-1 that's not a stool, it's a wug", "wug"),
+        ("@brown-1 call this a wug", "wug"),
+    ],
+)  # fmt: skip
+def test_a_word_that_nobody_knows_is_kept_only_after_a_yes(said: str, wanted: str) -> None:
+    asked, reply = talk(begin(), said)
+    assert reply.outcome == "needs_confirmation"
+    assert '"wug"' in reply.reply
+    assert talk(asked, "no")[0].scene == asked.scene == begin().scene
+    named, _ = talk(asked, "@red yes")
+    assert (named.scene["brown-1"].label, named.scene["red"].label) == (wanted, None)
+    assert talk(named, "undo")[0].scene == asked.scene
+    assert talk(named, f"@red this is a {wanted}")[1].outcome == "done"
+
+
+def test_an_answer_that_nobody_knows_is_asked_about_too() -> None:
+    asked, reply = talk(begin(), "ask me about what you're unsure of", "it's a wug")
+    assert reply.outcome == "needs_confirmation"
+    assert asked.scene["brown-1"].label is None
+    assert talk(asked, "yes")[0].scene["brown-1"].label == "wug"
+
+
+@pytest.mark.parametrize("label", ["kallax shelf", "theatre seats", "beer-mug", "t-shirt", "42"])
+def test_a_known_head_is_enough(label: str) -> None:
+    assert unknown_head(label, den()) == ""
+
+
+def test_this_is_what_was_pointed_at_when_it_was_said() -> None:
+    done, _ = talk(begin(), "@red delete this", "@green yes")
+    assert "red" not in done.scene.objects
+    assert "green" in done.scene.objects
+    two = Scene.of([*den(), replace(den()["desk"], id="desk-2", pose=Pose((-2.5, 0.0, 2.0)))], rooms=den().rooms)
+    moved, _ = talk(begin(two), "@red put this on the desk", "@green the left one")
+    assert moved.scene["red"].parent in ("desk", "desk-2")
+    assert moved.scene["green"] == two["green"]
+    both, _ = talk(begin(), "@red delete this", "@green yes and hide this")
+    assert ("red" in both.scene.objects, both.scene["green"].visible) == (False, False)
