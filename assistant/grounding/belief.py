@@ -9,7 +9,7 @@ import numpy as np
 
 from assistant.grounding.index import Rows
 from assistant.grounding.outcome import Reason
-from assistant.grounding.tuning import LABEL_POWER, NOISE
+from assistant.grounding.tuning import LABEL_POWER, NOISE, SURE_LABEL
 from assistant.language.reference import Reference
 from scene.frames import FloatArray
 
@@ -57,6 +57,14 @@ class Factor:
     def truth(self) -> FloatArray:
         """(k) how far it is true."""
         return self.degree if self.holds is None else self.holds
+
+    def judged_by(self, anchors: Belief) -> Factor:
+        """Less telling where the anchors are hardly what was named: where a scan has lost the anchor."""
+        trust = min(1.0, float(anchors.label.max(initial=0.0)) / SURE_LABEL)
+        if trust >= 1.0 or self.unknown:
+            return self
+        holds = np.maximum(self.truth, 1 - trust)
+        return replace(self, degree=1 - trust + trust * self.degree, holds=holds)
 
     def taken(self, places: Rows) -> Factor:
         """The same factor of some of the candidates."""

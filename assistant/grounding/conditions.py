@@ -16,6 +16,7 @@ from assistant.grounding.labels import is_part
 from assistant.grounding.partners import Asked, partners
 from assistant.grounding.picks import pick_factor
 from assistant.grounding.relate import TOO_MANY, VIEWED, gaps, lone, sort_of
+from assistant.grounding.tuning import MAYBE
 from assistant.grounding.units import metres
 from assistant.language.reference import (
     AnyOf,
@@ -95,7 +96,7 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
         )
     if relation.distance is not None:
         factor = _at_distance(ev, belief, relation, anchors, factor)
-    return belief.plus(factor)
+    return belief.plus(factor.judged_by(anchors))
 
 
 _PLACES = frozenset({"in_corner", "in_middle", "on_edge"})
@@ -262,7 +263,7 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     else:
         part = False
     held = ev.belief(what)
-    if not len(held.rows):
+    if not len(held.rows) or (part and float(held.label.max()) <= MAYBE):
         if none:
             return belief.plus(Factor("has no", np.ones(len(belief.rows)), "has"))
         if part or has.relation == "with":
@@ -278,8 +279,9 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     names = ("on", "in", "part_of", "next_to") if has.relation == "with" else (has.relation,)
     factor = _holding(ev, belief, held, names, count)
     if none:
-        return belief.plus(Factor("has no", 1 - np.clip(factor.truth, 0, 1), "has", note=factor.note))
-    return belief.plus(factor)
+        lacks = Factor("has no", 1 - np.clip(factor.truth, 0, 1), "has", note=factor.note)
+        return belief.plus(lacks.judged_by(held))
+    return belief.plus(factor.judged_by(held))
 
 
 def _colour_of_part(ev: Evaluator, belief: Belief, what: Reference) -> list[Factor]:

@@ -15,6 +15,7 @@ from assistant.grounding.calibrate import described_probability
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
 from assistant.grounding.judge import Judgement, Judges
+from assistant.grounding.labels import match
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
 from assistant.grounding.resolve import ground, judged, rank
 from assistant.grounding.shallow import shallow_readings
@@ -53,6 +54,13 @@ FITNESS = 0.5
 
 UNHEARD = 0.7
 """What is left of the trust in a reading for each thing in it that the scene lacks or says nothing of."""
+
+NEEDLESS, LIKE = 0.15, 0.8
+"""What is left of the trust in a reading of which one thing is at least this share as good in kind as the best: people
+describe one of several."""
+
+SENSELESS, SURE_KIND = 0.4, 0.85
+"""What is left of the trust in a reading that nobody would mean, and from which degree on two nouns are one kind."""
 
 LEAST_BELIEF = 0.004
 """What a reading that does not see a candidate leaves it, as a share of its best one's belief."""
@@ -116,8 +124,34 @@ def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, pars
 
 
 def _heard(found: Judgement) -> float:
-    """Less for a reading that speaks of what the scene does not have or does not tell."""
-    return UNHEARD ** (len(found.missing) + found.unsure)
+    """Less for a reading of what the scene does not have or tell, or of a kind of which there is but one."""
+    kind = found.label >= LIKE * float(found.label.max(initial=0.0))
+    alone = NEEDLESS if int(kind.sum()) == 1 else 1.0
+    return alone * UNHEARD ** (len(found.missing) + found.unsure)
+
+
+def _sensible(reference: Reference) -> float:
+    """Less for a reading that says nothing ("across from a chair", of a chair), or chooses twice over."""
+    if not isinstance(reference, Ref):
+        return 1.0
+    anchors = [a for r in reference.relations for a in r.anchors]
+    empty = any(_bare(a) and _same_kind(reference, a) for a in anchors)
+    sides = any(p.measure in ("left", "right") for p in reference.pick)
+    twice = sides and any(p.measure == "distance" for p in reference.pick)
+    return (SENSELESS if empty else 1.0) * (SENSELESS if twice else 1.0)
+
+
+def _bare(reference: Reference) -> bool:
+    """Whether nothing is said of a thing but its kind."""
+    if not isinstance(reference, Ref) or reference.plural or reference.other or reference.determiner != "the":
+        return False
+    return not (reference.where or reference.pick or reference.of or reference.group)
+
+
+def _same_kind(one: Ref, other: Reference) -> bool:
+    if not (isinstance(other, Ref) and isinstance(one.head, Noun) and isinstance(other.head, Noun)):
+        return False
+    return match(one.head.name, (other.head.name,)).degree >= SURE_KIND
 
 
 def _decided(reference: Reference, judges: Judges, ctx: GroundingContext) -> Grounding:
@@ -165,7 +199,7 @@ class Believed:
 def _either(readings: list[tuple[Reading, Judgement]]) -> Believed:
     """The readings of one reader are alternatives: each counts by its own score and by how well anything fits it."""
     found = [(r, j, j.candidates(RANKED)) for r, j in readings]
-    fits = [(r.trust * _heard(j) * _fit(j), cs) for r, j, cs in found if cs]
+    fits = [(r.trust * _heard(j) * _fit(j) * _sensible(r.reference), cs) for r, j, cs in found if cs]
     share: dict[str, float] = {}
     candidates: dict[str, Candidate] = {}
     for weight, cs in sorted(fits, key=lambda f: -f[0]):

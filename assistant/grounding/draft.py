@@ -35,9 +35,10 @@ BEFORE_NOUN = ("attribute", "side", "superlative", "number", "ordinal", "compare
 class Draft:
     """A reference in the making: what is named is attached to what it is said of."""
 
-    def __init__(self, spots: list[Spotted], chained: bool) -> None:
+    def __init__(self, spots: list[Spotted], chained: bool, turned: bool = False) -> None:
         self.spots = spots
         self.chained = chained
+        self.turned = turned
         self.skip = -1  # Phrases up to this one are read already.
         # What is meant, what the sentence speaks of, what was named last, and all that was named.
         self.target: Mention | None = None
@@ -60,6 +61,9 @@ class Draft:
         self.side_of: Mention | None = None
         self.of_row: Mention | None = None
         self.prior: Mention | None = None
+        # What is at the far end of something, until it is said from what; and the set that one is chosen from.
+        self.far_of: Mention | None = None
+        self.chosen_from: Mention | None = None
         # From where one looks, and what was named last of that.
         self.view: Viewpoint | None = None
         self.viewed: Mention | None = None
@@ -72,11 +76,11 @@ class Draft:
         several = isinstance(toward, Ref) and toward.count and isinstance(toward.head, Noun)
         if several and self.target.of is None and self._is_subject_again(Mention(toward.head)):  # type: ignore[union-attr]
             self.target.of = toward
-        seen = any(p.measure in ("left", "right", "front", "back") for p in self.target.picks) or any(
-            isinstance(c, Relation) and c.name in ("left_of", "right_of", "in_front_of", "behind")
-            for c in self.target.where
-        )
-        if seen:
+        sides = ("left", "right", "front", "back", "left_of", "right_of", "in_front_of", "behind")
+        said = [m for m in (self.target, self.chosen_from) if m is not None]
+        if any(p.measure in sides for m in said for p in m.picks) or any(
+            isinstance(c, Relation) and c.name in sides for m in said for c in m.where
+        ):
             self.target.view = self.view
         elif self.view.toward is not None:
             self.target.where.append(Relation("facing", (self.view.toward,)))
@@ -104,6 +108,7 @@ class Draft:
             end = "least" if link.value == "least" else "most"
             end = {"least": "most", "most": "least"}[end] if negated else end
             rank, to.rank = (to.rank or 1, None) if to.group is None else (1, to.rank)
+            rank = 1 if rank < 0 and end == "most" else rank  # "the last one, farthest from the door"
             to.picks.append(Pick("distance", end, rank, anchor=mention.ref()))  # type: ignore[arg-type]
             return
         to.where.append(self._condition(link, mention, negated))
@@ -144,11 +149,15 @@ class Draft:
             link, self.pending_distance = Spotted("closest", self.pending_distance), None
         self.linked = (link, mention)
         self.last, last = mention, self.last
-        if self.of_row is not None and (link.kind == "closest" or (link.kind == "relation" and link.value == "from")):
+        far = self.far_of if link.kind == "closest" else None
+        counts = link.kind == "closest" or (link.kind == "relation" and link.value == "from")
+        if far is None and self.of_row is not None and counts:
             row, self.of_row = self.of_row, None
             row.picks.append(Pick("distance", "most" if link.value == "most" else "least", anchor=mention.ref()))
             return
         to = self._whose(link, last)
+        if far is not None:
+            to, self.far_of = far, None
         if link.kind == "relation" and link.value == "from" and (counted := self._counted(to)) is not None:
             # "The second from the sink."
             link, to = Spotted("closest", "least"), counted
@@ -167,6 +176,8 @@ class Draft:
     def _look(self, way: str, mention: Mention) -> None:
         """What the imagined viewer looks at, stands at or has behind."""
         view, ref = self.view or Viewpoint(), mention.ref()
+        if mention is self.viewed:
+            view = Viewpoint()  # "Come in through the door and turn to face it."
         self.view = (
             replace(view, toward=ref) if way == "toward" else replace(view, at=ref) if way == "at" else
             replace(view, away_from=ref)
@@ -206,10 +217,10 @@ class Draft:
     def _spoken_of(self) -> Mention | None:
         return self.subject or self.target
 
-    def _other_thing(self) -> Mention | None:
+    def _other_thing(self, apart: Mention | None = None) -> Mention | None:
         """What "it" is where the thing meant stands in a relation to it: what was named last of another kind."""
         others = (m for m in reversed(self.things) if m is not self.target and not self._is_subject_again(m))
-        return next(others, None)
+        return next((m for m in others if m is not apart), None)
 
     def _same_or_new(self, n: int, mention: Mention) -> None:
         raise NotImplementedError
@@ -266,10 +277,10 @@ class Draft:
         has = Has(other.ref(), relation)
         to.where.append(Not(has) if absent else has)
 
-    def _noun_follows(self, n: int) -> bool:
+    def _noun_follows(self, n: int, *also: str) -> bool:
         following = [s.kind for s in self.spots[n + 1 : n + 4]]
         for kind in following:
-            if kind in ("noun", "group"):
+            if kind in ("noun", "group", *also):
                 return True
             if kind not in ("attribute", "number", "superlative", "compared", "side", "ordinal"):
                 return False

@@ -55,6 +55,11 @@ def _from_front(pick: Pick, front: Reference) -> Pick:
     return replace(pick, measure="distance", end="least" if pick.measure == "front" else "most", anchor=front)
 
 
+def _of_rows(pick: Pick) -> Pick:
+    """ "The shorter row": by how long it is."""
+    return replace(pick, measure="length") if pick.measure in ("height", "size", "volume") else pick
+
+
 class Evaluator:
     """Judges references in one context from one viewpoint; each reference once."""
 
@@ -170,10 +175,12 @@ class Evaluator:
         """The groups of those that the adjectives fit, and what is left to be said of the groups."""
         for a in ref.attributes:
             belief = conditions.judged(ev, belief, a)
-        groups = grouped(self, belief, ref.group or "")
+        groups = grouped(self, belief, ref.group or "", ref.count)
         if groups is belief:
             return belief, replace(ref, where=tuple(c for c in ref.where if not isinstance(c, Attribute)))
         rest = tuple(c for c in ref.where if not isinstance(c, Attribute))
+        if SORTS.get(ref.group or "") == "row":
+            ref = replace(ref, pick=tuple(_of_rows(p) for p in ref.pick))
         front = self._front_of_room()
         if front is not None:
             # "The last row" of a class is the one farthest from the board, wherever one looks from.

@@ -45,8 +45,8 @@ MOST = 80
 """Of more things than this no groups are made."""
 
 
-def grouped(ev: Evaluator, belief: Belief, word: str) -> Belief:
-    """The groups that the candidates form; the candidates themselves where they form none."""
+def grouped(ev: Evaluator, belief: Belief, word: str, count: int | None = None) -> Belief:
+    """The groups that the candidates form, rather those of so many; the candidates themselves where they form none."""
     rows = ev.arena.real(belief.rows[belief.share >= CLEAR])
     if not 2 <= len(rows) <= MOST:
         return belief
@@ -58,8 +58,9 @@ def grouped(ev: Evaluator, belief: Belief, word: str) -> Belief:
     unique, first = np.unique(made, return_index=True)
     sizes = np.array([len(parts[n]) for n in first], dtype=np.float64)
     label = Factor("label", np.ones(len(unique)), "label", note=f"a {sort} of what was named")
-    longer = Factor("longer", sizes / sizes.max(), "set", holds=np.ones(len(unique)))
-    return Belief(unique, (label, longer), belief.missing)
+    fit = sizes / sizes.max() if count is None else np.exp(-np.abs(sizes - count))
+    size = Factor("longer" if count is None else f"of {count}", fit, "set", holds=np.ones(len(unique)))
+    return Belief(unique, (label, size), belief.missing)
 
 
 def crosswise(ev: Evaluator, groups: Belief, way: FloatArray) -> Belief:

@@ -20,6 +20,7 @@ from assistant.grounding.labels import (
     Match,
     by_meaning,
     degrees,
+    in_group,
     is_known,
     is_portion,
     is_structural,
@@ -27,7 +28,7 @@ from assistant.grounding.labels import (
     normal,
 )
 from assistant.grounding.regions import KINDS_OF_ROOM, UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
-from assistant.grounding.tuning import LABEL_GATE
+from assistant.grounding.tuning import LABEL_GATE, MAYBE
 from assistant.grounding.views import ends_of
 from assistant.language.reference import Has, Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
 from scene.frames import FloatArray
@@ -40,6 +41,12 @@ PERSON_HALF = np.array([0.25, 0.85, 0.25])
 
 WHERE_EXACT = 0.75
 """How well a synonym does, as a share, where the scene has the very word; and a near kind, where it has a synonym."""
+
+ONLY_ONE = 0.85
+"""How well another does as an anchor, as a share, where a single one is called by the very word."""
+
+BROAD_M = 1.0
+"""What is broader than this both ways is no wall, but the walls of a whole room in one box, metres."""
 
 WORTH_A_GUESS = 0.55
 """Cosine below which no label is near enough in meaning to be offered as a guess."""
@@ -148,11 +155,22 @@ def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
         degree = np.where(others, degree * WHERE_EXACT, degree)
     if best >= ALIAS:
         degree = np.where(degree <= NARROWER, degree * WHERE_EXACT, degree)
+    if best == EXACT and ev.inside and not many and int((degree == EXACT).sum()) == 1:
+        # "The table": the one that is called just that, and hardly the round table.
+        degree = np.where(degree < EXACT, degree * ONLY_ONE, degree)
     degree = degree * index.trust
     rows = np.flatnonzero(degree >= LABEL_GATE * float(degree.max(initial=0.0)))
+    if normal(noun) == "wall" and len(walls := _broad_walls(ev, rows)):
+        return _rows(walls, "wall")
     if best >= 0.85 and not is_structural(noun):
         rows = rows[~index.structural[rows]]
     return _labelled(ev, rows, degree[rows], found)
+
+
+def _broad_walls(ev: Evaluator, rows: Rows) -> Rows:
+    """The sides of the room, where a scan has its walls in one box or in the box of an L; none where they are flat."""
+    flat = 2 * ev.index.boxes.extent[rows][:, [0, 2]].min(axis=1)
+    return shell_rows(ev.arena, "wall") if len(rows) and bool((flat > BROAD_M).any()) else rows[:0]
 
 
 def _labelled(ev: Evaluator, rows: Rows, degree: FloatArray, found: list[Match]) -> Belief:
@@ -168,6 +186,9 @@ def _near_in_meaning(ev: Evaluator, noun: str) -> Belief:
     what another thing stands in a relation to.
     """
     embedder, talking = ev.ctx.embedder, ev.ctx.talking
+    if ev.inside and not talking and len(nameless := _nameless(ev)):
+        label = Factor("label", np.full(len(nameless), MAYBE), "label", note="without a name")
+        return Belief(nameless, (label,)).lacking(noun)
     if embedder is None or (talking and (ev.inside or is_known(noun))):
         return nothing().lacking(noun)
     found = by_meaning(noun, ev.index.names, embedder, WORTH_A_GUESS if talking else 0.0)
@@ -177,6 +198,12 @@ def _near_in_meaning(ev: Evaluator, noun: str) -> Belief:
     if talking:
         rows = np.sort(rows[np.argsort(-degree[rows], kind="stable")][:MOST_GUESSED])
     return _labelled(ev, rows, degree[rows], found) if len(rows) else nothing().lacking(noun)
+
+
+def _nameless(ev: Evaluator) -> Rows:
+    """Rows of what a scan has a box but no name for."""
+    kinds = np.array([not names or in_group(names, "nameless") for names in ev.index.names], dtype=np.bool_)
+    return np.flatnonzero(kinds[ev.index.name_of])
 
 
 def _spelled_nearly(ev: Evaluator, noun: str) -> str:

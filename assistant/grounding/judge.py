@@ -125,12 +125,13 @@ class Judges:
 
     def _said(self, reference: Ref) -> Judgement | None:
         """From the viewpoints that the words can mean; None where they tell none that is to be found."""
-        from assistant.grounding.views import frames_of_view
+        from assistant.grounding.views import frames_of_view, there
 
         plain, base = replace(reference, view=None), self._evaluator(0)
         if reference.view is None or not depends_on_view(plain):
             return None
         frames = frames_of_view(base, reference.view)
+        plain = there(base, plain, reference.view)
         views = tuple((f, base.seen_from(f).belief(plain)) for f in frames)
         return _merged(self._arena, views) if views else None
 

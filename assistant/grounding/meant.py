@@ -54,7 +54,16 @@ class Meant(Draft):
         self.waiting_on = [(to, near if m is anchor and link.value in loose else link, m, no)
                            for to, link, m, no in self.waiting_on]  # fmt: skip
         self.waiting = [(near if m is anchor and link.value in loose else link, m, no) for link, m, no in self.waiting]
-        self.side_of = anchor
+
+    def _side_of(self, anchor: Mention) -> None:
+        """ "On the window side of the table": at that side of the table which is nearest to the window."""
+        self.side_of = None
+        side = Mention(Region("side"), picks=[Pick("distance", "least", anchor=anchor.ref())])
+        at = Spotted("relation", "at")
+        self.waiting = [(at, side, no) if m is anchor else (link, m, no) for link, m, no in self.waiting]
+        self.waiting_on = [(to, at, side, no) if m is anchor else (to, link, m, no)
+                           for to, link, m, no in self.waiting_on]  # fmt: skip
+        self.owner_of = self.last = side
 
     def _next_to_it(self, n: int) -> bool:
         """Whether what is named opens a further sentence and stands in a relation to "it"."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.grounding.index import Rows
-from assistant.grounding.labels import match
+from assistant.grounding.labels import in_group, match
 from assistant.grounding.viewpoints import to_wall
 from scene.boxes import Boxes
 from scene.frames import IDENTITY, FloatArray
@@ -33,6 +33,9 @@ LOOSELY = 0.8
 
 STACKED = 0.8
 """How far "on" holds between things that stand in one another."""
+
+AT_TABLE_M = 0.4
+"""A seat this near to a table stands at it, metres."""
 
 OWN_FRONT = 0.6
 """How much of "in front of" and "behind" is the thing's own front, where it is known, and not the viewer's."""
@@ -225,6 +228,8 @@ def _into_room(ev: Evaluator, row: int) -> FloatArray:
     if _has_front(ev, row):
         front = boxes.rotation[row][:, 2] * np.array([1.0, 0.0, 1.0])
         return np.asarray(front / max(float(np.linalg.norm(front)), 1e-6))
+    if row < ev.arena.count and (way := _to_table(ev, row)) is not None:
+        return way
     wall = to_wall(index, row) if row < ev.arena.count else np.full(3, np.nan)
     if not np.isnan(wall[0]):
         return -wall
@@ -232,6 +237,24 @@ def _into_room(ev: Evaluator, row: int) -> FloatArray:
     normal = np.zeros(3)
     normal[axis] = -1.0 if center[axis] > (index.lo[axis] + index.hi[axis]) / 2 else 1.0
     return normal
+
+
+def _to_table(ev: Evaluator, row: int) -> FloatArray | None:
+    """(3) level unit vector from a seat across the table that it stands at; None where it stands at none."""
+    index, boxes = ev.index, ev.arena.boxes
+    if not in_group(index.names[index.name_of[row]], "seats"):
+        return None
+    tables = np.array([in_group(names, "sat_at") for names in index.names], dtype=np.bool_)
+    rows = np.flatnonzero(tables[index.name_of])
+    if not len(rows):
+        return None
+    apart = gap(boxes, rows, np.full(len(rows), row))
+    nearest = int(rows[np.argmin(apart)])
+    if apart.min() > AT_TABLE_M:
+        return None
+    d = (boxes.center[nearest] - boxes.center[row]) / np.maximum(boxes.extent[nearest] + boxes.extent[row], 1e-3)
+    axis = 0 if abs(d[0]) > abs(d[2]) else 2
+    return np.asarray(np.sign(d[axis]) * np.eye(3)[axis])
 
 
 def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.grounding.belief import Belief, Factor
 from assistant.grounding.measures import chosen, extent, scale_of
 from assistant.grounding.relate import gaps, joint
 from assistant.grounding.tuning import HOLDS
-from assistant.language.reference import Pick, Ref, Reference, Viewer
+from assistant.language.reference import One, Pick, Ref, Reference, Viewer
 from scene.frames import FloatArray
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ ENDS = frozenset({"top", "bottom", "front", "back"})
 
 ALIKE_M = 0.25
 """Heights and depths nearer than this are the same to one who speaks of the upper ones, metres."""
+
+LIKELY = 0.3
+"""With this share of the best one's belief a candidate counts among those of which the middle one is taken."""
 
 VIEWED = frozenset({"left", "right", "front", "back"})
 """Measures along a viewpoint's axes."""
@@ -49,8 +53,30 @@ def pick_factor(ev: Evaluator, belief: Belief, pick: Pick, *, last: bool = True)
     if not last and pick.measure in ENDS:
         return [_at_the_end(name, scaled if pick.end != "least" else -scaled, weight)]
     degree = chosen(scaled, step, weight, end=pick.end, rank=pick.rank, count=pick.count)
+    if middle and (parts := _parts(belief, weight)):
+        degree = _within_parts(ev, belief, weight, parts)
     note = ev.frame.name if pick.measure in VIEWED else ""
     return [Factor(name, degree, "pick", holds=_relative(degree), note=note)]
+
+
+def _parts(belief: Belief, weight: FloatArray) -> list[NDArray[np.bool_]]:
+    """The likely candidates by what they are on or in, where that may be several things."""
+    held = next((f for f in reversed(belief.factors) if f.name in ("on", "in") and f.anchors is not None), None)
+    likely = weight >= LIKELY * float(weight.max(initial=0.0))
+    if held is None or held.anchors is None or len(np.unique(held.anchors[likely])) < 2:
+        return []
+    return [likely & (held.anchors == a) for a in np.unique(held.anchors[likely])]
+
+
+def _within_parts(ev: Evaluator, belief: Belief, weight: FloatArray, parts: list[NDArray[np.bool_]]) -> FloatArray:
+    """(k) "the middle pillow on the sofa": the middle one of those on one and the same, of three or more best."""
+    degree = np.zeros(len(belief.rows))
+    for part in parts:
+        mine = np.where(part, weight, 0.0)
+        values, step = scale_of("left", _along_the_row(ev, belief, mine))
+        fit = min(1.0, int(part.sum()) / 3) ** 2
+        degree = np.maximum(degree, fit * part * chosen(values, step, mine, end="middle", rank=1, count=1))
+    return degree
 
 
 def _along_the_row(ev: Evaluator, belief: Belief, weight: FloatArray) -> FloatArray:
@@ -157,9 +183,17 @@ def _load(ev: Evaluator, belief: Belief) -> FloatArray:
     return count
 
 
+def _others(belief: Belief, pick: Pick) -> Belief | None:
+    """ "Farthest from the other two": the candidates themselves, as far as all that was said before fits them."""
+    a = pick.anchor
+    if isinstance(a, Ref) and isinstance(a.head, One) and a.other and a.plural and not (a.where or a.pick or a.of):
+        return replace(belief.as_set(), plural=True)
+    return None
+
+
 def _by_distance(ev: Evaluator, belief: Belief, pick: Pick, weight: FloatArray, name: str) -> Factor:
     """Nearest to or farthest from an anchor: every anchor that may be meant has its say."""
-    anchor = ev.belief(pick.anchor or Ref(Viewer()))
+    anchor = _others(belief, pick) or ev.belief(pick.anchor or Ref(Viewer()))
     if not len(anchor.rows):
         return Factor(
             name,
@@ -193,4 +227,4 @@ def _by_distance(ev: Evaluator, belief: Belief, pick: Pick, weight: FloatArray, 
             degree, trust * chosen(scaled, step, weight, end=pick.end, rank=pick.rank, count=pick.count)
         )
     nearest = rows[np.argmin(apart, axis=1)]
-    return Factor(name, degree, "pick", holds=_relative(degree), anchors=nearest)
+    return Factor(name, degree, "pick", holds=_relative(degree), anchors=nearest).judged_by(anchor)

@@ -32,6 +32,9 @@ KINDS_OF_ROOM = frozenset({
 AREA_REACH_M = 0.6
 """How far around its things a functional area goes, metres."""
 
+SIDE_OUT_M, SIDE_HALF_M = 0.6, 0.4
+"""How far out the side of a thing goes, and half of how wide it is, metres."""
+
 UPRIGHT = np.eye(3)
 
 
@@ -299,6 +302,9 @@ def _parts_of(arena: Arena, kind: str, row: int) -> Rows:
             (offset * 1.25, part + 0.25 * np.abs(np.sign(offset)) - 0.4 * np.eye(3)[2 - axis])
             for offset, part in _slices(axis, (-1.0, 1.0))
         ]
+    elif kind == "side":
+        ways = [(axis, sign) for axis in (0, 2) for sign in (-1.0, 1.0)]
+        return _rows(arena, [_beside(name, center, half, rotation, *way) for way in ways])
     elif kind in _PART_AXES:
         cuts = _slices(*_PART_AXES[kind])
     else:
@@ -310,6 +316,13 @@ def _parts_of(arena: Arena, kind: str, row: int) -> Rows:
             for offset, part in cuts
         ],
     )
+
+
+def _beside(name: str, center: FloatArray, half: FloatArray, rotation: FloatArray, axis: int, sign: float) -> Made:
+    """The side of a table: its edge there and what stands before it, but not round its corners."""
+    offset, part = np.zeros(3), half * 0.9
+    offset[axis], part[axis] = sign * (half[axis] + SIDE_OUT_M - SIDE_HALF_M), SIDE_HALF_M
+    return Made(f"the side of the {name}", "side", center + rotation @ offset, part, rotation)
 
 
 def _slices(axis: int, signs: tuple[float, ...]) -> list[tuple[FloatArray, FloatArray]]:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.grounding import pairs as geometry
 from assistant.grounding.belief import Belief, Factor
+from assistant.grounding.grouping import GROUPED
 from assistant.grounding.index import Rows
 from assistant.grounding.regions import region_rows, rooms_of
 from scene.frames import FloatArray
@@ -42,7 +44,7 @@ COMPARED = {
 ALMOST = 0.45
 """How true a relation of nearness is of the nearest candidate, where it is near but not as near as the word asks."""
 
-PART_REACH_M = {"in_corner": 0.8, "in_middle": 0.8, "on_edge": 0.3, "group": 0.25}
+PART_REACH_M = {"in_corner": 0.8, "in_middle": 0.8, "on_edge": 0.3, "group": 0.25, "side": 0.25}
 """How far from a part still half counts as at it, metres."""
 
 IMPLIED = {
@@ -70,6 +72,12 @@ FEW = 40_000
 
 FEW_DENSE = 500
 """So many pairs are measured sooner than it is told which of them are near each other."""
+
+INSIDE_M = 0.02
+"""By this much the middle of a member may be outside the box of its group, metres."""
+
+INSIDE = 0.7
+"""How much it counts to be inside the side of something, and not only by it."""
 
 LOOSE = frozenset({"near", "at", "around", "along", "together", "opposite", "facing", "from", "next_to"})
 """Relations that people use loosely."""
@@ -152,14 +160,21 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Co
     """One relation between all targets and all anchors; nearness is also judged among those that are candidates."""
     kinds, name = _kinds(ev, anchors), of_room(ev, name, anchors)
     if parts := by_parts(ev, name, anchors):
-        return (_near_part if parts == "group" else _to_parts)(ev, parts, targets, anchors)
+        judge = {"group": _near_part, "side": _on_side}.get(parts, _to_parts)
+        return judge(ev, parts, targets, anchors)
     holds = _near_table(ev, name, targets, anchors)
+    grouped = bool(kinds) and kinds <= GROUPED
+    if grouped:
+        # "Next to the stack" is none of the stack itself.
+        holds = np.where(_members(ev, targets, anchors), 0.0, holds)
     degree = holds
     axis = 0 if compare == "targets" else 1
     few = compare != "none" and holds.shape[axis] > 1 and holds.size <= FEW
     if few and (name in COMPARED or name in IMPLIED):
         apart = _apart(ev, targets[:, None], anchors[None, :])
         apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
+        if grouped:
+            apart = np.where(_members(ev, targets, anchors), np.inf, apart)
         nearest = apart.min(axis=axis, keepdims=True)
         nearest = np.where(np.isfinite(nearest), nearest, 1.0)
         slack = 0.12 if kinds != {"corner"} else 0.8
@@ -206,9 +221,18 @@ def by_parts(ev: Evaluator, name: str, anchors: Rows) -> str:
     kinds = _kinds(ev, anchors)
     if name in PARTS or (name in ("in", "at", "on", "near", "next_to") and kinds == {"corner"}):
         return name
-    if name in ("in", "at", "on", "part_of", "from") and kinds and kinds <= {"row", "stack", "cluster"}:
+    if name in ("in", "at", "on", "part_of", "from") and kinds and kinds <= GROUPED:
         return "group"
+    if name in ("in", "at", "on") and kinds == {"side"}:
+        return "side"
     return ""
+
+
+def _members(ev: Evaluator, targets: Rows, anchors: Rows) -> NDArray[np.bool_]:
+    """(k, m) whether each target is in the box of each group."""
+    boxes = ev.arena.boxes
+    off = np.abs(boxes.center[targets][:, None] - boxes.center[anchors][None]) - boxes.extent[anchors][None]
+    return np.asarray((off <= INSIDE_M).all(axis=2), dtype=np.bool_)
 
 
 def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
@@ -222,6 +246,8 @@ def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
         if not len(rows):
             continue
         found = _near_part(ev, name, targets, rows)
+        if name == "in_middle":
+            found = _most_central(ev, found, targets, rows)
         if name == "on_edge" and not whole:
             # "At the end of the table": the ends are edges too, and the likelier ones.
             ends = _near_part(ev, name, targets, region_rows(ev.arena, "end", np.array([row])))
@@ -240,6 +266,22 @@ def _near_part(ev: Evaluator, name: str, targets: Rows, rows: Rows) -> Pairs:
     near = 1 / (1 + (gap / PART_REACH_M[name if name in PART_REACH_M else "in_corner"]) ** 2)
     best = np.maximum(inside, near)
     return Pairs(best, best)
+
+
+def _on_side(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
+    """At a side: how much of each is there, and how near it is."""
+    inside = geometry.degrees(ev, "in", targets[:, None], anchors[None, :])
+    near = _near_part(ev, name, targets, anchors).degree
+    both = INSIDE * inside + (1 - INSIDE) * near
+    return Pairs(both, both)
+
+
+def _most_central(ev: Evaluator, found: Pairs, targets: Rows, middles: Rows) -> Pairs:
+    """In the middle of a room, rather the more the nearer to its very middle."""
+    boxes = ev.arena.boxes
+    off = np.linalg.norm((boxes.center[targets][:, None] - boxes.center[middles][None])[:, :, [0, 2]], axis=2)
+    closeness = (off.min(axis=0, keepdims=True) + CLEARLY_M) / (off + CLEARLY_M)
+    return Pairs(found.degree * (0.4 + 0.6 * closeness), found.holds)
 
 
 def _apart(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.grounding.meant import Meant
 from assistant.grounding.mentions import Mention
+from assistant.grounding.sets import Sets
 from assistant.grounding.spotting import Spotted, spot
 from assistant.language.reference import (
     Attribute,
@@ -33,7 +33,7 @@ _POSTURES = ("sitting", "standing", "laying", "lying", "seated", "sat", "sit", "
 """Words for how one is somewhere, and a thing too."""
 
 
-class _Reader(Meant):
+class _Reader(Sets):
     """Takes one phrase after another."""
 
     def read(self) -> Ref | None:
@@ -54,6 +54,7 @@ class _Reader(Meant):
         for link, mention, negated in self.waiting:
             self._attach(self.target, link, mention, negated)
         self._views()
+        self._from_set()
         return self.target.ref()
 
     def _take(self, n: int, s: Spotted) -> None:
@@ -82,11 +83,14 @@ class _Reader(Meant):
                 self._mention(n, Mention(One(), s.text == "ones", other=True))
             return
         self.link = None
+        if self.target is None and self._one_of(n):
+            return
         if self.target is None and (self.waiting or self.waiting_on):
             self._from_waiting()
         if self.target is None:
             self._from_view()
         if self.target is not None:
+            self._choose_from(n)
             self.subject = self.last = self.target
             self._flush()
 
@@ -109,7 +113,8 @@ class _Reader(Meant):
 
     def _on_region(self, n: int, s: Spotted) -> None:
         if s.value in ("side", "end") and n and self.spots[n - 1].kind == "noun" and self.linked is not None:
-            self._side_near(self.linked[1])
+            self.side_of = self.linked[1]
+            self._side_near(self.side_of)
             return
         if self.link is None and self.target is not None:
             return
@@ -138,7 +143,7 @@ class _Reader(Meant):
                 self.link = None
             return
         if self.link is not None and self.link.kind == "view":
-            other = self._other_thing()
+            other = self._other_thing(self.viewed) or self.viewed
             if other is not None:
                 self._look(str(self.link.value), other)
             self.link = None
@@ -158,12 +163,6 @@ class _Reader(Meant):
         if self.target is not None and other is not None and other is not self.target:
             self._has_there(self.target, other, str(s.value))
 
-    def _on_stacked(self, n: int, s: Spotted) -> None:
-        if self.target is not None and self.link is None:
-            stacked = Relation("in", (Ref(One(), plural=True, group="stack"),))
-            self.target.where.append(Not(stacked) if self.negated else stacked)
-            self.negated = False
-
     def _on_which(self, n: int, s: Spotted) -> None:
         self.subject = self.last
 
@@ -173,30 +172,6 @@ class _Reader(Meant):
         if self.target is not None:
             self._flush()
         self.link = None
-
-    def _on_group(self, n: int, s: Spotted) -> None:
-        """ "The back row", "a stack of two boxes": a group that it is in, of what may follow or of its own kind."""
-        following = self.spots[n + 1 : n + 6]
-        of = following[0].kind == "of" if following else False
-        noun = next((x for x in following if x.kind == "noun"), None) if of else None
-        if noun is not None and self.link is None and self.target is None:
-            last = n + 1 + following.index(noun)
-            if not self._named_later(last):
-                # "A stack of books by the door": the books are meant.
-                self._mention(last, Mention(Noun(noun.value), True))
-                self.skip = last
-                return
-        head = Noun(noun.value) if noun is not None else One()
-        mention = Mention(head, True, group=s.value)
-        if noun is not None:
-            self.skip = n + 1 + following.index(noun)
-        if self.link is None or self.link.kind in ("view", "has") or (
-            self.link.kind == "relation" and self.link.value in ("at", "on", "from")
-        ):
-            self.link = Spotted("relation", "in")
-        self._mention(n, mention)
-        # "Third row from the window", "the row closest to the door": what orders rows, where it follows at once.
-        self.of_row = mention
 
     def _on_same(self, n: int, s: Spotted) -> None:
         self._flush()
@@ -215,7 +190,11 @@ class _Reader(Meant):
             return
         if self.link is not None and self.link.kind == "closest" and s.value in ("at", "from"):
             return
-        self.link = s
+        if s.value in ("left_of", "right_of") and "end of" in s.text and (to := self._spoken_of()) is not None:
+            # "On the left end of the row": in it, and the leftmost.
+            to.picks.append(Pick("left" if s.value == "left_of" else "right"))
+            s = Spotted("relation", "at")
+        self.link = Spotted("closest", "most") if s.value == "from" and self.far_of is not None else s
 
     def _side_follows(self, n: int) -> bool:
         return any(s.kind in ("side", "own_side") for s in self.spots[n + 1 : n + 3])
@@ -237,6 +216,10 @@ class _Reader(Meant):
         self.link = s
 
     def _on_entering(self, n: int, s: Spotted) -> None:
+        if self.far_of is not None and s.text.startswith("from "):
+            self.link = Spotted("closest", "most")
+            self._mention(n, Mention(Noun(s.text.split()[-1])))
+            return
         self._flush()
         self.view = replace(self.view or Viewpoint(), entering=True)
         self.link = Spotted("view", "at")
@@ -245,7 +228,7 @@ class _Reader(Meant):
         end = "middle" if s.value == "middle" else "most"
         measure = "left" if s.value == "middle" else s.value
         self.before.picks.append(Pick(measure, end))  # type: ignore[arg-type]
-        if not self._noun_follows(n):
+        if not self._noun_follows(n, "one"):
             self._flush()
 
     def _on_own_side(self, n: int, s: Spotted) -> None:
@@ -260,7 +243,7 @@ class _Reader(Meant):
     def _on_superlative(self, n: int, s: Spotted) -> None:
         measure, end = s.value
         self.before.picks.append(Pick(measure, end))
-        if not self._noun_follows(n):
+        if not self._noun_follows(n, "one"):
             self._flush()
 
     def _on_compared(self, n: int, s: Spotted) -> None:
@@ -280,6 +263,10 @@ class _Reader(Meant):
         self.before.ordinal = int(s.value)
 
     def _on_number(self, n: int, s: Spotted) -> None:
+        if self.before.other and self.link is not None and self.link.kind != "view" and not self._noun_follows(n):
+            # "Farthest from the other two."
+            self._mention(n, Mention(One(), True, int(s.value), other=True))
+            return
         self.before.count = int(s.value)
 
     def _on_not(self, n: int, s: Spotted) -> None:
@@ -294,7 +281,14 @@ class _Reader(Meant):
 
     def _on_of(self, n: int, s: Spotted) -> None:
         if self.side_of is not None and self.link is None:
-            self.link, self.side_of = Spotted("relation", "at"), None
+            self._side_of(self.side_of)
+            return
+        if self.link is None and self.last is not None and self.last is self.target and self._another_kind(n):
+            # "The curtain of the window by the bed."
+            self._flush()
+            self.link = Spotted("relation", "at")
+            return
+        if self._counted_set(n):
             return
         if self.link is None and self.last is not None:
             self.owner_of = self.last if isinstance(self.last.head, Region) else None
@@ -316,11 +310,14 @@ class _Reader(Meant):
 
 
 def shallow_readings(text: str, labels: tuple[str, ...]) -> tuple[Ref, ...]:
-    """What a description may mean, read shallowly: every relation the target's own, and each the last anchor's."""
+    """What a description may mean, read shallowly.
+
+    Every relation the target's own; each the last anchor's; and where "the one" may be of several that were named last.
+    """
     spots = spot(text, labels)[:MOST_PHRASES]
     found: list[Ref] = []
-    for chained in (False, True):
-        ref = _Reader(spots, chained).read()
+    for chained, turned in ((False, False), (True, False), (True, True)):
+        ref = _Reader(spots, chained, turned).read()
         if ref is not None and (ref := replace(ref, plural=False, count=None)) not in found:
             found.append(ref)
     return tuple(found)

@@ -57,13 +57,14 @@ SpotKind = Literal[
     "among",
     "its_side",
     "stacked",
+    "far_end",
 ]
 """What a phrase is."""
 
 NEARLY, SHORTEST_MISSPELLED = 0.84, 5
 """How alike a word and a label must be to be taken for the label misspelled, and how many letters that takes."""
 
-LONGEST = 7
+LONGEST = 8
 """No phrase has more words than this."""
 
 
@@ -124,13 +125,14 @@ def _table() -> dict[str, Spotted]:
         said += [verb for verb in verbs if " " in verb and not verb.startswith("in front")]
         put(said, Spotted("entering") if kind == "entering" else Spotted("view", kind))
     for word in mine["groups"]["words"]:
-        put([word], Spotted("group", word))
+        put([word], Spotted("group", word.split()[0]))
     for what, phrases in mine["same"].items():
         put(phrases, Spotted("same", what))
     put(mine["other_words"]["among"], Spotted("among"))
     put(mine["other_words"]["stacked"], Spotted("stacked"))
     for name, phrases in mine["ends"].items():
         put(phrases, Spotted("noun", name))
+    put(mine["far_end"]["phrases"], Spotted("far_end"))
     for name, phrases in mine["there"].items():
         put(phrases, Spotted("relation", name))
     for name, phrases in mine["its_side"].items():
@@ -174,6 +176,7 @@ def _table() -> dict[str, Spotted]:
     for word, number in grammar["numbers"].items():
         if 1 < int(number) <= 12:
             table.setdefault(word, Spotted("number", int(number)))
+            table.setdefault(str(number), Spotted("number", int(number)))
     for word, (base, degree) in lex.degrees.items():
         if base in lex.scales:
             measure, end = lex.scales[base]
@@ -208,13 +211,15 @@ def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
     while i < len(words):
         for length in range(min(LONGEST, len(words) - i), 0, -1):
             phrase = " ".join(words[i : i + length])
-            one = _one(phrase, length, table, nouns, found, words[i + length : i + length + 1])
+            one = _one(phrase, length, table, nouns, labels)
             if one is None and length == 1 and words[i] in ("light", "lights") and _a_light(words, i, found):
                 one = Spotted("noun", "light", words[i] == "lights")
             elif one is not None and words[i] == "light" and length == 1 and _a_light(words, i, found):
                 one = Spotted("noun", "light")
             if one is not None and one.kind == "side" and length > 2 and _names(words, i + length, nouns, table):
                 continue  # "On the left wall" is on a wall.
+            if one is not None and one.kind == "relation" and length > 1 and _an_end_opens(words, i, length, table):
+                continue  # "At the back of the room" is at its back, and not behind it.
             if one is not None:
                 if one.kind == "noun" and noun_end == i:
                     # "the kitchen chair": the last noun is the head, the one before it says which sort.
@@ -251,6 +256,24 @@ def _names(words: list[str], i: int, nouns: frozenset[str], table: dict[str, Spo
     return False
 
 
+def _sided(phrase: str, table: dict[str, Spotted]) -> bool:
+    """Whether a side stands before a noun: "the middle upper cabinet" is a cabinet, if none is called just that."""
+    first, _, rest = phrase.partition(" ")
+    small = table.get(first)
+    named = lexicon().singular(rest)[0] in lexicon().nouns
+    return small is not None and small.kind == "side" and phrase not in table and named
+
+
+def _an_end_opens(words: list[str], i: int, length: int, table: dict[str, Spotted]) -> bool:
+    """Whether an end that has a name of its own begins in these words and goes on behind them."""
+    for start in range(i + 1, i + length):
+        for stop in range(i + length + 1, min(start + LONGEST, len(words)) + 1):
+            found = table.get(" ".join(words[start:stop]))
+            if found is not None and found.kind == "noun":
+                return True
+    return False
+
+
 def _compound(first: str, second: Spotted) -> Spotted:
     """Two nouns in a row: the last is the head; "the window wall" is where the window is."""
     if second.value in ("wall", "side", "area", "end") and not area_kinds(f"{first} {second.value}"):
@@ -268,9 +291,11 @@ def _misspelled(word: str, labels: tuple[str, ...]) -> str | None:
 
 
 def _one(
-    phrase: str, length: int, table: dict[str, Spotted], nouns: frozenset[str], before: list[Spotted], after: list[str]
+    phrase: str, length: int, table: dict[str, Spotted], nouns: frozenset[str], labels: tuple[str, ...]
 ) -> Spotted | None:
     lex = lexicon()
+    if 1 < length <= 4 and phrase not in labels and _sided(phrase, table):
+        return None
     if length <= 4 and phrase not in table:
         one, plural = lex.singular(phrase)
         if phrase in nouns:

@@ -44,6 +44,9 @@ BARELY: Final = 0.25
 SURE_LABEL: Final = 0.6
 """A kind that fits less than this is asked about before it is taken for what was said."""
 
+MAYBE: Final = 0.2
+"""How well a thing without a name fits a noun that no thing here is called by."""
+
 ACT: Final = 0.6
 """The best candidate is taken when it has at least this share of the belief ..."""
 

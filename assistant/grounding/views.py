@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,8 +10,9 @@ import numpy as np
 from assistant.grounding.arena import Made
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import in_group
-from assistant.grounding.pairs import gap
+from assistant.grounding.pairs import degrees, gap
 from assistant.grounding.regions import UPRIGHT, region_rows, rooms_of
+from assistant.grounding.tuning import HOLDS, MAYBE
 from assistant.grounding.viewpoints import (
     EYE_M,
     Frame,
@@ -23,7 +25,7 @@ from assistant.grounding.viewpoints import (
     opening_rows,
     standing,
 )  # fmt: skip
-from assistant.language.reference import Reference, Viewpoint
+from assistant.language.reference import Noun, Ref, Reference, Relation, Viewpoint
 from scene.frames import FloatArray
 
 if TYPE_CHECKING:
@@ -66,6 +68,26 @@ def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
     if away:
         return _shared([(_backed(ev, row), w) for row, w in away])
     return ()
+
+
+def there(ev: Evaluator, ref: Ref, view: Viewpoint) -> Ref:
+    """ "Facing the desk, the monitor on the right": of those on the desk, where there are several among others.
+
+    So are the nightstands beside a bed that one lies in.
+    """
+    seen = view.toward if view.toward is not None else view.at
+    likely = _likely(ev, seen) if isinstance(seen, Ref) and not view.entering else []
+    if not likely or not isinstance(ref.head, Noun) or not ref.pick or ref.relations or ref.of is not None:
+        return ref
+    kind = ev.belief(Ref(ref.head))
+    rows = kind.rows[kind.share >= HOLDS]
+    anchor = np.array([likely[0][0]])
+    names = ("on", "in", "next_to") if _is_bed(ev, likely[0][0]) else ("on", "in")
+    for name in names if len(rows) else ():
+        at = degrees(ev, name, rows, anchor)
+        if 2 <= int((at >= HOLDS).sum()) < len(rows) and seen is not None:
+            return replace(ref, where=(*ref.where, Relation(name, (seen,))))
+    return ref
 
 
 def _where_one_is(ev: Evaluator, row: int) -> list[tuple[Frame, float]]:
@@ -136,6 +158,8 @@ def _likely(ev: Evaluator, reference: Reference | None) -> list[tuple[int, float
     if reference is None:
         return []
     belief = ev.belief(reference)
+    if float(belief.label.max(initial=0.0)) <= MAYBE:
+        return []
     order = np.argsort(-belief.share, kind="stable")[:MOST_VIEWS]
     return [(int(belief.rows[n]), float(belief.share[n])) for n in order if belief.share[n] >= 0.3]
 

@@ -202,7 +202,8 @@ def test_every_object_is_ranked_whatever_the_outcome(text: str) -> None:
 
 
 SHALLOW = {
-    "the shorter of the two cabinets, the one with the printer": "the(cabinet, with(the(printer)), least(height))",
+    "the shorter of the two cabinets, the one with the printer":
+        "the(cabinet, with(the(printer)), least(height), of(the(cabinet, 2, plural)))",
     "This is a brown chair. It is next to the desk.": "the(chair, brown, next_to(the(desk)))",
     "the second door from the left": "the(door, most(left, rank=2))",
     "the table that is not next to a chair": "the(table, not(next_to(the(chair))))",

@@ -71,6 +71,8 @@ def _store() -> Bulk:
         ("the top box of the stack", "top"), ("there are three boxes stacked, the middle one", "mid"),
         ("There is a stack of boxes. Select the bottom one.", "low"),
         ("the box on the floor that is not stacked with others, all by itself", "lone"),
+        ("the box on top of the stack", "top"), ("bottom box of the three stacked", "low"),
+        ("the box next to the stack of boxes", "lone"),
     ],
 )  # fmt: skip
 def test_stacks(text: str, meant: str) -> None:
@@ -103,6 +105,58 @@ def test_imagined_viewers(text: str, meant: str) -> None:
     assert _first(_bedroom(), text) == meant
 
 
+def _meeting() -> Bulk:
+    """A table with three chairs on either side and one at each end, a screen in the east, a jacket on one chair."""
+    sides: list[Row] = [(f"{s}{n}", "chair", -0.9 + 0.9 * n, y, 0, 0.5, 0.5, 0.9)
+                        for s, y in (("n", 0.9), ("s", -0.9)) for n in range(3)]  # fmt: skip
+    return _room(
+        *sides, ("hw", "chair", -1.9, 0, 0, 0.5, 0.5, 0.9), ("he", "chair", 1.9, 0, 0, 0.5, 0.5, 0.9),
+        ("lone", "chair", -2.6, 2.6, 0, 0.5, 0.5, 0.9), ("table", "table", 0, 0, 0, 3.0, 1.2, 0.75),
+        ("tv", "tv", 2.9, 0, 1, 0.1, 1.2, 0.8), ("board", "whiteboard", 0, 2.9, 1, 2.4, 0.1, 1.2),
+        ("jacket", "jacket", -0.9, -1.05, 0.5, 0.4, 0.1, 0.5), ("m1", "monitor", -0.4, 0, 0.75, 0.5, 0.2, 0.4),
+        ("m2", "monitor", 0.4, 0, 0.75, 0.5, 0.2, 0.4), ("m3", "monitor", 2.7, -2, 1, 0.2, 0.5, 0.4),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the chair at the opposite end of the table from the tv", "hw"),
+        ("the middle chair on the whiteboard side of the table", "n1"),
+        ("the seat directly across from the chair with the jacket", "n0"),
+        ("facing the table from the tv, the monitor on the left", "m1"),
+        ("the table has three chairs on the whiteboard side. its the one closest to the tv", "n2"),
+    ],
+)
+def test_around_a_table(text: str, meant: str) -> None:
+    assert _first(_meeting(), text) == meant
+
+
+def test_walls_in_one_box_are_the_sides_of_the_room() -> None:
+    bulk = _room(
+        ("box", "wall", 0, 0, 0, 6, 6, 2.5), ("in", "bicycle", 0.3, 0.2, 0, 1.7, 0.5, 1.0),
+        ("by", "bicycle", 2.6, 0, 0, 0.5, 1.7, 1.0),
+    )  # fmt: skip
+    assert _first(bulk, "the bike leaning on the wall") == "by"
+
+
+def test_what_nobody_named_may_be_what_is_named_and_not_listed() -> None:
+    rows: list[Row] = [
+        ("what", "object", 0, 2, 0, 0.5, 0.5, 0.55), ("on", "lamp", 0, 2, 0.55, 0.2, 0.2, 0.4),
+        ("other", "lamp", 2, -2, 0.75, 0.2, 0.2, 0.4), ("desk", "desk", 2, -2, 0, 1.2, 0.7, 0.75),
+    ]  # fmt: skip
+    assert _first(_room(*rows), "lamp on the nightstand") == "on"
+    assert _first(_room(*rows), "lamp on the desk, not far from the mirror") == "other"
+
+
+def test_one_of_several_is_described_and_not_what_there_is_but_one_of() -> None:
+    rows: list[Row] = [
+        ("t", "toilet", 0, 2.5, 0, 0.4, 0.7, 0.7), ("r1", "toilet paper", 0, 2.7, 0.7, 0.12, 0.12, 0.12),
+        ("r2", "toilet paper", 1.5, 2.8, 0.6, 0.12, 0.12, 0.12),
+    ]  # fmt: skip
+    assert _first(_room(*rows), "the roll on top of the toilet") == "r1"
+
+
 READINGS = {
     "the bed by the window, it is the pillow on the left":
         "the(pillow, at(the(bed, next_to(the(window)))), most(left))",
@@ -112,12 +166,23 @@ READINGS = {
     "the short cabinet, next to a tall one": "the(cabinet, short, next_to(the(one, other, tall)))",
     "the bin on the same wall as the door": "the(bin, same(wall, the(door)))",
     "out of the three chairs in a row pick the middle one":
-        "the(chair, in(the(one, plural, group(row))), middle(left))",
+        "the(chair, middle(left), of(the(chair, 3, plural, in(the(one, 3, plural, group(row))))))",
     "the lamp sitting on the desk": "the(lamp, on(the(desk)))",
     "There is a chair by the door. The chair next to it is the one.":
         "the(chair, next_to(the(chair, next_to(the(door)))))",
     "the low gizmo below the window": "the(thing, low, below(the(window)))",
-    "chair on the window side of the table": "the(chair, at(the(table)), near(the(window)))",
+    "chair on the window side of the table":
+        "the(chair, at(the(side, part_of(the(table)), least(distance, anchor=the(window)))))",
+    "the chair at the opposite end of the table from the door":
+        "the(chair, at(the(table)), most(distance, anchor=the(door)))",
+    "chair at the other end of the row from the window":
+        "the(chair, in(the(one, plural, group(row))), most(distance, anchor=the(window)))",
+    "the middle one of the row of 3 chairs": "the(chair, in(the(chair, 3, plural, group(row))), middle(left))",
+    "the table has three chairs by the window. its the one closest to the door":
+        "the(chair, least(distance, anchor=the(door)), of(the(chair, 3, plural, at(the(table)), next_to(the(window)))))",
+    "the lamp farthest from the other two": "the(lamp, most(distance, anchor=the(one, 2, plural, other)))",
+    "the cabinet under the stack of cabinets": "the(cabinet, in(the(cabinet, plural, group(stack))), most(bottom))",
+    "the middle upper cabinet": "the(cabinet, middle(left), most(top))",
 }  # fmt: skip
 
 
