@@ -179,7 +179,8 @@ READINGS = {
         "the(chair, in(the(one, plural, group(row))), most(distance, anchor=the(window)))",
     "the middle one of the row of 3 chairs": "the(chair, in(the(chair, 3, plural, group(row))), middle(left))",
     "the table has three chairs by the window. its the one closest to the door":
-        "the(chair, least(distance, anchor=the(door)), of(the(chair, 3, plural, at(the(table)), next_to(the(window)))))",
+        "the(chair, least(distance, anchor=the(door)), "
+        "of(the(chair, 3, plural, at(the(table)), next_to(the(window)))))",
     "the lamp farthest from the other two": "the(lamp, most(distance, anchor=the(one, 2, plural, other)))",
     "the cabinet under the stack of cabinets": "the(cabinet, in(the(cabinet, plural, group(stack))), most(bottom))",
     "the middle upper cabinet": "the(cabinet, middle(left), most(top))",
