@@ -1,7 +1,8 @@
 """Segmentation of simulated scans whose truth is known, at several numbers of points.
 
 The rooms are the demo rooms, and rooms made up from the catalogue with seeds that nothing was tuned on; these are seen
-by a good sensor and by a hard one (smear, drift, bulging walls, holes).
+by a good sensor, by a hard one (smear, drift, bulging walls, holes) and by a rough one (noise of centimetres, walls twice,
+dull colours, a tilted floor, strange axes).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from scene.objects import Scene
 from scene.scans.made_rooms import KINDS, made_room
 from scene.scans.quality import quality
 from scene.scans.segment import segment
-from scene.scans.simulate import GOOD, HARD, Sensor, simulate
+from scene.scans.simulate import GOOD, HARD, ROUGH, Sensor, simulate
 
 NAME = "segment"
 HELP = "scans into objects: panoptic quality, over- and under-segmentation, time, memory"
@@ -28,7 +29,7 @@ HELP = "scans into objects: panoptic quality, over- and under-segmentation, time
 ROOMS = ("living_room", "office", "kitchen", "classroom")
 SEEDS = (0, 1)
 """Of the made-up rooms; those with an odd one have a ceiling."""
-SENSORS = {"good": GOOD, "hard": HARD}
+SENSORS = {"good": GOOD, "hard": HARD, "rough": ROUGH}
 COUNTS = (100_000, 500_000, 2_000_000, 5_000_000)
 MANY = 1_000_000
 """With more points, two rooms of each set are enough."""
@@ -40,7 +41,7 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
     """One row a room and number of points, and the mean of each set of rooms a number of points."""
     for count in COUNTS[:1] if options.quick else COUNTS:
         few = options.quick or count > MANY
-        for rooms, sensor in (("demo", "good"), ("made", "good"), ("made", "hard")):
+        for rooms, sensor in (("demo", "good"), ("made", "good"), ("made", "hard"), ("made", "rough")):
             rows = []
             for name, scene in _scenes(rooms, few):
                 options.note(f"{name}, {sensor}, {count} points")

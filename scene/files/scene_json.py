@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
+
 from scene.catalogue import find_asset
 from scene.codec import decode
 from scene.errors import DeixisError, SceneFileError
@@ -19,7 +21,8 @@ from scene.files.atomic import write_atomically
 from scene.files.checks import checked
 from scene.files.limits import read_bytes
 from scene.frames import IDENTITY, Pose, Quat, Rgb, Vec3, quat, quat_from_axis_angle
-from scene.meshes import ASSET_SCHEME, BOX_URI
+from scene.mesh_text import unpacked
+from scene.meshes import ASSET_SCHEME, BOX_URI, MESH_SCHEME, MeshStore, Primitive
 from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, StateValue, Viewpoint
 
 NAME = "scene.json"
@@ -41,9 +44,10 @@ SCENE_KEYS = (
     "selection",
     "highlight",
     "extras",
+    "meshes",
 )
 ALL_KEYS = """
-    id asset label aliases nickname name position center size yaw yaw_deg orientation scale bounds parent
+    id asset mesh label aliases nickname name position center size yaw yaw_deg orientation scale bounds parent
     state tags without_tags rgb mean_rgb paint visible label_source extras
 """
 OBJECT_KEYS = tuple(ALL_KEYS.split())
@@ -73,12 +77,17 @@ def scene_from(row: Mapping[str, Any], *, up: str | None = None) -> Scene:
         raise v.wrong("up", axis, '"y" or "z"')
     turn = _from_z_up if axis == "z" else _as_is
     z_up = axis == "z"
+    meshes = _meshes(row.get("meshes", {}), z_up)
     objects = [_object(o, f"objects[{n}]", z_up) for n, o in enumerate(v.as_list(row.get("objects", []), "objects"))]
+    for n, o in enumerate(objects):
+        if o.geometry.uri.startswith(MESH_SCHEME) and o.geometry.uri not in meshes:
+            raise v.wrong(f"objects[{n}].mesh", o.geometry.uri, "one of the file's meshes")
     rooms = tuple(_room(r, f"rooms[{n}]", z_up) for n, r in enumerate(v.as_list(row.get("rooms", []), "rooms")))
     views = v.as_list(row.get("viewpoints", []), "viewpoints")
     try:
         scene = Scene.of(
             objects,
+            meshes=meshes,
             rooms=rooms,
             viewpoints=[_viewpoint(p, f"viewpoints[{n}]", turn) for n, p in enumerate(views)],
             name=v.as_name(row.get("name", row.get("scene_id", "")), "name"),
@@ -97,6 +106,29 @@ def scene_from(row: Mapping[str, Any], *, up: str | None = None) -> Scene:
         highlight=_ids(row.get("highlight", []), "highlight", scene),
         groups=tuple(sorted((name, ids) for name, ids in groups.items() if ids)),
     )
+
+
+def _meshes(value: Any, z_up: bool) -> MeshStore:
+    """The shapes that the file holds, by the digests that it gives them."""
+    store = MeshStore()
+    rows = v.as_object(value, "meshes")
+    if rows and z_up:
+        raise SceneFileError('meshes are kept with Y up: expected "up": "y", or a .glb')
+    for uri, data in rows.items():
+        mesh = unpacked(data, f"meshes[{uri!r}]")
+        if not all(map(_is_sound, mesh.primitives)):
+            raise SceneFileError(f"meshes[{uri!r}] has vertices that are no places or triangles of none: it is broken")
+        if store.add(mesh) != uri:
+            raise SceneFileError(f"meshes[{uri!r}] is another mesh than it says: it was damaged or changed by hand")
+    return store
+
+
+def _is_sound(p: Primitive) -> bool:
+    """Whether all vertices are places, triangles are of them, and each has its normal, colour and picture place."""
+    n = len(p.positions)
+    beside = [len(a) == n and bool(np.isfinite(a).all()) for a in (p.normals, p.uvs, p.colors) if a is not None]
+    within = not len(p.triangles) or int(p.triangles.max()) < n
+    return n > 0 and within and all(beside) and bool((np.abs(p.positions) <= v.MAX_METRES).all())
 
 
 def _ids(value: Any, where: str, scene: Scene) -> tuple[str, ...]:
@@ -169,6 +201,10 @@ def _asset(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: boo
 
 def _box(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: bool) -> SceneObject:
     given = [key for key in ("center", "position", "size", "bounds") if key in row]
+    shape = v.as_text(row["mesh"], f"{where}.mesh") if "mesh" in row else BOX_URI
+    if "mesh" in row and (given != ["position", "bounds"] or not shape.startswith(MESH_SCHEME)):
+        raise SceneFileError(f"{where} has a 'mesh': expected the name of one of the file's meshes, a 'position' and "
+                             "its 'bounds'")
     if given not in (["center", "size"], ["position", "size"], ["position", "bounds"]):
         raise SceneFileError(
             f"{where} needs an 'asset', or a 'size' with either 'center' or 'position'; it has "
@@ -180,7 +216,7 @@ def _box(row: Mapping[str, Any], where: str, common: dict[str, Any], z_up: bool)
         label=label,
         aliases=v.as_texts(row.get("aliases", []), f"{where}.aliases"),
         pose=Pose(_from_z_up(at) if z_up else at, _orientation(row, where, z_up)),
-        geometry=Geometry(BOX_URI, *_box_bounds(row, where, z_up)),
+        geometry=Geometry(shape, *_box_bounds(row, where, z_up)),
         mean_rgb=_mean_rgb(row, where, None if row.get("rgb") is None else v.as_rgb(row["rgb"], f"{where}.rgb")),
         tags=_tags(row, where, ()),
         label_source=_source(row, where, label, "file"),
@@ -294,7 +330,7 @@ def _viewpoint(value: Any, where: str, turn: Turn) -> Viewpoint:
 
 
 def write(scene: Scene, path: Path) -> None:
-    """Write a scene of assets and boxes; the same scene gives the same bytes."""
+    """Write a scene, with the meshes of its own; the same scene gives the same bytes."""
     from scene.files.scene_json_writer import to_text
 
     write_atomically(path, to_text(scene).encode())

@@ -11,7 +11,8 @@ from scene.catalogue import catalogue
 from scene.codec import encode
 from scene.errors import SceneFileError
 from scene.frames import IDENTITY, ONES, UP, Quat, Rgb, quat_from_axis_angle
-from scene.meshes import ASSET_SCHEME, BOX_URI
+from scene.mesh_text import packed
+from scene.meshes import ASSET_SCHEME, BOX_URI, MESH_SCHEME
 from scene.objects import LabelSource, Room, Scene, SceneObject
 
 
@@ -19,7 +20,10 @@ def to_text(scene: Scene) -> str:
     """The file's text: one line an object, nothing that goes without saying."""
     parts = []
     for key, value in scene_row(scene).items():
-        if key in ("objects", "rooms", "viewpoints") and value:
+        if key == "meshes":
+            lines = ",\n".join(f"    {json.dumps(uri)}: {json.dumps(mesh)}" for uri, mesh in value.items())
+            parts.append(f'  "{key}": {{\n{lines}\n  }}')
+        elif key in ("objects", "rooms", "viewpoints") and value:
             lines = ",\n".join("    " + json.dumps(item, ensure_ascii=False, allow_nan=False) for item in value)
             parts.append(f'  "{key}": [\n{lines}\n  ]')
         else:
@@ -41,6 +45,9 @@ def scene_row(scene: Scene) -> dict[str, Any]:
             {"name": p.name, "position": _numbers(p.position), "look_at": _numbers(p.look_at)} for p in scene.viewpoints
         ]
     row["objects"] = [_object(o) for o in scene]
+    shapes = dict.fromkeys(o.geometry.uri for o in scene if o.geometry.uri.startswith(MESH_SCHEME))
+    if shapes:
+        row["meshes"] = {uri: packed(scene.meshes.get(uri)) for uri in sorted(shapes)}
     if scene.groups:
         row["groups"] = {name: list(ids) for name, ids in scene.groups}
     for key, ids in (("selection", scene.selection), ("highlight", scene.highlight)):
@@ -62,8 +69,10 @@ def _object(o: SceneObject) -> dict[str, Any]:
         row = _asset(o)
     elif uri == BOX_URI:
         row = _box(o)
+    elif uri.startswith(MESH_SCHEME):
+        row = _meshed(o)
     else:
-        raise _too_much(o, "a mesh of its own")
+        raise _too_much(o, f"the shape {uri!r}")
     row |= _turn(o.pose.orientation)
     if o.scale != ONES:
         row["scale"] = _plain(o.scale[0]) if len(set(o.scale)) == 1 else _numbers(o.scale)
@@ -112,6 +121,18 @@ def _box(o: SceneObject) -> dict[str, Any]:
         row |= {"position": _numbers(o.pose.position), "size": _numbers(size)}
     else:
         row |= {"position": _numbers(o.pose.position), "bounds": [_numbers(lo), _numbers(hi)]}
+    return row | _said(o)
+
+
+def _meshed(o: SceneObject) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": o.id} | ({} if o.label is None else {"label": o.label})
+    row |= {"mesh": o.geometry.uri, "position": _numbers(o.pose.position)}
+    return row | {"bounds": [_numbers(o.geometry.lo), _numbers(o.geometry.hi)]} | _said(o)
+
+
+def _said(o: SceneObject) -> dict[str, Any]:
+    """What a box or a mesh does not have from a model of the catalogue."""
+    row: dict[str, Any] = {}
     if o.aliases:
         row["aliases"] = list(o.aliases)
     if o.mean_rgb is not None:

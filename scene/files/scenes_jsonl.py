@@ -79,8 +79,8 @@ def _scene_id(row: dict[str, Any]) -> str:
 def _scene(row: dict[str, Any]) -> Scene:
     """The scene of a line. Data sets say more than we ask: what is not known here is passed over."""
     objects = [
-        {k: item for k, item in o.items() if k in OBJECT_KEYS} if isinstance(o, dict) else o
+        {k: item for k, item in o.items() if k in OBJECT_KEYS and k != "mesh"} if isinstance(o, dict) else o
         for o in v.as_list(row.get("objects"), "objects")
     ]
-    known = {k: item for k, item in row.items() if k in SCENE_KEYS}
+    known = {k: item for k, item in row.items() if k in SCENE_KEYS and k != "meshes"}
     return scene_from({**known, "scene_id": _scene_id(row), "objects": objects})

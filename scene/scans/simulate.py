@@ -13,6 +13,7 @@ from scene.frames import FloatArray
 from scene.geometry.rays import frame_of
 from scene.meshes import BOX_URI
 from scene.objects import Scene
+from scene.scans.orient import turn_to
 from scene.scans.scan import Scan, placed, vertex_colors
 
 GRAZING = 0.12
@@ -51,11 +52,20 @@ class Sensor:
     """How far flat things bulge, over half a metre to two."""
     holes: int = 0
     """Round places of 10 to 30 cm that nobody saw."""
+    dull: float = 0.0
+    """How grey colours are, 0 to 1."""
+    tilt_rad: float = 0.0
+    """How far from level the whole is."""
+    strange: bool = False
+    """Whether +Z is up, and left and right are exchanged."""
 
 
 GOOD = Sensor()
 HARD = Sensor(smear=0.5, drift_m=0.008, drift_rad=0.004, bulge_m=0.02, holes=25)
 """A phone or a headset carried round a room."""
+ROUGH = Sensor(noise=4.0, smear=0.5, drift_m=0.02, drift_rad=0.008, bulge_m=0.03, holes=40, dull=0.6, tilt_rad=0.03,
+               strange=True)
+"""A bad tracker in bad light: noise of 5 to 20 mm, walls that are there twice, and axes that nobody told."""
 BESIDE_RAD, JUMP = 0.006, 0.05
 """A ray so far beside another one that ends at a depth this much different lies beside a jump."""
 
@@ -87,7 +97,8 @@ def simulate(
     rows = owner[pick].astype(np.int64)
     labels = [scene[i].label or "" for i in scene.boxes.ids]
     kinds = np.array([STUFF.index(w) + 1 if w in STUFF else 0 for w in labels], np.int64)
-    scan = Scan(points[pick].astype(np.float32), colors.astype(np.float32), name=scene.name)
+    colors = colors + sensor.dull * (colors.mean(axis=1, keepdims=True) - colors)
+    scan = Scan(_askew(points[pick], sensor, rng).astype(np.float32), colors.astype(np.float32), name=scene.name)
     return scan, Truth(rows, scene.boxes.ids, kinds[rows])
 
 
@@ -110,6 +121,16 @@ def _seen(
     distance, way = distance[keep], way[keep]
     distance = distance + sensor.noise * rng.normal(size=len(distance)) * (0.001 + 0.001 * distance**2)
     return eye + way * distance[:, None], color[keep], owner[keep]
+
+
+def _askew(points: FloatArray, sensor: Sensor, rng: np.random.Generator) -> FloatArray:
+    """The points in the axes that the sensor gives them."""
+    if sensor.tilt_rad:
+        way = rng.uniform(0, 2 * np.pi)
+        up = np.array([np.sin(sensor.tilt_rad) * np.cos(way), np.cos(sensor.tilt_rad),
+                       np.sin(sensor.tilt_rad) * np.sin(way)])
+        points = points @ turn_to(up)
+    return points[:, [2, 0, 1]] * (-1.0, 1.0, 1.0) if sensor.strange else points
 
 
 def _bulge(points: FloatArray, reach: float, rng: np.random.Generator) -> FloatArray:

@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from scene.catalogue import catalogue
 from scene.errors import SceneFileError, UsageError
 from scene.files import open_scene, save_scene
-from scene.meshes import box_mesh
+from scene.files.scene_json import scene_from
+from scene.mesh_text import packed
+from scene.meshes import Mesh, Primitive, box_mesh
 from scene.objects import Geometry, LabelSource, Scene, SceneObject
 from tests.scene.files.test_gltf_own import meshed
 from tests.scene.strategies import scenes
@@ -174,10 +176,45 @@ def test_what_a_person_wrote_is_written_as_short(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "b.scene.json").read_text())["objects"] == [row, BOX | {"rgb": [200, 10, 30]}]
 
 
-def test_a_mesh_of_its_own_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SceneFileError, match=r"'thing' has a mesh of its own.*save as \.glb"):
-        save_scene(meshed(box_mesh()), tmp_path / "a.scene.json")
-    assert not (tmp_path / "a.scene.json").exists()
+def test_a_mesh_of_its_own_comes_back_to_the_bit(tmp_path: Path) -> None:
+    points = np.array([[0, 0, 0], [1 / 3, 1, 0], [0, 1, 1e-7]], np.float32)
+    cloud = Primitive(points, np.zeros((0, 3), np.uint32), None, None, None)
+    for mesh in (box_mesh(), Mesh((cloud,))):
+        scene, path = meshed(mesh), tmp_path / "a.scene.json"
+        save_scene(scene, path)
+        again, data = open_scene(path), path.read_bytes()
+        assert again == scene
+        (o,) = again
+        for mine, theirs in zip(again.meshes.get(o.geometry.uri).primitives, mesh.primitives, strict=True):
+            assert mine.positions.tobytes() == theirs.positions.tobytes()
+            assert mine.triangles.tobytes() == theirs.triangles.tobytes()
+        save_scene(again, path)
+        assert path.read_bytes() == data
+        damaged = data.replace(b'"positions": "e', b'"positions": "f', 1)
+        path.write_bytes(damaged)
+        with pytest.raises(SceneFileError, match="meshes"):
+            open_scene(path)
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, 1e30])
+def test_a_mesh_that_is_none_is_refused(bad: float) -> None:
+    points = np.array([[0, 0, 0], [bad, 1, 0], [0, 1, 0]], np.float32)
+    broken = Mesh((Primitive(points, np.array([[0, 1, 7]], np.uint32), None, None, None),))
+    with pytest.raises(SceneFileError, match="no places"):
+        scene_from({"meshes": {broken.content_uri: packed(broken)}})
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ({"mesh": "mesh:0", "position": [0, 0, 0], "bounds": [[0, 0, 0], [1, 1, 1]]}, "one of the file's meshes"),
+        ({"mesh": "mesh:0", "size": [1, 1, 1], "center": [0, 0, 0]}, "has a 'mesh'"),
+        ({"mesh": "box", "position": [0, 0, 0], "bounds": [[0, 0, 0], [1, 1, 1]]}, "has a 'mesh'"),
+    ],
+)
+def test_a_mesh_that_is_not_there_is_said(row: dict[str, object], says: str) -> None:
+    with pytest.raises(SceneFileError, match=says):
+        scene_from({"objects": [{"id": "a", **row}]})
 
 
 WRONG: list[tuple[Any, str]] = [
