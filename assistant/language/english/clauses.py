@@ -8,12 +8,13 @@ from typing import Any, Literal, cast
 from assistant.language import program as p
 from assistant.language.english.chart import Hit, Sentence, best, rule
 from assistant.language.english.grammar import Phrases, grammar
-from assistant.language.english.modifiers import predicate
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.phrased import phrased
 from assistant.language.english.places import place
+from assistant.language.english.predicates import predicate
 from assistant.language.english.settle import put_for_pronoun
-from assistant.language.english.slots import is_many, read
+from assistant.language.english.slot_things import is_many
+from assistant.language.english.slots import read
 
 
 @rule

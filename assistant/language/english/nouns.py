@@ -125,7 +125,8 @@ def modified(s: Sentence, base: Hit[Ref], i: int) -> list[Hit[Ref]]:
 
     What comes after a pause, and viewpoints, rather belong to an outer phrase than to one inside it.
     """
-    from assistant.language.english.modifiers import apply, modifiers
+    from assistant.language.english.mod import apply
+    from assistant.language.english.modifiers import modifiers
 
     found, frontier = [base], [base]
     for _ in range(6):

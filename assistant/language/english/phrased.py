@@ -9,7 +9,7 @@ from typing import Any, cast
 from assistant.language import program as p
 from assistant.language.codec import COMMANDS, parse_value
 from assistant.language.english.chart import Hit, Sentence, rule
-from assistant.language.english.modifiers import Mod, apply
+from assistant.language.english.mod import Mod, apply
 from assistant.language.english.phrasebook import Literal as Words
 from assistant.language.english.phrasebook import Pattern, phrasebook
 from assistant.language.english.slots import read

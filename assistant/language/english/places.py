@@ -8,8 +8,8 @@ from typing import cast
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.extras import pairs
 from assistant.language.english.grammar import Phrases, grammar
-from assistant.language.english.modifiers import relation
 from assistant.language.english.nouns import anchors_of, reference, single
+from assistant.language.english.placing import relation
 from assistant.language.english.quantities import quantity
 from assistant.language.english.viewpoints import viewpoint
 from assistant.language.reference import Home, Noun, Place, Places, Pronoun, Ref, Region, Relation, Shift, Spot, Viewer

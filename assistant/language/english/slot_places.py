@@ -1,0 +1,88 @@
+"""Slots for places behind verbs: where it is put, taken, hidden, moved by so much."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.language.english.chart import Hit, Sentence
+from assistant.language.english.grammar import grammar
+from assistant.language.english.nouns import reference, single
+from assistant.language.english.places import place
+from assistant.language.english.placing import relation
+from assistant.language.english.quantities import quantity
+from assistant.language.english.slot_things import is_ref, what
+from assistant.language.reference import (
+    Home,
+    Named,
+    Noun,
+    Relation,
+    Shift,
+    Spot,
+)  # fmt: skip
+from assistant.language.relations import Direction
+
+
+def away(s: Sentence, i: int) -> list[Hit[Any]]:
+    """Behind "back up": so far, or away from a thing."""
+    found: list[Hit[Any]] = []
+    for distance in quantity(s, i):
+        found.append(Hit(Shift("backward", distance.value), distance.end, distance.cost))
+    at = i + (s.word(i) in ("away", "further", "farther"))
+    at += s.word(at) == "back"
+    if s.word(at) == "from":
+        found += [Hit(Shift("away", anchor=h.value), h.end, h.cost) for h in single(s, at + 1)]
+    return found
+
+
+def put_place(s: Sentence, i: int) -> list[Hit[Any]]:
+    """A place behind "put": "back" is home and "down" is let go, more likely than a shift that way."""
+    plain = (Shift("backward"), Shift("down"), Shift("away"), Shift("up"))
+    return [Hit(h.value, h.end, h.cost + 0.5 * (h.value in plain)) for h in place(s, i)]
+
+
+def hiding_place(s: Sentence, i: int) -> list[Hit[Any]]:
+    """Where a thing goes that is hidden there: "hide it under the bed"; elsewhere it just becomes invisible."""
+    found = [Hit(h.value, h.end, h.cost) for h in place(s, i)]
+    return [h for h in found if isinstance(h.value, Relation) and h.value.name in ("under", "behind", "in")]
+
+
+def take_place(s: Sentence, i: int) -> list[Hit[Any]]:
+    """A place behind "take": its preposition should say that it is a goal."""
+    longest = grammar().relation.longest(s.words, i)
+    goal = longest is not None and " ".join(s.words[i : longest[1]]) in grammar().goal_only
+    return [
+        Hit(
+            h.value,
+            h.end,
+            h.cost + (0.0 if goal or isinstance(h.value, Spot) else 1.2 if isinstance(h.value, Home) else 0.35),
+        )
+        for h in place(s, i)
+        if not (isinstance(h.value, Shift) and h.value.distance is None and h.value.anchor is None)
+    ]
+
+
+def only_place(s: Sentence, i: int) -> list[Hit[Any]]:
+    """A place other than home."""
+    return [Hit(h.value, h.end, h.cost + 0.1) for h in place(s, i) if not isinstance(h.value, Home)]
+
+
+def bare_place(s: Sentence, i: int) -> list[Hit[Relation]]:
+    """A place without a preposition."""
+    return [Hit(Relation("at", (h.value,)), h.end, h.cost) for h in reference(s, i) if not what(h.value)]
+
+
+def by(s: Sentence, i: int, direction: Direction) -> list[Hit[Shift]]:
+    """ "(raise it) by twenty centimetres"."""
+    lengths = (h for h in quantity(s, i + (s.word(i) == "by")) if h.value.unit not in ("times", "percent", "deg"))
+    return [Hit(Shift(direction, h.value), h.end, h.cost) for h in lengths]
+
+
+def late_bare(s: Sentence, i: int) -> list[Hit[Relation]]:
+    """Where to go when the verb was not heard: "to the kitchen"."""
+    named = (h for h in bare_place(s, i) if is_ref(h.value.anchors[0], Noun, Named))
+    return [Hit(h.value, h.end, h.cost + 0.3) for h in named]
+
+
+def around(s: Sentence, i: int) -> list[Hit[Relation]]:
+    """Around something."""
+    return [hit for hit in relation(s, i) if hit.value.name == "around"]

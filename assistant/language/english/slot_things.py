@@ -1,0 +1,218 @@
+"""Slots for things: what can be acted on, what is pointed at, what is new, what holds water."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from assistant.language.english.chart import Hit, Sentence
+from assistant.language.english.nouns import reference, single
+from assistant.language.english.prenominal import open_word
+from assistant.language.english.quantities import count
+from assistant.language.reference import (
+    Named,
+    Noun,
+    One,
+    Pronoun,
+    Ref,
+    Reference,
+    Thing,
+    Viewer,
+)  # fmt: skip
+
+Reader = Callable[[Sentence, int], list[Hit[Any]]]
+
+
+def where(test: Callable[[Reference], bool], rule: Reader = reference) -> Reader:
+    """A reader of those hits that pass a test."""
+    return lambda s, i: [hit for hit in rule(s, i) if test(hit.value)]
+
+
+def is_ref(value: Reference, *heads: type) -> bool:
+    """Whether a reference has such a head."""
+    return isinstance(value, Ref) and isinstance(value.head, heads)
+
+
+def is_many(value: Reference) -> bool:
+    """Whether a reference may stand for several things."""
+    if not isinstance(value, Ref):
+        return True
+    return (
+        value.plural or value.head == Pronoun("them") or value.determiner in ("all", "both", "each", "these", "those")
+    )
+
+
+def definite(value: Reference) -> bool:
+    """Whether a reference means something certain."""
+    if not isinstance(value, Ref):
+        return all(map(definite, value.items))
+    if isinstance(value.head, Viewer):
+        return False
+    return value.determiner not in ("bare", "a", "some", "which", "no") or (
+        isinstance(value.head, One) and value.determiner == "bare"
+    )
+
+
+def _thing(value: Reference) -> bool:
+    """A thing that can be acted on: no viewer, no bare "left"."""
+    if isinstance(value, Ref):
+        bare_side = isinstance(value.head, One) and value.determiner == "bare" and value.pick and not value.where
+        return not isinstance(value.head, Viewer) and not bare_side
+    return all(map(_thing, value.items))
+
+
+_DEVICES = frozenset(
+    ["light", "lamp", "tv", "television", "telly", "radio", "kettle", "oven", "stove", "fan", "heater", "heating",
+     "music", "computer", "laptop", "monitor", "speaker", "printer", "dishwasher", "toaster", "microwave", "projector",
+     "candle"]
+)  # fmt: skip
+
+
+def is_device(value: Reference) -> bool:
+    """Something that is put on and off: "put the light on"."""
+    return isinstance(value, Ref) and _called(value, _DEVICES)
+
+
+_LIQUIDS = frozenset(["water", "milk", "juice", "coffee", "tea", "wine", "beer", "soda", "oil", "lava", "acid"])
+
+
+_VESSELS = frozenset(
+    ["glass", "cup", "mug", "bowl", "bottle", "kettle", "pot", "pan", "vase", "jug", "bucket", "sink", "bathtub", "tub",
+     "hole", "pool", "tank", "jar", "pitcher", "basin", "teapot", "carafe", "moat", "pit"]
+)  # fmt: skip
+
+
+def poured(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """What fills a thing: "put some water in the glass"."""
+    loose = (h for h in single(s, i) if h.value.determiner in ("bare", "some") and not h.value.where)
+    return [Hit(h.value, h.end, h.cost - 0.2) for h in loose if _called(h.value, _LIQUIDS)]
+
+
+def vessels(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """What can be filled: "pour water into the glass"."""
+    return [h for h in single(s, i) if _called(h.value, _VESSELS)]
+
+
+def _called(ref: Ref, kinds: frozenset[str]) -> bool:
+    return isinstance(ref.head, Noun) and ref.head.name.split()[-1] in kinds
+
+
+def targets(s: Sentence, i: int) -> list[Hit[Reference]]:
+    """What can be acted on."""
+    return [hit for hit in reference(s, i) if _thing(hit.value) and not what(hit.value)]
+
+
+def what(value: Reference) -> bool:
+    """Whether a reference asks: "which chair"."""
+    return isinstance(value, Ref) and value.determiner == "which"
+
+
+def pointed(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """What may be pointed at, rather with a deictic word."""
+    hits = []
+    for hit in single(s, i):
+        ref = hit.value
+        if ref.pointing or isinstance(ref.head, Named) or ref.head in (Pronoun("it"), Pronoun("them")):
+            hits.append(Hit(ref, hit.end, hit.cost))
+        elif definite(ref) and (isinstance(ref.head, Thing | One) or ref.where or ref.pick):
+            hits.append(Hit(ref, hit.end, hit.cost + 0.3))
+        elif definite(ref) and isinstance(ref.head, Noun):
+            hits.append(Hit(ref, hit.end, hit.cost + 0.45))
+    return hits
+
+
+def those(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "These" or "those" alone, although a noun follows: "call these stools"."""
+    return [
+        Hit(h.value, h.end, 0.1) for h in single(s, i)
+        if h.end == i + 1 and isinstance(h.value.head, Thing) and h.value.determiner in ("these", "those")
+    ]  # fmt: skip
+
+
+def picked(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """A choice without a noun: "(which one is) the largest"."""
+    return [
+        Hit(definitely(h.value), h.end, h.cost) for h in single(s, i) if isinstance(h.value.head, One) and h.value.pick
+    ]
+
+
+def definitely(ref: Ref) -> Ref:
+    """The same, of something certain."""
+    return replace(ref, determiner="the") if ref.determiner in ("bare", "which") else ref
+
+
+def superlative(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "The largest mug"."""
+    return [h for h in single(s, i) if h.value.pick and h.value.determiner == "the"]
+
+
+_WHOLE = frozenset(["scene", "room", "world", "selection", "everything", "list", "history", "house"])
+"""What is cleared whole, not by taking off what is on it."""
+
+
+def surface(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """What things can be taken off: "clear the table"."""
+    return [
+        h for h in single(s, i)
+        if definite(h.value) and isinstance(h.value.head, Noun) and not h.value.plural
+        and h.value.head.name not in _WHOLE and not any(r.name == "from" for r in h.value.relations)
+    ]  # fmt: skip
+
+
+def cleared(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """What is taken off something: "the mugs from the table"."""
+    found = [h for h in single(s, i) if h.value.relations and h.value.relations[-1].name == "from"]
+    return [h for h in found if is_many(h.value) and isinstance(h.value.relations[-1].anchors[0], Ref)]
+
+
+def person(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """Somebody, or what may stand for somebody."""
+    hits = []
+    for hit in single(s, i):
+        if isinstance(hit.value.head, Viewer):
+            hits.append(hit)
+        elif isinstance(hit.value.head, Pronoun) and hit.value.head.word != "it":
+            hits.append(Hit(hit.value, hit.end, hit.cost + 0.1))
+        elif isinstance(hit.value.head, Noun) and definite(hit.value):
+            hits.append(Hit(hit.value, hit.end, hit.cost + 0.5))
+    return hits
+
+
+def wanted(s: Sentence, i: int) -> list[Hit[Reference]]:
+    """What somebody wants."""
+    return [Hit(h.value, h.end, h.cost + 0.2) for h in reference(s, i) if not is_ref(h.value, Viewer, Pronoun)]
+
+
+def new(s: Sentence, i: int) -> list[Hit[Reference]]:
+    """What is to be made anew: "a lamp"."""
+
+    def is_new(value: Reference) -> bool:
+        if not isinstance(value, Ref):
+            return all(map(is_new, value.items))
+        return value.determiner in ("a", "bare", "some") and isinstance(value.head, Noun | One) and value.of is None
+
+    hits = [hit for hit in reference(s, i) if is_new(hit.value)]
+    return [Hit(h.value, h.end, h.cost + 0.05 * (isinstance(h.value, Ref) and len(h.value.relations))) for h in hits]
+
+
+def newer(s: Sentence, i: int) -> list[Hit[Reference]]:
+    """ "Another", "two more of those", "another one": new ones of the kind last spoken of."""
+    found = [h for h in new(s, i) if isinstance(h.value, Ref) and h.value.other and isinstance(h.value.head, One)]
+    if s.word(i) == "another" and not open_word(s, i + 1):
+        found.append(Hit(Ref(One(), "a", other=True), i + 1))
+    for number in count(s, i):
+        if s.word(number.end) == "more" and not open_word(s, number.end + 1):
+            more = number.end + 1
+            more += 2 if s.word(more) == "of" and s.word(more + 1) in ("those", "these", "them") else 0
+            ref = Ref(One(), "bare", number.value, number.value > 1, other=True)
+            found.append(Hit(ref, more))
+    return found
+
+
+def all_of(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(which rooms have) a window": all the windows."""
+    return [
+        Hit(replace(h.value, determiner="all", plural=True), h.end, h.cost)
+        for h in single(s, i) if h.value.determiner in ("a", "any", "bare") and h.value.count is None
+    ]  # fmt: skip
