@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from collections.abc import Callable, Sequence
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from assistant.models.protocols import Floats, Speaker, TextEmbedder
     from assistant.offer import TranslatorOffer
     from assistant.speech.voice import Voice
+
+log = logging.getLogger(__name__)
 
 EYE_HEIGHT_M = 1.6
 """Where the eyes of a standing person are above the floor."""
@@ -225,5 +228,11 @@ def make_session(*, translator: TextTranslator | None = None, embedder: TextEmbe
 
 def start(path: Path | str, viewer: Viewer | None = None) -> SessionState:
     """A fresh session's state on a scene file, or on the demo scene of that name."""
-    scene = open_scene(scene_file(path))
-    return SessionState(History(scene), viewer or start_viewer(scene))
+    from assistant.labelling.whole import opened_whole
+
+    file = scene_file(path)
+    scene = open_scene(file)
+    history = opened_whole(History(scene), file)
+    if history.done:
+        log.warning("%s was taken for one thing in %d parts that touch; \"undo\" parts it again", path, len(scene))
+    return SessionState(history, viewer or start_viewer(history.scene))

@@ -1,8 +1,8 @@
 """Segmentation of simulated scans whose truth is known, at several numbers of points.
 
 The rooms are the demo rooms, and rooms made up from the catalogue with seeds that nothing was tuned on; these are seen
-by a good sensor, by a hard one (smear, drift, bulging walls, holes) and by a rough one (noise of centimetres, walls twice,
-dull colours, a tilted floor, strange axes).
+by a good sensor, by a hard one (smear, drift, bulging walls, holes) and by a rough one (noise of centimetres, walls
+twice, dull colours, a tilted floor, strange axes).
 """
 
 from __future__ import annotations

@@ -129,6 +129,7 @@ def _start(args: argparse.Namespace, out: Output) -> tuple[SessionState, Journal
     from assistant.scenes import scene_file
     from assistant.session import SessionState
     from scene.files import open_scene
+    from scene.history import History
     from scene.journal import Journal, recover
 
     path = scene_file(args.file)
@@ -141,4 +142,7 @@ def _start(args: argparse.Namespace, out: Output) -> tuple[SessionState, Journal
     if kept.exists():
         out.note("A window on this file was killed before. `--resume` would have reopened it; this begins anew.")
     state = start(path)
-    return state, Journal.start(kept, state.scene, str(path.resolve()))
+    first = state.history.undo()[0] if state.history.done else state.history
+    journal = Journal.start(kept, first.scene, str(path.resolve()))
+    journal.record(History(first.scene), state.history)
+    return state, journal

@@ -17,8 +17,10 @@ from scene.catalogue import catalogue
 from scene.files.node_names import SOURCE, stem_of
 from scene.frames import FloatArray, Pose
 from scene.geometry.rays import frame_of
+from scene.history import History
 from scene.meshes import Mesh, Primitive
 from scene.objects import Geometry, Scene, SceneObject
+from scene.ops import AddObject, removal
 from scene.scans.editing import has_own_shape
 from scene.scans.scan import placed
 
@@ -26,6 +28,10 @@ TOUCHING = 0.05
 """Parts of one thing are no farther from the next than this share of the whole's diagonal."""
 MOST_PARTS = 2000
 """What has more parts than this is no one thing."""
+ROOM_M = 2.0
+"""What is larger than this two ways may be a room, whose things touch its floor."""
+MOST_BYTES = 2**26
+"""So far into a file its own marks are looked for."""
 
 
 def holds_one(scene: Scene) -> bool:
@@ -39,6 +45,37 @@ def holds_one(scene: Scene) -> bool:
         return False
     kinds = {a.label for a in catalogue().values()}
     return len({o.label for o in parts} & kinds) < 2 and _hangs_together(scene, parts)
+
+
+def opened_whole(history: History, path: Path) -> History:
+    """A history that begins with the one thing that a file holds in parts made one, so that undo parts it again.
+
+    The history itself where the file holds several things, is as large as a room, or was saved by this program, which
+    parts nothing that is one.
+    """
+    scene = history.scene
+    if not holds_one(scene):
+        return history
+    size = np.sort(scene.boxes.hi.max(axis=0) - scene.boxes.lo.min(axis=0))
+    if size[1] > ROOM_M or _is_ours(path):
+        return history
+    whole = next(iter(joined(scene, path)))
+    taken = tuple(o.id for o in scene if o.visible)
+    if whole.id in scene.objects:
+        whole = replace(whole, id=scene.new_id(whole.id))
+    after, _ = history.do((*removal(scene, taken), AddObject(whole)), said=f"take its {len(taken)} parts for one thing")
+    return after
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file was written by this program: what its makers left in parts is then meant to be."""
+    if path.suffix.lower() == ".json":
+        return True
+    try:
+        with path.open("rb") as stream:
+            return b'"deixis"' in stream.read(MOST_BYTES)
+    except OSError:
+        return False
 
 
 def joined(scene: Scene, path: Path) -> Scene:

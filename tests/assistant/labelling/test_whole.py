@@ -11,7 +11,9 @@ import pytest
 
 from assistant.cli import main
 from assistant.labelling.whole import holds_one, joined
-from scene.files import save_scene
+from assistant.runtime import make_session, start
+from assistant.turn import Turn
+from scene.files import open_scene, save_scene
 from scene.frames import Pose, Vec3
 from scene.meshes import Mesh, MeshStore, Primitive
 from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject
@@ -33,6 +35,17 @@ def stool(*more: SceneObject, store: MeshStore | None = None) -> Scene:
     legs = [part(store, f"part_{n}", (x, 0.0, z), (0.04, 0.42, 0.04))
             for n, (x, z) in enumerate(((0.0, 0.0), (0.31, 0.0), (0.0, 0.31), (0.31, 0.31)))]
     return Scene.of([part(store, "part_seat", (0.0, 0.42, 0.0), (0.35, 0.04, 0.35)), *legs, *more], meshes=store)
+
+
+def save_as_others_do(scene: Scene, path: Path) -> None:
+    """A GLB without a word of this program in it."""
+    import trimesh
+
+    out = trimesh.Scene()
+    for o in scene:
+        points, faces = scene.meshes.get(o.geometry.uri).merged
+        out.add_geometry(trimesh.Trimesh(points + np.array(o.pose.position), faces, process=False), node_name=o.id)
+    path.write_bytes(out.export(file_type="glb"))
 
 
 def test_parts_that_touch_are_one_thing() -> None:
@@ -79,3 +92,26 @@ def test_the_command_answers_once_for_one_thing(
     printed = capsys.readouterr()
     assert len([json.loads(line) for line in printed.out.splitlines()]) == count
     assert ("one thing in 5 parts" in printed.err) is (not options)
+
+
+def test_a_file_of_one_thing_opens_as_one_and_undo_parts_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    save_as_others_do(stool(), tmp_path / "stool.glb")
+    state = start(tmp_path / "stool.glb")
+    (whole,) = state.scene
+    assert whole.id == "stool"
+    assert whole.size == pytest.approx((0.35, 0.46, 0.35), abs=0.01)
+    assert "one thing in 5 parts" in caplog.text
+    state, _, reply = make_session().step(state, Turn("split this thing"))
+    assert len(state.scene) > 1, reply
+    for _ in range(2):
+        state, _, _ = make_session().step(state, Turn("undo"))
+    assert state.scene == open_scene(tmp_path / "stool.glb")
+
+
+def test_what_this_program_saved_and_what_may_be_a_room_open_as_they_are(tmp_path: Path) -> None:
+    save_scene(stool(), tmp_path / "ours.glb")
+    assert len(start(tmp_path / "ours.glb").scene) == 5
+    store = MeshStore()
+    floor = part(store, "mesh_0", (0.0, -0.05, 0.0), (4.0, 0.05, 3.0))
+    save_as_others_do(stool(floor, store=store), tmp_path / "room.glb")
+    assert len(start(tmp_path / "room.glb").scene) == 6
