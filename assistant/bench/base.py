@@ -27,6 +27,8 @@ class BenchOptions:
     """A folder of recordings or corpora, for those that measure on them."""
     translator: str = "none"
     """The model for what English reads poorly, by name, for those that measure with one."""
+    meshes: tuple[Path, ...] = ()
+    """Folders of labelled meshes of others, for those that learn from them or measure on them."""
     note: Callable[[str], None] = print
     """Where progress is told."""
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.bench import others
 from assistant.bench.base import BenchOptions
-from assistant.bench.reliability import diagram
+from assistant.bench.reliability import binned, diagram, error_of
 from assistant.labelling.combine import Calibration
 from assistant.labelling.ensemble import Ensemble
 from assistant.labelling.load import load_labeller
@@ -23,7 +24,8 @@ from assistant.labelling.protocol import Example, Floats, Labelling
 from assistant.labelling.trained import Trained
 from assistant.labelling.training.held_out import FOLDS, every_fold, only, pool, teach, topped, weighed
 from assistant.labelling.training.lesson import Lesson, lesson
-from assistant.labelling.training.train import assembled
+from assistant.labelling.training.models import folder_models
+from assistant.labelling.training.train import assembled, calibrated
 from assistant.labelling.vocabulary import Vocabulary
 from assistant.models.store import ModelStore
 from assistant.scenes import scene_file
@@ -50,39 +52,67 @@ MEMBERS = ("looks", "pictures", "shape", "size", "place", "surroundings")
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """What was said of models whose family was not taught."""
+    """What was said of models whose family, or folder of meshes, was not taught."""
 
     logs: dict[str, Floats]
-    """By member, over the words that count."""
+    """By member, over all kinds."""
     truth: np.ndarray
-    """(n) which of the words is right."""
-    together: Floats
-    """(n, words) the ensemble, weighed on the other folds."""
-    weights: dict[str, float]
-    """Of the members, from all folds."""
+    """(n) which kind is right."""
     scanned: np.ndarray
     """(n) whether it was what the scan of a room leaves of a model."""
+    fold: np.ndarray
+    """(n) with which others it was held out."""
+    words: np.ndarray
+    """The kinds that two families of the catalogue or more are of."""
+
+    def weights(self, but: int | None = None) -> dict[str, float]:
+        """Of the members, from all folds but one."""
+        mine = np.ones(len(self.truth), bool) if but is None else self.fold != but
+        return weighed(only(self.logs, mine), self.truth[mine])
+
+    def calibration(self, but: int | None = None) -> Calibration:
+        """From the same folds."""
+        mine = np.ones(len(self.truth), bool) if but is None else self.fold != but
+        z = np.log(np.maximum(pool(only(self.logs, mine), self.weights(but)), 1e-12)).astype(np.float32)
+        return calibrated(z, self.truth[mine], self.scanned[mine])
+
+    def of_catalogue(self) -> tuple[dict[str, Floats], Floats, np.ndarray, np.ndarray]:
+        """Of the catalogue's models: what members say over `words`, what the ensemble says that was weighed on the
+        other folds, which word is right, and what was scanned."""
+        own = self.fold < FOLDS
+        place = np.full(int(max(self.truth.max(), self.words.max())) + 1, -1)
+        place[self.words] = np.arange(len(self.words))
+        cut = {n: _renormalised(v[own][:, self.words]) for n, v in self.logs.items()}
+        truth, fold = place[self.truth[own]], self.fold[own]
+        together = np.zeros((len(truth), len(self.words)), np.float32)
+        for f in range(FOLDS):
+            together[fold == f] = pool(only(cut, fold == f), weighed(only(cut, fold != f), truth[fold != f]))
+        return cut, together, truth, self.scanned[own]
 
 
 def run(options: BenchOptions) -> Iterator[dict[str, object]]:
-    """Held-out models, then rooms, then the curve of corrections."""
+    """Held-out models, then meshes of others, then rooms and the curve of corrections."""
     given, held = _held_out(options)
-    words = held.together.shape[1]
-    for on, chosen in (("held-out models", ~held.scanned), ("held-out models, scanned", held.scanned)):
-        truth, together = held.truth[chosen], held.together[chosen]
-        for name, p in held.logs.items():
-            yield _row(on, f"{name} alone", p[chosen], truth)
-        yield _row(on, "together", together, truth)
-        yield from _baselines(on, truth, words)
-        yield {"on": on, "kinds": words, "samples": len(truth), "calibration_error": _error(_bins(together, truth))}
+    logs, together, truth, scanned = held.of_catalogue()
+    words = together.shape[1]
+    for on, mine in (("held-out models", ~scanned), ("held-out models, scanned", scanned)):
+        for name, p in logs.items():
+            yield _row(on, f"{name} alone", p[mine], truth[mine])
+        yield _row(on, "together", together[mine], truth[mine])
+        yield from _baselines(on, truth[mine], words)
+        yield {"on": on, "kinds": words, "samples": int(mine.sum()),
+               "calibration_error": error_of(_bins(together[mine], truth[mine]))}
+    if options.meshes:
+        yield from others.rows([s for home in given.collections for s in _folder(home, given, held, options)])
     found = [thing for room in (ROOMS[:1] if options.quick else ROOMS) for thing in _rooms(room, given, held, options)]
     for who in ("together", *MEMBERS):
-        mine = [t for t in found if t.who == who]
-        yield {"on": "things cut from scans", "who": who, "things": len(mine), **_share(mine)}
+        said = [t for t in found if t.who == who]
+        yield {"on": "things cut from scans", "who": who, "things": len(said), **_share(said)}
     truths = [t.truth for t in found if t.who == "together"]
     yield {"on": "things cut from scans", "who": "commonest label",
            "top1": round(max(Counter(truths).values(), default=0) / max(1, len(truths)), 3)}
-    yield {"on": "things cut from scans", "who": "random", "top1": round(1 / words, 3), "top5": round(5 / words, 3)}
+    kinds = len(given.kinds)
+    yield {"on": "things cut from scans", "who": "random", "top1": round(1 / kinds, 3), "top5": round(5 / kinds, 3)}
     for n in range(CORRECTIONS + 1):
         yield {"on": "the rest of the room", "corrected": n, **_share([t for t in found if t.who == f"after {n}"])}
 
@@ -98,23 +128,24 @@ def _held_out(options: BenchOptions) -> tuple[Lesson, Held]:
         if said[what] == 1:
             options.note(what)
 
-    given = lesson(eye, seed=options.seed, quick=options.quick, tell=tell)
-    kind, fold, count = given.kind, given.fold(options.seed), len(given.kinds)
+    meshes = [m for folder in options.meshes for m in folder_models(folder)]
+    given = lesson(eye, meshes, seed=options.seed, quick=options.quick, tell=tell)
+    kind, fold = given.kind, given.fold(options.seed)
     options.note("held-out models")
-    logs, rows = every_fold(given.looked, given.felt, kind, fold, count, Vocabulary(given.kinds), seed=options.seed,
-                            tested=given.twice, quick=options.quick)
-    words = np.unique(kind[given.twice])
-    place = np.full(count, -1)
-    place[words] = np.arange(len(words))
-    truth = place[kind[given.looked.model[rows]]]
-    cut = {n: _renormalised(v[:, words]) for n, v in logs.items()}
-    scanned = given.scanned[given.looked.model[rows]]
-    together = np.zeros((len(truth), len(words)), np.float32)
-    for f in range(FOLDS):
-        mine = fold[given.looked.model[rows]] == f
-        weights = weighed(only(cut, ~mine), truth[~mine])
-        together[mine] = pool(only(cut, mine), weights)
-    return given, Held(cut, truth, together, weighed(logs, kind[given.looked.model[rows]]), scanned)
+    logs, rows = every_fold(given.looked, given.felt, kind, fold, len(given.kinds), Vocabulary(given.kinds),
+                            seed=options.seed, tested=given.twice, quick=options.quick)
+    at = given.looked.model[rows]
+    own = np.array([m.source == "catalogue" for m in given.models])
+    return given, Held(logs, kind[at], given.scanned[at], fold[at], np.unique(kind[given.twice & own]))
+
+
+def _folder(home: str, given: Lesson, held: Held, options: BenchOptions) -> Iterator[others.Seen]:
+    """The answers about a folder's meshes, by a labeller that was taught without it."""
+    options.note(f"{home}: labels")
+    drop = np.array([m.collection == home for m in given.models])
+    known = {m.label for m in given.models if m.collection != home}
+    trained = _without(drop, given, held, options, but=FOLDS + given.collections.index(home))
+    yield from others.seen(list({m.name: m for m in given.models if m.collection == home}.values()), known, trained)
 
 
 def _renormalised(logs: Floats) -> Floats:
@@ -154,7 +185,9 @@ def _rooms(room: str, given: Lesson, held: Held, options: BenchOptions) -> Itera
     """The answers about a room's things, by a labeller that was not taught with any family of its models."""
     options.note(f"{room}: scan, segments, labels")
     scene = open_scene(scene_file(room))
-    trained = _without(scene, given, held, options)
+    here = {o.geometry.uri.removeprefix("asset:") for o in scene}
+    families = {m.family for m in given.models if m.name in here}
+    trained = _without(np.array([m.family in families for m in given.models]), given, held, options)
     scan, truth = simulate(scene, POINTS // 10 if options.quick else POINTS, seed=options.seed)
     cut = segment(scan, seed=options.seed)
     names = _matched(scene, truth.owner, cut.thing, given.kinds)
@@ -171,15 +204,12 @@ def _words(answer: Labelling) -> tuple[str, ...]:
     return tuple(g.label for g in answer.guesses)
 
 
-def _without(scene: Scene, given: Lesson, held: Held, options: BenchOptions) -> Trained:
-    """A labeller taught without the families of the scene's models."""
-    here = {o.geometry.uri.removeprefix("asset:") for o in scene}
-    families = {m.family for m in given.models if m.name in here}
-    keep = np.array([m.family not in families for m in given.models])
-    looked, felt = (s.rows(keep[s.model]) for s in (given.looked, given.felt))
+def _without(drop: np.ndarray, given: Lesson, held: Held, options: BenchOptions, *, but: int | None = None) -> Trained:
+    """A labeller taught without these models (a mask), weighed without one of the folds."""
+    looked, felt = (s.rows(~drop[s.model]) for s in (given.looked, given.felt))
     taught = teach(looked, felt, given.kind, len(given.kinds), seed=options.seed, quick=options.quick)
     less = replace(given, looked=looked, felt=felt)
-    return assembled(taught, less, held.weights, Calibration(), {}, seed=options.seed)
+    return assembled(taught, less, held.weights(but), held.calibration(but), {}, seed=options.seed)
 
 
 def _matched(scene: Scene, owner: np.ndarray, thing: np.ndarray, kinds: Sequence[str]) -> dict[str, str]:
@@ -216,26 +246,15 @@ def _corrected(labeller: Ensemble, scene: Scene, ids: list[str], names: dict[str
         yield from (Told(f"after {n}", names[a.object_id], _words(a)) for a in answers if a.object_id not in done)
 
 
-def _bins(p: Floats, truth: np.ndarray, count: int = 8) -> list[dict[str, float]]:
-    best, right = p.max(axis=1), p.argmax(axis=1) == truth
-    out = []
-    for rows in np.array_split(np.argsort(best, kind="stable"), count):
-        if len(rows):
-            out.append({"stated": float(best[rows].mean()), "right": float(right[rows].mean()), "count": len(rows)})
-    return out
-
-
-def _error(bins: Sequence[dict[str, float]]) -> float:
-    """The expected calibration error: how far what is stated is from what is right, in the mean."""
-    total = sum(b["count"] for b in bins)
-    return round(sum(b["count"] * abs(b["stated"] - b["right"]) for b in bins) / max(1, total), 3)
+def _bins(p: Floats, truth: np.ndarray) -> list[dict[str, float]]:
+    return binned(p.max(axis=1), p.argmax(axis=1) == truth)
 
 
 def measured(options: BenchOptions) -> str:
     """The reliability diagram of held-out models."""
-    _, held = _held_out(options)
-    return diagram({on: _bins(held.together[mine], held.truth[mine])
-                    for on, mine in (("held-out models", ~held.scanned), ("the same, scanned", held.scanned))})
+    _, together, truth, scanned = _held_out(options)[1].of_catalogue()
+    return diagram({on: _bins(together[mine], truth[mine])
+                    for on, mine in (("held-out models", ~scanned), ("the same, scanned", scanned))})
 
 
 if __name__ == "__main__":

@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 SIDE, MARGIN = 320, 56
 """The length of an axis, and the room around the axes for words, in pixels."""
 
@@ -29,6 +32,18 @@ def diagram(series: Mapping[str, Sequence[Mapping[str, float]]]) -> str:
     for n, (name, bins) in enumerate(series.items()):
         parts += _line(name, bins, SERIES[n % len(SERIES)], n)
     return "\n".join([*parts, "</svg>", ""])
+
+
+def binned(stated: NDArray[np.floating], right: NDArray[np.bool_], count: int = 8) -> list[dict[str, float]]:
+    """What was stated (n) and whether it was right (n), in `count` bins of as many: the means of each."""
+    return [{"stated": float(stated[rows].mean()), "right": float(right[rows].mean()), "count": len(rows)}
+            for rows in np.array_split(np.argsort(stated, kind="stable"), count) if len(rows)]
+
+
+def error_of(bins: Sequence[Mapping[str, float]]) -> float:
+    """The expected calibration error: how far what is stated is from what is right, in the mean."""
+    total = sum(b["count"] for b in bins)
+    return round(sum(b["count"] * abs(b["stated"] - b["right"]) for b in bins) / max(1, total), 3)
 
 
 def _x(value: float) -> float:

@@ -26,6 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--translator", metavar="NAME", default="none",
                         help="the model for what English reads poorly (grounding, language, translator), or none")
     parser.add_argument("--data", metavar="DIR", help="a folder of recordings or corpora, for those that use one")
+    parser.add_argument("--meshes", type=Path, action="append", default=[], metavar="FOLDER",
+                        help="meshes of others, FOLDER/label/*.glb (labelling); may be given several times")
 
 
 def run(args: argparse.Namespace, out: Output) -> int:
@@ -42,7 +44,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     if unknown:
         raise UsageError(f"there is no benchmark {unknown[0]!r}: choose from {', '.join(modules)}")
     options = BenchOptions(args.quick, args.seed, Path(args.data) if args.data else None, args.translator,
-                           out.note)
+                           tuple(args.meshes), out.note)
     failed = False
     for name in args.names or modules:
         try:

@@ -21,7 +21,8 @@ KEPT = 5
 NAMED = "named"
 """Under which name a person's examples speak among the members."""
 BY_CHANCE = 1.3
-"""A best guess less than so many times as likely as any word would be by lot is not worth saying."""
+"""A best guess less than so many times as likely, if it is one of the words, as each would be by lot is not worth
+saying."""
 TOLD = 4
 """So many reasons at most."""
 
@@ -32,8 +33,12 @@ class Calibration:
 
     temperature: float = 1.0
     """Above 1 flattens."""
+    cloud_temperature: float = 1.0
+    """The same for what is nothing but points, as scans leave it."""
     unknown: float = 0.02
-    """How likely something is none of the words, before anything is seen of it; for an open vocabulary."""
+    """How likely something is none of the words where the best of them is certain among them."""
+    unknown_rise: float = 0.0
+    """How fast its odds rise as the best of the words gets less likely: this power of one over its probability."""
     sure: float = SURE_SCORE
     """From this score on a guess can be taken as the label."""
     doubtful: float = 0.25
@@ -48,25 +53,27 @@ def pooled(opinions: Sequence[tuple[float, Opinion]], count: int) -> Floats:
     return np.asarray(total, dtype=np.float32)
 
 
-def chances(logits: Floats, calibration: Calibration) -> Floats:
-    """The pool as probabilities with a sum of `1 - unknown`."""
-    z = logits.astype(np.float64) / calibration.temperature
-    p = np.exp(z - z.max())
-    return np.asarray((1 - calibration.unknown) * p / p.sum(), dtype=np.float32)
+def chances(logits: Floats, calibration: Calibration, *, cloud: bool = False) -> Floats:
+    """(..., k) the pool as probabilities, whose sum lacks as much of 1 as it is likely to be none of the words."""
+    z = logits.astype(np.float64) / (calibration.cloud_temperature if cloud else calibration.temperature)
+    p = np.exp(z - z.max(axis=-1, keepdims=True))
+    p /= p.sum(axis=-1, keepdims=True)
+    odds = calibration.unknown / (1 - calibration.unknown) * p.max(axis=-1, keepdims=True) ** -calibration.unknown_rise
+    return np.asarray(p / (1 + odds), dtype=np.float32)
 
 
 def answer(
     object_id: str, opinions: Mapping[str, tuple[float, Opinion]], vocabulary: Vocabulary, calibration: Calibration,
-    by: str, named: Opinion | None = None,
+    by: str, named: Opinion | None = None, *, cloud: bool = False,
 ) -> Labelling:
     """What the ensemble says of one object; `opinions` by member, each with the member's weight.
 
     `named` is what a person's examples say. It is mixed in and not multiplied: members know nothing of a new word, and
-    must not be able to forbid it. Its weight is the share that it gets.
+    must not be able to forbid it. Its weight is the share that it gets. `cloud` says that it is nothing but points.
     """
     if not any(w > 0 for w, _ in opinions.values()) and named is None:
         return Labelling(object_id, (), 1.0, "unknown", (), by)
-    p = chances(pooled(list(opinions.values()), len(vocabulary)), calibration)
+    p = chances(pooled(list(opinions.values()), len(vocabulary)), calibration, cloud=cloud)
     if named is not None:
         p = (1 - named.weight) * p + named.weight * named.scores
         opinions = {**opinions, NAMED: (4.0, named)}
@@ -75,7 +82,7 @@ def answer(
     top = float(p[best[0]])
     verdict: Verdict = ("sure" if top >= calibration.sure else
                         "doubtful" if top >= calibration.doubtful else "unknown")
-    if len(vocabulary) > 1 and top * len(vocabulary) < BY_CHANCE:
+    if len(vocabulary) > 1 and top * len(vocabulary) < BY_CHANCE * float(p.sum()):
         verdict = "unknown"
     evidence = _evidence(opinions, vocabulary, best[:2].tolist())
     return Labelling(object_id, guesses, round(max(0.0, 1.0 - float(p.sum())), 4), verdict, evidence, by)

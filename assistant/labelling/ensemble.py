@@ -53,7 +53,7 @@ class Ensemble:
             if progress is not None:
                 progress(n, len(subjects))
             found = _ask(rounds[0], [subject], vocabulary, {})[0]
-            if subject.alone and not subject.is_box:
+            if subject.alone and not subject.is_box and not self._is_sure(subject, found, vocabulary):
                 found = _upright(rounds[0], subject, vocabulary, found)
             like.append(self._compared(subject, examples, vocabulary))
             opinions.append(found)
@@ -86,9 +86,12 @@ class Ensemble:
         mine = [e for e in examples if e.by == self.by]
         return named.opinion_of(self.likeness.of(subject), mine, vocabulary) if mine else None
 
+    def _is_sure(self, subject: Subject, found: Opinions, vocabulary: Vocabulary) -> bool:
+        return answer("", found, vocabulary, self.calibration, "", cloud=subject.is_cloud).verdict == "sure"
+
     def _answers(self, subjects: Sequence[Subject], opinions: Sequence[Opinions], like: Sequence[Opinion | None],
                  vocabulary: Vocabulary) -> tuple[Labelling, ...]:
-        return tuple(answer(s.object_id, o, vocabulary, self.calibration, self.by, n)
+        return tuple(answer(s.object_id, o, vocabulary, self.calibration, self.by, n, cloud=s.is_cloud)
                      for s, o, n in zip(subjects, opinions, like, strict=True))
 
 

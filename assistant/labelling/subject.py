@@ -79,6 +79,11 @@ class Subject:
         """Whether its box is all that is known of its shape."""
         return not any(len(p.positions) for p in self.parts)
 
+    @property
+    def is_cloud(self) -> bool:
+        """Whether points are all that is known of its shape."""
+        return not self.is_box and not any(len(p.triangles) for p in self.parts)
+
 
 def subjects_of(scene: Scene, ids: Sequence[str]) -> Iterator[Subject]:
     """The subjects of these objects, in their order."""

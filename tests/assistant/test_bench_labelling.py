@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.bench.labelling import OVERLAP, Told, _bins, _corrected, _error, _matched, _renormalised, _share
+from assistant.bench.labelling import OVERLAP, Told, _bins, _corrected, _matched, _renormalised, _share
+from assistant.bench.reliability import error_of
 from assistant.labelling.load import load_labeller
 from assistant.models.store import ModelStore
 from tests.assistant.labelling.rooms import unlabelled_room
@@ -32,11 +33,11 @@ def test_a_segment_is_a_thing_where_most_of_both_is_the_same() -> None:
     assert _matched(room, owner, two, ["sofa"]) == {"object-2": "sofa"}
 
 
-def test_what_is_stated_and_right_alike_has_no_calibration_error() -> None:
+def test_what_is_stated_and_right_alike_has_no_calibrationerror_of() -> None:
     p = np.tile(np.float32([[0.75, 0.25]]), (400, 1))
     right = np.arange(400) % 4
-    assert _error(_bins(p, (right == 0).astype(int))) == pytest.approx(0.0, abs=0.02)
-    assert _error(_bins(p, np.ones(400, int))) == pytest.approx(0.75, abs=0.01)
+    assert error_of(_bins(p, (right == 0).astype(int))) == pytest.approx(0.0, abs=0.02)
+    assert error_of(_bins(p, np.ones(400, int))) == pytest.approx(0.75, abs=0.01)
     assert np.exp(_renormalised(np.log(p[:, :1]))).sum() == pytest.approx(400)
 
 

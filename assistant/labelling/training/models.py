@@ -35,6 +35,8 @@ class Model:
     """Its mesh, upright, metres."""
     collection: str = ""
     """The folder of meshes that it is from; empty where it is from none."""
+    path: Path | None = None
+    """Its file in that folder."""
 
 
 def catalogue_models() -> list[Model]:
@@ -93,7 +95,7 @@ def folder_models(folder: Path) -> list[Model]:
         raise UsageError(f"{str(folder)!r} holds no meshes: expected one folder a label in it (mug/one.glb)")
     label = {p: " ".join(p.parent.name.lower().replace("_", " ").split()) for p in paths}
     return [Model(str(p.relative_to(folder.parent)), label[p], str(p), "folder", "", lambda p=p: mesh_of(p),  # type: ignore[misc]
-                  folder.resolve().name) for p in paths]
+                  folder.resolve().name, p) for p in paths]
 
 
 def attribution_of(folders: Sequence[Path]) -> list[str]:

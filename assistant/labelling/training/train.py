@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from assistant.labelling.combine import Calibration
+from assistant.labelling.combine import Calibration, chances
 from assistant.labelling.eye import squashed
 from assistant.labelling.features import NAME as LIKENESS
 from assistant.labelling.protocol import Floats
@@ -24,6 +24,8 @@ SURE_RIGHT = 0.9
 """What is called sure is right so often."""
 DOUBTFUL_RIGHT = 0.35
 """And what is called doubtful, at the least, so often."""
+NONE_OF_THEM = 0.1
+"""So many of all things are taken to be of no kind that is known: an assumption."""
 LOOKS_KEPT, SHAPE_KEPT = 48, 32
 """Principal components that a named example keeps."""
 
@@ -40,7 +42,7 @@ def train(given: Lesson, *, seed: int = 0, quick: bool = False, tell: Tell | Non
     truth, scanned = kind[at], given.scanned[at]
     weights = weighed(logs, truth)
     p = pool(logs, weights)
-    calibration = calibrated(p, truth)
+    calibration = calibrated(np.log(np.maximum(p, 1e-12)), truth, scanned)
     home = np.array([m.collection for m in given.models])[at]
     figures = {name: figures_of(only(logs, mine), p[mine], truth[mine])
                for name, mine in (("", (home == "") & ~scanned), ("scanned", (home == "") & scanned),
@@ -57,8 +59,59 @@ def figures_of(logs: Logs, p: Floats, truth: np.ndarray) -> dict[str, float]:
             **{f"{n}_top1": round(topped(v, truth, 1), 3) for n, v in logs.items()}}
 
 
-def calibrated(p: Floats, truth: np.ndarray) -> Calibration:
-    """Thresholds from held-out answers: from where on the best guess is right as often as a verdict promises."""
+def calibrated(z: Floats, truth: np.ndarray, cloud: np.ndarray) -> Calibration:
+    """How the pool `z` (n, k) of held-out samples becomes probabilities; `cloud` (n) says which are nothing but points.
+
+    Temperatures make the truths likeliest. How likely something is none of the words is learned from the same samples
+    without the kind that each is of, as if `NONE_OF_THEM` of all things were of no kind that is known.
+    """
+    warm = [_temperature(z[mine], truth[mine]) if mine.any() else 1.0 for mine in (~cloud, cloud)]
+    scaled = (z / np.where(cloud, warm[1], warm[0])[:, None]).astype(np.float32)
+    without = scaled.copy()
+    without[np.arange(len(truth)), truth] = -np.inf
+    certain, rise = _unknown(_best(scaled), _best(without))
+    even = Calibration(unknown=round(certain, 4), unknown_rise=round(rise, 3))
+    sure, doubtful = _thresholds(chances(scaled, even), truth)
+    warm = [round(w, 3) for w in warm]
+    return replace(even, temperature=warm[0], cloud_temperature=warm[1], sure=sure, doubtful=doubtful)
+
+
+def _best(z: Floats) -> np.ndarray:
+    """(n) the logarithm of the best probability of each row."""
+    top = z.max(axis=1)
+    return np.asarray(-np.log(np.exp(z - top[:, None]).sum(axis=1)))
+
+
+def _temperature(z: Floats, truth: np.ndarray) -> float:
+    """What the logarithms `z` (n, k) must be divided by to make the truths likeliest."""
+    from scipy.optimize import minimize_scalar
+
+    def loss(log_t: float) -> float:
+        y = z.astype(np.float64) / np.exp(log_t)
+        y -= y.max(axis=1, keepdims=True)
+        return float((np.log(np.exp(y).sum(axis=1)) - y[np.arange(len(truth)), truth]).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-1.0, 1.0), method="bounded").x))
+
+
+def _unknown(known: np.ndarray, strange: np.ndarray) -> tuple[float, float]:
+    """How likely something is strange where the best word is certain, and how its odds rise, from the logarithms of the
+    best probabilities of known and of strange things."""
+    from scipy.optimize import minimize
+
+    best = np.concatenate([known, strange])
+    weight = np.repeat([(1 - NONE_OF_THEM) / len(known), NONE_OF_THEM / len(strange)], [len(known), len(strange)])
+    sign = np.repeat([1.0, -1.0], [len(known), len(strange)])
+
+    def loss(w: np.ndarray) -> float:
+        return float((weight * np.logaddexp(0.0, sign * (w[0] - w[1] * best))).sum())
+
+    odds, rise = minimize(loss, np.array([-4.0, 1.0]), bounds=[(-7.0, 0.0), (0.0, 4.0)], method="L-BFGS-B").x
+    return float(1 / (1 + np.exp(-odds))), float(rise)
+
+
+def _thresholds(p: Floats, truth: np.ndarray) -> tuple[float, float]:
+    """From where on the best guess is right as often as a verdict promises: sure, and doubtful."""
     order = np.argsort(-p.max(axis=1), kind="stable")
     right = (p.argmax(axis=1) == truth)[order]
     best = p.max(axis=1)[order]
@@ -68,7 +121,7 @@ def calibrated(p: Floats, truth: np.ndarray) -> Calibration:
     few = min(40, len(right))
     near = np.convolve(right[::-1], np.ones(few) / few, "valid") >= DOUBTFUL_RIGHT
     doubtful = float(best[::-1][min(int(np.argmax(near)) + few // 2, len(best) - 1)])
-    return Calibration(sure=round(min(max(sure, 0.5), 0.97), 3), doubtful=round(min(max(doubtful, 0.1), 0.5), 3))
+    return round(min(max(sure, 0.5), 0.97), 3), round(min(max(doubtful, 0.1), 0.5), 3)
 
 
 def assembled(taught: Taught, given: Lesson, weights: dict[str, float], calibration: Calibration,

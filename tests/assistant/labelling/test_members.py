@@ -11,12 +11,13 @@ import pytest
 from assistant.labelling.ensemble import Ensemble
 from assistant.labelling.load import load_labeller
 from assistant.labelling.member import Opinion, Setup, spread
+from assistant.labelling.members.place import PLACES, Place, heights
 from assistant.labelling.members.size import UNITS_TRUST
 from assistant.labelling.protocol import Labelling
 from assistant.labelling.registry import member_modules
 from assistant.labelling.subject import Subject, subjects_of
 from assistant.labelling.trained import Trained
-from assistant.labelling.vocabulary import Vocabulary
+from assistant.labelling.vocabulary import Vocabulary, kinds
 from assistant.models.manifest import manifest
 from assistant.models.store import ModelStore
 from scene.errors import MissingError, RejectedError, UsageError
@@ -173,3 +174,17 @@ def test_a_kind_that_only_training_knows_is_a_word_too(labeller: Ensemble) -> No
     more = replace(labeller, taught=("chair", "harp"))
     assert more._vocabulary(None, ()).words == (*Vocabulary.of(None).words, "harp")
     assert more._vocabulary(["mug"], ()).words == ("mug",)
+
+
+def test_what_hangs_under_the_ceiling_is_a_lamp_and_no_radiator_and_the_other_way_round_near_the_floor() -> None:
+    member, vocabulary = Place(), Vocabulary(("ceiling lamp", "radiator", "picture"))
+
+    def best(height_m: float, support: str | None = None) -> str:
+        opinion = member.judge([Subject("x", (), (0.5, 0.5, 0.1), height_m, support)], vocabulary, {})[0]
+        assert opinion is not None
+        return vocabulary.words[int(opinion.scores.argmax())]
+
+    assert [best(h) for h in (0.15, 1.3, 2.3)] == ["radiator", "picture", "ceiling lamp"]
+    assert all(low < high for low, high in heights().values())
+    assert heights().keys() <= {k.label for k in kinds()}
+    assert np.allclose(np.array(list(PLACES.values())).sum(axis=1), 1.0)

@@ -12,7 +12,7 @@ import pytest
 
 from assets.variety import MAKERS, make
 from assistant.cli import main
-from assistant.labelling.combine import Calibration
+from assistant.labelling.combine import Calibration, chances
 from assistant.labelling.features import Likeness
 from assistant.labelling.learned import Layers
 from assistant.labelling.load import load_labeller
@@ -26,8 +26,9 @@ from assistant.labelling.training.lesson import Lesson
 from assistant.labelling.training.models import Model, catalogue_models, folder_models, made
 from assistant.labelling.training.samples import sampled
 from assistant.labelling.training.train import assembled, calibrated
+from assistant.labelling.vocabulary import kinds
 from assistant.models.store import ModelStore
-from scene.catalogue import catalogue, find_asset, load_mesh
+from scene.catalogue import find_asset, load_mesh
 from scene.errors import UsageError
 from tests.assistant.labelling.rooms import unlabelled_room
 
@@ -54,10 +55,10 @@ def trained() -> Trained:
 
 @pytest.mark.parametrize("label", sorted(MAKERS))
 def test_every_maker_makes_a_model_of_a_kind_that_there_is(label: str) -> None:
-    assert label in {a.label for a in catalogue().values()}
+    assert label in {k.label for k in kinds()}
     lo, hi = make(label, [0, 1]).bounds()
     assert np.isfinite([*lo, *hi]).all()
-    assert 0.01 < (hi - lo).max() < 3.0
+    assert 0.01 < (hi - lo).max() < 3.8
     assert np.array_equal(make(label, [0, 1]).bounds(), (lo, hi))
     assert not np.array_equal(make(label, [0, 2]).bounds(), (lo, hi))
 
@@ -151,15 +152,38 @@ def test_the_weights_favour_the_member_that_is_right() -> None:
     assert topped(pool({"good": good, "noise": noise}, weights), truth, 1) > 0.97
 
 
+def guessed(rng: np.random.Generator, count: int, kinds: int = 12) -> tuple[np.ndarray, np.ndarray]:
+    """Logarithms of probabilities, and truths that come as often as these say."""
+    z = rng.normal(0, 2.5, (count, kinds))
+    z -= np.log(np.exp(z).sum(axis=1, keepdims=True))
+    truth = (np.exp(z).cumsum(axis=1) < rng.random((count, 1))).sum(axis=1).clip(max=kinds - 1)
+    return z.astype(np.float32), truth
+
+
 def test_what_is_called_sure_is_right_as_often_as_is_promised() -> None:
-    rng = np.random.default_rng(0)
-    best = rng.uniform(0.3, 1.0, 4000)
-    p = np.stack([best, 1 - best], axis=1).astype(np.float32)
-    truth = (rng.random(4000) > best).astype(int)
-    found = calibrated(p, truth)
-    right = p.argmax(axis=1) == truth
-    assert right[p.max(axis=1) >= found.sure].mean() >= 0.88
+    z, truth = guessed(np.random.default_rng(0), 4000)
+    cloud = np.arange(4000) % 2 == 0
+    found = calibrated(z, truth, cloud)
+    p = chances(z, found)
+    assert (p.argmax(axis=1) == truth)[p.max(axis=1) >= found.sure].mean() >= 0.88
     assert found.doubtful < found.sure
+    assert (found.temperature, found.cloud_temperature) == pytest.approx((1.0, 1.0), abs=0.1)
+
+
+def test_points_that_are_taken_for_too_sure_are_flattened_and_meshes_are_not() -> None:
+    z, truth = guessed(np.random.default_rng(1), 4000)
+    cloud = np.arange(4000) % 2 == 0
+    found = calibrated(np.where(cloud[:, None], 2 * z, z), truth, cloud)
+    assert (found.temperature, found.cloud_temperature) == pytest.approx((1.0, 2.0), abs=0.15)
+    assert chances(z[0], found, cloud=True).max() < chances(z[0], found).max()
+
+
+def test_what_fits_no_kind_well_is_likelier_to_be_none() -> None:
+    z, truth = guessed(np.random.default_rng(2), 4000)
+    found = calibrated(z, truth, np.zeros(4000, bool))
+    clear, even = np.float32([9.0, 0, 0, 0, 0]), np.zeros(5, np.float32)
+    missing = [1 - float(chances(row, found).sum()) for row in (clear, even)]
+    assert 0 < missing[0] < 0.1 < missing[1] < 0.9
 
 
 def test_what_was_taught_labels_and_survives_the_file(trained: Trained, tmp_path: Path) -> None:
