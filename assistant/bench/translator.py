@@ -42,12 +42,14 @@ class Asked:
 
 
 def sentences() -> dict[str, list[Asked]]:
-    """The sets by their names: what the translator was developed on, what was held out, and an older one."""
+    """The sets by their names: what was developed on, what was held out of it, rooms held out whole, an older set."""
     rooms = _read("requests.toml")
-    sets: dict[str, list[Asked]] = {"development": [], "held out": [], "indirect": []}
+    sets: dict[str, list[Asked]] = {"development": [], "held out": [], "unseen": [], "indirect": []}
     for room in rooms.values():
         for number, asked in enumerate(_asked(room)):
             sets["held out" if number % 2 else "development"].append(asked)
+    for room in _read("unseen.toml").values():
+        sets["unseen"] += _asked(room)
     sets["indirect"] = list(_asked(_read("indirect.toml")))
     return sets
 

@@ -63,6 +63,7 @@ def test_where_nothing_was_asked_nothing_may_be_done() -> None:
 def test_the_sets_are_large_and_none_is_in_the_prompt() -> None:
     sets = sentences()
     assert len(sets["development"]) >= 40 <= len(sets["held out"])
+    assert len(sets["unseen"]) >= 60
     shown = {example.said for example in examples()}
     texts = [asked.text for asked_set in sets.values() for asked in asked_set]
     assert len(set(texts)) == len(texts)
