@@ -74,11 +74,14 @@ def _warm(translator: TextTranslator | None, vocabulary: SceneVocabulary) -> Non
         reader(vocabulary)
 
 
-def translator_by_name(name: str) -> TextTranslator | None:
-    """The translator, loaded; None for "none". An error where its weights are not here, except for "auto"."""
+def translator_by_name(name: str, progress: Callable[[int, int], None] | None = None) -> TextTranslator | None:
+    """The translator, loaded; None for "none". An error where its weights are not here, except for "auto".
+
+    `progress` hears how far the model has read what its prompts begin with, where it has to.
+    """
     if name == NONE:
         return None
-    return LazyTranslator() if name == AUTO else _loaded(name)
+    return LazyTranslator(partial(_loaded, DEFAULT, progress)) if name == AUTO else _loaded(name, progress)
 
 
 def _present(name: str) -> bool:
@@ -87,13 +90,13 @@ def _present(name: str) -> bool:
     return present(name)
 
 
-def _loaded(name: str) -> TextTranslator:
+def _loaded(name: str, progress: Callable[[int, int], None] | None = None) -> TextTranslator:
     from assistant.language.likeness import Likeness
     from assistant.language.translator import ModelTranslator
     from assistant.runtime import embedder_if_present
 
     embedder = embedder_if_present()
-    return ModelTranslator(_model(name), Likeness(embedder) if embedder is not None else None)
+    return ModelTranslator(_model(name), Likeness(embedder) if embedder is not None else None, progress)
 
 
 def _model(name: str) -> Translator:

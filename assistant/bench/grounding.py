@@ -148,11 +148,16 @@ def _context(item: Item, scene: Scene, variant: int, embedder: TextEmbedder | No
 
 
 def run(options: BenchOptions) -> Iterator[dict[str, object]]:
-    """One row a kind of description, one for all, one for the calibration, for each of three sets of rooms."""
+    """One row a kind of description, one for all, one for the calibration, for each of three sets of rooms.
+
+    With a translator each plan gets one room, and there is a row for what the model was asked about.
+    """
+    from assistant.bench.asking import Remembering
     from assistant.translators import translator_by_name
 
-    variants = 2 if options.quick else VARIANTS
-    translator = translator_by_name(options.translator)
+    model = translator_by_name(options.translator)
+    translator = None if model is None else Remembering(model)
+    variants = 1 if translator is not None else 2 if options.quick else VARIANTS
     sets = {
         "planned": answers(variants, options.seed, translator=translator),
         "scans": answers(variants, options.seed, scans=True, translator=translator),
@@ -166,6 +171,10 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
             yield {"rooms": rooms, "kind": kind, **_summary(mine), "calibration_error": error}
         yield {"rooms": rooms, "kind": "all", "room_count": len({(a.item.plan, a.variant) for a in found}),
                **_summary(found), **percentiles([a.ms for a in found])}
+        if translator is not None:
+            mine = [a for a in found if a.item.text in set(translator.texts)]
+            if mine:
+                yield {"rooms": rooms, "kind": "what the translator was asked about", **_summary(mine)}
         yield {"rooms": rooms, "calibration": calibration(found)}
     yield from pace((100, 1_000) if options.quick else (100, 1_000, 10_000), options.seed)
     yield {"fit": fitted(1 if options.quick else 3, options.seed), "fit_of_descriptions": fitted_descriptions()}

@@ -1,20 +1,23 @@
 """How much of what people say is understood: coverage by each front end, verbs, arguments and main objects.
 
 Without data it measures on our own examples; with `--data DIR` on the corpora that the folder holds, and with
-`--translator NAME` a model reads there what English does not.
+`--translator NAME` a model reads there what English does not: then there are rows for English alone, for both, and for
+each on the sentences that the model was asked about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from assistant.bench.asking import Remembering
 from assistant.bench.base import BenchOptions
-from assistant.bench.corpora import CORPORA, Reader, rows_of
-from assistant.bench.scores import flat, kind, written
+from assistant.bench.corpora import CORPORA, Reader, Row, rows_of
+from assistant.bench.scores import Score, flat, kind, written
 from assistant.language.codec import parse_program, print_program
 from assistant.language.lexicon import read_data
 from assistant.translators import translator_by_name
+from assistant.understanding import TextTranslator
 from scene.errors import UsageError
 
 NAME = "language"
@@ -30,10 +33,36 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
         return
     translator = translator_by_name(options.translator)
     for name, path in _files(options.data):
-        reader = Reader(translator=translator)
-        for row in rows_of(path, every=5 if options.quick else 1):
-            CORPORA[name](row, reader)
-        yield {"corpus": name, **reader.score.summary(FAILURES)}
+        rows = rows_of(path, every=5 if options.quick else 1)
+        for front, score in _measured(name, rows, translator, options).items():
+            yield {"corpus": name, "front": front, **score.summary(FAILURES)}
+
+
+def _measured(
+    name: str, rows: Iterator[Row], translator: TextTranslator | None, options: BenchOptions
+) -> Mapping[str, Score]:
+    """The counts of one corpus by who read it."""
+    alone = Reader()
+    if translator is None:
+        for row in rows:
+            CORPORA[name](row, alone)
+        return {"English": alone.score}
+    asked = Remembering(translator)
+    both, alone_asked, model_asked = Reader(translator=asked), Reader(), Reader(translator=asked)
+    for row in rows:
+        before = len(asked.texts)
+        CORPORA[name](row, alone)
+        CORPORA[name](row, both)
+        if len(asked.texts) > before:
+            options.note(f"{name} {both.score.sentences}: {row['text'].strip()}")
+            CORPORA[name](row, alone_asked)
+            CORPORA[name](row, model_asked)
+    return {
+        "English": alone.score,
+        "English and translator": both.score,
+        "English, where the translator was asked": alone_asked.score,
+        "translator, where it was asked": model_asked.score,
+    }
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:

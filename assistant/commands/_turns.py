@@ -46,6 +46,7 @@ def add_options(parser: argparse.ArgumentParser, *, record: bool = True) -> None
 def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]:
     """The session, its state, and an empty turn that carries the gaze of the options."""
     from assistant.labelling.asking import at_once
+    from assistant.models.progress import Reading
     from assistant.runtime import LazyLabeller, embedder_if_present, gaze_from, make_session, start, viewer_from
     from assistant.session import SessionState
     from assistant.translators import translator_by_name
@@ -54,8 +55,9 @@ def open_session(args: argparse.Namespace) -> tuple[Session, SessionState, Turn]
     state = start(args.scene)
     viewer = viewer_from(state.scene, args.viewer, args.look_at)
     viewer, gaze = gaze_from(state.scene, viewer, args.gaze, args.point)
+    translator = translator_by_name(args.translator, Reading())
     session = make_session(
-        translator=translator_by_name(args.translator), embedder=embedder_if_present(), yes=args.yes, seed=args.seed,
+        translator=translator, embedder=embedder_if_present(), yes=args.yes, seed=args.seed,
         answering=at_once(LazyLabeller(args.zero_shot)),
     )
     return session, SessionState(state.history, viewer), Turn("", gaze)

@@ -41,6 +41,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     import sys
 
     from assistant.grounding.bulk import Bulk, read_scenes
+    from assistant.models.progress import Reading
     from assistant.translators import translator_by_name
 
     embedder = None
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
         out.note(f"deixis: {wrong}")
 
     bulk = Bulk(read_scenes(args.scenes, told), embedder=embedder,
-                translator=translator_by_name(args.translator), top=args.top, reasons=args.reasons)
+                translator=translator_by_name(args.translator, Reading()), top=args.top, reasons=args.reasons)
     out.as_json = True
     for line in sys.stdin:
         if line.strip():

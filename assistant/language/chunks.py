@@ -1,26 +1,21 @@
-"""The noun phrases of a sentence, each as the opening of a reference in the notation: "these red mugs" is
-`these(mug, plural, red`.
+"""The noun phrases of a sentence: what a translator's answer may name.
 
-A translator chooses among them and goes on after them, so it cannot bring an adjective to a noun that it did not stand
-before. What it makes of the little words is put right afterwards (`restored`): small models write "the" for "both".
+What it makes of the little words is put right afterwards (`restored`): small models write "the" for "both".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from assistant.language.codec import print_value
 from assistant.language.english.chart import Hit, Sentence
-from assistant.language.english.grammar import grammar
 from assistant.language.english.nouns import phrases
-from assistant.language.lexicon import lexicon
-from assistant.language.reference import Named, Noun, Ref, Region, Thing, Viewer
+from assistant.language.reference import Noun, Ref, Region, Thing, Viewer
 
 DEAREST = 1.3
 """A phrase that costs more than this in the chart is none."""
-_LOOSE = ("the", "a", "bare", "some", "any", "no")
+LOOSE = ("the", "a", "bare", "some", "any", "no")
 """Determiners that say little: such a noun may also be taken as "the"."""
 
 
@@ -38,7 +33,7 @@ class Chunk:
 
 def chunks(s: Sentence) -> list[Chunk]:
     """The noun phrases, none inside another, in the order said; unknown nouns only where they are definite."""
-    found = [Chunk(_untimed(hit.value), i, hit.end) for i in range(len(s.words)) for hit in _fair(s, i)]
+    found = [Chunk(_untimed(hit.value), i, hit.end) for i in range(len(s.words)) for hit in noun_phrases(s, i)]
     found.sort(key=lambda c: (c.start - c.end, c.start))
     kept: list[Chunk] = []
     for chunk in found:
@@ -51,8 +46,8 @@ def _untimed(ref: Ref) -> Ref:
     return replace(ref, time_s=None)
 
 
-def _fair(s: Sentence, i: int) -> Iterator[Hit[Ref]]:
-    """For every place where a phrase from i may end, the cheapest one that is likely enough."""
+def noun_phrases(s: Sentence, i: int) -> Iterator[Hit[Ref]]:
+    """The noun phrases from i: for every place where one may end, the cheapest that is likely enough."""
     ends: set[int] = set()
     for hit in sorted(phrases(s, i), key=lambda hit: hit.cost):
         if hit.cost < DEAREST and hit.end > i and hit.end not in ends and _known(s, hit.value):
@@ -74,23 +69,6 @@ def _known(s: Sentence, ref: Ref) -> bool:
     return shown and len(words) == 1
 
 
-def openings(ref: Ref) -> Iterator[str]:
-    """The ways to write a phrase: as said, or with a plain article, which `restored` makes good afterwards."""
-    if isinstance(ref.head, Named):
-        return
-    yield _opened(ref)
-    if not isinstance(ref.head, Noun):
-        return
-    bare = Ref(ref.head)
-    yield from map(_opened, (bare, replace(bare, plural=True)) if ref.plural else (bare,))
-    if ref.where:
-        yield _opened(replace(ref, determiner="the", pick=(), count=None, other=False))
-    if ref.determiner in _LOOSE:
-        yield _opened(replace(bare, determiner="a"))
-    if ref.determiner in _LOOSE and ref.plural:
-        yield _opened(replace(bare, determiner="all", plural=True))
-
-
 def restored(value: Any, said: Sequence[Ref]) -> Any:
     """A program with every noun's article, number and order as they were said: a model writes "the" for "both"."""
     if isinstance(value, tuple):
@@ -100,7 +78,7 @@ def restored(value: Any, said: Sequence[Ref]) -> Any:
     value = replace(value, **{f.name: restored(getattr(value, f.name), said) for f in fields(value)})
     if not isinstance(value, Ref) or not isinstance(value.head, Noun) or value in said:
         return value
-    meant = [ref for ref in said if ref.head == value.head]
+    meant = [ref for ref in said if ref.head == value.head and ref.determiner != "no"]
     meant = [ref for ref in meant if set(ref.where) <= set(value.where)] or meant
     return _as_said(value, meant[0]) if meant else value
 
@@ -108,7 +86,7 @@ def restored(value: Any, said: Sequence[Ref]) -> Any:
 def _as_said(written: Ref, said: Ref) -> Ref:
     """The written reference with the words that stood before its noun."""
     determiner = said.determiner
-    if determiner in _LOOSE and (written.determiner != "the" or determiner != "a"):
+    if determiner in LOOSE and (written.determiner != "the" or determiner != "a"):
         determiner = written.determiner
     definite = determiner != "a"
     return replace(
@@ -116,26 +94,3 @@ def _as_said(written: Ref, said: Ref) -> Ref:
         where=(*(c for c in said.where if c not in written.where), *written.where) if definite else written.where,
         pick=(*(p for p in said.pick if p not in written.pick), *written.pick) if definite else written.pick,
     )  # fmt: skip
-
-
-def _opened(ref: Ref) -> str:
-    text = print_value(ref)
-    return text.removesuffix(")") if text.endswith(")") else f"the({text}"
-
-
-def opened_labels(labels: Iterable[str]) -> Iterator[str]:
-    """The things of the room that nobody named, each as the one and as any."""
-    for label in labels:
-        for determiner in ("the", "a"):
-            noun, plural = lexicon().singular(label.lower().replace("_", " "))
-            yield _opened(Ref(Noun(noun), "the" if determiner == "the" else "a", plural=plural))
-
-
-def relations_after(s: Sentence, found: list[Chunk]) -> Iterator[tuple[str, Chunk]]:
-    """Each relation that stands before a noun phrase, with that phrase: "on the desk"."""
-    starts = {chunk.start: chunk for chunk in found}
-    for k in range(len(s.words)):
-        for name, end in grammar().relation.at(s.words, k):
-            if end in starts and not isinstance(starts[end].ref.head, Thing):
-                yield name, starts[end]
-                break

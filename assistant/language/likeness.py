@@ -10,9 +10,9 @@ from functools import cache
 from assistant.language.lexicon import read_data
 from assistant.models.texts import Floats, TextEmbedder
 
-NEIGHBOURS = 12
+NEIGHBOURS = 16
 """How many examples say which commands are possible."""
-SHARPNESS = 8.0
+SHARPNESS = 12.0
 """How much more a nearer example says: weights are exp(SHARPNESS * cosine)."""
 
 
@@ -51,11 +51,18 @@ class Likeness:
         self._embedder = embedder
         self._vectors: Floats | None = None
 
-    def commands(self, text: str) -> Mapping[str, float]:
-        """The commands of the nearest examples, each with its share of their weight; the shares add up to 1."""
+    def warm(self) -> None:
+        """Read the examples ahead of a sentence."""
+        self._known()
+
+    def _known(self) -> Floats:
         if self._vectors is None:
             self._vectors = self._embedder.embed([example.said for example in examples()])
-        cosines = self._vectors @ self._embedder.embed([text])[0]
+        return self._vectors
+
+    def commands(self, text: str) -> Mapping[str, float]:
+        """The commands of the nearest examples, each with its share of their weight; the shares add up to 1."""
+        cosines = self._known() @ self._embedder.embed([text])[0]
         nearest = sorted(range(len(cosines)), key=lambda k: -float(cosines[k]))[:NEIGHBOURS]
         weights: dict[str, float] = {}
         for k in nearest:

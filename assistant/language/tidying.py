@@ -29,6 +29,9 @@ def _sensible(step: p.Command) -> p.Command | None:
     match step:
         case p.Move(place=place) | p.Fits(place=place):
             return None if _about(place) & _about(target) else step
+        case p.Add(target=p.Ref(determiner="a") as new) if any(pick.measure == "order" for pick in new.pick):
+            one = replace(new, pick=tuple(pick for pick in new.pick if pick.measure != "order"))
+            return _sensible(replace(step, target=one))  # "a second chair"
         case p.Add(place=place) | p.Duplicate(place=place) | p.Stack(place=place) | p.Arrange(place=place):
             return replace(step, place=None) if _about(place) & _about(target) else step
         case p.Bring(to=to):

@@ -1,8 +1,7 @@
-"""What English does not understand, a small model translates: into the notation, under a grammar cut to the sentence.
+"""What English does not understand, a small model says in plain words, under a grammar cut to the sentence.
 
 The prompt's fixed part comes first, so that its work is kept from sentence to sentence; the room's words and the
-sentence come last. The model only proposes: what it writes is parsed and checked like any program, and comes back with
-a middling score, so that it is said back before it acts on much.
+sentence come last. The model only proposes: what it writes is read by the English parser and checked like any program.
 """
 
 from __future__ import annotations
@@ -16,28 +15,34 @@ from functools import cache
 
 from assistant.language.chunks import restored
 from assistant.language.codec import parse_program
-from assistant.language.cut_grammar import Words, cut_grammar
-from assistant.language.cutting import MAX_LABELS, words_of
 from assistant.language.generate import say
-from assistant.language.grammar import quote
 from assistant.language.lexicon import read_data
-from assistant.language.likeness import Likeness, shown
-from assistant.language.notation import NotationError
+from assistant.language.likeness import Example, Likeness, shown
+from assistant.language.offering import MAX_LABELS, offer_of
 from assistant.language.outcome import NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
+from assistant.language.plain import CANNOT, NOTHING, Offer, phrases, plain_grammar, plainly, read
 from assistant.language.program import Unsupported
 from assistant.language.tidying import once, sensible
 from assistant.models.texts import Translator, Written
 
 MAX_CHARACTERS = 600
 """A longer sentence is not given to the model."""
-NOTHING = "nothing"
-"""What the model writes where nobody asks for anything."""
 UNSURE = 0.2
 """A program that the model is less sure of is none, unless it refuses: one in seven was right when it was set."""
+FORCED = -4.0
+"""The lowest log-probability that a token counts with."""
 FAVOUR = 1.0
 """How much the likeness to examples counts beside the model's own choice of a command."""
-RESERVE = {NOTHING: -1.0, "unsupported": -1.5}
+SELDOM = 0.05
+"""The share of a command that no near example asks for, but one of its words."""
+REFUSABLE = 0.7
+"""What is added, at the least, to a refusal where a verb was said that no skill serves."""
+RESERVE = {NOTHING: -2.0, CANNOT: -1.5}
 """What is taken from the answers that small models like to give to everything."""
+
+
+_ARROW = " ->"
+"""Between a sentence and what it means."""
 
 
 @cache
@@ -45,8 +50,13 @@ def prompt_prefix() -> str:
     """The part of the prompt that never changes: what to do, and the examples, mixed so that none comes in a row."""
     lines = [read_data("translator.toml")["instruction"].strip(), ""]
     for example in sorted(shown(), key=lambda e: hashlib.sha256(e.said.encode()).digest()):
-        lines += [f"Q: {example.said}", f"A: {example.meant}"]
+        lines.append(f"{example.said}{_ARROW} {answer_of(example)}")
     return "\n".join(lines)
+
+
+def answer_of(example: Example) -> str:
+    """What the model should say to an example."""
+    return plainly(None if example.meant == NOTHING else parse_program(example.meant))
 
 
 def room_prefix(vocabulary: SceneVocabulary) -> str:
@@ -57,13 +67,7 @@ def room_prefix(vocabulary: SceneVocabulary) -> str:
 
 def question(text: str) -> str:
     """The part of the prompt that is about this sentence."""
-    return f"\nQ: {' '.join(text.split())}\nA:"
-
-
-def answer_grammar(words: Words, *, nothing: bool) -> str:
-    """One line: a program of these words, or nothing. The space in front is joined to the first word by most models."""
-    root, _, rules = cut_grammar(words).removeprefix("root ::= ").partition("\n")
-    return f'root ::= " " ({root}{f" | {quote(NOTHING)}" if nothing else ""}) "\\n"\n{rules}'
+    return f"\n{' '.join(text.split())}{_ARROW}"
 
 
 @dataclass(slots=True)
@@ -74,6 +78,8 @@ class ModelTranslator:
     """The loaded model."""
     likeness: Likeness | None = None
     """Tells the likely commands; without it all are tried."""
+    progress: Callable[[int, int], None] | None = None
+    """Hears how far the model has read the fixed part, of how many tokens."""
     _lock: threading.Lock = field(default_factory=threading.Lock, compare=False)
     tokens: tuple[int, int] = (0, 0)
     """Tokens read and written for sentences so far; what was read ahead is not counted."""
@@ -86,6 +92,8 @@ class ModelTranslator:
 
     def warm(self, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None) -> None:
         """Read the fixed part of the prompt and the room's words ahead of a sentence."""
+        if self.likeness is not None:
+            self.likeness.warm()
         with self._lock:
             self._read(room_prefix(vocabulary), cancel)
 
@@ -98,49 +106,64 @@ class ModelTranslator:
         if len(text) > MAX_CHARACTERS:
             return NotUnderstood(text, "too_long")
         shares = self.likeness.commands(text) if self.likeness is not None else {}
-        words = words_of(text, vocabulary, tuple(shares))
-        grammar = answer_grammar(words, nothing=NOTHING in shares or not shares)
+        offer = offer_of(text, vocabulary, tuple(shares))
+        grammar = plain_grammar(offer)
         prefix = room_prefix(vocabulary)
         with self._lock:
             self._read(prefix, cancel)
-            favour = favours(shares, words)
+            favour = favours(shares, offer)
             written = self.model.complete(prefix, question(text), grammar, favour=favour, cancel=cancel)
-            read, wrote = self.tokens
-            self.tokens = read + written.tokens_read, wrote + len(written.token_log_probabilities)
-        return understood(text, written, words)
+            taken, wrote = self.tokens
+            self.tokens = taken + written.tokens_read, wrote + len(written.token_log_probabilities)
+        return understood(text, written, vocabulary, offer)
 
     def _read(self, prefix: str, cancel: Callable[[], bool] | None) -> None:
         if prefix != self._room:
-            self.model.warm(prefix, fixed=prompt_prefix(), cancel=cancel)
+            self.model.warm(prefix, fixed=prompt_prefix(), cancel=cancel, progress=self.progress)
             self._room = prefix
 
 
-def favours(shares: Mapping[str, float], words: Words) -> dict[str, float]:
-    """What is added to the model's own choice of a command: what examples say, and less for the easy ways out."""
-    found = {command: FAVOUR * math.log(share) + RESERVE.get(command, 0.0) for command, share in shares.items()}
-    if words.refusable and "unsupported" in found:
-        found["unsupported"] -= RESERVE["unsupported"]
+def favours(shares: Mapping[str, float], offer: Offer) -> dict[str, float]:
+    """What is added to the model's own choice of a first word: what examples say, and less for the easy ways out."""
+    if not shares:
+        return {}
+    said = dict.fromkeys(("if", "for") if offer.conditional else ("for",), SELDOM)
+    for command in (*offer.commands, *shares):
+        for word in _first_words(command):
+            said[word] = said.get(word, SELDOM) + shares.get(command, 0.0)
+    found = {word: FAVOUR * math.log(share) + RESERVE.get(word, 0.0) for word, share in said.items()}
+    if offer.refusable:
+        found[CANNOT] = max(found.get(CANNOT, REFUSABLE), REFUSABLE)
+        found[NOTHING] = found.get(NOTHING, 0.0) + RESERVE[NOTHING]
     return found
 
 
-def understood(text: str, written: Written, words: Words) -> Understanding:
+def _first_words(command: str) -> tuple[str, ...]:
+    if command == "unsupported":
+        return (CANNOT,)
+    return tuple(dict.fromkeys(phrase.split()[0] for phrase in phrases().get(command, (command,))))
+
+
+def understood(text: str, written: Written, vocabulary: SceneVocabulary, offer: Offer) -> Understanding:
     """What the model's answer comes to."""
     answer = written.text.strip()
     if answer == NOTHING:
         return NotUnderstood(text, "no_request")
-    try:
-        program = sensible(once(restored(parse_program(answer), words.said)))
-    except NotationError:
-        return NotUnderstood(text, "no_parse")
+    program = read(answer, vocabulary) if answer else None
     if program is None:
-        return NotUnderstood(text, "unsure")
+        return NotUnderstood(text, "no_parse")
+    program = sensible(once(restored(program, offer.said)))
     sure = certainty(written)
-    if sure < UNSURE and not all(isinstance(step, Unsupported) for step in program.steps):
+    refuses = program is not None and all(isinstance(step, Unsupported) for step in program.steps)
+    if program is None or (sure < UNSURE and not refuses):
         return NotUnderstood(text, "unsure")
     return Parsed(text, (Reading(program, sure, say(program)),))
 
 
 def certainty(written: Written) -> float:
-    """How sure the model is of its program, between 0 and 1: the geometric mean of its tokens' probabilities."""
-    likely = written.token_log_probabilities
+    """How sure the model is of what it names, between 0 and 1: the geometric mean of the probabilities of its tokens.
+
+    The first is the verb, of which examples speak as well. One token that the grammar forces does not decide alone.
+    """
+    likely = [max(likelihood, FORCED) for likelihood in written.token_log_probabilities[1:]]
     return round(math.exp(sum(likely) / len(likely)), 3) if likely else 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import tempfile
@@ -19,6 +20,10 @@ CONTEXT_TOKENS = 8192
 """Prompt and answer together."""
 ANSWER_TOKENS = 128
 """A program is short; an answer that is still going on here is cut."""
+NEVER = -100.0
+"""Added to the logit of a token that is not to be written."""
+SPELT = 4.0
+"""How much less a word is favoured when it is spelled in pieces."""
 SOCKET = "own.sock"
 """The name of the socket of the library's own server."""
 
@@ -30,6 +35,7 @@ class LlamaCpp:
         self._server = server
         self._work = work
         self._fixed = ""
+        self._starts: dict[str, tuple[tuple[str, int], ...]] = {}
 
     @classmethod
     def load(cls, folder: Path, *, threads: int | None = None, context_tokens: int = CONTEXT_TOKENS) -> LlamaCpp:
@@ -58,10 +64,13 @@ class LlamaCpp:
         weakref.finalize(model, shutil.rmtree, private, ignore_errors=True)
         return model
 
-    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
+    def warm(
+        self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         """Read a prefix ahead; the work on `fixed`, its beginning, is kept on disk from run to run."""
         if fixed and fixed != self._fixed and not self._work.restore(fixed):
-            self._run(fixed, {"max_tokens": 1}, cancel)
+            self._run(fixed, {"max_tokens": 1, "return_progress": progress is not None}, cancel, progress)
             if cancel is not None and cancel():
                 return
             self._work.keep(fixed)
@@ -73,11 +82,44 @@ class LlamaCpp:
         cancel: Callable[[], bool] | None = None,
     ) -> Written:
         """What follows under the grammar, up to the end of its line; empty when cancelled."""
-        bias = [[f" {word}", amount] for word, amount in favour.items()]
-        settings = {"max_tokens": ANSWER_TOKENS, "grammar": grammar, "stop": ["\n"], "logprobs": 1, "logit_bias": bias}
+        settings = {
+            "max_tokens": ANSWER_TOKENS, "grammar": grammar, "stop": ["\n"], "logprobs": 1,
+            "logit_bias": self._bias(favour, grammar),
+        }  # fmt: skip
         return self._run(prompt_prefix + prompt, settings, cancel)
 
-    def _run(self, prompt: str, settings: dict[str, Any], cancel: Callable[[], bool] | None) -> Written:
+    def _bias(self, favour: Mapping[str, float], grammar: str) -> list[list[float | str]]:
+        """What is added to the logits of tokens, as the library takes it.
+
+        A grammar lets a word be spelled in other tokens than its own, " no" and "thing". So all that a word can begin
+        with are favoured alike, its own token a little more; what several words begin with as the most favoured of
+        them, and what is a word of the grammar itself, like " a", not at all. A space alone is barred, since any word
+        could follow it.
+        """
+        amounts = dict.fromkeys(self._work.tokens(" "), NEVER)
+        if not amounts:  # the library's server cannot be asked
+            return [[f" {word}", amount] for word, amount in favour.items()]
+        words = frozenset(re.findall(r"[A-Za-z]+", grammar))
+        for word, amount in favour.items():
+            for piece, token in self._beginnings(word):
+                if piece == word or piece not in words:
+                    favoured = amount if piece == word else amount - SPELT
+                    amounts[token] = max(favoured, amounts.get(token, favoured))
+        return [[token, amount] for token, amount in amounts.items()]
+
+    def _beginnings(self, word: str) -> tuple[tuple[str, int], ...]:
+        """The pieces that a word, with the space before it, can begin with, each with its token; its own comes last."""
+        if word not in self._starts:
+            own = self._work.tokens(f" {word}")
+            begun = [(word[:length], self._work.tokens(f" {word[:length]}")) for length in range(1, len(word))]
+            pieces = ((piece, tokens[0]) for piece, tokens in begun if len(tokens) == 1 and tokens[0] != own[0])
+            self._starts[word] = (*pieces, (word, own[0])) if own else ()
+        return self._starts[word]
+
+    def _run(
+        self, prompt: str, settings: dict[str, Any], cancel: Callable[[], bool] | None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Written:
         pieces: list[str] = []
         likely: list[float] = []
         read = 0
@@ -88,6 +130,8 @@ class LlamaCpp:
             nonlocal cancelled, read
             if "error" in piece:
                 failure.append(str(piece["error"].get("message", piece["error"])))
+            if progress is not None and "prompt_progress" in piece:
+                progress(piece["prompt_progress"]["processed"], piece["prompt_progress"]["total"])
             read = piece.get("timings", {}).get("prompt_n", read)
             for choice in piece.get("choices", ()):
                 pieces.append(choice.get("text") or "")

@@ -1,4 +1,5 @@
-"""What llama.cpp worked out about the beginning of a prompt, kept on disk: reading it back takes milliseconds."""
+"""What llama.cpp is asked over the socket of its own server: to keep its work on a prompt's beginning on disk, which it
+reads back in milliseconds, and how it cuts a text into tokens."""
 
 from __future__ import annotations
 
@@ -50,19 +51,28 @@ class KeptWork:
                 if old.name != name:
                     old.unlink(missing_ok=True)
 
+    def tokens(self, text: str) -> tuple[int, ...]:
+        """The tokens of a text; none where the server cannot be asked."""
+        answer = self._post("/tokenize", {"content": text})
+        return tuple(json.loads(answer)["tokens"]) if answer is not None else ()
+
     def _name(self, prefix: str) -> str:
         return hashlib.sha256(f"{self.made_with}\n{prefix}".encode()).hexdigest()[:24] + KEPT_SUFFIX
 
     def _ask(self, action: str, name: str) -> bool:
+        return self._post(f"/slots/0?action={action}", {"filename": name}) is not None
+
+    def _post(self, path: str, body: dict[str, str]) -> bytes | None:
         if self.socket_path is None:
-            return False
+            return None
         headers = {"Authorization": f"Bearer {self.api_key}", "Content-Type": "application/json"}
         connection = _UnixConnection(self.socket_path)
         try:
-            connection.request("POST", f"/slots/0?action={action}", json.dumps({"filename": name}), headers)
-            return connection.getresponse().status == http.client.OK
+            connection.request("POST", path, json.dumps(body), headers)
+            answer = connection.getresponse()
+            return answer.read() if answer.status == http.client.OK else None
         except (OSError, http.client.HTTPException):
-            return False
+            return None
         finally:
             connection.close()
 

@@ -98,3 +98,31 @@ class Bars:
         if self._task is not None:
             self._live.update(self._task, completed=self._total)
             self._task = None
+
+
+class Reading:
+    """How far a model has read what all its prompts begin with: one line on standard error."""
+
+    def __init__(self, label: str = "The translator reads its examples, once for this version") -> None:
+        self._label = label
+        self._live: RichProgress | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many of the tokens are read."""
+        if self._live is None:
+            self._live = self._opened(total)
+        self._live.update(self._live.task_ids[0], completed=done)
+        if done >= total:
+            self._live.stop()
+            self._live = None
+
+    def _opened(self, total: int) -> RichProgress:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+        console = Console(stderr=True, soft_wrap=True, highlight=False)
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+        live = Progress(*columns, console=console)
+        live.add_task(self._label, total=total)
+        live.start()
+        return live

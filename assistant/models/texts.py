@@ -41,8 +41,14 @@ class Written:
 class Translator(Protocol):
     """Goes on writing a text, bound to a grammar."""
 
-    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
-        """Read a prefix ahead; `fixed` is how it begins for every room, and may be kept from run to run."""
+    def warm(
+        self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Read a prefix ahead; `fixed` is how it begins for every room, and may be kept from run to run.
+
+        `progress` hears how many tokens of `fixed` have been read, of how many; it hears nothing where they were kept.
+        """
 
     def complete(
         self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),

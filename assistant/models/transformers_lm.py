@@ -70,8 +70,11 @@ class TransformersLM:
             raise MissingError(_cannot_load(name, error)) from error
         return cls(model.eval(), tokenizer, answer_tokens=answer_tokens)
 
-    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
-        """Read a prefix ahead of the first sentence; nothing is kept on disk."""
+    def warm(
+        self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Read a prefix ahead of the first sentence, at one go; nothing is kept on disk."""
         self._read_prefix(self._encode(prompt_prefix))
 
     def complete(

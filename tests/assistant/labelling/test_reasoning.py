@@ -30,7 +30,10 @@ class Scripted:
         self.says = says
         self.asked: list[tuple[str, str]] = []
 
-    def warm(self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None) -> None:
+    def warm(
+        self, prompt_prefix: str, *, fixed: str = "", cancel: Callable[[], bool] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         """It reads nothing ahead."""
 
     def complete(

@@ -11,6 +11,7 @@ from tests.assistant.language.programs import grow_program
 
 @pytest.mark.parametrize(("written", "tidy"), [
     ("add(a(pillow), place=on(a(pillow)))", "add(a(pillow))"),
+    ("add(a(chair, most(order, rank=2)))", "add(a(chair))"),
     ("bring(the(mug), to=the(mug))", "bring(the(mug))"),
     ("move(the(rug), on(the(desk)))", "move(the(rug), on(the(desk)))"),
     ("move(the(rug), on(the(rug)))", None),

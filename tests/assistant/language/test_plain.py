@@ -1,0 +1,127 @@
+"""Plain commands: what a sentence offers, what the grammar lets through, and that English reads it as it was meant."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.bench.meaning import is_right
+from assistant.language.codec import COMMANDS, parse_program
+from assistant.language.lexicon import read_data
+from assistant.language.likeness import examples
+from assistant.language.offering import offer_of
+from assistant.language.outcome import SceneVocabulary
+from assistant.language.plain import NOTHING, phrases, plain_grammar, plainly, read
+from tests.assistant.language.gbnf import Gbnf
+
+SCENE = SceneVocabulary(("mug", "sofa", "desk", "table", "lamp"), ("kitchen",), ("Rosie",))
+PIECES = (
+    "the", "that", "both", "four", "more", "red", "mug", "mugs", "sofa", "Rosie", "it", "on", "next to", "between",
+    "and", "or", "not", "except", "with", "too", "big", "left", "half a metre", "if", "then", "everything", "me",
+    "dark", "flurb", "call", "corner", "facing", '"', "(", "of", "second", "largest",
+)  # fmt: skip
+EXAMPLES = [(said, meant) for section in read_data("examples.toml").values() for said, meant in section.items()]
+
+
+def grammar_of(said: str, likely: tuple[str, ...] = ()) -> Gbnf:
+    return Gbnf(plain_grammar(offer_of(said, SCENE, likely)))
+
+
+def test_phrases_are_of_commands() -> None:
+    assert set(phrases()) <= set(COMMANDS)
+
+
+@pytest.mark.slow
+def test_english_reads_what_the_examples_should_be_answered_with() -> None:
+    shown = [example for example in examples() if example.meant != NOTHING]
+    wrong = [plainly(parse_program(e.meant)) for e in shown
+             if not is_right(read(plainly(parse_program(e.meant)), SceneVocabulary()), [e.meant])]  # fmt: skip
+    assert len(wrong) < 0.05 * len(shown), wrong
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)))
+def test_any_text_gives_a_grammar_of_one_line(said: str) -> None:
+    grammar = grammar_of(said)
+    for seed in range(3):
+        answer = grammar.make(Random(seed))
+        assert answer.startswith(" ")
+        assert answer.endswith("\n")
+        assert "\n" not in answer[:-1]
+
+
+@pytest.mark.slow
+def test_what_the_grammar_makes_is_a_program() -> None:
+    made = []
+    for n, (said, _) in enumerate(EXAMPLES[::15]):
+        answer = grammar_of(said).make(Random(n)).strip()
+        made.append(answer == NOTHING or read(answer, SCENE) is not None)
+    assert sum(made) > 0.95 * len(made)
+
+
+def test_nobody_can_be_given_what_was_not_said() -> None:
+    grammar = grammar_of("put the red mug on the desk")
+    for said in ("move the red mug onto the desk", "hide the mug", "nothing"):
+        assert grammar.accepts(f" {said}\n"), said
+    for added in (
+        "move the orange mug onto the desk", "move the lamp onto the desk", "move three mugs onto the desk",
+        "move the red mug under the desk", "move all mugs onto the desk", "cannot fly", "fill the red mug",
+        "find the mug, then find the mug", "move the red mug back where it was", "move the red mug there",
+        "move the desk onto the desk", "move the mug next to the red mug", "call the mug desk",
+        "move the mug into the kitchen",
+    ):  # fmt: skip
+        assert not grammar.accepts(f" {added}\n"), added
+
+
+@pytest.mark.parametrize(("said", "offered", "withheld"), [
+    ("the mug wants to be beside the desk, the lamp likes the sofa", "move the mug next to the desk",
+     "move the mug onto the desk"),
+    ("the mug would fit between the desk and the sofa", "move the mug between the desk and the sofa",
+     "move the mug between the desk"),
+    ("these mugs have no business lying on the sofa", "pick up these mugs", "move these mugs onto the sofa"),
+    ("would the lamp not look nicer on the desk", "move the lamp onto the desk", "move the desk onto the lamp"),
+    ("the lamp is a foot too far to the left", "move the lamp 1 foot to the right", "move the lamp 1 foot to the left"),
+    ("it is far too dark at this desk", "switch on the lamp", "switch on the sofa"),
+    ("do something about that lamp", "switch off that lamp", "move something next to that lamp"),
+    ("everything on the desk but the lamp can go", "delete everything on the desk except the lamp",
+     "delete everything on the sofa"),
+    ("the sofa might be twice as big", "make the sofa twice as big", "make the sofa bigger"),
+    ("open the lamp", "switch on the lamp", "open the lamp"),
+    ("Rosie should be in the kitchen", "move Rosie into the kitchen", "move Rosie onto the kitchen"),
+])  # fmt: skip
+def test_what_was_said_is_offered(said: str, offered: str, withheld: str) -> None:
+    grammar = grammar_of(said)
+    assert grammar.accepts(f" {offered}\n")
+    assert not grammar.accepts(f" {withheld}\n")
+
+
+def test_the_likely_commands_are_kept_to() -> None:
+    grammar = grammar_of("put the red mug on the desk", ("bring", "find"))
+    assert grammar.accepts(" bring me the red mug\n")
+    assert not grammar.accepts(" move the red mug onto the desk\n")
+    assert not grammar.accepts(" nothing\n")
+
+
+def test_where_nothing_of_the_room_is_named_all_of_it_is_offered() -> None:
+    grammar = grammar_of("I would like to lie down")
+    assert all(grammar.accepts(f" look at the {label}\n") for label in SCENE.labels)
+
+
+def test_a_refusal_names_a_verb_that_was_said() -> None:
+    assert read("cannot sweep", SCENE) == parse_program("unsupported(sweep)")
+    grammar = grammar_of("sweep the floor when you have a minute", ("find",))
+    assert grammar.accepts(" cannot sweep\n")
+    assert not grammar_of("what a mess").accepts(" cannot sweep\n")
+
+
+@pytest.mark.slow
+def test_nearly_all_that_was_meant_can_be_answered() -> None:
+    asked = [e for e in examples() if e.meant != NOTHING and not e.meant.startswith("unsupported")]
+    nouns = SceneVocabulary(tuple(sorted({word for e in asked for word in e.meant.replace("(", " ").replace(",", " ")
+                                          .replace(")", " ").split() if word.isalpha()})))  # fmt: skip
+    fitting = [e for e in asked[::4] if Gbnf(plain_grammar(offer_of(e.said, nouns))).accepts(
+        f" {plainly(parse_program(e.meant))}\n")]  # fmt: skip
+    assert len(fitting) > 0.7 * len(asked[::4]), len(fitting) / len(asked[::4])
