@@ -65,7 +65,7 @@ def _asked(room: dict[str, Any]) -> Iterator[Asked]:
 
 
 def run(options: BenchOptions) -> Iterator[dict[str, object]]:
-    """One row a set: what English alone gets, what the model gets, what it costs."""
+    """One row a set: what English alone gets, what the model gets, what it gets behind English, what it costs."""
     started = time.perf_counter()
     name = "translator" if options.translator == NONE else options.translator
     translator = translator_by_name(name)
@@ -78,7 +78,7 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
 
 
 def _measured(asked: list[Asked], translator: TextTranslator, options: BenchOptions) -> dict[str, object]:
-    taken, spent, right, answered, by_english = [], [], 0, 0, 0
+    taken, spent, right, answered, by_english, as_used, cpu = [], [], 0, 0, 0, 0, []
     wrong: list[str] = []
     for one in asked:
         english = parse(one.text, context=one.vocabulary)
@@ -88,24 +88,27 @@ def _measured(asked: list[Asked], translator: TextTranslator, options: BenchOpti
         if warm is not None:
             warm(one.vocabulary)
         before = _tokens(translator)
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.process_time()
         answer = translator.translate(one.text, one.vocabulary)
         taken.append((time.perf_counter() - begun) * 1000)
+        cpu.append((time.process_time() - worked) * 1000)
         spent.append(_tokens(translator) - before)
         program = _program(answer)
         fits = is_right(program, one.accepted, one.vocabulary.rooms)
         acts = program is not None and not any(isinstance(step, Unsupported) for step in program.steps)
         answered += acts
         right += fits
+        as_used += is_right(_program(english), one.accepted, one.vocabulary.rooms) if sure else fits
         said = f"{one.text} -> {_shown(answer)}"
         options.note(f"{taken[-1]:.0f} ms {'right' if fits else 'wrong' if acts else 'none '}: {said}")
         if acts and not fits:
             wrong.append(said)
     read, written = (int(n) for n in np.median(np.array(spent), axis=0))
     return {
-        "sentences": len(asked), "right": right, "right_by_english": by_english, "acted": answered,
-        "wrong_acts": len(wrong), **percentiles(taken), "tokens_read": read, "tokens_written": written,
-        "failures": wrong,
+        "sentences": len(asked), "right": right, "right_by_english": by_english, "right_behind_english": as_used,
+        "acted": answered, "wrong_acts": len(wrong), **percentiles(taken),
+        **{f"cpu_{name}": value for name, value in percentiles(cpu).items()},
+        "tokens_read": read, "tokens_written": written, "failures": wrong,
     }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ _SHAPES = frozenset(_DATA["shapes"]["nouns"].split())
 _KINDS = {slot: frozenset(words.split()) for slot, words in _DATA["kinds"].items()}
 _AMISS = frozenset(_DATA["amiss"]["words"].split())
 _ASKING = frozenset(_DATA["amiss"]["asking"].split())
+_DENIALS = frozenset(_DATA["amiss"]["denials"].split())
 _ASIDE = frozenset(_DATA["aside"]["words"].split())
 _OPENERS = frozenset(_DATA["verbs"]["openers"].split())
 _LIGHT = frozenset(_DATA["verbs"]["light"].split())
@@ -59,6 +60,11 @@ def everything(said: Sequence[str]) -> bool:
 def excepting(said: Sequence[str]) -> bool:
     """Whether something may be left out."""
     return bool(_EXCEPT & set(said))
+
+
+def denied(said: Sequence[str]) -> bool:
+    """Whether something is denied."""
+    return bool(_DENIALS & set(said))
 
 
 def aside(said: Sequence[str]) -> bool:

@@ -93,6 +93,8 @@ class _Slots:
         measured = {hit.end for k in range(len(s.words)) for hit in quantity(s, k)}
         self.chunks = [c for c in chunks(s) if _names(c, s.words) and c.end not in measured]
         """The noun phrases, in the order said."""
+        self._within = {n for k in range(len(s.words)) for _, end in grammar().relation.at(s.words, k)
+                        for n in range(k + 1, end)}  # fmt: skip
         self._placed = {end for k in range(len(s.words)) for _, end in grammar().relation.at(s.words, k)}
         self._amounts = [hit.value for k in range(len(s.words)) for hit in quantity(s, k)]
 
@@ -161,13 +163,16 @@ class _Slots:
         """The references that begin with a noun phrase, and plainer ones where its article says little."""
         for hit in reference(self._s, chunk.start):
             if hit.cost < _DEAR and not _vague(hit.value):
-                found.put(describe(_untimed(hit.value)), hit.cost, hit.value)
+                found.put(_described(_untimed(hit.value)), hit.cost, hit.value)
+                if isinstance(hit.value, p.Either) and cutting.denied(self._said):
+                    both = p.Several(hit.value.items)
+                    found.put(describe(_untimed(both)), hit.cost, both)  # "nobody wants the puzzle or the doll"
         ref = chunk.ref
         known = isinstance(ref.head, p.Noun) and ref.head.name in self._s.nouns
         for phrase in () if known else noun_phrases(self._s, chunk.start):
             if isinstance(phrase.value.head, p.Noun):
                 found.put(describe(_untimed(phrase.value)), 0.1 + phrase.cost, phrase.value)
-        found.put(describe(ref), 0.0, ref)
+        found.put(_described(ref), 0.0, ref)
         if ref.other and "more" in self._said:
             found.put(describe(ref).replace("other ", "more "), 0.0, ref)
         if not isinstance(ref.head, p.Noun):
@@ -192,7 +197,7 @@ class _Slots:
         """Places to move to, places as they stand, and ways to go."""
         goals, wheres, ways = _Table(), _Table(), _Table()
         for k in range(len(self._said)):
-            for hit in place(self._s, k):
+            for hit in place(self._s, k) if k not in self._within else ():
                 value = _untimed(hit.value)
                 if hit.cost >= _DEAR or isinstance(value, p.Shift) or not self._stands(value):
                     continue
@@ -266,6 +271,14 @@ def _names(chunk: Chunk, words: list[str]) -> bool:
 
 def _does(slot: str, part: Part) -> bool:
     return all(cutting.does(slot, noun) for noun in part.heads)
+
+
+def _described(ref: p.Reference) -> str:
+    """A reference in plain words, "that on the tray" as "that thing on the tray"."""
+    text = describe(ref)
+    first, _, rest = text.partition(" ")
+    thing = isinstance(ref, p.Ref) and isinstance(ref.head, p.Thing) and first in ("this", "that")
+    return f"{first} thing {rest}" if thing and rest and not rest.startswith("thing") else text
 
 
 def _many(value: Any) -> bool:

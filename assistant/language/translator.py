@@ -27,8 +27,8 @@ from assistant.models.texts import Translator, Written
 
 MAX_CHARACTERS = 600
 """A longer sentence is not given to the model."""
-UNSURE = 0.2
-"""A program that the model is less sure of is none, unless it refuses: one in seven was right when it was set."""
+UNSURE = 0.3
+"""A program that the model is less sure of is none, unless it refuses: none of nine was right when it was set."""
 FORCED = -4.0
 """The lowest log-probability that a token counts with."""
 FAVOUR = 1.0
