@@ -21,12 +21,34 @@ from assistant.bench.meaning import is_right
 from assistant.language.codec import print_program
 from assistant.language.english.parser import parse
 from assistant.language.outcome import Parsed, SceneVocabulary, Understanding
-from assistant.language.program import Program, Unsupported
+from assistant.language.program import (
+    Add,
+    Arrange,
+    Bring,
+    Duplicate,
+    Face,
+    Hide,
+    Move,
+    PickUp,
+    Program,
+    Recolor,
+    Ref,
+    Rotate,
+    Scale,
+    SetState,
+    Stack,
+    Unsupported,
+)
+from assistant.session import PROPOSED
 from assistant.translators import NONE, translator_by_name
 from assistant.understanding import POOR, TextTranslator
 
 NAME = "translator"
 HELP = "the translator model on indirect sentences of our own (target: median 0.8 s, p95 1.3 s on two quiet cores)"
+
+
+_EDITS = (Add, Arrange, Bring, Duplicate, Face, Hide, Move, PickUp, Recolor, Rotate, Scale, SetState, Stack)
+"""Commands that change a thing and can be undone without having asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +101,7 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
 
 def _measured(asked: list[Asked], translator: TextTranslator, options: BenchOptions) -> dict[str, object]:
     taken, spent, right, answered, by_english, as_used, cpu = [], [], 0, 0, 0, 0, []
+    alone: list[bool] = []
     wrong: list[str] = []
     for one in asked:
         english = parse(one.text, context=one.vocabulary)
@@ -97,6 +120,7 @@ def _measured(asked: list[Asked], translator: TextTranslator, options: BenchOpti
         fits = is_right(program, one.accepted, one.vocabulary.rooms)
         acts = program is not None and not any(isinstance(step, Unsupported) for step in program.steps)
         answered += acts
+        alone += [fits] if isinstance(answer, Parsed) and acts and done_unasked(answer) else []
         right += fits
         as_used += is_right(_program(english), one.accepted, one.vocabulary.rooms) if sure else fits
         said = f"{one.text} -> {_shown(answer)}"
@@ -106,10 +130,19 @@ def _measured(asked: list[Asked], translator: TextTranslator, options: BenchOpti
     read, written = (int(n) for n in np.median(np.array(spent), axis=0))
     return {
         "sentences": len(asked), "right": right, "right_by_english": by_english, "right_behind_english": as_used,
-        "acted": answered, "wrong_acts": len(wrong), **percentiles(taken),
+        "acted": answered, "wrong_acts": len(wrong), "unasked": len(alone), "unasked_right": sum(alone),
+        **percentiles(taken),
         **{f"cpu_{name}": value for name, value in percentiles(cpu).items()},
         "tokens_read": read, "tokens_written": written, "failures": wrong,
     }  # fmt: skip
+
+
+def done_unasked(answer: Parsed) -> bool:
+    """Whether the session would do it unasked: it is sure of it, and one thing is changed and not destroyed."""
+    steps = answer.best.program.steps
+    target = getattr(steps[0], "target", None)
+    one = isinstance(target, Ref) and not target.plural and target.determiner not in ("all", "each", "both")
+    return answer.best.score >= PROPOSED and len(steps) == 1 and one and isinstance(steps[0], _EDITS)
 
 
 def _tokens(translator: TextTranslator) -> Any:

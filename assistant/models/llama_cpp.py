@@ -96,7 +96,7 @@ class LlamaCpp:
         them, and what is a word of the grammar itself, like " a", not at all. A space alone is barred, since any word
         could follow it.
         """
-        amounts = dict.fromkeys(self._work.tokens(" "), NEVER)
+        amounts = dict.fromkeys(self._work.tokens(" "), NEVER) if favour else {}
         if not amounts:  # the library's server cannot be asked
             return [[f" {word}", amount] for word, amount in favour.items()]
         words = frozenset(re.findall(r"[A-Za-z]+", grammar))

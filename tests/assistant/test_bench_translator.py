@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from assistant.bench.asking import Remembering
 from assistant.bench.meaning import NOTHING, canonical, is_right
-from assistant.bench.translator import sentences
+from assistant.bench.translator import done_unasked, sentences
 from assistant.language.codec import parse_program, print_program
 from assistant.language.likeness import examples
+from assistant.language.outcome import NotUnderstood, Parsed, Reading, SceneVocabulary
 from tests.assistant.language.programs import grow_program
 
 SAME = [
@@ -73,3 +77,35 @@ def test_the_sets_are_large_and_none_is_in_the_prompt() -> None:
             for accepted in asked.accepted:
                 assert accepted == NOTHING or print_program(parse_program(accepted))
                 assert accepted == NOTHING or is_right(parse_program(accepted), asked.accepted, asked.vocabulary.rooms)
+
+
+class Counting:
+    """A translator that understands nothing, and counts how often it is asked."""
+
+    ready = True
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def translate(
+        self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None
+    ) -> NotUnderstood:
+        self.asked += 1
+        return NotUnderstood(text, "no_parse")
+
+
+def test_a_sentence_that_two_readers_ask_about_is_translated_once() -> None:
+    counting = Counting()
+    remembering = Remembering(counting)
+    for text in ("one", "one", "two", "one"):
+        assert isinstance(remembering.translate(text, SceneVocabulary()), NotUnderstood)
+    assert remembering.texts == ["one", "two", "one"]
+    assert counting.asked == 3
+
+
+@pytest.mark.parametrize(("program", "score", "unasked"), [
+    ("hide(the(rug))", 0.9, True), ("hide(the(rug))", 0.5, False), ("delete(the(rug))", 0.9, False),
+    ("hide(all(rug, plural))", 0.9, False), ("find(the(rug))", 0.9, False), ("hide(the(rug)); find(it)", 0.9, False),
+])  # fmt: skip
+def test_what_would_be_done_unasked(program: str, score: float, unasked: bool) -> None:
+    assert done_unasked(Parsed("", (Reading(parse_program(program), score, ""),))) == unasked

@@ -18,7 +18,7 @@ from assistant.turn import Turn
 from tests.assistant.language.gbnf import Gbnf
 
 ROOM = SceneVocabulary(("lamp", "rug", "mug", "desk"), ("kitchen",))
-SURE, UNSURE = (-0.1, -0.01, -0.2), (-0.1, -4.0, -3.5)
+SURE, HALF, UNSURE = (-0.1, -0.01, -0.2), (-0.1, -0.6, -0.5), (-0.1, -4.0, -3.5)
 
 
 class Scribe:
@@ -125,19 +125,26 @@ def test_who_waits_for_the_first_reading_hears_how_far_it_is() -> None:
     assert heard == [(len(prompt_prefix()),) * 2]
 
 
-@pytest.mark.parametrize(("answer", "asks"), [("find the rug", False), ("hide the rug", True)])
-def test_a_program_that_changes_anything_is_said_back_first(answer: str, asks: bool) -> None:
+@pytest.mark.parametrize(("answer", "likely", "outcome"), [
+    ("find the rug", HALF, "answered"),
+    ("hide the rug", HALF, "needs_confirmation"),
+    ("hide the rug", SURE, "done"),
+    ("hide all cushions", SURE, "needs_confirmation"),
+    ("delete the rug", SURE, "needs_confirmation"),
+])  # fmt: skip
+def test_a_program_is_said_back_first_unless_it_is_sure_and_changes_one_thing(
+    answer: str, likely: tuple[float, ...], outcome: str
+) -> None:
     state = start("living_room")
-    vocabulary = SceneVocabulary(tuple(o.label for o in state.scene if o.label))
-    said = "quod erat cushion demonstrandum lamp bookshelf quidem"
-    understood = ModelTranslator(Scribe(answer)).translate(said, vocabulary)
-    assert isinstance(understood, Parsed)
-    session = make_session(translator=ModelTranslator(Scribe(answer)))
-    after, _, reply = session.step(state, Turn(said))
+    session = make_session(translator=ModelTranslator(Scribe(answer, likely)))
+    after, _, reply = session.step(state, Turn("quod erat cushion demonstrandum lamp bookshelf quidem"))
     assert reply.front == "translator"
-    assert reply.outcome == ("needs_confirmation" if asks else "answered"), reply
-    if asks:
-        assert "I understood" in reply.question
+    assert reply.outcome == outcome, reply
+    if outcome == "needs_confirmation":
+        assert reply.question
         assert after.scene == state.scene
-        _, _, agreed = session.step(after, Turn("yes"))
+        after, _, agreed = session.step(after, Turn("yes"))
         assert agreed.outcome == "done"
+    if outcome != "answered":
+        undone, _, _ = session.step(after, Turn("undo"))
+        assert undone.scene == state.scene

@@ -156,6 +156,22 @@ def test_a_favoured_word_is_written_sooner(translator_folder: Path) -> None:
     assert model.complete(PREFIX, "hide that lamp ->", grammar, favour={"find": 30.0}).text == " find(lamp)"
 
 
+def test_a_word_that_is_not_favoured_is_not_spelled_in_other_tokens_either(translator_folder: Path) -> None:
+    model = LlamaCpp.load(translator_folder, context_tokens=512)
+    grammar = 'root ::= " " ("nothing" | "show a lamp")'
+    written = model.complete("what a nice day -> nothing\n", "what a nice week ->", grammar, favour={"nothing": -60.0})
+    assert written.text == " show a lamp"
+    assert len(written.token_log_probabilities) <= 4
+
+
+def test_the_first_reading_tells_how_far_it_is(translator_folder: Path) -> None:
+    model = LlamaCpp.load(translator_folder, context_tokens=512)
+    heard: list[tuple[int, int]] = []
+    model.warm(PREFIX, fixed=PREFIX, progress=lambda done, total: heard.append((done, total)))
+    assert heard
+    assert heard[-1][0] == heard[-1][1] > 10
+
+
 def test_the_work_on_a_prefix_is_kept_from_run_to_run(translator_folder: Path) -> None:
     answers, read = [], []
     for _ in range(2):
