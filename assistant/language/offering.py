@@ -15,10 +15,10 @@ from assistant.language.chunks import LOOSE, Chunk, chunks, noun_phrases
 from assistant.language.describing import NUMBERS, amount, describe, describe_place, predicate
 from assistant.language.english.chart import Sentence
 from assistant.language.english.grammar import grammar
-from assistant.language.english.modifiers import predicate as predicates
 from assistant.language.english.nouns import reference
 from assistant.language.english.parser import sentence
 from assistant.language.english.places import place
+from assistant.language.english.predicates import predicate as predicates
 from assistant.language.english.quantities import count, quantity
 from assistant.language.english.repair import cleaned
 from assistant.language.english.spelling import respelled
