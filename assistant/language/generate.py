@@ -145,6 +145,8 @@ def _changing(step: p.Command) -> str | None:
                 if like is None
                 else f"paint {describe(target)} like {describe(like)}"
             )
+        case p.Hide(p.Ref() as target) if any(r.name in ("under", "behind", "in") for r in target.relations):
+            return f"make {describe(target)} invisible"  # "hide it under the bed" would put it there
         case p.Hide(target):
             return f"hide {describe(target)}"
         case p.Show(target):

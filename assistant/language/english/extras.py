@@ -11,6 +11,7 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.prenominal import adjectives, open_word
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
+    Attribute,
     Condition,
     Has,
     Not,
@@ -166,6 +167,24 @@ def by_count(s: Sentence, i: int) -> list[Hit[Pick]]:
 
 
 _HAVING = Phrases((phrase, "with") for phrase in ("has", "have", "holds", "contains", "with", "that has", "which has"))
+
+
+_MADE_OF = Phrases(
+    (f"{that}{made} {of}", "made")
+    for that in ("", "that is ", "that are ", "which is ", "which are ")
+    for made in ("made", "built", "constructed", "made up")
+    for of in ("of", "from", "out of")
+)  # fmt: skip
+
+
+def made_of(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """ "(everything) that is made of wood"."""
+    found: list[Hit[Condition]] = []
+    for _, end in _MADE_OF.at(s.words, i):
+        word, kind = lexicon().adjectives.get(s.word(end), ("", "material"))
+        if word and kind == "material" and not open_word(s, end + 1):
+            found.append(Hit(Attribute(word, "material"), end + 1))
+    return found
 
 
 def in_here(s: Sentence, i: int) -> list[Hit[Condition]]:

@@ -46,7 +46,7 @@ def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
                 either = AnyOf((hit.value, more.value))
                 found.append(Hit(Mod(where=(either,)), more.end, hit.cost + more.cost + 0.1))
     found += [Hit(Mod(where=hit.value), hit.end, hit.cost + 0.03) for hit in extras.pairs(s, i) + extras.behind(s, i)]
-    found += [Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in extras.in_here(s, i)]
+    found += [Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in extras.in_here(s, i) + extras.made_of(s, i)]
     found += [Hit(Mod(pick=(hit.value,)), hit.end, hit.cost) for hit in extras.by_count(s, i)]
     found += [Hit(Mod(), end, 0.02) for end in extras.unsaid(s, i)]
     if s.word(i) == ",":

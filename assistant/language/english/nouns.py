@@ -153,7 +153,13 @@ def _ranges(ref: Ref) -> bool:
 
 @cache
 def _wordings() -> Phrases:
-    return Phrases((wording, category) for wording, category in lexicon().wording_of.items() if " " in wording)
+    """With "something to sit on" also "something (that) I can sit on"."""
+    told = [(wording, category) for wording, category in lexicon().wording_of.items() if " " in wording]
+    for wording, category in tuple(told):
+        before, to, use = wording.partition(" to ")
+        for who in ("i", "you", "we", "one") if to else ():
+            told += [(f"{before} {that}{who} can {use}", category) for that in ("", "that ", "which ")]
+    return Phrases(told)
 
 
 def _worded(s: Sentence, i: int) -> list[Hit[Ref]]:

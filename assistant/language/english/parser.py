@@ -17,7 +17,7 @@ from assistant.language.english.nouns import reference
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.prenominal import closed_words
-from assistant.language.english.remarks import is_remark
+from assistant.language.english.remarks import is_remark, request_starts, says_nothing, topic_starts
 from assistant.language.english.repair import cleaned, held_first
 from assistant.language.english.salvage import salvaged
 from assistant.language.english.settle import put_for_pronoun, settle
@@ -33,6 +33,8 @@ MAX_CHARACTERS = 10_000
 """More than this is cut before anything looks at it."""
 MAX_WORDS = 90
 """More words than this are refused: nobody says them in one breath."""
+REMARKED, IDIOM = 0.7, 0.1
+"""What it costs to leave a remark about the topic unread, and one that is plainly no more than that."""
 MAX_READINGS = 8
 """The most readings that are returned."""
 _Steps = list[Hit[tuple[p.Command, ...]]]
@@ -173,13 +175,7 @@ def _led(s: Sentence) -> _Steps:
                 if isinstance(target, p.Ref) and target.of is None:
                     step = p.Answer(target=replace(target, of=group.value))
                     found.append(Hit((step,), hit.end, hit.cost + group.cost))
-    for topic in reference(s, 0) if "it" in s.words or "them" in s.words else []:
-        paused = s.word(topic.end) == ","
-        if paused or s.word(topic.end) in s.verbs:  # "the blue mug, put it on the sofa"
-            for hit in clauses(s, topic.end + paused):
-                steps, count = put_for_pronoun(hit.value, topic.value)
-                if count and s.ended(hit.end):
-                    found.append(Hit(steps, hit.end, hit.cost + topic.cost + 0.05))
+    found += _on_a_topic(s) if "it" in s.words or "them" in s.words else []
     if s.word(0) == "not":
         for left_out in reference(s, 1):
             if s.ended(left_out.end):
@@ -191,6 +187,24 @@ def _led(s: Sentence) -> _Steps:
                     step = p.Answer(target=replace(target, excluding=(*target.excluding, left_out.value)))
                     found.append(Hit((step,), hit.end, hit.cost + left_out.cost))
     return best(found)
+
+
+def _on_a_topic(s: Sentence) -> _Steps:
+    """ "The blue mug, put it on the sofa"; "the plant looks lonely, put it on the desk"."""
+    found: _Steps = []
+    for start in topic_starts(s.words):
+        for topic in reference(s, start):
+            paused = s.word(topic.end) == ","
+            begins = [(topic.end + paused, 0.05)] if paused or s.word(topic.end) in s.verbs else []
+            unread = IDIOM if start or says_nothing(s.words[topic.end :]) else REMARKED
+            begins += [(k, unread) for k in request_starts(s.words, topic.end, start > 0)]
+            for begin, cost in begins:
+                for hit in clauses(s, begin):
+                    steps, count = put_for_pronoun(hit.value, topic.value)
+                    if count and s.ended(hit.end):
+                        steps, _ = put_for_pronoun(steps, topic.value)
+                        found.append(Hit(steps, hit.end, hit.cost + topic.cost + cost))
+    return found
 
 
 def _leads(s: Sentence, start: int) -> list[int]:

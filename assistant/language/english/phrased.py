@@ -81,7 +81,7 @@ def _preference(built: p.Command) -> float:
     """Small leanings between readings that the words leave open."""
     match built:
         case p.Move(place=p.Relation("near", (surface,)), target=p.Ref(where=(*_, p.Relation("on", (top,))))):
-            return -0.1 if surface is top else 0.02
+            return -0.1 if surface == top else 0.02
         case p.Move(target=p.Ref() as target) if target.relations and isinstance(built.place, p.Relation):
             return 0.02
         case p.GoTo(place=p.Shift("forward", None)):

@@ -1,4 +1,7 @@
-"""Remarks that are about no thing: "it's getting dark in here" asks for light, and reports no dark thing."""
+"""Remarks: about no thing ("it's getting dark in here"), or about one that a request follows on.
+
+"The plant looks lonely, put it next to the other one": whatever is said of the plant, it is what "it" means.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,37 @@ _LONGEST = 14
 @cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(read_data("ordinary.toml")["remarks"][table].split())
+
+
+def is_no_label(word: str) -> bool:
+    """Whether "that is a ..." with this word says what one thinks of a thing, not what it is: "a mess"."""
+    return word in _words("no_labels")
+
+
+def topic_starts(words: Sequence[str]) -> list[int]:
+    """Where the thing may be named that a remark is about: at once, or after "I don't like"."""
+    starts = [0]
+    if words[:1] in (["i"], ["we"]):
+        k = 1 + (words[1:2] in (["do"], ["did"], ["really"])) + (words[2:3] in (["not"], ["really"]))
+        k += words[k : k + 1] == ["not"]
+        if words[k : k + 1] and words[k] in _words("feelings"):
+            starts.append(k + 1)
+    return starts
+
+
+def says_nothing(words: Sequence[str]) -> bool:
+    """Whether what is said of the topic tells nothing apart: "is too bright", "are in the way", "looks lonely"."""
+    return list(words[1:4]) == ["in", "the", "way"] or (words[1:2] == ["too"]) or words[:1] in (["looks"], ["look"])
+
+
+def request_starts(words: Sequence[str], topic_end: int, opened: bool) -> list[int]:
+    """Where a request may begin after a topic and what is said of it; `opened` where "I don't like" came first."""
+    said = words[topic_end] if topic_end < len(words) else ""
+    if not opened and said not in _words("verbs"):
+        return []
+    breaks = [k for k in range(topic_end, len(words)) if words[k] in (",", ".", "so")]
+    starts = [k + 1 for k in breaks if k + 1 < len(words)]
+    return [k + (words[k] in ("so", "and", "please")) for k in starts]
 
 
 def is_remark(words: Sequence[str]) -> bool:

@@ -102,7 +102,9 @@ def _among_themselves(several: p.Several) -> p.Several:
 
 
 def _for_each(step: p.Command) -> p.Command:
-    """ "Put a mug in front of every chair": for each chair, a mug of its own."""
+    """ "Put a mug in front of every chair", "give every chair a mug": for each chair, a mug of its own."""
+    if isinstance(step, p.Bring) and isinstance(step.to, p.Ref) and step.to.determiner in ("each", "all", "both"):
+        step = p.Move(step.target, p.Relation("at", (step.to,)))
     place, target = getattr(step, "place", None), getattr(step, "target", None)
     if not isinstance(step, p.Move | p.Add) or not isinstance(place, p.Relation) or len(place.anchors) != 1:
         return step

@@ -11,6 +11,7 @@ from assistant.language.english.places import place
 from assistant.language.english.placing import relation
 from assistant.language.english.quantities import quantity
 from assistant.language.english.slot_things import is_ref, what
+from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     Home,
     Named,
@@ -31,6 +32,19 @@ def away(s: Sentence, i: int) -> list[Hit[Any]]:
     at += s.word(at) == "back"
     if s.word(at) == "from":
         found += [Hit(Shift("away", anchor=h.value), h.end, h.cost) for h in single(s, at + 1)]
+    return found
+
+
+_WAYS_THROUGH = ("door", "doorway", "window", "gate", "corridor", "hallway", "passage")
+
+
+def holder_of(s: Sentence, i: int) -> list[Hit[Any]]:
+    """ "(is) the door (wide enough for it)": through a door, in a box, on a shelf."""
+    found = []
+    for hit in single(s, i):
+        name = hit.value.head.name if isinstance(hit.value.head, Noun) else ""
+        way = "through" if name.endswith(_WAYS_THROUGH) else "in" if "container" in lexicon().categories(name) else "on"
+        found.append(Hit(Relation(way, (hit.value,)), hit.end, hit.cost))
     return found
 
 

@@ -25,6 +25,8 @@ _UNKNOWN_VERB = 1.05
 """What an unknown verb costs: such a reading is worth a second opinion."""
 _DETERMINERS = frozenset("the a an my your our his her their this that these those some any all every".split())  # noqa: SIM905
 _NEEDS = ("need", "needs", "want", "wants", "requires", "require", "deserves")
+_TREATMENTS = frozenset(["hoover", "iron", "ironing", "mop", "peel", "pet", "shampoo", "vacuum", "water"])
+"""Nouns that are what is done to a thing when it is "given" them."""
 _MODALS = ("should", "must", "ought", "could", "can", "has", "have")
 
 
@@ -125,7 +127,8 @@ def _given(s: Sentence, i: int) -> list[Hit[p.Command]]:
     for k in range(i + 2, min(i + 8, len(s.words))):
         if s.word(k) in ("a", "another"):
             at = k + 1 + (s.word(k + 1) in ("good", "quick", "thorough", "little", "nice", "big", "proper"))
-            done = _verbs().get(s.word(at), "")
+            thing = s.word(at) in lexicon().nouns and s.word(at) not in _TREATMENTS  # "give each desk a plant"
+            done = "" if thing else _verbs().get(s.word(at), "")
             done = done or ("give" if s.word(at) in turned()["give"] else "")
             if done and (s.ended(at + 1) or s.word(at + 1) in (".", ",", "and", "then")):
                 rest = _rest(s, i + 1, k if done != "give" else at + 1)

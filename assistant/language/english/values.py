@@ -10,6 +10,7 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.places import place, shift
 from assistant.language.english.prenominal import adjectives, open_word
 from assistant.language.english.quantities import count, number, quantity
+from assistant.language.english.remarks import is_no_label
 from assistant.language.reference import Noun, Quantity, Shift, Spot, Viewpoint
 
 _TURNS = Phrases(
@@ -114,7 +115,7 @@ def label(s: Sentence, i: int) -> list[Hit[str]]:
         Hit(h.value.head.name, h.end, min(h.cost, 0.1) if named and h.value.head.name in s.nouns else h.cost)
         for h in single(s, i)
         if isinstance(h.value.head, Noun) and h.value.determiner in ("bare", "a")
-        and not (h.value.where or h.value.excluding)
+        and not (h.value.where or h.value.excluding or is_no_label(h.value.head.name))
     ]
 
 

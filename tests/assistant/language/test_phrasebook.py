@@ -64,3 +64,21 @@ def test_readings(text: str, english: str) -> None:
     understood = parse(text)
     assert isinstance(understood, Parsed)
     assert understood.best.english == english
+
+
+@pytest.mark.parametrize(("text", "english"), [
+    ("the chair is in the way, move it to the corner", "Move the chair to the corner"),
+    ("I don't like this lamp, delete it", "Delete this lamp"),
+    ("the lamp is too bright so turn it off", "Switch off the lamp"),
+    ("the plant by the door looks lonely, put it on the desk", "Move the plant next to the door onto the desk"),
+    ("the desk is a mess, clear it", "Move everything on the desk near the desk"),
+    ("move the mug so it's right beside the lamp", "Move the mug next to the lamp"),
+    ("show me everything that is made of wood", "Highlight all wood things"),
+    ("find something I can write on", "Find a writing surface"),
+    ("is the door wide enough for the sofa", "Check whether the sofa fits through the door"),
+    ("give the desk a plant", "Bring a plant to the desk"),
+])  # fmt: skip
+def test_what_is_said_of_a_topic_and_roundabout_words(text: str, english: str) -> None:
+    understood = parse(text)
+    assert isinstance(understood, Parsed)
+    assert understood.best.english == english
