@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from assets.recipes.cases import carcass, front, shelving
 from assets.recipes.curves import rectangle
 from assets.recipes.kit import Kit
 from assets.recipes.materials import (
@@ -59,7 +60,10 @@ def stove(k: Kit) -> None:
 def fridge(k: Kit) -> None:
     """A tall white fridge over a freezer."""
     k.box(plastic("#55575b"), 0.58, 0.06, 0.56, z=-0.03, r=0)
-    k.box(WHITE, 0.6, 1.78, 0.6, y=0.05, z=-0.03, r=0.01)
+    with k.at(y=0.05, z=-0.03):
+        carcass(k, WHITE, 0.6, 1.78, 0.6, board=0.04)
+        k.box(WHITE, 0.52, 0.04, 0.57, y=0.62, r=0)
+        shelving(k, WHITE, 0.54, 0.55, (0.05, 0.35, 0.66, 0.98, 1.26, 1.5), board=0.01)
     for y, h in ((0.06, 0.62), (0.69, 1.14)):
         k.box(WHITE, 0.598, h, 0.06, y=y, z=0.305, r=0.014, steps=2)
     for y, h in ((0.42, 0.24), (0.74, 0.4)):
@@ -88,7 +92,9 @@ def retro_fridge(k: Kit) -> None:
 def dishwasher(k: Kit) -> None:
     """A dishwasher under its own worktop."""
     k.box(BLACK, 0.58, 0.1, 0.5, z=-0.03, r=0)
-    k.box(STEEL, 0.598, 0.77, 0.57, y=0.095, z=-0.015, r=0.003)
+    with k.at(y=0.095, z=-0.015):
+        carcass(k, STEEL, 0.598, 0.77, 0.57)
+        shelving(k, STEEL, 0.598, 0.57, (0.05, 0.4), board=0.01)
     k.box(STEEL, 0.592, 0.63, 0.022, y=0.1, z=0.28, r=0.005)
     k.box(BLACK, 0.592, 0.115, 0.022, y=0.737, z=0.28, r=0.005)
     pull(k, metal("#d5d7da", 0.2), 0.46, 0.68, 0.291)
@@ -117,7 +123,10 @@ def washer(k: Kit) -> None:
 @asset("microwave", "microwave", colour="grey")
 def microwave(k: Kit) -> None:
     """A microwave oven."""
-    k.box(STEEL, 0.49, 0.27, 0.36, y=0.012, z=-0.01, r=0.006)
+    with k.at(y=0.012, z=-0.01):
+        carcass(k, STEEL, 0.49, 0.27, 0.36, board=0.014)
+        k.box(STEEL, 0.11, 0.24, 0.34, 0.176, 0.014, r=0)
+        k.surface(0.014, 0.33, 0.3, x=-0.055)
     k.box(BLACK, 0.365, 0.255, 0.022, -0.058, 0.02, 0.172, r=0.006)
     k.box(natural("glass", "#30343b", 0.06), 0.27, 0.16, 0.003, -0.07, 0.065, 0.1845, r=0)
     k.box(BLACK, 0.11, 0.255, 0.02, 0.183, 0.02, 0.172, r=0.004)
@@ -291,8 +300,6 @@ def iron(k: Kit) -> None:
 @asset("counter_small", "counter", w=0.6)
 def counter(k: Kit, w: float) -> None:
     """Kitchen base units with doors under a worktop."""
-    from assets.recipes.shelves import front
-
     body, top, bar = wood("#e8e3d8", grain=False), wood("#a87646"), metal("#c2c5c8", 0.3)
     k.box(metal("#3a3b3e"), w - 0.01, 0.1, 0.52, z=-0.03, r=0)
     k.box(body, w - 0.002, 0.762, 0.57, y=0.1, z=-0.015, r=0)
@@ -308,8 +315,6 @@ def counter(k: Kit, w: float) -> None:
 @asset("kitchen_sink", "kitchen_sink", colour="white")
 def kitchen_sink(k: Kit) -> None:
     """A base unit with a steel sink let into its worktop."""
-    from assets.recipes.shelves import front
-
     body, top, bar, w = wood("#e8e3d8", grain=False), wood("#a87646"), metal("#c2c5c8", 0.3), 0.9
     k.box(metal("#3a3b3e"), w - 0.01, 0.1, 0.52, z=-0.03, r=0)
     k.box(body, w - 0.002, 0.56, 0.57, y=0.1, z=-0.015, r=0)
@@ -351,10 +356,10 @@ def kitchen_sink(k: Kit) -> None:
 @asset("kitchen_cabinet", "kitchen_cabinet")
 def wall_cabinet(k: Kit) -> None:
     """A wall cupboard with two doors."""
-    from assets.recipes.shelves import front
-
     body, bar = wood("#e8e3d8", grain=False), metal("#c2c5c8", 0.3)
-    k.box(body, 0.9, 0.7, 0.32, z=-0.01, r=0.002)
+    with k.at(z=-0.01):
+        carcass(k, body, 0.9, 0.7, 0.32)
+        shelving(k, body, 0.9, 0.32, (0.025, 0.35), board=0.015)
     for s in (-1, 1):
         front(k, body, bar, 0.448, 0.695, s * 0.225, 0.0025, 0.159, side=-s)
     k.surface(0.7, 0.84, 0.26)
@@ -363,8 +368,6 @@ def wall_cabinet(k: Kit) -> None:
 @asset("kitchen_island", "kitchen_island")
 def island(k: Kit) -> None:
     """A kitchen island with a stone top."""
-    from assets.recipes.shelves import front
-
     body, bar = wood("#4c6163", grain=False), metal("#b8924a", 0.3)
     k.box(metal("#2e2f32"), 1.5, 0.09, 0.7, r=0)
     k.box(body, 1.56, 0.78, 0.76, y=0.09, r=0.004)

@@ -2,60 +2,12 @@
 
 import numpy as np
 
+from assets.recipes.cases import carcass, front, shelving
 from assets.recipes.curves import rectangle
 from assets.recipes.kit import Kit
-from assets.recipes.materials import Finish, fabric, glass, metal, natural, painted, plastic, wood
+from assets.recipes.materials import fabric, glass, metal, natural, painted, plastic, wood
 from assets.recipes.registry import asset
 from assets.recipes.seating import legs
-
-
-def carcass(
-    k: Kit, m: Finish, w: float, h: float, d: float, *, board: float = 0.02, y: float = 0.0, back: bool = True
-) -> None:
-    """An open-fronted case."""
-    for s in (-1, 1):
-        k.box(m, board, h, d, s * (w - board) / 2, y, r=0.0025)
-    for level in (y, y + h - board):
-        k.box(m, w - 2 * board, board, d - 0.002, y=level, r=0)
-    if back:
-        k.box(m, w - 2 * board, h - 2 * board, 0.008, y=y + board, z=-d / 2 + 0.006, r=0)
-
-
-def front(
-    k: Kit,
-    m: Finish,
-    pull: Finish,
-    w: float,
-    h: float,
-    x: float,
-    y: float,
-    z: float,
-    *,
-    knob: str = "bar",
-    side: float = 0,
-) -> None:
-    """A door or drawer front with its handle; `side` -1 or 1 puts the handle at that edge, 0 in the middle."""
-    k.box(m, w - 0.005, h - 0.005, 0.018, x, y + 0.0025, z, r=0.003)
-    hx = x + side * (w / 2 - 0.045)
-    face = z + 0.009
-    if knob == "ball":
-        k.cyl(pull, 0.005, 0.02, hx, y + h / 2, face, seg=8)
-        k.blob(pull, 0.028, 0.028, 0.026, hx, y + h / 2 - 0.014, face + 0.008, cells=5)
-    elif side:
-        k.box(pull, 0.01, 0.14, 0.012, hx, y + h / 2 - 0.07, face + 0.016, r=0.004)
-        for dy in (-0.05, 0.05):
-            k.box(pull, 0.008, 0.008, 0.02, hx, y + h / 2 + dy, face + 0.006, r=0)
-    else:
-        k.box(pull, 0.14, 0.01, 0.012, x, y + h / 2 - 0.005, face + 0.016, r=0.004)
-        for dx in (-0.05, 0.05):
-            k.box(pull, 0.008, 0.008, 0.02, x + dx, y + h / 2 - 0.004, face + 0.006, r=0)
-
-
-def shelving(k: Kit, m: Finish, w: float, d: float, heights: tuple[float, ...], board: float = 0.02) -> None:
-    """Boards at the given heights of their upper faces, each a place to put things."""
-    for y in heights:
-        k.box(m, w - 2 * board, board, d - 0.015, y=y - board, z=0.003, r=0.002)
-        k.surface(y, w - 2 * board - 0.03, d - 0.05, z=0.01)
 
 
 @asset("bookshelf", "bookshelf", code="#a77849", w=0.9, h=1.9)
@@ -134,8 +86,12 @@ def sideboard(k: Kit, code: str, face: str) -> None:
     w, d, h = 1.5, 0.42, 0.75
     legs(k, m, w - 0.2, d - 0.12, 0.16, 0.018, splay=0.02)
     with k.at(y=0.15):
-        k.box(m, w, h - 0.15, d - 0.02, z=-0.01, r=0.004)
         third = (w - 0.04) / 3
+        with k.at(z=-0.01):
+            carcass(k, m, w, h - 0.15, d - 0.02)
+            k.surface(0.02, w - 0.08, d - 0.07)
+            for s in (-1, 1):
+                k.box(m, 0.018, h - 0.19, d - 0.03, s * third / 2, 0.02, r=0)
         for s in (-1, 1):
             front(k, doors, pull, third, h - 0.19, s * third, 0.02, d / 2 - 0.012, side=-s, knob="ball")
         for i in range(3):
@@ -147,7 +103,9 @@ def sideboard(k: Kit, code: str, face: str) -> None:
 def tall_cabinet(k: Kit, code: str) -> None:
     """A tall steel office cupboard."""
     m, dark = painted(code, 0.5), metal("#3a3b3e")
-    k.box(m, 0.9, 1.8, 0.42, z=-0.01, r=0.004)
+    with k.at(z=-0.01):
+        carcass(k, m, 0.9, 1.8, 0.42)
+        shelving(k, m, 0.9, 0.42, (0.06, 0.45, 0.85, 1.25, 1.55))
     for s in (-1, 1):
         k.box(m, 0.435, 1.72, 0.012, s * 0.22, 0.05, 0.205, r=0.003)
         k.box(dark, 0.014, 0.16, 0.02, s * 0.03, 0.9, 0.22, r=0.004)
@@ -193,7 +151,9 @@ def wardrobe(k: Kit, code: str) -> None:
     """A wardrobe with two panelled doors over a drawer."""
     m, pull, w, d, h = wood(code, grain=code != "#e9e5dc"), metal("#55565a", 0.4), 1.2, 0.58, 2.0
     k.box(m, w - 0.04, 0.07, d - 0.05, r=0)
-    k.box(m, w, h - 0.09, d - 0.02, y=0.06, z=-0.01, r=0.004)
+    with k.at(y=0.06, z=-0.01):
+        carcass(k, m, w, h - 0.09, d - 0.02)
+        shelving(k, m, w, d - 0.02, (0.34, 1.56))
     k.box(m, w + 0.03, 0.035, d + 0.015, y=h - 0.035, r=0.01, steps=2)
     front(k, m, pull, w - 0.04, 0.3, 0, 0.09, d / 2 - 0.01)
     for s in (-1, 1):
@@ -212,7 +172,9 @@ def dresser(k: Kit, code: str) -> None:
     """A chest of six drawers."""
     m, pull, w, d, h = wood(code, grain=code != "#efece6"), metal("#8b8d91", 0.35), 1.1, 0.46, 0.82
     legs(k, m, w - 0.12, d - 0.1, 0.12, 0.02)
-    k.box(m, w - 0.02, h - 0.13, d - 0.02, y=0.11, z=-0.01, r=0.003)
+    with k.at(y=0.11, z=-0.01):
+        carcass(k, m, w - 0.02, h - 0.13, d - 0.02)
+        shelving(k, m, w - 0.02, d - 0.02, (0.025, 0.265, 0.51), board=0.015)
     k.box(m, w, 0.025, d, y=h - 0.025, r=0.004)
     for row, (y, high) in enumerate(((0.125, 0.24), (0.37, 0.24), (0.615, 0.17))):
         for s in (-1, 1):
@@ -238,7 +200,9 @@ def pedestal(k: Kit, code: str) -> None:
         for sz in (-1, 1):
             with k.at(sx * 0.15, 0.025, sz * 0.2, roll=90):
                 k.cyl(plastic("#1e1f21"), 0.025, 0.02, y=-0.01, seg=12)
-    k.box(m, 0.4, 0.51, 0.52, y=0.045, z=-0.01, r=0.005)
+    with k.at(y=0.045, z=-0.01):
+        carcass(k, m, 0.4, 0.51, 0.52)
+        shelving(k, m, 0.4, 0.52, (0.025, 0.26, 0.39), board=0.015)
     for y, high in ((0.06, 0.235), (0.305, 0.12), (0.435, 0.11)):
         k.box(m, 0.385, high, 0.018, y=y, z=0.258, r=0.004)
         k.box(dark, 0.15, 0.014, 0.012, y=y + high - 0.035, z=0.27, r=0.004)
@@ -251,7 +215,9 @@ def cutlery(k: Kit) -> None:
     body, top, steel = wood("#e8e3d8", grain=False), wood("#a87646"), metal("#c2c5c8", 0.3)
     w, d, h = 0.6, 0.6, 0.9
     k.box(metal("#3a3b3e"), w - 0.01, 0.1, d - 0.08, z=-0.03, r=0)
-    k.box(body, w - 0.002, h - 0.138, d - 0.03, y=0.1, z=-0.015, r=0)
+    with k.at(y=0.1, z=-0.015):
+        carcass(k, body, w - 0.002, h - 0.138, d - 0.03)
+        shelving(k, body, w - 0.002, d - 0.03, (0.025, 0.31, 0.595), board=0.015)
     for y, high in ((0.105, 0.3), (0.41, 0.28), (0.695, 0.16)):
         front(k, body, steel, w - 0.006, high, 0, y, d / 2 - 0.022)
     k.box(top, w, 0.038, d, y=h - 0.038, r=0.004)

@@ -21,8 +21,9 @@ from assistant.language.reference import Noun, One, Ref, Thing
 SAME_KIND = 0.8
 """Of a plural, the kinds that fit at least this share as well as the best are meant."""
 
-AS_WELL = 0.5
-"""What is called just what was said is meant, if the rest that was said fits it this share as well as the others."""
+AS_WELL = ((EXACT, 0.5), (OWN, 0.15))
+"""What is called just what was said is meant, if the rest that was said fits it this share as well as the others. That
+a thing of another kind was lately spoken of is no reason against it."""
 
 REPORTED = 12
 """No more candidates than this are reported."""
@@ -222,9 +223,9 @@ def _called_so(ref: Ref, found: Judgement, places: Rows) -> Rows:
     label = found.label[places]
     else_said = found.weight[places] / np.maximum(label, 1e-6) ** LABEL_POWER
     rivals = found.weight[places] >= RIVAL * found.weight[places].max()
-    for degree in (EXACT, OWN):
+    for degree, as_well in AS_WELL:
         own = label >= degree
-        if own.any() and else_said[own].max() >= AS_WELL * else_said[rivals].max():
+        if own.any() and else_said[own].max() >= as_well * else_said[rivals].max():
             return places[own]
     return places
 

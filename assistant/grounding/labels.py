@@ -14,6 +14,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from assistant.language.english.spelling import common_words, english_words
 from assistant.language.lexicon import lexicon
 from assistant.models.protocols import TextEmbedder
 from scene.frames import FloatArray
@@ -182,7 +183,7 @@ def _match_one(asked: str, name: str) -> Match:
     if name in same:
         return Match(SYNONYM, f"synonym of {name}")
     head, asked_head = _head(name), _head(asked)
-    if " " not in asked and len(name) >= SHORTEST_PART and asked.endswith(name) and asked not in _near().solid:
+    if " " not in asked and len(name) >= SHORTEST_PART and _joined(asked, name) and asked not in _near().solid:
         return Match(NARROWER, f"{name} may be a {asked}")
     if " " in asked and head == asked_head and set(asked.split()) < set(name.split()):
         return Match(COMPOUND, f"{name} is a kind of {asked}")
@@ -192,7 +193,7 @@ def _match_one(asked: str, name: str) -> Match:
         " " not in asked
         and len(asked) >= 3
         and len(name) > len(asked)
-        and name.endswith(asked)
+        and _joined(name, asked)
         and name not in _near().solid
         and asked in lexicon().nouns
     ):
@@ -220,6 +221,13 @@ def _match_one(asked: str, name: str) -> Match:
     if asked in name.split() or name in asked.split():
         return Match(0.3, f"named in {name}" if asked in name.split() else f"part of the name {asked}")
     return Match(0.0)
+
+
+@lru_cache(maxsize=4096)
+def _joined(whole: str, last: str) -> bool:
+    """Whether a word is another with a word before it: "nightstand" is a stand, a "vegetable" is no table."""
+    first = whole[: -len(last)] if whole.endswith(last) else ""
+    return len(first) > 2 and (first in common_words() or first in lexicon().nouns or first in english_words())
 
 
 @lru_cache(maxsize=4096)

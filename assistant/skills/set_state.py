@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Quantity, Ref, SetState, Thing
 from assistant.phrasing import kind, percent, sentence, the, the_all, verb
 from assistant.skills.base import Plan, Refused, SkillContext
@@ -32,7 +33,7 @@ FILLABLE = frozenset((
 
 def plan(command: SetState, ctx: SkillContext) -> Plan:
     """Every one of them into that state."""
-    ids = _able(command, ctx.resolve(command.target), ctx)
+    ids = _lights_of_room(command, ctx) or _able(command, ctx.resolve(command.target), ctx)
     for i in ids:
         _check(ctx.object(i), the(ctx.scene, i), command)
     content = _content(command)
@@ -42,6 +43,17 @@ def plan(command: SetState, ctx: SkillContext) -> Plan:
     are = verb(ctx.scene, ids, "is", "are")
     told = f"already {look}" if already else f"{look} now"
     return Plan(sentence(f"{the_all(ctx.scene, ids)} {are} {told}"), tuple(changes), ids)
+
+
+def _lights_of_room(command: SetState, ctx: SkillContext) -> tuple[str, ...]:
+    """ "Turn off the kitchen", "make the room brighter": its lights; none where no room is meant."""
+    if command.state not in ("on", "off", "level") or not isinstance(command.target, Ref):
+        return ()
+    found = ctx.ground(command.target, ctx.grounding)
+    if not isinstance(found, ResolvedPlace) or found.room is None:
+        return ()
+    rooms = {o.id: ctx.scene.room_of(o.id) for o in ctx.scene if "light" in o.tags}
+    return tuple(i for i, room in rooms.items() if room is not None and room.id == found.room)
 
 
 def _able(command: SetState, ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:

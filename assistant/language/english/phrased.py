@@ -148,8 +148,10 @@ def _build(pattern: Pattern, bound: Bound) -> p.Command | None:
 
 
 def _off(surface: p.Reference) -> dict[str, Any]:
-    """ "Clear the table": everything on it is put down beside it."""
+    """ "Clear the table": everything on it is put down beside it; what is left out of the table stays on it."""
     what = p.Ref(p.Thing(), "all", plural=True)
+    if isinstance(surface, p.Ref) and surface.excluding:
+        what, surface = replace(what, excluding=surface.excluding), replace(surface, excluding=())
     if isinstance(surface, p.Ref) and surface.relations and surface.relations[-1].name == "from":
         source = surface.relations[-1]
         kept = tuple(c for c in surface.where if c is not source)

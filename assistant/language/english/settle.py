@@ -57,9 +57,20 @@ def _plain(step: p.Command) -> p.Command:
         step = cast(p.Command, replace(cast(Any, step), place=_of_the_kind(place, source)))
     if isinstance(place, p.Relation) and place.name in _BESIDE and isinstance(target, p.Ref):
         step = cast(p.Command, replace(cast(Any, step), place=_of_the_kind(place, target)))
+    if isinstance(place, p.Relation) and isinstance(target, p.Ref) and (changed := _left_out_of_all(target, place)):
+        step = cast(p.Command, replace(cast(Any, step), target=changed[0], place=changed[1]))
     if isinstance(step, p.SetState) and isinstance(target, p.Ref) and target.determiner == "half" and not target.plural:
         return replace(step, target=replace(target, determiner="the"), amount=p.Quantity(50.0, "percent"))
     return _for_each(step)
+
+
+def _left_out_of_all(target: p.Ref, place: p.Relation) -> tuple[p.Ref, p.Relation] | None:
+    """ "Move everything to the counter except the bread": it is of everything that the bread is left out."""
+    anchor = place.anchors[-1] if place.anchors else None
+    if not isinstance(anchor, p.Ref) or not anchor.excluding or anchor.plural or not target.plural or target.excluding:
+        return None
+    kept = replace(place, anchors=(*place.anchors[:-1], replace(anchor, excluding=())))
+    return replace(target, excluding=anchor.excluding), kept
 
 
 def _anybody(target: object) -> bool:

@@ -160,6 +160,34 @@ def surface(s: Sentence, i: int) -> list[Hit[Ref]]:
     ]  # fmt: skip
 
 
+def kept(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(leave only) the plate on the table": the table, cleared but for the plate."""
+    found = []
+    for h in single(s, i):
+        last = h.value.relations[-1] if h.value.relations else None
+        if last is not None and last.name == "on" and isinstance(last.anchors[0], Ref) and definite(last.anchors[0]):
+            left = replace(h.value, where=tuple(c for c in h.value.where if c is not last))
+            found.append(Hit(replace(last.anchors[0], excluding=(left,)), h.end, h.cost))
+    return found
+
+
+_PEOPLE = ("people", "persons", "person", "guests", "friends", "children", "kids", "adults", "of us", "visitors")
+
+
+def enough(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(are there enough) chairs for four people": four chairs, to each one."""
+    found = []
+    for h in single(s, i):
+        if s.word(h.end) != "for" or not h.value.plural:
+            continue
+        for number in count(s, h.end + 1):
+            words = [" ".join(s.words[number.end : number.end + n]) for n in (1, 2)]
+            if people := next((w for w in words if w in _PEOPLE), ""):
+                end = number.end + len(people.split())
+                found.append(Hit(replace(h.value, determiner="bare", count=number.value), end, h.cost - 0.1))
+    return found
+
+
 def cleared(s: Sentence, i: int) -> list[Hit[Ref]]:
     """What is taken off something: "the mugs from the table"."""
     found = [h for h in single(s, i) if h.value.relations and h.value.relations[-1].name == "from"]

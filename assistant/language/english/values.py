@@ -63,6 +63,8 @@ def direction(s: Sentence, i: int) -> list[Hit[str]]:
 def color(s: Sentence, i: int) -> list[Hit[str]]:
     """A color with its shade."""
     at = i + (s.word(i) in ("a", "the") and s.word(i + 1) != "color")
+    while s.word(at) in _TASTES and not s.ended(at + 1):
+        at += 1
     found = []
     for attribute, end in adjectives(s, at):
         if attribute.kind == "color":
@@ -71,6 +73,12 @@ def color(s: Sentence, i: int) -> list[Hit[str]]:
             stop = end + (s.word(end) in ("color", "one"))
             found.append(Hit(words, stop))
     return found
+
+
+_TASTES = frozenset(["warm", "nice", "cool", "soft", "beautiful", "lovely", "pretty", "rich", "vivid", "cheerful",
+                     "friendly", "fresh", "muted", "plain", "rather", "really", "very", "some", "kind", "sort", "of",
+                     "subtle", "calm", "calming", "elegant", "gentle", "strong", "happy", "sunny"])  # fmt: skip
+"""Words before a color that leave it the same."""
 
 
 def shade(s: Sentence, i: int) -> list[Hit[str]]:
