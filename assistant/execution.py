@@ -137,6 +137,8 @@ class Blocked:
     """Why it cannot be done, where everything was resolved."""
     viewer: Viewer | None = None
     """Where the steps before led the person, if anywhere."""
+    meant: tuple[str, ...] = ()
+    """What it was to be done to, where that is known: "it" is that from then on, though nothing came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +208,10 @@ def _do(run: _Run, command: Command) -> None:
     try:
         plan = plan_command(command, ctx)
     except Unresolved as error:
-        raise _Stop(Blocked(command, error.grounding, error.reference, viewer=run.moved_to)) from None
+        meant = _meant(command, ctx)
+        raise _Stop(Blocked(command, error.grounding, error.reference, viewer=run.moved_to, meant=meant)) from None
     except (Refused, RejectedError) as error:
-        raise _Stop(Blocked(command, reason=str(error), viewer=run.moved_to)) from None
+        raise _Stop(Blocked(command, reason=str(error), viewer=run.moved_to, meant=_meant(command, ctx))) from None
     run.resolved += ctx.found.values()
     run.plans.append((command, plan))
     _apply(run, command, plan.ops)
@@ -218,6 +221,11 @@ def _do(run: _Run, command: Command) -> None:
     if plan.viewer is not None:
         run.viewer = run.moved_to = plan.viewer
         _apply(run, command, tuple(op for i in held_things(run.scene) for op in in_hand(run.scene, i, plan.viewer)))
+
+
+def _meant(command: Command, ctx: SkillContext) -> tuple[str, ...]:
+    found = ctx.found.get(target) if (target := getattr(command, "target", None)) is not None else None
+    return tuple(i for i in found.ids if i in ctx.scene.objects) if found is not None else ()
 
 
 def _apply(run: _Run, command: Command, ops: tuple[Op, ...]) -> None:

@@ -293,7 +293,8 @@ class Session:
             state = replace(state, dialogue=replace(state.dialogue, pending=pending))
         if result.viewer is not None:
             state = replace(state, viewer=result.viewer)
-        return replace(state, dialogue=replace(state.dialogue, tried=attempt.reading.program)), reply
+        known = tuple(i for i in result.meant if i in state.scene.objects)
+        return replace(state, dialogue=replace(state.dialogue.mention(known), tried=attempt.reading.program)), reply
 
 
 def _kept(pending: Pending | None, reply: Reply) -> Pending | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
-from assistant.language.reference import Reference, Viewpoint
+from assistant.language.reference import Place, Reference, Viewpoint
 from assistant.models.protocols import TextEmbedder
 from scene.frames import Pose, Vec3, Viewer
 from scene.objects import Scene
@@ -31,6 +31,8 @@ class GroundingContext:
     """The noun last spoken of."""
     place: Vec3 | None = None
     """The point last spoken of."""
+    anchor: Place | None = None
+    """The place last named: "there" where nobody points and no point was spoken of."""
     homes: Mapping[str, Pose] = field(default_factory=dict)
     """Where moved things stood before."""
     view: Viewpoint | None = None
@@ -63,6 +65,7 @@ class GroundingContext:
             focus=dialogue.focus,
             kind=dialogue.kind,
             place=dialogue.place,
+            anchor=dialogue.anchor,
             homes=dialogue.homes,
             view=dialogue.view,
             spots=dialogue.spots,

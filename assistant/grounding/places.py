@@ -68,7 +68,7 @@ def place_target(place: Place, ctx: GroundingContext, ground: GroundRef) -> Plac
     if isinstance(place, Home):
         return ResolvedPlace("home", words="back where it was")
     if isinstance(place, Spot):
-        return _spot(place, ctx)
+        return _spot(place, ctx, ground)
     if isinstance(place, Shift):
         return _shift(place, ctx, ground)
     if isinstance(place, Places):
@@ -90,12 +90,14 @@ def _all(place: Places, ctx: GroundingContext, ground: GroundRef) -> PlaceGround
 # ---- here and there ------------------------------------------------------------------------------------------------
 
 
-def _spot(place: Spot, ctx: GroundingContext) -> PlaceGrounding:
+def _spot(place: Spot, ctx: GroundingContext, ground: GroundRef) -> PlaceGrounding:
     """Where the hand points, else where the eyes look; "there" without either is the place last spoken of."""
     sample = ctx.gaze.at(place.time_s)
     pointing = sample is not None and (sample.hand is not None or place.word == "there")
     if place.word == "there" and ctx.place is not None and (sample is None or sample.hand is None):
         return ResolvedPlace("point", point=ctx.place, words="there")
+    if place.word == "there" and sample is None and isinstance(ctx.anchor, Relation):
+        return _relation(ctx.anchor, ctx, ground)
     if sample is not None and pointing:
         point, hit = _met(ctx, sample.hand or sample.head)
         if point is not None:
@@ -396,6 +398,8 @@ def _nearest(arena: Arena, rows: Rows, ctx: GroundingContext) -> int:
 
 def _the(anchor: Reference, ctx: GroundingContext) -> str:
     name = naming(anchor, ctx)
+    if name == "it" and ctx.focus and len(ctx.focus[0]) == 1 and ctx.focus[0][0] in ctx.scene.objects:
+        name = ctx.scene.objects[ctx.focus[0][0]].display_name
     return name if name in ("it", "them", "you", "him", "her") else f"the {name}"
 
 

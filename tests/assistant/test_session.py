@@ -235,3 +235,12 @@ def test_them_is_counted_by_its_kind() -> None:
     talk = Talk()
     talk.say("where are the mugs?")
     assert "2 mugs" in talk.say("how many of them are there?").reply
+
+
+def test_there_is_the_place_last_named_where_nobody_points() -> None:
+    talk = Talk()
+    talk.say("put the red mug on the bookshelf")
+    assert talk.say("put the blue mug there too").outcome == "done"
+    scene = talk.state.scene
+    mugs = [o for o in scene if o.label == "mug" and o.id in ("mug-red", "mug-blue", "mug_red", "mug_blue")]
+    assert len({o.parent for o in mugs}) == 1
