@@ -109,7 +109,7 @@ def page(rows: list[tuple[str, str, str, str]]) -> str:
         "",
         "Written by `tools/licences.py` from the packages' own metadata; `python3 dev.py docs` writes it again.",
         "The weights of the models have their own licences: `deixis models list` shows them, all MIT or Apache-2.0.",
-        "The list of common words (`assistant/language/data/common_words.toml`) is from SCOWL; the permission to copy",
+        "The list of English words (`assistant/language/data/words.txt`) is from SCOWL; the permission to copy",
         "and sell with its notice stands at the top of that file.",
         "The assets in `assets/` are our own, CC0.",
         "",

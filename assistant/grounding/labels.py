@@ -14,7 +14,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from assistant.language.english.spelling import common_words, english_words
+from assistant.language.english.spelling import english_words
+from assistant.language.english.wordlist import common_words
 from assistant.language.lexicon import lexicon
 from assistant.models.protocols import TextEmbedder
 from scene.frames import FloatArray

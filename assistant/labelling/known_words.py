@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from assistant.labelling.vocabulary import kinds
-from assistant.language.english.spelling import common_words, english_words, ordinary_words
+from assistant.language.english.spelling import english_words, ordinary_words
+from assistant.language.english.wordlist import dictionary
 from assistant.language.lexicon import lexicon
 from scene.objects import Scene
 
@@ -14,7 +15,7 @@ from scene.objects import Scene
 def unknown_head(label: str, scene: Scene, taught: Iterable[str] = ()) -> str:
     """The head noun of a label ("wug" of "blue wug") where nobody knows it; empty where it is known.
 
-    Known are the language's words, the kinds of the catalogue and the labeller, common English words, and what was
+    Known are the language's words, the kinds of the catalogue and the labeller, the words of a small dictionary, and what was
     used as a label before, in the scene or by the person who `taught` it. What stands before the head may be a name.
     """
     head = label.lower().split()[-1] if label.split() else ""
@@ -35,4 +36,4 @@ def _is_known(word: str, here: set[str]) -> bool:
 def _words() -> frozenset[str]:
     names = {word for kind in kinds() for name in (kind.label, *kind.aliases, *kind.hypernyms)
              for word in name.lower().split()}
-    return frozenset(names) | english_words() | ordinary_words() | common_words()
+    return frozenset(names) | english_words() | ordinary_words() | dictionary()

@@ -12,6 +12,7 @@ from assistant.language.english.grammar import grammar
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.prenominal import closed_words
 from assistant.language.english.tokens import Token
+from assistant.language.english.wordlist import common_words
 from assistant.language.lexicon import lexicon, read_data
 from assistant.language.outcome import SceneVocabulary
 
@@ -36,12 +37,6 @@ def english_words() -> frozenset[str]:
 def ordinary_words() -> frozenset[str]:
     """Words that name nothing here and are no typing errors either."""
     return frozenset(read_data("ordinary.toml")["words"].split())
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """The commonest words of English, most of which name nothing here."""
-    return frozenset(read_data("common_words.toml")["words"].split())
 
 
 @cache
