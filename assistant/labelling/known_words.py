@@ -15,8 +15,9 @@ from scene.objects import Scene
 def unknown_head(label: str, scene: Scene, taught: Iterable[str] = ()) -> str:
     """The head noun of a label ("wug" of "blue wug") where nobody knows it; empty where it is known.
 
-    Known are the language's words, the kinds of the catalogue and the labeller, the words of a small dictionary, and what was
-    used as a label before, in the scene or by the person who `taught` it. What stands before the head may be a name.
+    Known are the language's words, the kinds of the catalogue and the labeller, the words of a small dictionary, and
+    what was used as a label before, in the scene or by the person who `taught` it. What stands before the head may be
+    a name.
     """
     head = label.lower().split()[-1] if label.split() else ""
     before = {*taught, *(o.label for o in scene if o.label)}
