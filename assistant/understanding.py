@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.dialogue import Dialogue
+from assistant.language.doubt import doubtful
 from assistant.language.english.parser import parse
 from assistant.language.outcome import HeardWord, NotUnderstood, Parsed, SceneVocabulary
 from assistant.language.program import Stop
@@ -75,6 +76,13 @@ def vocabulary_of(scene: Scene, dialogue: Dialogue | None = None) -> SceneVocabu
     return SceneVocabulary(tuple(labels), tuple(rooms), tuple(names))
 
 
+def is_poor(english: Parsed | NotUnderstood, vocabulary: SceneVocabulary) -> bool:
+    """Whether what English makes of a sentence is worth a second opinion."""
+    if isinstance(english, NotUnderstood):
+        return english.reason not in ("empty", "too_long")
+    return english.best.score < POOR or doubtful(english, vocabulary)
+
+
 @dataclass(frozen=True)
 class _Translated:
     text: str
@@ -99,7 +107,7 @@ class TwoFronts:
         started = self._clock()
         english = _english(turn, vocabulary)
         timing = {"parse": (self._clock() - started) * 1000}
-        if not self._worth_asking(english):
+        if not self._worth_asking(english, vocabulary):
             return Understanding(english, "grammar", timing)
         translated = self._translate(turn.text, vocabulary)
         timing["translate"] = translated.took_ms
@@ -110,7 +118,8 @@ class TwoFronts:
 
     def takes_long(self, turn: Turn, scene: Scene, dialogue: Dialogue) -> bool:
         """Whether the translator will be asked, which takes about a second."""
-        return self._worth_asking(_english(turn, self._vocabulary(scene, dialogue)))
+        vocabulary = self._vocabulary(scene, dialogue)
+        return self._worth_asking(_english(turn, vocabulary), vocabulary)
 
     def think_ahead(self, turn: Turn, scene: Scene, dialogue: Dialogue, cancel: Callable[[], bool]) -> None:
         """Ask the translator now, in whichever thread; `understand` of the same words then has its answer."""
@@ -118,12 +127,10 @@ class TwoFronts:
         if not cancel():
             self._ahead = translated
 
-    def _worth_asking(self, english: Parsed | NotUnderstood) -> bool:
+    def _worth_asking(self, english: Parsed | NotUnderstood, vocabulary: SceneVocabulary) -> bool:
         if self._translator is None or not self._translator.ready:
             return False
-        if isinstance(english, NotUnderstood):
-            return english.reason not in ("empty", "too_long")
-        return english.best.score < POOR
+        return is_poor(english, vocabulary)
 
     def _translate(
         self, text: str, vocabulary: SceneVocabulary, cancel: Callable[[], bool] | None = None

@@ -23,7 +23,7 @@ from assistant.grounding.resolve import ground, rank
 from assistant.language import program as p
 from assistant.language.english.parser import parse
 from assistant.language.outcome import Parsed, SceneVocabulary
-from assistant.understanding import POOR, TextTranslator
+from assistant.understanding import TextTranslator, is_poor
 from scene.frames import Pose, Vec3
 from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject
 
@@ -53,8 +53,7 @@ class Reader:
         vocabulary = vocabulary or SceneVocabulary()
         started = time.perf_counter()
         understood, front = parse(text, context=vocabulary), "grammar"
-        poor = not isinstance(understood, Parsed) or understood.best.score < POOR
-        if poor and self.translator is not None:
+        if self.translator is not None and is_poor(understood, vocabulary):
             translated = self.translator.translate(text, vocabulary)
             if isinstance(translated, Parsed):
                 understood, front = translated, "translator"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from scene.frames import FloatArray, Viewer
 from scene.objects import Scene
 
 if TYPE_CHECKING:
+    from assistant.bench.asking import Remembering
     from assistant.grounding.descriptions import Described
     from assistant.models.protocols import TextEmbedder
     from assistant.understanding import TextTranslator
@@ -66,14 +68,15 @@ def answers(
     scans: bool = False,
     embedder: TextEmbedder | None = None,
     translator: TextTranslator | None = None,
+    share: float = 1.0,
 ) -> Iterator[Answered]:
-    """Every description in every variant of its room: of the planned ones or of those as scans have them."""
+    """The descriptions, or a share, in every variant of their rooms: planned ones, or those as scans have them."""
     from assistant.grounding.bulk import BoxScene, Bulk
 
     chosen = scan_plans() if scans else plans()
     scenes = {f"{p}-{v}": BoxScene(room(p, v, seed)) for p in chosen for v in range(variants)}
     bulk = Bulk(scenes, embedder=embedder, translator=translator)
-    for item in scan_items() if scans else items():
+    for item in sampled(scan_items() if scans else items(), share, seed):
         for variant in range(variants):
             name = f"{item.plan}-{variant}"
             scene = scenes[name].scene
@@ -86,14 +89,15 @@ def answers(
 
 
 def stranger_answers(
-    parts: tuple[str, ...], *, embedder: TextEmbedder | None = None, translator: TextTranslator | None = None
+    parts: tuple[str, ...], *, embedder: TextEmbedder | None = None, translator: TextTranslator | None = None,
+    share: float = 1.0, seed: int = 0,
 ) -> Iterator[Answered]:
-    """Every description of some parts of those as strangers write them."""
+    """The descriptions, or a share of them, of some parts of those as strangers write them."""
     from assistant.grounding.bulk import Bulk
 
     rooms = stranger_rooms()
     bulk = Bulk(rooms, embedder=embedder, translator=translator)
-    for item in stranger_items():
+    for item in sampled(stranger_items(), share, seed):
         if item.kind in parts:
             scene = rooms[item.plan].scene
             started = time.perf_counter()
@@ -147,21 +151,42 @@ def _context(item: Item, scene: Scene, variant: int, embedder: TextEmbedder | No
     return GroundingContext(scene, viewer, gaze, embedder=embedder)
 
 
+def sampled(found: Sequence[Item], share: float, seed: int) -> list[Item]:
+    """A share of the items, drawn at random and in their order."""
+    chosen = set(random.Random(seed).sample(range(len(found)), round(share * len(found))))
+    return [item for n, item in enumerate(found) if n in chosen]
+
+
 def run(options: BenchOptions) -> Iterator[dict[str, object]]:
     """One row a kind of description, one for all, one for the calibration, for each of three sets of rooms.
 
-    With a translator each plan gets one room, and there is a row for what the model was asked about.
+    With a translator each plan gets one room (with `quick` for a third of the descriptions), and every row stands there
+    twice: for English alone, and with the model behind it.
     """
     from assistant.bench.asking import Remembering
     from assistant.translators import translator_by_name
 
     model = translator_by_name(options.translator)
-    translator = None if model is None else Remembering(model)
-    variants = 1 if translator is not None else 2 if options.quick else VARIANTS
+    if model is not None:
+        share, translator = 1 / 3 if options.quick else 1.0, Remembering(model)
+        for front, behind in (("English and translator", translator), ("English", None)):
+            for row in _rows(1, options.seed, behind, share, frozenset(translator.texts)):
+                yield {"front": front, "share": round(share, 2), **row}
+        return
+    yield from _rows(2 if options.quick else VARIANTS, options.seed)
+    yield from pace((100, 1_000) if options.quick else (100, 1_000, 10_000), options.seed)
+    yield {"fit": fitted(1 if options.quick else 3, options.seed), "fit_of_descriptions": fitted_descriptions()}
+
+
+def _rows(
+    variants: int, seed: int, translator: Remembering | None = None, share: float = 1.0,
+    doubted: frozenset[str] = frozenset(),
+) -> Iterator[dict[str, object]]:
+    """The rows of the three sets; `doubted` are texts of which there is to be a row of their own."""
     sets = {
-        "planned": answers(variants, options.seed, translator=translator),
-        "scans": answers(variants, options.seed, scans=True, translator=translator),
-        "strangers": stranger_answers(PARTS, translator=translator),
+        "planned": answers(variants, seed, translator=translator, share=share),
+        "scans": answers(variants, seed, scans=True, translator=translator, share=share),
+        "strangers": stranger_answers(PARTS, translator=translator, share=share, seed=seed),
     }
     for rooms, answered in sets.items():
         found = list(answered)
@@ -171,13 +196,10 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
             yield {"rooms": rooms, "kind": kind, **_summary(mine), "calibration_error": error}
         yield {"rooms": rooms, "kind": "all", "room_count": len({(a.item.plan, a.variant) for a in found}),
                **_summary(found), **percentiles([a.ms for a in found])}
-        if translator is not None:
-            mine = [a for a in found if a.item.text in set(translator.texts)]
-            if mine:
-                yield {"rooms": rooms, "kind": "what the translator was asked about", **_summary(mine)}
+        asked = doubted | frozenset(translator.texts if translator is not None else ())
+        if mine := [a for a in found if a.item.text in asked]:
+            yield {"rooms": rooms, "kind": "what the translator was asked about", **_summary(mine)}
         yield {"rooms": rooms, "calibration": calibration(found)}
-    yield from pace((100, 1_000) if options.quick else (100, 1_000, 10_000), options.seed)
-    yield {"fit": fitted(1 if options.quick else 3, options.seed), "fit_of_descriptions": fitted_descriptions()}
 
 
 def _summary(found: list[Answered]) -> dict[str, object]:

@@ -41,7 +41,7 @@ from assistant.language.program import (
 )
 from assistant.session import PROPOSED
 from assistant.translators import NONE, translator_by_name
-from assistant.understanding import POOR, TextTranslator
+from assistant.understanding import TextTranslator, is_poor
 
 NAME = "translator"
 HELP = "the translator model on indirect sentences of our own (target: median 0.8 s, p95 1.3 s on two quiet cores)"
@@ -105,7 +105,7 @@ def _measured(asked: list[Asked], translator: TextTranslator, options: BenchOpti
     wrong: list[str] = []
     for one in asked:
         english = parse(one.text, context=one.vocabulary)
-        sure = isinstance(english, Parsed) and english.best.score >= POOR
+        sure = isinstance(english, Parsed) and not is_poor(english, one.vocabulary)
         by_english += sure and is_right(_program(english), one.accepted, one.vocabulary.rooms)
         warm = getattr(translator, "warm", None)
         if warm is not None:

@@ -171,6 +171,11 @@ def unsupported(said: Sequence[str]) -> tuple[str, ...]:
     return unique(verb for verb in verbs if verb not in _LIGHT)
 
 
+def tells(said: Sequence[str], verb: str) -> bool:
+    """Whether a verb rather tells something than asks for it: "I am going to sleep", "be so kind and"."""
+    return verb in _LIGHT or (said[0] in ("i", "we") and said[1:2] != ["want"])
+
+
 def unserved(said: Sequence[str]) -> bool:
     """Whether these words begin with a verb that no skill serves."""
     return phrasebook().unsupported.longest(list(said), 0) is not None
