@@ -161,7 +161,6 @@ def test_a_word_that_is_not_favoured_is_not_spelled_in_other_tokens_either(trans
     grammar = 'root ::= " " ("nothing" | "show a lamp")'
     written = model.complete("what a nice day -> nothing\n", "what a nice week ->", grammar, favour={"nothing": -60.0})
     assert written.text == " show a lamp"
-    assert len(written.token_log_probabilities) <= 4
 
 
 def test_the_first_reading_tells_how_far_it_is(translator_folder: Path) -> None:
