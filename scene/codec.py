@@ -13,8 +13,8 @@ import reprlib
 import sys
 import types
 import typing
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from scene.errors import SceneFileError
@@ -167,18 +167,49 @@ def _needs_tag(hint: Any) -> bool:
     return any(_needs_tag(m) for m in typing.get_args(hint) if m is not Ellipsis)
 
 
+class _Same:
+    """A key for the very object and not for its equals, which a state of 1 and one of true are."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+@lru_cache(maxsize=20_000)
+def _row(of: _Same) -> str:
+    """One object, room or viewpoint as text; a scene shares most of them with the one before it."""
+    return _text(encode(of.value, tagged=False))
+
+
 def canonical_bytes(scene: Scene) -> bytes:
     """All of a scene but its meshes' arrays, in the order of its objects, as the same bytes for equal scenes."""
-    row = {
-        "objects": [encode(o, tagged=False) for o in scene],
-        "rooms": [encode(r, tagged=False) for r in scene.rooms],
-        "viewpoints": [encode(v, tagged=False) for v in scene.viewpoints],
-        "selection": list(scene.selection), "highlight": list(scene.highlight), "groups": encode(scene.groups),
-        "name": scene.name, "extras": scene.extras,
-    }
-    return json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+    def rows(values: Iterable[Any]) -> str:
+        return f"[{','.join(_row(_Same(v)) for v in values)}]"
+
+    parts = {
+        "extras": _text(scene.extras), "groups": _text(encode(scene.groups)), "highlight": _text(list(scene.highlight)),
+        "name": _text(scene.name), "objects": rows(scene), "rooms": rows(scene.rooms),
+        "selection": _text(list(scene.selection)), "viewpoints": rows(scene.viewpoints),
+    }  # fmt: skip
+    body = ",".join(f'"{key}":{text}' for key, text in parts.items())
+    return ("{" + body + "}").encode()
 
 
 def digest(scene: Scene) -> str:
-    """The sha256 of `canonical_bytes`."""
-    return hashlib.sha256(canonical_bytes(scene)).hexdigest()
+    """The sha256 of `canonical_bytes`, kept with the scene."""
+    kept = scene.__dict__.get("_digest")
+    if not isinstance(kept, str):
+        kept = scene.__dict__["_digest"] = hashlib.sha256(canonical_bytes(scene)).hexdigest()
+    return kept

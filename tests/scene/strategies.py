@@ -13,8 +13,9 @@ quaternions = (
     st.tuples(*[st.floats(-1, 1, width=64)] * 4).filter(lambda q: sum(v * v for v in q) > 1e-3).map(lambda q: quat(q))
 )
 poses = st.builds(Pose, vectors, quaternions)
-sizes = st.tuples(*[st.floats(0.05, 3, width=64)] * 3)
-colors = st.tuples(*[st.floats(0, 1, width=64)] * 3)
+sizes = st.tuples(*[st.sampled_from([0.05, 0.1 + 0.2, 1 / 3, 0.75, 1.0, 1.4142135623730951, 2.3, 3.0])] * 3)
+colors = st.sampled_from([(0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.1 + 0.2, 1 / 3, 0.9), (1e-9, 0.5, 1 - 1e-9)])
+"""Sizes and colours are some of all sorts: drawing each number by itself takes longer than what is tested with it."""
 
 
 @st.composite
