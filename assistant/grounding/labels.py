@@ -204,15 +204,15 @@ def _match_one(asked: str, name: str) -> Match:
         return Match(WIDER, f"{name} is {category}")
     if " " in asked and (asked_head == name or name in _same(asked_head)):
         return Match(NARROWER, f"{name} may be a {asked}")
-    near = max((degree for degree, kinds in _near().groups if asked in kinds and name in kinds), default=0.0)
+    near = max((degree for degree, kinds in _groups_of(asked) if name in kinds), default=0.0)
     if near:
         return Match(near, f"near to {name}")
     if " " in asked and asked_head and (head == asked_head or head in _same(asked_head)):
         return Match(SIBLING, f"{name} is another kind of {asked_head}")
-    known = near_kinds() | lexicon().nouns
+    known = _known()
     mine = {asked} if asked in known else {asked, asked_head}
     theirs = {name} if name in known else {name, head}
-    near = max((degree * 0.8 for degree, kinds in _near().groups if mine & kinds and theirs & kinds), default=0.0)
+    near = max((degree * 0.8 for noun in mine for degree, kinds in _groups_of(noun) if theirs & kinds), default=0.0)
     if near:
         return Match(near, f"near to {name}")
     if _category(name) in _wider(asked):
@@ -231,6 +231,20 @@ def _joined(whole: str, last: str) -> bool:
     return len(first) > 2 and (first in common_words() or first in lexicon().nouns or first in english_words())
 
 
+@cache
+def _groups_by_kind() -> Mapping[str, tuple[tuple[float, frozenset[str]], ...]]:
+    found: dict[str, tuple[tuple[float, frozenset[str]], ...]] = {}
+    for group in _near().groups:
+        for kind in group[1]:
+            found[kind] = (*found.get(kind, ()), group)
+    return found
+
+
+def _groups_of(noun: str) -> tuple[tuple[float, frozenset[str]], ...]:
+    """The groups of near kinds that a noun is in."""
+    return _groups_by_kind().get(noun, ())
+
+
 @lru_cache(maxsize=4096)
 def is_known(noun: str) -> bool:
     """Whether the words here say what a noun means, so that nearness of meaning need not be asked."""
@@ -238,6 +252,12 @@ def is_known(noun: str) -> bool:
     words = lexicon()
     heads = {word, _head(word)} | {words.plural(word)}
     return bool(heads & (words.nouns | near_kinds() | _near().structural)) or bool(area_kinds(word))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """All the nouns of which the words here know something."""
+    return near_kinds() | lexicon().nouns
 
 
 @cache

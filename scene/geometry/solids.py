@@ -5,6 +5,7 @@ Points are laid out once a mesh, in its own space: its vertices, and more on tri
 
 from __future__ import annotations
 
+from functools import cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -28,11 +29,7 @@ def surface_points(scene: Scene, object_id: str) -> FloatArray:
     """(k, 3) points on an object's surface, in the world, metres."""
     boxes, row = scene.boxes, scene.boxes.index[object_id]
     if mesh_rays(scene, object_id) is None:
-        grid = np.linspace(-1, 1, 13)
-        a, b = (g.ravel() for g in np.meshgrid(grid, grid, indexing="ij"))
-        one = np.ones_like(a)
-        faces = [np.roll(np.stack([s * one, a, b], axis=1), axis, axis=1) for axis in range(3) for s in (-1, 1)]
-        shell = np.concatenate(faces) * boxes.half[row]
+        shell = _shell() * boxes.half[row]
         return np.asarray(boxes.center[row] + shell @ boxes.rotation[row].T)
     mesh = scene.meshes.get(scene[object_id].geometry.uri)
     points = _LAID.get(mesh)
@@ -40,6 +37,18 @@ def surface_points(scene: Scene, object_id: str) -> FloatArray:
         points = _LAID[mesh] = _lay(mesh)
     position, scale = frame_of(scene, object_id)
     return np.asarray(position + (points * scale) @ boxes.rotation[row].T)
+
+
+@cache
+def _shell() -> FloatArray:
+    """(1014, 3) points on the sides of the cube from -1 to 1."""
+    grid = np.linspace(-1, 1, 13)
+    a, b = (g.ravel() for g in np.meshgrid(grid, grid, indexing="ij"))
+    one = np.ones_like(a)
+    faces = [np.roll(np.stack([s * one, a, b], axis=1), axis, axis=1) for axis in range(3) for s in (-1, 1)]
+    shell: FloatArray = np.concatenate(faces)
+    shell.flags.writeable = False
+    return shell
 
 
 def _lay(mesh: Mesh) -> FloatArray:

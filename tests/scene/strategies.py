@@ -19,7 +19,7 @@ colors = st.sampled_from([(0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.1 + 0.2, 1 / 3, 0
 
 
 @st.composite
-def scenes(draw: st.DrawFn, least: int = 1, most: int = 8) -> Scene:
+def scenes(draw: st.DrawFn, least: int = 1, most: int = 6) -> Scene:
     """A scene of boxes in which some carry others."""
     n = draw(st.integers(least, most))
     objects = []

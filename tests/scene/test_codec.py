@@ -114,3 +114,9 @@ def test_what_is_wrong_is_named_by_its_place(row: Any, says: str) -> None:
 def test_what_is_no_data_is_not_encoded() -> None:
     with pytest.raises(TypeError, match="no frozen data"):
         encode({"a": object()})
+
+
+def test_a_state_of_one_is_not_a_state_of_true() -> None:
+    yes, one = (Scene.of([SceneObject("lamp", "lamp", state=(("on", value),))]) for value in (True, 1.0))
+    assert digest(yes) != digest(one)
+    assert digest(yes) == digest(Scene.of([SceneObject("lamp", "lamp", state=(("on", True),))]))

@@ -16,4 +16,5 @@ def test_the_page_is_up_to_date() -> None:
 
 
 def test_every_command_shows_an_example() -> None:
-    assert all(examples_of()[name] for name in help_lines())
+    shown = examples_of()
+    assert all(shown[name] for name in help_lines())
