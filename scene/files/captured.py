@@ -22,7 +22,7 @@ from scene.files.node_names import Ids, stem_of
 from scene.files.values import canonical
 from scene.frames import FloatArray, Pose, Vec3, quat_from_matrix
 from scene.meshes import ASSET_SCHEME, Mesh, MeshStore
-from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, Viewpoint
+from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, StateValue, Viewpoint
 
 WALL_M, FLAT_M, DOOR_M = 0.1, 0.03, 0.12
 """How thick walls, floors and ceilings are; other flat things; doors and windows."""
@@ -62,6 +62,8 @@ class Part:
     """The name of the wall that it is let into, where the source says so."""
     also: tuple[str, ...] = ()
     """What else the source says that it is, in the words used here: "office chair" for a chair that swivels."""
+    state: tuple[tuple[str, StateValue], ...] = ()
+    """What the source says of its state: how far a door is open."""
 
     @property
     def kind(self) -> Kind:
@@ -118,6 +120,7 @@ def _object(
     return SceneObject(
         object_id, kind.label, aliases, name=part.name, pose=pose, scale=scale, geometry=geometry,
         mean_rgb=catalogue()[asset].rgb if asset else None, tags=kind.tags, parent=parent,
+        state=part.state,
         label_source=LabelSource("file", by, part.score) if kind.label else LabelSource(),
         extras=canonical({"capture": said}),
     )

@@ -90,7 +90,15 @@ def _part(row: dict[str, Any], key: str, where: str) -> Part:
         {"source": "roomplan", "entity": row}, score=CONFIDENCE.get(sure, 1.0), on=_parent(parent, where),
         front=matrix[:3, 2] if key == "objects" else None,
         also=kinds_of_attributes(label, row.get("attributes")) if key == "objects" else (),
+        state=_state(row.get("category"), label),
     )
+
+
+def _state(category: Any, label: str) -> tuple[tuple[str, bool | int | float | str], ...]:
+    """Whether a door stood open, where its category says so: `{"door": {"isOpen": true}}`."""
+    inside = category.get(label) if isinstance(category, dict) else None
+    said = inside.get("isOpen") if isinstance(inside, dict) else None
+    return (("open", float(said)),) if isinstance(said, bool) else ()
 
 
 def _bent(part: Part, row: dict[str, Any], where: str) -> list[Part]:

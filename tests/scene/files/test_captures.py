@@ -93,6 +93,20 @@ def test_a_roomplan_room_keeps_its_outline_and_what_the_source_was_sure_of(tmp_p
     assert scene.boxes.front[scene.boxes.index["tv"]] == pytest.approx((-1, 0, 0), abs=1e-6)
 
 
+@pytest.mark.parametrize(("category", "state"), [
+    ({"door": {"isOpen": True}}, (("open", 1.0),)), ({"door": {"isOpen": False}}, (("open", 0.0),)), ("door", ()),
+    ({"door": {}}, ()), ({"door": {"isOpen": "yes"}}, ()),
+])  # fmt: skip
+def test_a_door_that_stood_open_is_open(tmp_path: Path, category: object, state: tuple[object, ...]) -> None:
+    room = roomplan_room()
+    room["doors"][0]["category"] = category
+    (tmp_path / "a.json").write_text(json.dumps(room))
+    scene = open_scene(tmp_path / "a.json")
+    assert scene["door"].state == state
+    save_scene(scene, tmp_path / "a.glb")
+    assert open_scene(tmp_path / "a.glb")["door"].state == state
+
+
 def test_rooms_of_a_structure_and_transforms_in_columns(tmp_path: Path) -> None:
     room = roomplan_room()
     for row in room["walls"]:
