@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 ENDINGS = (".ply", ".pcd", ".xyz", ".xyzrgb", ".xyzn", ".pts", ".asc", ".csv", ".txt", ".obj", ".stl", ".off", ".glb",
            ".gltf")
 """Files that may be scans."""
-VERSION = "1"
+VERSION = "2"
 """Of the segmentation: what another one made is made again."""
 MOST_JSON = 50_000_000
 LARGE_M = 300.0

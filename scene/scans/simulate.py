@@ -63,7 +63,7 @@ class Sensor:
 GOOD = Sensor()
 HARD = Sensor(smear=0.5, drift_m=0.008, drift_rad=0.004, bulge_m=0.02, holes=25)
 """A phone or a headset carried round a room."""
-ROUGH = Sensor(noise=4.0, smear=0.5, drift_m=0.02, drift_rad=0.008, bulge_m=0.03, holes=40, dull=0.6, tilt_rad=0.03,
+ROUGH = Sensor(noise=2.0, smear=0.5, drift_m=0.02, drift_rad=0.008, bulge_m=0.03, holes=40, dull=0.6, tilt_rad=0.03,
                strange=True)
 """A bad tracker in bad light: noise of 5 to 20 mm, walls that are there twice, and axes that nobody told."""
 BESIDE_RAD, JUMP = 0.006, 0.05

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from scene.frames import FloatArray
 from scene.scans.scan import Scan
+from scene.scans.smooth import drawn_together, thickness
 
 VOXEL_M = 0.02
 """The edge of a voxel."""
@@ -18,6 +19,10 @@ SPARSE, COARSEST_M = 1.8, 0.045
 """With fewer points a voxel than this they are made coarser, up to so much."""
 FAINT = 0.12
 """A voxel with less than this share of the usual number of points is noise beside a surface."""
+SMOOTH_M = 0.09
+"""Over so much of a surface its noise is taken away."""
+NOISY, SOLID = 0.35, 0.7
+"""Surfaces thicker than this share of a voxel are noisy; what is thicker than that is no surface."""
 NORMAL_M = 0.06
 """The surface around a point within this is taken to be flat."""
 
@@ -49,10 +54,10 @@ class Voxels:
 
 def voxels_of(scan: Scan, size: float = VOXEL_M) -> Voxels:
     """The voxels of a scan in metres; coarser ones where the scan is sparse."""
-    owner, count = _cells(scan, size)
+    owner, count = _cells(scan.points, size)
     while count > MOST or (len(scan.points) < SPARSE * count and size < COARSEST_M):
         size *= 1.25
-        owner, count = _cells(scan, size)
+        owner, count = _cells(scan.points, size)
     held = np.bincount(owner, minlength=count)
     share = 1.0 / held
     points = _means(scan.points, owner, share)
@@ -61,7 +66,22 @@ def voxels_of(scan: Scan, size: float = VOXEL_M) -> Voxels:
     if len(kept) < count:
         owner = _nearest(points, kept)[owner]
         points, colors = points[kept], None if colors is None else colors[kept]
+    weight: FloatArray = np.asarray(held[kept], np.float64)
+    radius = max(SMOOTH_M, 3 * size)
+    if NOISY * size < thickness(points, weight, radius) < SOLID * size:
+        points, colors, owner = _thinner(drawn_together(points, weight, radius), colors, owner, weight, size)
     return Voxels(size, points, colors, normals_of(points, max(NORMAL_M, 3 * size)), owner)
+
+
+def _thinner(
+    points: FloatArray, colors: FloatArray | None, owner: Rows, held: FloatArray, size: float
+) -> tuple[FloatArray, FloatArray | None, Rows]:
+    """The voxels of voxels that were drawn together: what fell into one is one."""
+    again, count = _cells(points, size)
+    share = 1.0 / np.bincount(again, held, minlength=count)
+    points = _means(points * held[:, None], again, share)
+    colors = None if colors is None else _means(colors * held[:, None], again, share)
+    return points, colors, again[owner]
 
 
 def _nearest(points: FloatArray, kept: Rows) -> Rows:
@@ -75,15 +95,15 @@ def _nearest(points: FloatArray, kept: Rows) -> Rows:
     return place
 
 
-def _cells(scan: Scan, size: float) -> tuple[Rows, int]:
+def _cells(points: NDArray[np.floating], size: float) -> tuple[Rows, int]:
     """(n) which voxel each point is in, and how many there are."""
-    cell = np.floor((scan.points - scan.points.min(axis=0)) / size).astype(np.int64)
+    cell = np.floor((points - points.min(axis=0)) / size).astype(np.int64)
     _, y, z = (int(k) + 1 for k in cell.max(axis=0))
     keys, owner = np.unique((cell[:, 0] * y + cell[:, 1]) * z + cell[:, 2], return_inverse=True)
     return owner.astype(np.int64), len(keys)
 
 
-def _means(rows: NDArray[np.float32], owner: Rows, share: FloatArray) -> FloatArray:
+def _means(rows: NDArray[np.floating], owner: Rows, share: FloatArray) -> FloatArray:
     sums = [np.bincount(owner, weights=rows[:, k], minlength=len(share)) for k in range(rows.shape[1])]
     return np.stack(sums, axis=1) * share[:, None]
 
