@@ -1,6 +1,6 @@
 """A GBNF grammar of the notation, generated from the program's own types: `full_grammar()` accepts every program.
 
-The rules mirror `codec.py`, which prints and parses what they describe. `cut_grammar.py` narrows them to one sentence.
+The rules mirror `codec.py`, which prints and parses what they describe. `plain.py` has what a translator may answer.
 """
 
 from __future__ import annotations
@@ -48,170 +48,149 @@ def literals(texts: Iterable[str]) -> str:
 
 
 class Builder:
-    """Rules by name, made as they are asked for.
+    """Rules by name, made as they are asked for."""
 
-    Depth is None, and the rules recursive, or how deep references may still nest: the name of a rule then ends in it.
-    """
-
-    def __init__(self, depth: int | None = None) -> None:
-        self._depth = depth
+    def __init__(self) -> None:
         self._rules: dict[str, str] = {}
 
     def grammar(self) -> str:
         """All rules that the root needs."""
-        command = self._rule("command", p.Command, self._depth)
+        command = self._rule("command", p.Command)
         self._rules["text"] = _TEXT
         self._rules["plainword"] = '[a-z] [a-z0-9]* ("_" [a-z0-9]+)*'
         self._rules["float"] = '"-"? [0-9]+ ("." [0-9]+)? ("e" [+-]? [1-2]? [0-9] [0-9]?)?'
-        lines = [f"root ::= {command} {self._more_steps(command)}"]
+        lines = [f'root ::= {command} ("; " {command})*']
         return "\n".join([*lines, *(f"{name} ::= {body}" for name, body in self._rules.items())]) + "\n"
-
-    def _more_steps(self, command: str) -> str:
-        return f'("; " {command})*'
 
     # ---- the types -------------------------------------------------------------------------------------------------
 
-    def _of(self, kind: Any, depth: int | None) -> str:
+    def _of(self, kind: Any) -> str:
         """An expression for a type."""
         origin = get_origin(kind)
         if origin in (typing.Union, types.UnionType):
             kinds = [k for k in get_args(kind) if k is not type(None)]
             for name, union in _NAMED.items():
                 if set(kinds) == set(get_args(union)):
-                    return self._rule(name, union, depth)
-            return any_of(self._of(k, depth) for k in kinds)
+                    return self._rule(name, union)
+            return any_of(self._of(k) for k in kinds)
         if origin is Literal:
-            return literals(self._choices(kind))
+            return literals(map(str, get_args(kind)))
         if origin is tuple:
-            item = self._of(get_args(kind)[0], depth)
+            item = self._of(get_args(kind)[0])
             return f'"[" ({item} (", " {item})*)? "]"'
         plain = {str: self._string, int: self._integer, float: self._float, bool: self._boolean}
         plain[p.Quantity] = self._quantity
-        return plain[kind]() if kind in plain else self._rule(kind.__name__.lower(), kind, depth)
+        return plain[kind]() if kind in plain else self._rule(kind.__name__.lower(), kind)
 
-    def _choices(self, kind: Any) -> list[str]:
-        """The words of a closed type that may be written."""
-        return [str(word) for word in get_args(kind)]
+    def _rule(self, name: str, kind: Any) -> str:
+        if name not in self._rules:
+            self._rules[name] = ""
+            self._rules[name] = self._body(name, kind)
+        return name
 
-    def _rule(self, name: str, kind: Any, depth: int | None) -> str:
-        full = name if depth is None else f"{name}{max(depth, 0)}"
-        if full not in self._rules:
-            self._rules[full] = ""
-            self._rules[full] = self._body(name, kind, depth)
-        return full
-
-    def _body(self, name: str, kind: Any, depth: int | None) -> str:
-        below = None if depth is None else depth - 1
+    def _body(self, name: str, kind: Any) -> str:
         match name:
             case "command":
-                return any_of(self._commands(depth))
+                return any_of(self._commands())
             case "reference":
-                return any_of(self._references(depth))
+                return any_of(self._references())
             case "condition":
-                return any_of(self._conditions(depth))
+                return any_of(self._conditions())
             case "place":
-                return any_of(self._places(depth))
+                return any_of(self._places())
             case "ref":
-                return self._ref(depth)
+                return self._ref()
             case "several":
-                return self._list("and", p.Reference, below)
+                return self._list("and", p.Reference)
             case "either":
-                return self._list("or", p.Reference, below)
+                return self._list("or", p.Reference)
             case "anyof":
-                return self._list("or", p.Condition, below)
+                return self._list("or", p.Condition)
             case "attribute":
                 return self._attribute()
             case "relation":
-                return self._relation(below)
+                return self._relation()
             case "has":
-                return f'"with(" {self._of(p.Reference, below)} (", " {literals([*self._relations(), "with"])})? ")"'
+                return f'"with(" {self._of(p.Reference)} (", " {literals([*p.RELATIONS, "with"])})? ")"'
             case "than":
-                than = any_of([self._of(p.Reference, below), self._of(p.Quantity, below)])
-                return f'("more" | "less") "(" {self._of(p.Measure, None)} ", " {than} ")"'
+                than = any_of([self._of(p.Reference), self._of(p.Quantity)])
+                return f'("more" | "less") "(" {self._of(p.Measure)} ", " {than} ")"'
             case "pick":
-                options = self._options(p.Pick, ("rank", "count", "anchor"), below)
-                return f'("most" | "least" | "middle") "(" {self._of(p.Measure, None)} {sequence(options, True)} ")"'
+                options = self._options(p.Pick, ("rank", "count", "anchor"))
+                return f'("most" | "least" | "middle") "(" {self._of(p.Measure)} {sequence(options, True)} ")"'
             case "spot":
                 return self._spot()
             case "home":
                 return '"home"'
             case "viewpoint":
-                options = self._options(p.Viewpoint, ("toward", "at", "away_from", "entering"), below)
+                options = self._options(p.Viewpoint, ("toward", "at", "away_from", "entering"))
                 return f'"view(" {sequence(options, False)} ")"'
             case _:
-                return self._call(name, kind, below)
+                return self._call(name, kind)
 
-    def _call(self, name: str, cls: Any, depth: int | None) -> str:
+    def _call(self, name: str, cls: Any) -> str:
         """Required fields in order, the others by name in order."""
         hints = typing.get_type_hints(cls)
         required = [f.name for f in fields(cls) if f.default is MISSING]
         optional = tuple(f.name for f in fields(cls) if f.default is not MISSING)
-        args = ' ", " '.join(self._of(hints[field], depth) for field in required)
-        rest = sequence(self._options(cls, optional, depth), bool(required))
+        args = ' ", " '.join(self._of(hints[field]) for field in required)
+        rest = sequence(self._options(cls, optional), bool(required))
         return f'"{name}(" {args} {rest} ")"'
 
-    def _options(self, cls: Any, names: Sequence[str], depth: int | None) -> list[str]:
+    def _options(self, cls: Any, names: Sequence[str]) -> list[str]:
         hints = typing.get_type_hints(cls)
-        return [f'"{name}=" {self._of(hints[name], depth)}' for name in names if self._sayable(cls, name, hints[name])]
+        return [f'"{name}=" {self._of(hints[name])}' for name in names]
 
-    def _sayable(self, cls: Any, name: str, kind: Any) -> bool:
-        """Whether an option may be written."""
-        return True
-
-    def _list(self, name: str, kind: Any, depth: int | None) -> str:
-        item = self._of(kind, depth)
+    def _list(self, name: str, kind: Any) -> str:
+        item = self._of(kind)
         return f'"{name}(" ({item} (", " {item})*)? ")"'
 
-    def _commands(self, depth: int | None) -> list[str]:
-        return [self._call(name, cls, depth) for name, cls in COMMANDS.items()]
+    def _commands(self) -> list[str]:
+        return [self._call(name, cls) for name, cls in COMMANDS.items()]
 
     # ---- references ------------------------------------------------------------------------------------------------
 
-    def _references(self, depth: int | None) -> list[str]:
-        return [self._rule(k.__name__.lower(), k, depth) for k in (p.Ref, p.Several, p.Either)]
+    def _references(self) -> list[str]:
+        return [self._rule(k.__name__.lower(), k) for k in (p.Ref, p.Several, p.Either)]
 
-    def _ref(self, depth: int | None) -> str:
+    def _ref(self) -> str:
         simple = ['"it"', '"them"', '"him"', '"her"', '"me"', '"named(" text ")"']
         head = any_of(['(plainword | text | "named(" text ")")', *simple])
         mods = [f'(", " {self._integer()})?', '(", " "plural")?', '(", " "other")?']
-        mods += [f'(", " {self._of(p.Condition, depth)})*', f'(", " {self._of(p.Pick, depth)})*']
-        inner = self._of(p.Reference, depth)
+        mods += [f'(", " {self._of(p.Condition)})*', f'(", " {self._of(p.Pick)})*']
+        inner = self._of(p.Reference)
         mods += [f'(", of(" {inner} ")")?', f'(", except(" {inner} ")")*', f'(", group(" {self._string()} ")")?']
-        mods += [f'(", " {self._of(p.Viewpoint, depth)})?', '(", said(" float ")")?']
+        mods += [f'(", " {self._of(p.Viewpoint)})?', '(", said(" float ")")?']
         return any_of([*simple, f'{literals(get_args(p.Determiner))} "(" {head} {" ".join(mods)} ")"'])
 
-    def _conditions(self, depth: int | None) -> list[str]:
-        return [self._rule(k.__name__.lower(), k, depth) for k in get_args(p.Condition)]
+    def _conditions(self) -> list[str]:
+        return [self._rule(k.__name__.lower(), k) for k in get_args(p.Condition)]
 
     def _attribute(self) -> str:
         word = f'(plainword | text | ({literals(_KIND_CALLS)} "(" (plainword | text) ")"))'
         degrees = [degree for degree in get_args(p.Degree) if degree]
         return any_of([word, f'{literals(degrees)} "(" {word} ")"'])
 
-    def _relations(self) -> tuple[str, ...]:
-        """The relations that may be written."""
-        return tuple(p.RELATIONS)
-
-    def _relation(self, depth: int | None) -> str:
+    def _relation(self) -> str:
         choices = []
-        options = self._options(p.Relation, ("distance", "view"), depth)
-        for name in self._relations():
+        options = self._options(p.Relation, ("distance", "view"))
+        for name in p.RELATIONS:
             spec = p.RELATIONS[name]
             forms = [sequence(options, False)] if spec.least == 0 else []
             if spec.most > 0:
-                forms.append(f"{self._anchors(spec, depth)} {sequence(options, True)}")
+                forms.append(f"{self._anchors(spec)} {sequence(options, True)}")
             forms = [form for form in forms if form.strip()] or ['""']
             optional = "?" if spec.least == 0 and not options and spec.most > 0 else ""
             choices.append(f'"{name}(" {any_of(forms)}{optional} ")"')
         return any_of(choices)
 
-    def _anchors(self, spec: p.RelationSpec, depth: int | None) -> str:
+    def _anchors(self, spec: p.RelationSpec) -> str:
         """What a relation is to."""
-        anchor = self._of(p.Reference, depth)
+        anchor = self._of(p.Reference)
         return f'{anchor} (", " {anchor})' + f"{{0,{spec.most - 1}}}" if spec.most > 1 else anchor
 
-    def _places(self, depth: int | None) -> list[str]:
-        return [self._rule(k.__name__.lower(), k, depth) for k in get_args(p.Place)]
+    def _places(self) -> list[str]:
+        return [self._rule(k.__name__.lower(), k) for k in get_args(p.Place)]
 
     def _spot(self) -> str:
         return '("here" | "there") ("(" float ")")?'
