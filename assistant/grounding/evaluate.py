@@ -137,7 +137,14 @@ class Evaluator:
         return any(match(noun, names).degree >= ALIAS for names in self.index.names)
 
     def _read(self, ref: Ref) -> Belief:
-        ref = without_portion(self, with_room(self, with_owner(self, ref)))
+        ref = with_room(self, with_owner(self, ref))
+        found = self._judged(ref)
+        content = without_portion(self, ref)
+        if content is ref or (len(found.rows) and (not self.ctx.talking or float(found.truth.max()) >= HOLDS)):
+            return found
+        return self._judged(content)  # no glass has milk in it: "a glass of milk" is the milk then
+
+    def _judged(self, ref: Ref) -> Belief:
         belief = head_belief(self, ref)
         if ref.of is not None:
             belief = self._within(belief, ref.of)

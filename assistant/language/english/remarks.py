@@ -47,7 +47,8 @@ def request_starts(words: Sequence[str], topic_end: int, opened: bool) -> list[i
         return []
     breaks = [k for k in range(topic_end, len(words)) if words[k] in (",", ".", "so")]
     starts = [k + 1 for k in breaks if k + 1 < len(words)]
-    starts += [k for k in range(topic_end, len(words) - 1) if words[k] in _ASKING and words[k + 1] == "you"]
+    asked = range(topic_end + 1, len(words) - 1)  # "john can you" only calls him
+    starts += [k for k in asked if words[k] in _ASKING and words[k + 1] == "you"]
     return [k + (words[k] in ("so", "and", "please")) for k in starts]
 
 
