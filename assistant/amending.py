@@ -16,7 +16,9 @@ from assistant.language.program import (
     Attribute,
     Command,
     Correct,
+    Count,
     Duplicate,
+    Exists,
     Find,
     Highlight,
     ListThings,
@@ -149,10 +151,22 @@ def _again(state: SessionState, step: Again) -> Meant | Reply:
     last, target = program.steps[-1], step.target
     if isinstance(last, Add | Duplicate) and isinstance(target, Ref) and _more_of(target):
         return _meant(Program((_one_more(last, target),)), state)
+    if (there := _there_instead(last, target)) is not None:
+        return _meant(aimed(program, place=there), state)
     again = aimed(program, target=target, color=step.color)
     if target is None:
         state = _same_things(state, last)
     return _meant(again if step.count == 1 else Program((Times(step.count, again.steps),)), state)
+
+
+def _there_instead(last: Command, target: Reference | None) -> Relation | None:
+    """ "What about the shelf", after what is on the desk was asked: on the shelf."""
+    if not isinstance(last, ListThings | Count | Exists) or not isinstance(last.target, Ref):
+        return None
+    where = next((r for r in last.target.relations if len(r.anchors) == 1), None)
+    if where is None or not isinstance(target, Ref) or not isinstance(last.target.head, Thing):
+        return None
+    return replace(where, anchors=(target,))
 
 
 def _more_of(target: Ref) -> bool:
@@ -242,7 +256,7 @@ def _adjusted(state: SessionState, step: Adjust) -> Meant | Reply:
     if step.measure in ("size", "height", "width", "length", "depth"):
         return _meant(Program((Scale(IT, bigger=step.more, amount=step.amount, measure=step.measure),)), state)
     if isinstance(last, Scale | Rotate) or (isinstance(last, Move) and isinstance(last.place, Shift)):
-        state = _same_things(state, last)
+        state = state if in_vain else _same_things(state, last)
         if step.more:
             return _meant(Program((_by(last, step.amount, 1.0, None),)), state)
         moved = _moved_m(state)

@@ -90,6 +90,9 @@ def answer_pending(state: SessionState, heard: tuple[Said, ...], turn: Turn, too
         return None
     if pending.kind == "label":
         return label_answer(state, answer_program(tuple(said.reading for said in heard), pending), turn)
+    if _echoes(heard[0].steps, pending):
+        return Reply(turn.text, "ambiguous", pending.question, understood=heard[0].reading.english,
+                     question=pending.question)  # fmt: skip
     for said in heard:
         settled = _declined_or_agreed(state, said, pending, turn)
         if settled is None and pending.kind == "which" and (ids := _which(state, said.steps[0], pending, turn, tools)):
@@ -99,6 +102,15 @@ def answer_pending(state: SessionState, heard: tuple[Said, ...], turn: Turn, too
         if settled is not None:
             return settled
     return _another(state, heard[0], pending) or _asked_again(heard[0], pending, turn)
+
+
+def _echoes(steps: tuple[Command, ...], pending: Pending) -> bool:
+    """Whether it is the question that is asked back ("which table?"), or more or less of what waits for its answer."""
+    if len(steps) != 1 or pending.kind != "which":
+        return False
+    step = steps[0]
+    target = step.target if isinstance(step, Answer) else None
+    return isinstance(step, Adjust) or (isinstance(target, Ref) and target.determiner == "which" and not target.where)
 
 
 def _declined_or_agreed(state: SessionState, said: Said, pending: Pending, turn: Turn) -> Rerun | Reply | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.grounding.outcome import ResolvedPlace
+from assistant.dialogue import Dialogue
+from assistant.grounding.outcome import Resolved, ResolvedPlace
 from assistant.language.describing import describe
 from assistant.language.program import Attribute, Noun, One, Pronoun, Ref, Reference, Thing
 from assistant.phrasing import the_all
@@ -52,6 +53,14 @@ def rooms_told(ctx: SkillContext) -> str:
         return f"There is one room, the {rooms[0].label}."
     *most, last = (f"the {r.label}" for r in rooms)
     return f"There are {len(rooms)} rooms: {', '.join(most)} and {last}."
+
+
+def with_anchor(reference: Reference, ctx: SkillContext) -> Dialogue:
+    """The memory in which the desk of "what is on the desk" was spoken of, before what is on it."""
+    anchors = [a for r in reference.relations for a in r.anchors] if isinstance(reference, Ref) else []
+    found = ctx.ground(anchors[0], ctx.grounding) if len(anchors) == 1 else None
+    single = isinstance(found, Resolved) and len(found.ids) == 1
+    return ctx.dialogue.mention(found.ids) if single and isinstance(found, Resolved) else ctx.dialogue
 
 
 def place_words(reference: Reference, ctx: SkillContext) -> str:

@@ -11,13 +11,19 @@ from assistant.language.program import (
     Again,
     Answer,
     Command,
+    Count,
+    Exists,
     GoTo,
     Greet,
+    ListThings,
     Move,
     No,
+    One,
     Place,
     Program,
+    Pronoun,
     Recolor,
+    Ref,
     Reference,
     Relation,
     Rotate,
@@ -88,11 +94,34 @@ def aimed(program: Program, *, target: Reference | None = None, place: Place | N
     for slot, value in (("target", target), ("place", place), ("color", color)):
         if value is None:
             continue
+        last = steps[-1]
+        if slot == "place" and isinstance(value, Relation) and isinstance(last, ListThings | Count | Exists):
+            steps[-1] = replace(last, target=_elsewhere(last.target, value))
+            continue
         for n in reversed(range(len(steps))):
             if slot in {f.name for f in fields(steps[n])}:
                 steps[n] = _put(steps[n], slot, value)
                 break
     return Program(tuple(steps))
+
+
+def _elsewhere(target: Reference, place: Relation) -> Reference:
+    """ "(what is on the left desk) and on the right one": what is asked for, somewhere else."""
+    if not isinstance(target, Ref):
+        return target
+    before = next((a for r in target.relations for a in r.anchors if isinstance(a, Ref)), None)
+    anchors = tuple(_of_before(a, before) for a in place.anchors)
+    rest = tuple(c for c in target.where if not isinstance(c, Relation))
+    return replace(target, where=(*rest, replace(place, anchors=anchors)))
+
+
+def _of_before(anchor: Reference, before: Ref | None) -> Reference:
+    """ "The right one" is of the kind that was spoken of, and "it" is that itself."""
+    if before is None or not isinstance(anchor, Ref) or anchor.of is not None:
+        return anchor
+    if isinstance(anchor.head, Pronoun):
+        return before
+    return replace(anchor, head=before.head) if isinstance(anchor.head, One) else anchor
 
 
 def _put(step: Command, slot: str, value: Any) -> Command:

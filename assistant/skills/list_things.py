@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from assistant.asked import asks_for_rooms, nothing_there, rooms_told, tail
+from assistant.asked import asks_for_rooms, nothing_there, rooms_told, tail, with_anchor
 from assistant.grounding.outcome import NotFound
 from assistant.labelling.protocol import Labelling
 from assistant.labelling.wording import can_tell, number, of_labelling
@@ -35,7 +35,7 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
     if isinstance(found, NotFound):
         nothing = nothing_there(command.target)
         told = sentence(nothing) if nothing else missing_text(ctx.scene, found, command.target)
-        return Plan(told, outcome="answered")
+        return Plan(told, outcome="answered", dialogue=with_anchor(command.target, ctx))
     if _whatever(command.target) and len(found) > MANY:
         found, where = in_view(found, ctx), " in view"
         if not found:
@@ -46,7 +46,8 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
     topic = found if len(found) <= MANY else ()
     told, guesses = _with_guesses(found, ctx)
     reply = f"{where.strip()} there {are} {told}" if guesses else f"there {are} {some(ctx.scene, found)}{where}"
-    return Plan(sentence(reply), (SetHighlight(found),), topic, outcome="answered", guesses=guesses)
+    dialogue = with_anchor(command.target, ctx)
+    return Plan(sentence(reply), (SetHighlight(found),), topic, outcome="answered", guesses=guesses, dialogue=dialogue)
 
 
 def _with_guesses(ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, tuple[Labelling, ...]]:

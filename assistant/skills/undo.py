@@ -19,7 +19,7 @@ Move = Callable[[History], tuple[History, Committed, Step]]
 
 
 def plan(command: Undo | Redo, ctx: SkillContext) -> Plan:
-    """The history some steps back or on; -1 is all of them."""
+    """The history some steps back or on; -1 is all of them. What only lit something, as an answer does, is no step."""
     undoing = isinstance(command, Undo)
     steps = ctx.history.done if undoing else ctx.history.undone
     if not steps:
@@ -32,6 +32,8 @@ def plan(command: Undo | Redo, ctx: SkillContext) -> Plan:
         except RejectedError:
             break
         moved.append(step)
+    if not moved:
+        raise Refused(f"There is nothing to {'undo' if undoing else 'redo'}.")
     ids = tuple(i for i in _touched(moved) if i in history.scene.objects)
     return Plan(_reply(moved, undoing, wanted if command.count > 0 else len(moved)), targets=ids, history=history)
 
@@ -43,11 +45,7 @@ def _one(history: History, undoing: bool, ctx: SkillContext) -> tuple[History, S
     )
     history, _, step = step_once(history)
     while not asked_for_light and _is_only_light(step):
-        before, last = history, step
-        try:
-            history, _, step = step_once(history)
-        except RejectedError:
-            return before, last
+        history, _, step = step_once(history)
     return history, step
 
 

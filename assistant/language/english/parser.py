@@ -149,7 +149,15 @@ def _fragment(s: Sentence, start: int = 0) -> _Steps:
                 found.append(Hit((p.Answer(place=spot.value),), spot.end, spot.cost + 0.6))
             if s.word(spot.end) in ("instead", "rather") and s.ended(spot.end + 1):
                 found.append(Hit((p.Correct(place=spot.value),), spot.end + 1, spot.cost))
+    for opening in _AND_WHERE if start == 0 else ():
+        if s.words[: len(opening)] == opening:  # "and under the bed?", after what is on it was asked
+            for spot in place(s, len(opening)):
+                if s.ended(spot.end) and isinstance(spot.value, p.Relation):
+                    found.append(Hit((p.Answer(place=spot.value),), spot.end, spot.cost + 0.6))
     return best(found)
+
+
+_AND_WHERE = (["and"], ["what", "about"], ["how", "about"], ["and", "what", "about"], ["and", "how", "about"])
 
 
 def _led(s: Sentence) -> _Steps:
