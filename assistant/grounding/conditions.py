@@ -276,7 +276,7 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
         )
     if not none:
         held = _likely(held)
-    names = ("on", "in", "part_of", "next_to") if has.relation == "with" else (has.relation,)
+    names = _WAYS.get(has.relation, (has.relation,))
     factor = _holding(ev, belief, held, names, count)
     if none:
         lacks = Factor("has no", 1 - np.clip(factor.truth, 0, 1), "has", note=factor.note)
@@ -292,6 +292,9 @@ def _colour_of_part(ev: Evaluator, belief: Belief, what: Reference) -> list[Fact
     found = [f for a in colours for f in attribute_factors(ev, belief, a) if not f.unknown]
     return [replace(f, degree=0.5 + 0.5 * f.degree, holds=np.full(len(belief.rows), 0.75)) for f in found]
 
+
+_WAYS = {"with": ("on", "in", "part_of", "next_to"), "in": ("in", "on", "part_of")}
+"""How a thing may have another: a counter with a stove in it."""
 
 _WITH_TRUST = {"on": 1.0, "in": 1.0, "part_of": 0.95, "next_to": 0.55}
 """How well each relation does for "with": a desk with a lamp has it on it rather than beside it."""

@@ -32,6 +32,8 @@ from assistant.language.program import (
     LookAt,
     Mention,
     Noun,
+    One,
+    Pick,
     PickUp,
     Program,
     Pronoun,
@@ -238,7 +240,16 @@ def _with_heads(grammar: list[Reading], shallow: list[Reading]) -> list[Reading]
     """Those readings that name what they are about, where the other reader found that something is named."""
     if not shallow:
         return grammar
-    return [r for r in grammar if not (isinstance(r.reference, Ref) and isinstance(r.reference.head, Pronoun | Thing))]
+    head = shallow[0].reference.head if isinstance(shallow[0].reference, Ref) else None
+    named = []
+    for r in grammar:
+        ref = r.reference
+        if isinstance(ref, Ref) and isinstance(ref.head, One) and ref.of is None and isinstance(head, Noun):
+            # "Facing the windows, the left one": a window.
+            named.append(replace(r, reference=replace(ref, head=head)))
+        elif not (isinstance(ref, Ref) and isinstance(ref.head, Pronoun | Thing)):
+            named.append(r)
+    return named
 
 
 def _shallow(text: str, vocabulary: SceneVocabulary) -> list[Reading]:
@@ -300,5 +311,12 @@ def _joined(first: Reference, more: Reference | None) -> Reference:
 def _singular(reference: Reference | None) -> Reference | None:
     """A description is of one thing: "the two cabinets" is the set that it is chosen from."""
     if isinstance(reference, Ref):
-        return replace(reference, determiner="the", plural=False, count=None)
+        picks = tuple(_outermost(p) for p in reference.pick)
+        return replace(reference, determiner="the", plural=False, count=None, pick=picks)
     return reference
+
+
+def _outermost(pick: Pick) -> Pick:
+    """ "The last one on the right", "the last one, farthest from the door" are at that end, and not at the other."""
+    at_end = pick.measure in ("left", "right") or (pick.measure, pick.end) == ("distance", "most")
+    return replace(pick, rank=1) if pick.rank == -1 and at_end else pick

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.grounding.grouping import SORTS
 from assistant.grounding.labels import match
 from assistant.grounding.mentions import Before, Mention
 from assistant.grounding.spotting import Spotted
@@ -48,6 +49,7 @@ class Draft:
         # What stands before its noun, and what joins the next thing named to what was named.
         self.before = Before()
         self.link: Spotted | None = None
+        self.also: tuple[Spotted, ...] = ()
         self.linked: tuple[Spotted, Mention] | None = None
         self.negated = False
         self.there = False
@@ -72,7 +74,8 @@ class Draft:
         """From where left and right are seen; where neither is said, what is looked at is said of the thing."""
         if self.view is None or self.target is None:
             return
-        toward = self.view.toward
+        toward = self._as_described(self.view.toward)
+        self.view = replace(self.view, toward=toward)
         several = isinstance(toward, Ref) and toward.count and isinstance(toward.head, Noun)
         if several and self.target.of is None and self._is_subject_again(Mention(toward.head)):  # type: ignore[union-attr]
             self.target.of = toward
@@ -86,6 +89,14 @@ class Draft:
             self.target.where.append(Relation("facing", (self.view.toward,)))
         elif self.view.at is not None and not self.view.entering:
             self.target.where.append(Relation("near", (self.view.at,)))
+
+    def _as_described(self, seen: Reference | None) -> Reference | None:
+        """What is looked at, by all that is said of it elsewhere: "on the large sofa, when facing the sofa"."""
+        if self.target is None or not isinstance(seen, Ref) or seen.where or seen.pick or seen.plural:
+            return seen
+        anchors = [a for c in self.target.where if isinstance(c, Relation) for a in c.anchors]
+        told = (a for a in anchors if isinstance(a, Ref) and a.head == seen.head and (a.where or a.pick))
+        return next(told, seen)
 
     def _condition(self, link: Spotted, mention: Mention, negated: bool) -> Condition:
         ref: Reference = mention.ref()
@@ -108,7 +119,7 @@ class Draft:
             end = "least" if link.value == "least" else "most"
             end = {"least": "most", "most": "least"}[end] if negated else end
             rank, to.rank = (to.rank or 1, None) if to.group is None else (1, to.rank)
-            rank = 1 if rank < 0 and end == "most" else rank  # "the last one, farthest from the door"
+            rank = 1 if rank == -1 and end == "most" else rank  # "The last one, farthest from the door."
             to.picks.append(Pick("distance", end, rank, anchor=mention.ref()))  # type: ignore[arg-type]
             return
         to.where.append(self._condition(link, mention, negated))
@@ -130,7 +141,7 @@ class Draft:
             self._own(mention)
         elif link is None:
             self._unlinked(n, mention)
-        elif link.kind == "closest" and self._is_subject_again(mention):
+        elif link.kind == "closest" and self._is_subject_again(mention) and (self.target or not self.waiting):
             # "The closest chair to the door": the anchor is still to come.
             self.before.give(mention)
             self._same_or_new(n, mention)
@@ -164,10 +175,13 @@ class Draft:
         mention.depth = to.depth + 1 if to is not None else 0
         if link.kind == "relation" and link.value == "between" and self._another_follows(n):
             self.between = (to, mention, negated)
-        elif to is None:
-            self.waiting.append((link, mention, negated))
-        else:
-            self._later(to, link, mention, negated)
+            return
+        for one in (*self.also, link):
+            if to is None:
+                self.waiting.append((one, mention, negated))
+            else:
+                self._later(to, one, mention, negated)
+        self.also = ()
 
     def _counted(self, to: Mention | None) -> Mention | None:
         """What an ordinal was said of that waits for the thing to count from."""
@@ -208,6 +222,8 @@ class Draft:
 
         Unless readings are chained, what is nearest to something is chosen of what is meant.
         """
+        if last is not None and last.group is not None and SORTS.get(last.group) == "stack" and link.value == "on":
+            return last  # "The top box of the stack on the floor."
         if self.chained:
             return last if last is not None and last is not self.target and last.depth < DEEPEST else self._spoken_of()
         if link.kind == "closest" and last is not None and last is self.subject and last.depth:
@@ -273,6 +289,7 @@ class Draft:
         said = [w for w in self.waiting_on if w[2] is other and w[1].kind in ("has", "without")]
         for w in said:
             self.waiting_on.remove(w)
+        to = said[0][0] if said else to  # "At the desk with a lamp on it": the desk's, where that is how it is read.
         absent = any(link.kind == "without" or negated for _, link, _, negated in said)
         has = Has(other.ref(), relation)
         to.where.append(Not(has) if absent else has)

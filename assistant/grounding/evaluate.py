@@ -11,7 +11,7 @@ from assistant.grounding.arena import Arena
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.grouping import MOST, SORTS, crosswise, grouped, together
-from assistant.grounding.heads import head_belief, with_owner, with_room, without_portion
+from assistant.grounding.heads import head_belief, with_owner, with_place, with_room, without_portion
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.labels import ALIAS, match
 from assistant.grounding.picks import pick_factor
@@ -39,8 +39,11 @@ from scene.frames import FloatArray
 TELLING = ("near", "next_to", "against", "along", "at", "far_from", "opposite")
 """Relations by which one row is told from another: "the row by the windows"."""
 
-DEEPEST = 8
-"""References nested deeper than this are not followed: nobody means them."""
+FACES = 0.7
+"""From this cosine on, one looks at the board."""
+
+DEEPEST = 12
+"""Of what is nested deeper than this only the kind counts: nobody says more."""
 
 
 def _in_order(picks: tuple[Pick, ...]) -> tuple[Pick, ...]:
@@ -99,7 +102,7 @@ class Evaluator:
             label = Factor("label", np.ones(len(rows)), "label", note="as you said")
             return Belief(rows, (label,), plural=len(rows) > 1)
         if self._depth >= DEEPEST:
-            return nothing()
+            return head_belief(self, reference) if isinstance(reference, Ref) else nothing()
         self._depth += 1
         try:
             if isinstance(reference, Ref):
@@ -137,7 +140,7 @@ class Evaluator:
         return any(match(noun, names).degree >= ALIAS for names in self.index.names)
 
     def _read(self, ref: Ref) -> Belief:
-        ref = with_room(self, with_owner(self, ref))
+        ref = with_place(self, with_room(self, with_owner(self, ref)))
         found = self._judged(ref)
         content = without_portion(self, ref)
         if content is ref or (len(found.rows) and (not self.ctx.talking or float(found.truth.max()) >= HOLDS)):
@@ -208,6 +211,9 @@ class Evaluator:
                 anchors.append(pick.anchor)
             elif pick.measure in ("front", "back"):
                 ways.append(ev.frame.ahead(middle[None])[0])
+            elif pick.end == "middle":
+                board = self._board_frame()
+                ways.append((board or ev.frame).ahead(middle[None])[0])  # "The middle row" is between two others.
             elif pick.measure in ("left", "right"):
                 ways.append(ev.frame.right(middle[None])[0])
         for anchor in anchors:
@@ -222,10 +228,34 @@ class Evaluator:
         row = front_row(self.index)
         return None if row is None else Ref(Noun(self.index.names[self.index.name_of[row]][0]))
 
+    def _to_front(self, frame: Frame) -> bool:
+        """Whether one looks at the board, or nobody said from where one looks."""
+        board = front_row(self.index)
+        if frame.guessed or board is None or frame.heading is None or self.ctx.viewer is not None:
+            return frame.guessed
+        way = self.index.boxes.center[board] - self.index.middle
+        return float(way @ frame.heading) >= FACES * float(np.linalg.norm(way * np.array([1.0, 0.0, 1.0])))
+
+    def _board_frame(self) -> Frame | None:
+        """How the seats of a class look; None where there is no class."""
+        board = front_row(self.index)
+        if board is None:
+            return None
+        way = self.index.boxes.center[board] - self.index.middle
+        axis = 0 if abs(way[0]) > abs(way[2]) else 2
+        return Frame("facing the board", 1.0, None, np.sign(way[axis]) * np.eye(3)[axis])
+
+    def _before_board(self, ev: Evaluator, pick: Pick) -> tuple[Evaluator, Pick]:
+        """ "The table at the front" of a class is one that is near the board, as seen by those who face it."""
+        frame = self._board_frame()
+        if frame is None:
+            return ev, pick
+        return self.seen_from(frame), replace(pick, measure="back" if pick.measure == "front" else "front")
+
     def _picked(self, ev: Evaluator, belief: Belief, pick: Pick, ref: Ref, *, last: bool) -> Belief:
         count = pick.count if pick.count > 1 or ref.pick[-1] is not pick else max(1, ref.count or 1)
-        if ev.frame.guessed and (front := self._front_of_room()) is not None:
-            pick = _from_front(pick, front)
+        if pick.measure in ("front", "back") and self._to_front(ev.frame):
+            ev, pick = self._before_board(ev, pick)
         return belief.plus(*pick_factor(ev, belief, replace(pick, count=count), last=last))
 
     def _looking(self, view: Viewpoint) -> Evaluator:

@@ -38,6 +38,9 @@ STACKED_M = 0.15
 CLUSTER_M = 0.8
 """Things with smaller gaps than this stand together."""
 
+WIDE_M, WIDER = 1.2, 3.0
+"""A gap that is this wide, and so many times as wide as the others, ends a row."""
+
 ALONG = 0.72
 """The cosine from which on a row lies along a way."""
 
@@ -83,9 +86,18 @@ def _rows(ev: Evaluator, rows: Rows) -> list[tuple[int, ...]]:
     found = []
     for axis, along in ((0, 2), (2, 0)):
         for part in _split(points[:, axis], LEVEL_M):
-            if len(part) >= 2 and np.ptp(points[part, along]) > 2 * np.ptp(points[part, axis]):
-                found.append(tuple(int(n) for n in part))
+            for row in _unbroken(part, points[part, along]):
+                if len(row) >= 2 and np.ptp(points[row, along]) > 2 * np.ptp(points[row, axis]):
+                    found.append(tuple(int(n) for n in row))
     return found
+
+
+def _unbroken(part: Rows, along: FloatArray) -> list[Rows]:
+    """The runs of a row, where one gap is far wider than the others."""
+    order = np.argsort(along, kind="stable")
+    apart = np.diff(along[order])
+    wide = max(WIDE_M, WIDER * float(np.median(apart))) if len(apart) > 1 else np.inf
+    return [part[np.sort(run)] for run in np.split(order, np.flatnonzero(apart > wide) + 1)]
 
 
 def _split(values: FloatArray, most: float) -> list[Rows]:

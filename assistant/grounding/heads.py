@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 PERSON_HALF = np.array([0.25, 0.85, 0.25])
 """Half the extents of a person who stands, metres."""
 
+WELL_NAMED = 0.9
+"""From this degree on something is called by a compound, and not by its last word alone."""
+
 WHERE_EXACT = 0.75
 """How well a synonym does, as a share, where the scene has the very word; and a near kind, where it has a synonym."""
-
-ONLY_ONE = 0.85
-"""How well another does as an anchor, as a share, where a single one is called by the very word."""
 
 BROAD_M = 1.0
 """What is broader than this both ways is no wall, but the walls of a whole room in one box, metres."""
@@ -124,6 +124,21 @@ def without_portion(ev: Evaluator, ref: Ref) -> Ref:
     return ref
 
 
+def with_place(ev: Evaluator, ref: Ref) -> Ref:
+    """ "The dining chair", "the desk lamp" where none is called so: that kind, at the thing that the word names."""
+    if not isinstance(ref.head, Noun) or " " not in ref.head.name or ev.ctx.talking:
+        return ref
+    place, _, kind = ref.head.name.rpartition(" ")
+    if any(match(ref.head.name, names).degree >= WELL_NAMED for names in ev.index.names):
+        return ref
+    if not any(match(kind, names).degree == EXACT for names in ev.index.names):
+        return ref
+    for at in (place, f"{place} table"):
+        if any(match(at, names).degree >= ALIAS and not is_structural(names[0]) for names in ev.index.names if names):
+            return replace(ref, head=Noun(kind), where=(*ref.where, Relation("at", (Ref(Noun(at)),))))
+    return ref
+
+
 def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
     index = ev.index
     if noun in ("group", "set") and ev.ctx.scene.groups:
@@ -155,9 +170,6 @@ def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
         degree = np.where(others, degree * WHERE_EXACT, degree)
     if best >= ALIAS:
         degree = np.where(degree <= NARROWER, degree * WHERE_EXACT, degree)
-    if best == EXACT and ev.inside and not many and int((degree == EXACT).sum()) == 1:
-        # "The table": the one that is called just that, and hardly the round table.
-        degree = np.where(degree < EXACT, degree * ONLY_ONE, degree)
     degree = degree * index.trust
     rows = np.flatnonzero(degree >= LABEL_GATE * float(degree.max(initial=0.0)))
     if normal(noun) == "wall" and len(walls := _broad_walls(ev, rows)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.grounding.draft import BEFORE_NOUN, Draft
@@ -23,7 +22,7 @@ class Meant(Draft):
         several = next((p for p in parts if isinstance(p, Ref) and p.plural and isinstance(p.head, Noun)), None)
         if several is not None and isinstance(several, Ref):
             # "Facing the wall that has two doors, the one on the left."
-            self.target = Mention(several.head, where=[Relation("at", (replace(toward, where=()),))])
+            self.target = Mention(several.head, where=[Relation("at", (toward,))])
         elif isinstance(toward.head, Noun):
             self.target = Mention(toward.head, where=list(toward.where), of=toward if toward.count else None)
         if self.target is not None:
@@ -38,6 +37,9 @@ class Meant(Draft):
         if meant is not None:
             if meant.group is not None:
                 self.target = Mention(meant.head)
+                return
+            if any(m is meant and link.value in ("left_of", "right_of") for link, m, _ in self.waiting):
+                self.target = Mention(meant.head)  # "The one to the right of the chair."
                 return
             alone = [w for w in self.waiting if w[1] is meant]
             kept = list(meant.where) if alone else []
@@ -55,11 +57,18 @@ class Meant(Draft):
                            for to, link, m, no in self.waiting_on]  # fmt: skip
         self.waiting = [(near if m is anchor and link.value in loose else link, m, no) for link, m, no in self.waiting]
 
+    def _only(self, mention: Mention | None) -> bool:
+        """Whether nothing else was named yet."""
+        return mention is not None and self.things == [mention] and self.link is None
+
     def _side_of(self, anchor: Mention) -> None:
         """ "On the window side of the table": at that side of the table which is nearest to the window."""
         self.side_of = None
         side = Mention(Region("side"), picks=[Pick("distance", "least", anchor=anchor.ref())])
         at = Spotted("relation", "at")
+        named = [m for _, m, _ in self.waiting] + [m for _, _, m, _ in self.waiting_on]
+        if not any(m is anchor for m in named):
+            self.waiting.append((at, side, False))
         self.waiting = [(at, side, no) if m is anchor else (link, m, no) for link, m, no in self.waiting]
         self.waiting_on = [(to, at, side, no) if m is anchor else (to, link, m, no)
                            for to, link, m, no in self.waiting_on]  # fmt: skip
@@ -94,7 +103,7 @@ class Meant(Draft):
             if mention.plural and mention.count:
                 self.target.count = None
             return
-        if self._said_last(n) and self._retarget(mention):
+        if (self._said_last(n) or self._next_inside(n)) and self._retarget(mention):
             self.target = self.subject = self.last = mention
             return
         # Something else comes up: what is said of it next may lead back ("a printer is on it").
@@ -118,6 +127,13 @@ class Meant(Draft):
         self.last = place
         return True
 
+    def _next_inside(self, n: int) -> bool:
+        """ "First row middle table right chair": one after another, each in the one before."""
+        before = n - 1
+        while before >= 0 and self.spots[before].kind in ("side", "ordinal", "superlative"):
+            before -= 1
+        return 0 <= before < n - 1 and self.spots[before].kind == "noun"
+
     def _said_last(self, n: int) -> bool:
         """ "Table in the back row, chair on the right": what is named last behind a stop, of which nothing "is"."""
         before = n - 1
@@ -127,7 +143,7 @@ class Meant(Draft):
             return False
         clause = []
         for s in self.spots[n + 1 :]:
-            if s.kind == "stop":
+            if s.kind == "stop" and (s.text != "," or self.spots[before].text == ","):
                 break
             clause.append(s.kind)
         chosen = {"side", "own_side", "closest", "superlative", "ordinal"} & set(clause)

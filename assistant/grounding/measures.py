@@ -14,6 +14,9 @@ LOG_MEASURES = frozenset({"size", "height", "width", "length", "depth", "area", 
 JUST_NOTICED = {"size": 0.06, "volume": 0.15, "area": 0.1, "weight": 0.15}
 """Differences in the logarithm that are about as often seen as not; 0.04 for lengths."""
 
+LEVEL_M = 0.1
+"""A difference of heights that is about as often seen as not, metres."""
+
 CLOSE_M = 0.06
 """A difference of positions that is about as often seen as not, metres."""
 
@@ -53,6 +56,8 @@ def scale_of(measure: str, values: FloatArray) -> tuple[FloatArray, float]:
         return values, 0.03
     if measure == "distance":
         return values, CLOSE_M + 0.02 * float(np.median(values)) if len(values) else CLOSE_M
+    if measure in ("top", "bottom"):
+        return values, LEVEL_M
     if measure in ("count", "order", "recency"):
         return values, 0.2
     return values, CLOSE_M

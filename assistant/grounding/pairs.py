@@ -40,8 +40,11 @@ AT_TABLE_M = 0.4
 OWN_FRONT = 0.6
 """How much of "in front of" and "behind" is the thing's own front, where it is known, and not the viewer's."""
 
-FACED_BY_NEARNESS = 0.7
-"""How far a thing that has no front faces what is near to it."""
+FACED_BY_NEARNESS, FACED_ACROSS = 0.6, 0.9
+"""How far a thing that has no front faces what is near to it, and what is straight across from its open side."""
+
+MOST_ACROSS = 500
+"""Of more things than this it is not looked at what is across from their open sides."""
 
 
 def degrees(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArray:
@@ -60,7 +63,8 @@ def fade(ev: Evaluator, name: str, targets: Rows) -> Fade | None:
         return _greatest(known) if len(known) == len(parts) else None
     if name == "facing":
         near = relations()["near"].fade
-        return None if near is None or _turned(ev, targets).any() else _greatest([(near, FACED_BY_NEARNESS)])
+        across = len(targets) <= MOST_ACROSS
+        return None if near is None or across or _turned(ev, targets).any() else _greatest([(near, FACED_BY_NEARNESS)])
     found = relations()[name if _is_plain(name) else "near"].fade
     lower = relations()["below"].fade if name == "under" else None
     return found if found is None or lower is None else _greatest([(found, 1.0), (lower, LOOSELY)])
@@ -195,7 +199,7 @@ def _stacked(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     return np.asarray(share(0) * share(2) * higher * (alike(0) & alike(2)))
 
 
-def _across(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
+def _across(ev: Evaluator, t: Rows, a: Rows, *, free_m: float = 0.0) -> FloatArray:
     """How far each target is straight across free space from the side of an anchor that faces the room."""
     boxes = ev.arena.boxes
     normals = _inward(ev, a)
@@ -204,7 +208,7 @@ def _across(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     wide_x, wide_z = boxes.extent[t, 0] + boxes.extent[a, 0], boxes.extent[t, 2] + boxes.extent[a, 2]
     depth = dx * x + dz * z - wide_x * np.abs(x) - wide_z * np.abs(z)
     off = np.maximum(np.abs(dz * x - dx * z) - 0.5 * (wide_x * np.abs(z) + wide_z * np.abs(x)), 0.0)
-    return np.asarray(step_up(depth, 0.0, 0.5) * bell(off, 0.3 + 0.2 * np.maximum(depth, 0.0)))
+    return np.asarray(step_up(depth, free_m, free_m + 0.5) * bell(off, 0.3 + 0.2 * np.maximum(depth, 0.0)))
 
 
 def _inward(ev: Evaluator, rows: Rows) -> FloatArray:
@@ -228,7 +232,7 @@ def _into_room(ev: Evaluator, row: int) -> FloatArray:
     if _has_front(ev, row):
         front = boxes.rotation[row][:, 2] * np.array([1.0, 0.0, 1.0])
         return np.asarray(front / max(float(np.linalg.norm(front)), 1e-6))
-    if row < ev.arena.count and (way := _to_table(ev, row)) is not None:
+    if row < ev.arena.count and (way := to_table(ev, row)) is not None:
         return way
     wall = to_wall(index, row) if row < ev.arena.count else np.full(3, np.nan)
     if not np.isnan(wall[0]):
@@ -239,13 +243,15 @@ def _into_room(ev: Evaluator, row: int) -> FloatArray:
     return normal
 
 
-def _to_table(ev: Evaluator, row: int) -> FloatArray | None:
+def to_table(ev: Evaluator, row: int) -> FloatArray | None:
     """(3) level unit vector from a seat across the table that it stands at; None where it stands at none."""
     index, boxes = ev.index, ev.arena.boxes
     if not in_group(index.names[index.name_of[row]], "seats"):
         return None
-    tables = np.array([in_group(names, "sat_at") for names in index.names], dtype=np.bool_)
-    rows = np.flatnonzero(tables[index.name_of])
+    rows = index.__dict__.get("_tables")
+    if rows is None:
+        tables = np.array([in_group(names, "sat_at") for names in index.names], dtype=np.bool_)
+        rows = index.__dict__["_tables"] = np.flatnonzero(tables[index.name_of])
     if not len(rows):
         return None
     apart = gap(boxes, rows, np.full(len(rows), row))
@@ -258,12 +264,16 @@ def _to_table(ev: Evaluator, row: int) -> FloatArray | None:
 
 
 def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
-    """Facing, where fronts are known; a box that is turned nowhere has none, and is judged by nearness."""
+    """Facing, where fronts are known; a box that is turned nowhere faces what is across from its open side, or near."""
     turned = _turned(ev, t)
     known, view = relations(), view_of(ev)
     if turned.all():
         return known["facing"].degree(view, t, a)
     near: FloatArray = FACED_BY_NEARNESS * known["near"].degree(view, t, a)
+    if len(np.unique(t)) <= MOST_ACROSS:
+        there, seats = np.broadcast_arrays(a, t)
+        ahead = _across(ev, there, seats, free_m=-0.5)
+        near = np.maximum(near, FACED_ACROSS * ahead * (0.7 + 0.3 * near))
     if not turned.any():
         return near
     turned, t, a = np.broadcast_arrays(turned, t, a)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.grounding.draft import BEFORE_NOUN
 from assistant.grounding.grouping import SORTS
 from assistant.grounding.meant import Meant
 from assistant.grounding.mentions import SIDES, Mention
@@ -41,6 +42,11 @@ class Sets(Meant):
         self._end_of_stack(s)
         link = self.link
         loose = link is not None and link.kind == "relation" and link.value in ("at", "on", "from", "under")
+        sides = {"left_of": "left", "right_of": "right"}
+        if link is not None and link.text.startswith("on the") and link.value in sides:
+            # "On the right of the row" is the right one in it; what is to the right of it is not.
+            (self._spoken_of() or mention).picks.append(Pick(sides[link.value]))  # type: ignore[arg-type]
+            loose = True
         if link is None or link.kind in ("view", "has") or loose:
             self.link = Spotted("relation", "in")
         self._mention(n, mention)
@@ -62,9 +68,18 @@ class Sets(Meant):
         self._flush()
         following = self.spots[n + 1 : n + 1 + FOLLOWING]
         named = next((k for k, x in enumerate(following) if x.kind in ("noun", "group", "it")), FOLLOWING)
-        if any(x.text.split()[:1] == ["from"] for x in following[named:]):
+        if any(x.text.split()[:1] == ["from"] or x.value == "far_from" for x in following[named:]):
             self.far_of = self._spoken_of()
         self.link = Spotted("relation", "at" if self.far_of is not None or "end" in s.text else "behind")
+
+    def _passed_over(self, n: int) -> int | None:
+        """ "Across the coffee table from the sofa": what it is across is passed over; the place of its "from"."""
+        following = self.spots[n + 1 : n + 1 + FOLLOWING]
+        noun = next((k for k, x in enumerate(following) if x.kind not in ("determiner", *BEFORE_NOUN)), None)
+        if noun is None or following[noun].kind != "noun" or noun + 1 >= len(following):
+            return None
+        after = following[noun + 1]
+        return n + 2 + noun if after.kind == "relation" and after.value == "from" else None
 
     def _another_kind(self, n: int) -> bool:
         """Whether a definite thing of another kind than the one meant is named next."""
@@ -87,6 +102,14 @@ class Sets(Meant):
         self.skip = n + 1 + self.spots[n + 1 : n + 4].index(rest[0])
         return True
 
+    def _in_the_middle_of(self, count: int) -> None:
+        """ "In the middle of the three": the middle one of so many that stand together."""
+        to = self._spoken_of()
+        if to is not None:
+            to.picks.append(Pick("left", "middle"))
+            self.chosen_from = self.subject = self.last = Mention(One(), True, count)
+        self.link = None
+
     def _choose_from(self, n: int) -> None:
         """ "Three chairs by the window. The one on the left": a set is described first, then one of it."""
         target = self.target
@@ -105,7 +128,8 @@ class Sets(Meant):
         for m in reversed(self.things):
             if m.plural and m.count and not self._is_subject_again(m):
                 waits = any(to is target and held is m for to, _, held, _ in self.waiting_on)
-                if waits or any(isinstance(c, Has) and c.what == m.ref() for c in target.where):
+                apart = not any(held is m for _, _, held, _ in self.waiting_on)
+                if waits or apart or any(isinstance(c, Has) and c.what == m.ref() for c in target.where):
                     return m
         return None
 

@@ -107,7 +107,8 @@ class _Reader(Sets):
         if self.link is not None and self.link.kind == "has":
             to = self.subject or self.target
             if to is not None:
-                how = next((str(x.value) for x in self.spots[n + 1 : n + 2] if x.kind == "relation"), "on")
+                there = ("relation", "its_side")
+                how = next((str(x.value) for x in self.spots[n + 1 : n + 2] if x.kind in there), "on")
                 to.where.append(Has(Ref(Thing(), "no"), how))
             self.link = None
 
@@ -115,6 +116,10 @@ class _Reader(Sets):
         if s.value in ("side", "end") and n and self.spots[n - 1].kind == "noun" and self.linked is not None:
             self.side_of = self.linked[1]
             self._side_near(self.side_of)
+            return
+        if s.value in ("side", "end") and n and self.spots[n - 1].kind == "noun" and self._only(self.target):
+            # "Window side of the table, the chair on the left."
+            self.side_of, self.target, self.subject = self.target, None, None
             return
         if self.link is None and self.target is not None:
             return
@@ -143,7 +148,7 @@ class _Reader(Sets):
                 self.link = None
             return
         if self.link is not None and self.link.kind == "view":
-            other = self._other_thing(self.viewed) or self.viewed
+            other = self._other_thing(self.viewed) or self.viewed or self.target
             if other is not None:
                 self._look(str(self.link.value), other)
             self.link = None
@@ -176,6 +181,10 @@ class _Reader(Sets):
     def _on_same(self, n: int, s: Spotted) -> None:
         self._flush()
         self.link = s
+        named = [x.kind for x in self.spots[n + 1 : n + 5] if x.kind != "determiner"]
+        if s.text.endswith(" of") and named[:2] == ["noun", "noun"]:
+            # "On the same side of the table as the plant."
+            self.skip = next(k for k in range(n + 1, n + 5) if self.spots[k].kind == "noun")
 
     def _on_among(self, n: int, s: Spotted) -> None:
         self._flush()
@@ -186,15 +195,20 @@ class _Reader(Sets):
             return
         self._nameless()
         self._flush(hold=s.value == "at")
+        joined = n > 1 and self.spots[n - 1].kind == "and" and self.spots[n - 2].kind == "relation"
+        if joined and self.link is not None:
+            self.also = (*self.also, self.link)  # "Above and to the left of the stove."
         if s.value == "from" and self._side_follows(n):
             return
         if self.link is not None and self.link.kind == "closest" and s.value in ("at", "from"):
             return
+        if s.value == "opposite" and s.text.endswith("across") and (passed := self._passed_over(n)) is not None:
+            self.skip = passed
         if s.value in ("left_of", "right_of") and "end of" in s.text and (to := self._spoken_of()) is not None:
             # "On the left end of the row": in it, and the leftmost.
             to.picks.append(Pick("left" if s.value == "left_of" else "right"))
             s = Spotted("relation", "at")
-        self.link = Spotted("closest", "most") if s.value == "from" and self.far_of is not None else s
+        self.link = Spotted("closest", "most") if s.value in ("from", "far_from") and self.far_of is not None else s
 
     def _side_follows(self, n: int) -> bool:
         return any(s.kind in ("side", "own_side") for s in self.spots[n + 1 : n + 3])
@@ -216,8 +230,9 @@ class _Reader(Sets):
         self.link = s
 
     def _on_entering(self, n: int, s: Spotted) -> None:
-        if self.far_of is not None and s.text.startswith("from "):
-            self.link = Spotted("closest", "most")
+        counted = self.before.ordinal or (self.target is not None and self.target.rank)
+        if (self.far_of is not None or counted) and s.text.startswith("from "):
+            self.link = Spotted("closest", "most" if self.far_of is not None else "least")
             self._mention(n, Mention(Noun(s.text.split()[-1])))
             return
         self._flush()
@@ -233,12 +248,25 @@ class _Reader(Sets):
 
     def _on_own_side(self, n: int, s: Spotted) -> None:
         target = self.target
+        if s.value == "behind" and self._held_behind():
+            return
         if target is None:
             return
         if s.value in ("left_of", "right_of"):
             target.picks.append(Pick("left" if s.value == "left_of" else "right"))
         else:
             target.where.append(Relation(s.value, (Ref(Viewer()),)))
+
+    def _held_behind(self) -> bool:
+        """ "With the door behind you": what was named last is behind the imagined viewer."""
+        thing = self.last
+        links = [w[1] for w in self.waiting_on if w[2] is thing] + [w[0] for w in self.waiting if w[1] is thing]
+        if thing is None or not any(link.kind == "has" for link in links):
+            return False
+        self.waiting_on = [w for w in self.waiting_on if w[2] is not thing]
+        self.waiting = [w for w in self.waiting if w[1] is not thing]
+        self._look("away_from", thing)
+        return True
 
     def _on_superlative(self, n: int, s: Spotted) -> None:
         measure, end = s.value
@@ -267,6 +295,9 @@ class _Reader(Sets):
             # "Farthest from the other two."
             self._mention(n, Mention(One(), True, int(s.value), other=True))
             return
+        if self.link is not None and self.link.value == "in_middle" and not self._noun_follows(n):
+            self._in_the_middle_of(int(s.value))
+            return
         self.before.count = int(s.value)
 
     def _on_not(self, n: int, s: Spotted) -> None:
@@ -277,6 +308,9 @@ class _Reader(Sets):
             self.target.where.append(Relation("alone"))
 
     def _on_other(self, n: int, s: Spotted) -> None:
+        if s.text == "others" and self.link is not None and self.link.kind != "view":
+            self._mention(n, Mention(One(), True, other=True))
+            return
         self.before.other = True
 
     def _on_of(self, n: int, s: Spotted) -> None:

@@ -85,6 +85,10 @@ class Spotted:
 _WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*|[.!?;:,()\"]")
 
 
+_ITS = re.compile(r"(?<!with )(?<!to )(?<!on )(?<!has )(?<!in )(?<!of )(?<!at )(?<!and )\bits (?!back|own)")
+""" "Its" where it is misspelled for "it is": not behind a preposition."""
+
+
 def words_of(text: str) -> list[str]:
     """Lower-case words and marks; contractions opened."""
     plain = text.lower().replace("’", "'")
@@ -96,11 +100,10 @@ def words_of(text: str) -> list[str]:
         ("you're", "you are"),
         ("i'm", "i am"),
         ("they're", "they are"),
-        ("its ", "it is "),
         ("'s ", " "),
     ):
         plain = plain.replace(short, full)
-    return _WORD.findall(plain)
+    return _WORD.findall(_ITS.sub("it is ", plain))
 
 
 @cache
@@ -160,7 +163,7 @@ def _table() -> dict[str, Spotted]:
     put(["choose", "pick", "select", "i mean", "you want", "look for", "find"], Spotted("choose"))
     put(["nothing", "anything"], Spotted("nothing"))
     put(["one", "ones"], Spotted("one"))
-    put(["it", "this", "they"], Spotted("it"))
+    put(["it", "this", "they", "them"], Spotted("it"))
     put(["that", "which", "who"], Spotted("which"))
     put(["me", "you"], Spotted("viewer"))
     put(["of"], Spotted("of"))
@@ -198,7 +201,8 @@ def _nouns(labels: tuple[str, ...]) -> frozenset[str]:
     never = frozenset(_data()["never_nouns"]["words"])
     plain = {part for label in labels for part in (label.lower(), lexicon().singular(label.lower())[0])}
     heads = {label.split()[-1] for label in plain if label}
-    return frozenset((lexicon().nouns | plain | heads | near_kinds()) - (never - plain))
+    seats = {f"{label.removesuffix(' table')} chair" for label in plain if label.endswith(" table")}
+    return frozenset((lexicon().nouns | plain | heads | seats | near_kinds()) - (never - plain))
 
 
 def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:

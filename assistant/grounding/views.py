@@ -10,7 +10,7 @@ import numpy as np
 from assistant.grounding.arena import Made
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import in_group
-from assistant.grounding.pairs import degrees, gap
+from assistant.grounding.pairs import degrees, gap, to_table
 from assistant.grounding.regions import UPRIGHT, region_rows, rooms_of
 from assistant.grounding.tuning import HOLDS, MAYBE
 from assistant.grounding.viewpoints import (
@@ -43,7 +43,7 @@ MOST_VIEWS = 3
 
 def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
     """The frames that a viewpoint may mean, likeliest first; none where its things are not to be found."""
-    at = _likely(ev, view.at)
+    at = [(row, w) for row, w in _likely(ev, view.at) if ev.arena.kind(row) != "room"]
     toward = _likely(ev, view.toward)
     away = _likely(ev, view.away_from)
     if view.entering:
@@ -60,13 +60,14 @@ def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
             else [(facing(ev.arena, row, eyes), w) for row, w in toward]
         )
         return _shared(frames)
+    if away:
+        eyes = standing(ev.arena, at[0][0], rooms_of(ev.index)) if at else None
+        return _shared([(_backed(ev, row, eyes), w) for row, w in away])
     if at and view.toward is not None:
         # What is looked at is a part that boxes do not show, such as a headboard: of what one stands at.
         return _shared([(before(ev, row), w) for row, w in at])
     if at:
         return _shared([(f, w * share) for row, w in at for f, share in _where_one_is(ev, row)])
-    if away:
-        return _shared([(_backed(ev, row), w) for row, w in away])
     return ()
 
 
@@ -97,7 +98,7 @@ def _where_one_is(ev: Evaluator, row: int) -> list[tuple[Frame, float]]:
         at_foot = ev.arena.name(row).startswith("the foot")
         return [(before(ev, beds[nearest]) if at_foot else _from(ev, beds[nearest]), 1.0)]
     away = _from(ev, row)
-    if row >= ev.arena.count or stands_for(ev, row, "looked_from"):
+    if row >= ev.arena.count or stands_for(ev, row, "looked_from") or stands_for(ev, row, "seats"):
         return [(away, 1.0)]
     return [(before(ev, row), AT_IT), (away, 1 - AT_IT)]
 
@@ -182,16 +183,19 @@ def _from(ev: Evaluator, row: int) -> Frame:
     eyes = standing(ev.arena, row, spaces)
     if row < ev.arena.count and stands_for(ev, row, "lain_on"):
         return Frame(f"lying on the {ev.arena.name(row)}", 1.0, eyes, -headward(ev.index, row))
+    if row < ev.arena.count and (over := to_table(ev, row)) is not None:
+        return Frame(f"on the {ev.arena.name(row)}", 1.0, eyes, over)
     if row < ev.arena.count and stands_for(ev, row, "looked_from"):
         return Frame(f"at the {ev.arena.name(row)}", 1.0, eyes, -facing(ev.arena, row, None).ahead(eyes[None])[0])
     return Frame(f"standing at the {ev.arena.name(row)}", 1.0, eyes, _level(spaces[0].middle - eyes))
 
 
-def _backed(ev: Evaluator, row: int) -> Frame:
-    """One whose back is to a thing."""
+def _backed(ev: Evaluator, row: int, eyes: FloatArray | None) -> Frame:
+    """One whose back is to a thing, there or elsewhere."""
     front = facing(ev.arena, row, None)
     heading = None if front.heading is None else -front.heading
-    return Frame(f"with the back to the {ev.arena.name(row)}", 1.0, ev.arena.boxes.center[row], heading)
+    position = ev.arena.boxes.center[row] if eyes is None else eyes
+    return Frame(f"with the back to the {ev.arena.name(row)}", 1.0, position, heading)
 
 
 def _shared(frames: list[tuple[Frame, float]]) -> tuple[Frame, ...]:

@@ -49,6 +49,8 @@ def _classroom() -> Bulk:
         ("this chair is in the back row, the one closest to the window", "24"),
         ("facing the blackboard, it's the second chair from the left in the last row", "21"),
         ("in the second row from the blackboard, the chair on the far left", "10"),
+        ("back left chair if you are facing the blackboard", "20"),
+        ("middle row, chair nearest to the window", "14"),
         ("chair in the exact center of all the chairs", "12"),
     ],
 )
@@ -132,6 +134,39 @@ def test_around_a_table(text: str, meant: str) -> None:
     assert _first(_meeting(), text) == meant
 
 
+def test_a_row_ends_where_a_gap_is_far_wider_than_the_others() -> None:
+    rows: list[Row] = [(f"a{n}", "chair", -2.5 + 0.6 * n, 2.6, 0, 0.5, 0.5, 0.9) for n in range(4)]
+    rows += [("far", "chair", 2.4, 2.6, 0, 0.5, 0.5, 0.9)]
+    rows += [(f"b{n}", "chair", -2.5 + 0.6 * n, -2.6, 0, 0.5, 0.5, 0.9) for n in range(2)]
+    rows += [("t", "table", 0.2, 2.6, 0, 0.4, 0.4, 0.5), ("u", "table", -0.6, -2.6, 0, 0.4, 0.4, 0.5)]
+    assert _first(_room(*rows), "table next to the row of four chairs") == "t"
+
+
+def test_who_sits_looks_over_the_table() -> None:
+    rows: list[Row] = [(f"s{n}", "stool", -0.7 + 0.7 * n, -0.7, 0, 0.4, 0.4, 0.7) for n in range(3)]
+    rows += [("c", "counter", 0, 0, 0, 2.2, 0.8, 0.9)]
+    assert _first(_room(*rows), "the last stool on the right when you are sitting at them") == "s2"
+
+
+def test_a_chair_is_called_by_the_table_that_it_stands_at() -> None:
+    rows: list[Row] = [
+        ("t", "dining table", 1.5, 0, 0, 1.2, 0.8, 0.75), ("a", "chair", 1.5, 0.7, 0, 0.5, 0.5, 0.9),
+        ("b", "chair", 1.5, -0.7, 0, 0.5, 0.5, 0.9), ("lone", "chair", -1, 1.5, 0, 0.5, 0.5, 0.9),
+        ("f", "fridge", -1, 2.6, 0, 0.7, 0.7, 1.7),
+    ]  # fmt: skip
+    assert _first(_room(*rows), "dining chair closest to the fridge") == "a"
+
+
+@pytest.mark.parametrize("relations", [6, 13, 17])
+def test_what_nests_deep_is_still_told_apart(relations: int) -> None:
+    kinds = ("chair", "desk", "plant", "bin", "bed", "stool", "box", "sofa", "fan", "bench", "rug", "mirror", "shelf",
+             "vase", "clock", "radio", "basket")  # fmt: skip
+    chain: list[Row] = [(k, k, n + 1.0, 0, 0, 0.6, 0.6, 1) for n, k in enumerate(kinds)]
+    bulk = _room(("l", "lamp", 0, 0, 0, 0.6, 0.6, 1), *chain, ("m", "lamp", 9, 5, 0, 0.6, 0.6, 1),
+                 ("c", "chair", 10.6, 5, 0, 0.6, 0.6, 1))  # fmt: skip
+    assert _first(bulk, "the lamp " + " ".join(f"next to the {k}" for k in kinds[:relations])) == "l"
+
+
 def test_walls_in_one_box_are_the_sides_of_the_room() -> None:
     bulk = _room(
         ("box", "wall", 0, 0, 0, 6, 6, 2.5), ("in", "bicycle", 0.3, 0.2, 0, 1.7, 0.5, 1.0),
@@ -184,6 +219,22 @@ READINGS = {
     "the lamp farthest from the other two": "the(lamp, most(distance, anchor=the(one, 2, plural, other)))",
     "the cabinet under the stack of cabinets": "the(cabinet, in(the(cabinet, plural, group(stack))), most(bottom))",
     "the middle upper cabinet": "the(cabinet, middle(left), most(top))",
+    "chair across the table from the lamp": "the(chair, opposite(the(lamp)))",
+    "chair with its back to the window": "the(chair, near(the(window)))",
+    "the chair in the middle of the three by the window":
+        "the(chair, middle(left), of(the(one, 3, plural, next_to(the(window)))))",
+    "the cabinet above and to the left of the lamp": "the(cabinet, left_of(the(lamp)), above(the(lamp)))",
+    "the lamp with nothing in front of it": "the(lamp, with(no(thing), in_front_of))",
+    "3rd chair from the door": "the(chair, least(distance, rank=3, anchor=the(door)))",
+    "with the door behind you, its the left chair": "the(chair, most(left), view(away_from=the(door)))",
+    "chair in front of the desk with the lamp on it": "the(chair, in_front_of(the(desk, with(the(lamp), on))))",
+    "first row middle table right chair":
+        "the(chair, in(the(one, plural, most(front), group(row))), at(the(table, middle(left))), most(right))",
+    "window side of table, chair closest to the lamp":
+        "the(chair, at(the(side, part_of(the(table)), least(distance, anchor=the(window)))), "
+        "least(distance, anchor=the(lamp)))",
+    "last chair on the right of the row": "the(chair, in(the(one, plural, group(row))), most(right))",
+    "lamp sitting on top of the cabinet by the door": "the(lamp, on(the(cabinet, next_to(the(door)))))",
 }  # fmt: skip
 
 
