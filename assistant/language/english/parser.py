@@ -17,6 +17,7 @@ from assistant.language.english.nouns import reference
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.prenominal import closed_words
+from assistant.language.english.quantities import number
 from assistant.language.english.remarks import is_remark, request_starts, says_nothing, topic_starts
 from assistant.language.english.repair import cleaned, held_first
 from assistant.language.english.salvage import salvaged
@@ -296,6 +297,8 @@ def _patched(s: Sentence) -> _Steps:
             gone = s.words[i : i + size]
             if any(word in _VITAL or lexicon().attribute_kind(word) in _TELLING for word in gone):
                 continue
+            if any(_measures(s, k) for k in range(i, i + size + 1)):
+                continue
             part = replace(
                 s, words=s.words[:i] + s.words[i + size :], times=s.times[:i] + s.times[i + size :], memo={}, spent=3000
             )
@@ -305,6 +308,12 @@ def _patched(s: Sentence) -> _Steps:
         if found:
             return best(found)
     return []
+
+
+def _measures(s: Sentence, i: int) -> bool:
+    """Whether a word is the unit of the number before: without the one "a 2 metre sofa" would be two sofas, without the
+    other any sofa."""
+    return i > 0 and s.word(i) in grammar().units and any(hit.end == i for hit in number(s, i - 1))
 
 
 _VITAL = frozenset(

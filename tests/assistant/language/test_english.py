@@ -191,3 +191,9 @@ def test_ordinary_sentences_are_fast() -> None:
     times.sort()
     assert times[len(times) // 2] < 0.004
     assert times[int(len(times) * 0.95)] < 0.02
+
+
+@pytest.mark.parametrize("said", ["add a 2 m sofa", "select the 30 cm box", "would a 3 foot table fit under the window"])
+def test_a_length_is_neither_taken_for_a_count_nor_left_out(said: str) -> None:
+    assert isinstance(parse(said), NotUnderstood)
+    assert isinstance(parse("move the sofa 2 m to the left"), Parsed)
