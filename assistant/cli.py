@@ -10,6 +10,7 @@ import argparse
 import importlib
 import os
 import pkgutil
+import re
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -19,6 +20,9 @@ from assistant.output import Output
 from scene.errors import DeixisError
 
 DEFAULT_COMMAND = "open"
+
+NEGATIVE_POINT = re.compile(r"-[\d.][\d.eE+-]*(,[\d.eE+-]+)+")
+"""Numbers with commas between them, the first below zero."""
 
 DESCRIPTION = """Talk to a room and watch it act: gaze is your head, the mouse is your hand, and small open models on
 this machine hear you, understand you and act."""
@@ -63,7 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = _negative_points_joined(list(sys.argv[1:] if argv is None else argv))
     parser = build_parser()
     if not words or (words[0] not in command_modules() and not words[0].startswith("-")):
         words = _with_default(parser, words)
@@ -91,6 +95,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         out.error(f"a fault of the program itself ({type(error).__name__}: {error}). Please report it with what you "
                   "did; with DEIXIS_DEBUG=1 in the environment it shows where it happened")
         return 1
+
+
+def _negative_points_joined(words: list[str]) -> list[str]:
+    """ "--viewer -1,1.6,0" as "--viewer=-1,1.6,0": a point that begins with a minus is no option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].startswith("--") and "=" not in joined[-1] and NEGATIVE_POINT.fullmatch(word):
+            joined[-1] = f"{joined[-1]}={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _with_default(parser: argparse.ArgumentParser, words: list[str]) -> list[str]:

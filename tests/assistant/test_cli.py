@@ -139,3 +139,8 @@ def test_a_fault_of_the_program_is_no_traceback(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.delenv("DEIXIS_DEBUG", raising=False)
     assert main(["info", "x.scene.json"]) == 1
     assert "boom" in capsys.readouterr().err
+
+
+def test_a_point_that_begins_with_a_minus_is_no_option(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["say", str(room), "--viewer", "-1,1.6,0", "--look-at", "-1,1,-3", "how many lamps", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["outcome"] == "answered"

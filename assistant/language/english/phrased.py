@@ -90,6 +90,9 @@ def _preference(built: p.Command) -> float:
             return 0.02
         case p.Face():
             return -0.05
+        case p.Move(target=p.Ref(head=p.Thing(), determiner="all", where=()),
+                    place=p.Relation(anchors=(p.Ref(where=(p.Relation("on"), *_)), *_))):  # fmt: skip
+            return 0.1
         case p.Move(place=p.Home()):
             return -0.01
         case p.Move(place=p.Relation("at", (p.Ref(head=p.Viewer()),))):
