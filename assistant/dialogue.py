@@ -17,6 +17,10 @@ FOCUS_DEPTH = 8
 """How many earlier mentions pronouns can still reach."""
 
 
+MOST_ASIDES = 2
+"""So often a question is put again after something else was said; then it is given up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pending:
     """A question that the assistant asked and waits for the answer to."""
@@ -42,10 +46,20 @@ class Pending:
     gaze: GazeTrack = GazeTrack()
     """Where the person looked and pointed as they spoke: "this" stays what it was then, wherever the hand is now."""
 
+    asides: int = 0
+    """How often something else was said since."""
+
     @property
     def is_offer(self) -> bool:
         """Whether what was asked for is done, and more of the like is offered."""
         return self.kind == "confirm" and bool(self.candidates)
+
+
+    def after_aside(self) -> Pending | None:
+        """The question when something else was said in between; given up when nobody comes back to it."""
+        if self.kind == "label":
+            return self
+        return replace(self, asides=self.asides + 1) if self.asides < MOST_ASIDES else None
 
 
 @dataclass(frozen=True, slots=True)

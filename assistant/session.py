@@ -168,14 +168,16 @@ class Session:
             return self._conclude(state, attempt, work, agreed=settled.agreed)
         if isinstance(understood.outcome, NotUnderstood):
             told = Reply(turn.text, "not_understood", not_understood_reply(understood.outcome))
-            return state, _still_asked(told, pending)
+            still = pending.after_aside() if pending is not None else None
+            return replace(state, dialogue=replace(state.dialogue, pending=still)), _still_asked(told, still)
         before = replace(state, dialogue=replace(state.dialogue, pending=None, chosen={}))
         after, reply = self._other(before, heard, understood.front, work)
         if pending is None or after.dialogue.pending is not None or reply.outcome not in BESIDE:
             return after, reply
         if isinstance(heard[0].steps[0], Stop) or changed_ids(reply.edits) or after.viewer != before.viewer:
             return after, reply
-        return replace(after, dialogue=replace(after.dialogue, pending=pending)), _still_asked(reply, pending)
+        still = pending.after_aside()
+        return replace(after, dialogue=replace(after.dialogue, pending=still)), _still_asked(reply, still)
 
     def _other(self, state: SessionState, heard: tuple[Said, ...], front: str,
                work: _Work) -> tuple[SessionState, Reply]:

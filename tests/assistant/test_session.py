@@ -244,3 +244,12 @@ def test_there_is_the_place_last_named_where_nobody_points() -> None:
     scene = talk.state.scene
     mugs = [o for o in scene if o.label == "mug" and o.id in ("mug-red", "mug-blue", "mug_red", "mug_blue")]
     assert len({o.parent for o in mugs}) == 1
+
+
+def test_a_question_that_nobody_comes_back_to_is_given_up() -> None:
+    talk = Talk()
+    assert talk.say("delete the mug").question
+    assert talk.say("how many mugs are there").question
+    assert talk.say("where is the lamp").question
+    assert not talk.say("where is the sofa").question
+    assert talk.state.dialogue.pending is None
