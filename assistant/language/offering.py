@@ -109,6 +109,7 @@ class _Slots:
         sizes = [times(q.value) for q in self._amounts if q.unit == "times"]
         slots = {
             "thing": things, "goal": goals, "where": wheres, "way": ways, "being": self._beings(),
+            "other": [part for part in things if not part.text.startswith("everything")],
             "several": [part for part in things if part.many],
             "person": [part for part in things if part.text in ("him", "her", "them")],
             "each": [part for part in things if part.text.startswith(("each ", "every "))],
@@ -168,8 +169,7 @@ class _Slots:
                     both = p.Several(hit.value.items)
                     found.put(describe(_untimed(both)), hit.cost, both)  # "nobody wants the puzzle or the doll"
         ref = chunk.ref
-        known = isinstance(ref.head, p.Noun) and ref.head.name in self._s.nouns
-        for phrase in () if known else noun_phrases(self._s, chunk.start):
+        for phrase in () if _known(chunk, self._s) else noun_phrases(self._s, chunk.start):
             if isinstance(phrase.value.head, p.Noun):
                 found.put(describe(_untimed(phrase.value)), 0.1 + phrase.cost, phrase.value)
         found.put(_described(ref), 0.0, ref)
@@ -185,7 +185,9 @@ class _Slots:
     def _unsaid(self) -> list[str]:
         said, labels = self._said, self._labels
         heads = dict.fromkeys(chunk.ref.head.name for chunk in self.chunks if isinstance(chunk.ref.head, p.Noun))
-        named = [noun for noun in cutting.named(said, labels) if noun not in heads]
+        whole = {k for c in self.chunks if _known(c, self._s) for k in range(c.start, c.end)}
+        outside = ["," if k in whole else word for k, word in enumerate(said)]
+        named = [noun for noun in cutting.named(outside, labels) if noun not in heads]
         lasts = {label.split()[-1] for label in labels}
         known = [n for n in (*heads, *named) if any(w in labels or w in lasts for w in lexicon().synonyms(n))]
         implied = [label for label in labels if label not in heads and cutting.implied(said, label)]
@@ -267,6 +269,11 @@ def _names(chunk: Chunk, words: list[str]) -> bool:
     if ref.determiner == "no" or (isinstance(ref.head, p.Thing) and ref.determiner == "a"):
         return False
     return not isinstance(ref.head, p.One) or words[chunk.end - 1] in ("one", "ones", "other", "others")
+
+
+def _known(chunk: Chunk, s: Sentence) -> bool:
+    """Whether its noun is one that somebody knows, so that no part of it names anything else."""
+    return isinstance(chunk.ref.head, p.Noun) and chunk.ref.head.name in s.nouns
 
 
 def _does(slot: str, part: Part) -> bool:

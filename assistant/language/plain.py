@@ -24,8 +24,6 @@ NOTHING = "nothing"
 CANNOT = "cannot"
 """Begins what the model says of a request that no skill serves."""
 _SLOT = re.compile(r"\{(\w+)\}")
-_SAME = {"other": "thing"}
-"""Slots that hold what another one holds."""
 _TESTS = ("there is {thing}", "there are {thing}", "{thing} is {being}", "{thing} is not {being}")
 _TIMES = {2.0: "twice", 0.5: "half"}
 
@@ -177,7 +175,7 @@ class _Grammar:
                 continue
             for k, text in enumerate(_SLOT.split(piece)):
                 if k % 2:
-                    name = self._slot(_SAME.get(text, text), about)
+                    name = self._slot(text, about)
                     if not name:
                         return None
                     found.append(name)

@@ -88,6 +88,7 @@ def test_nobody_can_be_given_what_was_not_said() -> None:
     ("nobody needs the mug or the lamp any more", "delete the mug and the lamp", "delete the mug and the desk"),
     ("what did you say that thing on the desk was", "tell me what that thing on the desk is", "find the mug"),
     ("the mug next to the sofa ought to be bigger", "make the mug next to the sofa bigger", "move the mug to the sofa"),
+    ("nothing on the desk should be switched on", "switch off everything on the desk", "turn the lamp to everything"),
     ("do something about that lamp", "switch off that lamp", "move something next to that lamp"),
     ("everything on the desk but the lamp can go", "delete everything on the desk except the lamp",
      "delete everything on the sofa"),
