@@ -20,6 +20,8 @@ CONTEXT_TOKENS = 8192
 """Prompt and answer together."""
 ANSWER_TOKENS = 128
 """A program is short; an answer that is still going on here is cut."""
+BATCH_TOKENS = 256
+"""So many tokens are read at once: after each batch a long reading tells how far it is, and can be cancelled."""
 NEVER = -100.0
 """Added to the logit of a token that is not to be written."""
 SPELT = 4.0
@@ -154,6 +156,7 @@ def _parameters(
     parameters = library.CommonParams()
     parameters.model.path = str(weights)
     parameters.n_ctx = context_tokens
+    parameters.n_batch = BATCH_TOKENS
     parameters.n_parallel = 1
     parameters.cache_ram_mib = 0
     parameters.warmup = False
