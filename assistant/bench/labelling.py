@@ -16,6 +16,7 @@ import numpy as np
 from assistant.bench import others
 from assistant.bench.base import BenchOptions
 from assistant.bench.reliability import binned, diagram, error_of
+from assistant.labelling.cache import ArrayCache
 from assistant.labelling.combine import Calibration
 from assistant.labelling.ensemble import Ensemble
 from assistant.labelling.load import load_labeller
@@ -129,7 +130,7 @@ def _held_out(options: BenchOptions) -> tuple[Lesson, Held]:
             options.note(what)
 
     meshes = [m for folder in options.meshes for m in folder_models(folder)]
-    given = lesson(eye, meshes, seed=options.seed, quick=options.quick, tell=tell)
+    given = lesson(eye, meshes, seed=options.seed, quick=options.quick, cache=ArrayCache(), tell=tell)
     kind, fold = given.kind, given.fold(options.seed)
     options.note("held-out models")
     logs, rows = every_fold(given.looked, given.felt, kind, fold, len(given.kinds), Vocabulary(given.kinds),

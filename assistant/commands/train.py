@@ -39,6 +39,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+    from assistant.labelling.cache import ArrayCache
     from assistant.labelling.member import Setup
     from assistant.labelling.trained import Trained
     from assistant.labelling.training.card import card
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
             def tell(share: float, what: str) -> None:
                 bar.update(task, completed=share, description=what)
 
-            given = lesson(eye, extra, seed=args.seed, quick=args.quick, tell=tell)
+            given = lesson(eye, extra, seed=args.seed, quick=args.quick, cache=ArrayCache(), tell=tell)
             trained = train(given, seed=args.seed, quick=args.quick, tell=tell,
                             attribution=attribution_of(args.meshes))
     except KeyboardInterrupt:

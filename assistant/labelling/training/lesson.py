@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from assistant.labelling.cache import ArrayCache
 from assistant.labelling.eye import Eye
 from assistant.labelling.training.augment import Strength
 from assistant.labelling.training.held_out import FOLDS, folds_of
@@ -94,15 +95,15 @@ class Part:
     strengths: Sequence[Strength] = STRENGTHS
     """How far they are changed, in turn."""
 
-    def sampled(self, eye: Eye | None, tell: Callable[[int, int], None]) -> Samples:
+    def sampled(self, eye: Eye | None, cache: ArrayCache | None, tell: Callable[[int, int], None]) -> Samples:
         """The changed models, looked at where there is an eye."""
         return sampled(self.models, lambda m: 1 if m.source == "variety" else self.times, eye, seed=self.seed,
-                       strengths=self.strengths, in_room=self.in_room, tell=tell)
+                       strengths=self.strengths, in_room=self.in_room, cache=cache, tell=tell)
 
 
 def lesson(eye: Eye | None, extra: Sequence[Model] = (), *, seed: int = 0, quick: bool = False,
-           tell: Tell | None = None) -> Lesson:
-    """Look at and feel all models, each changed in several ways."""
+           cache: ArrayCache | None = None, tell: Tell | None = None) -> Lesson:
+    """Look at and feel all models, each changed in several ways; what was felt before comes from the cache."""
     own = catalogue_models()
 
     def some(count: int, first: int) -> list[Model]:
@@ -126,7 +127,8 @@ def lesson(eye: Eye | None, extra: Sequence[Model] = (), *, seed: int = 0, quick
     cost = np.cumsum([0.0, *(len(p.models) * p.times * (1.0 if looks else 0.25) for p, looks in parts)])
     found = []
     for (part, looks), low, high in zip(parts, cost[:-1], cost[1:], strict=True):
-        found.append(part.sampled(eye if looks else None, _steps(tell, low / cost[-1], high / cost[-1], part.what)))
+        steps = _steps(tell, low / cost[-1], high / cost[-1], part.what)
+        found.append(part.sampled(eye if looks else None, cache, steps))
     first = np.cumsum([0, *(len(p.models) for p, _ in parts)]).tolist()
     seen = sum(looks for _, looks in parts)
     models = tuple(m for p, _ in parts for m in p.models)

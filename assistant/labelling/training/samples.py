@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.labelling.cache import ArrayCache
 from assistant.labelling.eye import Eye
 from assistant.labelling.protocol import Floats
 from assistant.labelling.shape import described, extents, felt_of, surface_of
+from assistant.labelling.subject import Subject
 from assistant.labelling.training.augment import TRUE_COLOURS, Strength, changed, lit, scanned_in_room, seen_from
 from assistant.labelling.training.models import Model
 
@@ -48,11 +50,12 @@ def joined(parts: Sequence[Samples], first: Sequence[int]) -> Samples:
 
 def sampled(
     models: Sequence[Model], times: Callable[[Model], int], eye: Eye | None, *, seed: int, views: int = VIEWS,
-    strengths: Sequence[Strength] = STRENGTHS, in_room: bool = False, tell: Callable[[int, int], None] | None = None,
+    strengths: Sequence[Strength] = STRENGTHS, in_room: bool = False, cache: ArrayCache | None = None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Samples:
     """Change every model `times(model)` times. Each model's changes come from its own seed.
 
-    With `in_room` each is what the scan of a room leaves of it.
+    With `in_room` each is what the scan of a room leaves of it. Shapes that are in the cache are not felt again.
     """
     rows: list[tuple[int, Floats, Floats, Floats, Floats]] = []
     for n, model in enumerate(models):
@@ -66,8 +69,7 @@ def sampled(
             true = model.category in TRUE_COLOURS
             subject = scanned_in_room(mesh, rng, true_colours=true) if in_room else \
                 changed(mesh, rng, strengths[(first + k) % len(strengths)], true_colours=true)
-            surface = surface_of(subject)
-            shape = described(felt_of(subject, surface))
+            shape = _felt(subject, cache)
             if shape is None:
                 continue
             looked = (np.zeros((0, 1280), np.float32), np.zeros((0, 1000), np.float32))
@@ -77,3 +79,13 @@ def sampled(
     index, shape_rows, extent_rows, features, logits = zip(*rows, strict=True)
     return Samples(np.array(index), np.stack(shape_rows), np.stack(extent_rows),
                    np.stack(features).astype(np.float16), np.stack(logits).astype(np.float16))
+
+
+def _felt(subject: Subject, cache: ArrayCache | None) -> Floats | None:
+    """The descriptor of a subject; None where there is no shape to speak of."""
+    if cache is not None and (kept := cache.get("felt", subject.key)) is not None:
+        return kept["shape"] if len(kept["shape"]) else None
+    shape = described(felt_of(subject, surface_of(subject)))
+    if cache is not None:
+        cache.put("felt", subject.key, shape=np.zeros(0, np.float32) if shape is None else shape)
+    return shape

@@ -12,6 +12,7 @@ import pytest
 
 from assets.variety import MAKERS, make
 from assistant.cli import main
+from assistant.labelling.cache import ArrayCache
 from assistant.labelling.combine import Calibration, chances
 from assistant.labelling.features import Likeness
 from assistant.labelling.learned import Layers
@@ -274,3 +275,12 @@ def test_a_likeness_without_training_still_tells_sizes_apart() -> None:
 def test_trained_arrays_are_plain(trained: Trained) -> None:
     assert isinstance(trained.arrays, MappingProxyType)
     assert all(v.dtype != object for v in trained.arrays.values())
+
+
+def test_what_was_felt_is_kept_and_not_felt_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models = [m for m in catalogue_models() if m.label == "mug"][:2]
+    cache = ArrayCache(tmp_path)
+    first = sampled(models, lambda _: 2, None, seed=3, cache=cache)
+    monkeypatch.setattr("assistant.labelling.training.samples.felt_of", lambda *_: pytest.fail("felt again"))
+    again = sampled(models, lambda _: 2, None, seed=3, cache=cache)
+    assert np.array_equal(first.shape, again.shape)
