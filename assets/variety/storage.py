@@ -88,7 +88,10 @@ def carcass(k: Kit, d: Dice, w: float, h: float, deep: float, *, drawers: bool, 
 
 @variety("desk")
 def desk(k: Kit, d: Dice) -> None:
-    """A table to write at, mostly with drawers at one side."""
+    """A table to write at, mostly with drawers at one side; or a school's, for one or for two."""
+    if d.yes(0.3):
+        school_desk(k, d)
+        return
     w, deep, h = d.u(1.0, 1.7), d.u(0.5, 0.8), d.u(0.71, 0.77)
     board(k, d, w, deep, h)
     if d.yes(0.75):
@@ -99,6 +102,25 @@ def desk(k: Kit, d: Dice) -> None:
     if d.yes(0.25):
         k.box(d.timber(), w, 0.3, 0.02, 0, h, -deep / 2 + 0.01)
         k.box(d.timber(), w, 0.02, 0.2, 0, h + 0.28, -deep / 2 + 0.1)
+
+
+def school_desk(k: Kit, d: Dice) -> None:
+    """A small plain top on metal legs or runners, most with a shelf, a basket or a panel below it."""
+    w, deep, h = d.of(d.u(0.58, 0.78), d.u(1.1, 1.35)), d.u(0.45, 0.58), d.u(0.62, 0.78)
+    m, r = d.steel(), d.u(0.012, 0.02)
+    k.box(d.timber(), w, d.u(0.016, 0.03), deep, 0, h - 0.02, 0, r=0.004)
+    for s in (-1, 1):
+        x = s * (w / 2 - 0.05)
+        if d.yes(0.5):
+            k.tube(m, [(x, h - 0.02, 0), (x, 0.02, 0)], r, seg=8)
+            k.tube(m, [(x, 0.02, -deep * 0.45), (x, 0.02, deep * 0.45)], r, seg=8)
+        else:
+            for t in (-1, 1):
+                k.tube(m, [(x, h - 0.02, t * deep * 0.4), (x, 0, t * deep * 0.45)], r, seg=8)
+    if d.yes(0.6):
+        k.box(m, w * 0.8, 0.012, deep * 0.7, 0, h - d.u(0.12, 0.17), -0.02, r=0.001)
+    if d.yes(0.3):
+        k.box(d.of(m, d.timber()), w * 0.88, d.u(0.2, 0.35), 0.012, 0, h * 0.5, -deep * 0.4, r=0.001)
 
 
 @variety("nightstand")

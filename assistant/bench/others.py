@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.bench.reliability import binned, error_of
+from assistant.labelling.combine import Calibration, answer
 from assistant.labelling.load import load_labeller
 from assistant.labelling.protocol import Labelling
+from assistant.labelling.subject import subjects_of
 from assistant.labelling.trained import Trained
 from assistant.labelling.training.models import Model
+from assistant.labelling.vocabulary import Vocabulary
 from assistant.labelling.whole import joined
 from scene.files import open_scene
 from scene.objects import Scene
@@ -49,14 +52,20 @@ class Seen:
 
 
 def seen(models: Sequence[Model], known: Collection[str], trained: Trained) -> Iterator[Seen]:
-    """All answers about meshes, as their files have them, by each member and by all together; `known` has the kinds
+    """All answers about meshes, as their files have them, by all together and by each member; `known` has the kinds
     that were taught."""
-    for who in ("together", *MEMBERS):
-        labeller = load_labeller(trained=trained, members=list(MEMBERS) if who == "together" else [who]).labeller
-        for m in models:
-            scene = alone(m)
-            [answer] = labeller.label(scene, list(scene.objects))
-            yield Seen(who, m.collection, m.label, m.label in known, answer)
+    labeller = load_labeller(trained=trained, members=list(MEMBERS)).labeller
+    vocabulary = Vocabulary.of(None, labeller.embedder)
+    for m in models:
+        scene = alone(m)
+        [answered] = labeller.label(scene, list(scene.objects))
+        yield Seen("together", m.collection, m.label, m.label in known, answered)
+        [subject] = subjects_of(scene, list(scene.objects))
+        for _, member in labeller.members:
+            opinion = member.judge([subject], vocabulary, {})[0]
+            opinions = {} if opinion is None else {member.name: (1.0, opinion)}
+            told = answer(subject.object_id, opinions, vocabulary, Calibration(), labeller.by)
+            yield Seen(member.name, m.collection, m.label, m.label in known, told)
 
 
 def alone(model: Model) -> Scene:
