@@ -1,6 +1,7 @@
 """The labeller on models that it never saw, and on things cut out of simulated scans; learning from a few corrections.
 
-`python -m assistant.bench.labelling OUT.svg` draws how far its probabilities are right.
+`python -m assistant.bench.labelling OUT.svg [FOLDER...]` draws how far its probabilities are right; the folders hold
+meshes of others.
 """
 
 from __future__ import annotations
@@ -252,11 +253,20 @@ def _bins(p: Floats, truth: np.ndarray) -> list[dict[str, float]]:
 
 
 def measured(options: BenchOptions) -> str:
-    """The reliability diagram of held-out models."""
-    _, together, truth, scanned = _held_out(options)[1].of_catalogue()
-    return diagram({on: _bins(together[mine], truth[mine])
-                    for on, mine in (("held-out models", ~scanned), ("the same, scanned", scanned))})
+    """The reliability diagram of held-out models, and of meshes of others where folders of them are given."""
+    held = _held_out(options)[1]
+    _, together, truth, scanned = held.of_catalogue()
+    series = {on: _bins(together[mine], truth[mine])
+              for on, mine in (("held-out models", ~scanned), ("the same, scanned", scanned))}
+    if options.meshes:
+        theirs = (held.fold >= FOLDS) & ~held.scanned
+        p = np.zeros((len(held.truth), next(iter(held.logs.values())).shape[1]), np.float32)
+        for f in np.unique(held.fold[theirs]).tolist():
+            p[held.fold == f] = pool(only(held.logs, held.fold == f), held.weights(f))
+        series["meshes of others"] = _bins(p[theirs], held.truth[theirs])
+    return diagram(series)
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(measured(BenchOptions(note=lambda text: print(text, file=sys.stderr))), "utf-8")
+    asked = BenchOptions(meshes=tuple(Path(a) for a in sys.argv[2:]), note=lambda text: print(text, file=sys.stderr))
+    Path(sys.argv[1]).write_text(measured(asked), "utf-8")
