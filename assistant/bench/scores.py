@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from assistant.language import program as p
-from assistant.language.codec import COMMAND_NAMES, print_program
+from assistant.language.codec import print_program
 from assistant.language.lexicon import lexicon
+from assistant.language.notation_names import COMMAND_NAMES
 
 
 @dataclass(frozen=True, slots=True)

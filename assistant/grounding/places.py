@@ -23,6 +23,7 @@ from assistant.grounding.outcome import (
 )
 from assistant.grounding.pairs import own_front
 from assistant.grounding.regions import region_rows
+from assistant.grounding.spots import HERE_M, on_floor, spot_target, vec
 from assistant.grounding.units import metres
 from assistant.grounding.viewpoints import Frame, default_frames
 from assistant.grounding.wording import naming
@@ -41,7 +42,7 @@ from assistant.language.reference import (
     Viewpoint,
 )
 from assistant.language.relations import RELATIONS
-from scene.frames import FloatArray, Ray, Vec3
+from scene.frames import FloatArray, Vec3
 from scene.frames import Viewer as Eyes
 
 GroundRef = Callable[[Reference, GroundingContext], Grounding]
@@ -56,9 +57,6 @@ WAYS = {
 
 LEVEL = {"left": ("right", -1.0), "right": ("right", 1.0), "forward": ("ahead", 1.0), "backward": ("ahead", -1.0)}
 
-HERE_M = 0.9
-"""How far before the person "here" is where nobody points, metres."""
-
 BOUNDING = frozenset({"near", "at", "next_to", "around"})
 """With these a distance is a bound: "within two metres of the door"."""
 
@@ -68,7 +66,10 @@ def place_target(place: Place, ctx: GroundingContext, ground: GroundRef) -> Plac
     if isinstance(place, Home):
         return ResolvedPlace("home", words="back where it was")
     if isinstance(place, Spot):
-        return _spot(place, ctx, ground)
+        named = place.word == "there" and ctx.place is None and ctx.gaze.at(place.time_s) is None
+        if named and isinstance(ctx.anchor, Relation):
+            return _relation(ctx.anchor, ctx, ground)
+        return spot_target(place, ctx)
     if isinstance(place, Shift):
         return _shift(place, ctx, ground)
     if isinstance(place, Places):
@@ -85,53 +86,6 @@ def _all(place: Places, ctx: GroundingContext, ground: GroundRef) -> PlaceGround
         found.append(one)
     words = ", ".join(f.words for f in found if f.words)
     return replace(found[0], also=tuple(found[1:]), words=words, probability=min(f.probability for f in found))
-
-
-# ---- here and there ------------------------------------------------------------------------------------------------
-
-
-def _spot(place: Spot, ctx: GroundingContext, ground: GroundRef) -> PlaceGrounding:
-    """Where the hand points, else where the eyes look; "there" without either is the place last spoken of."""
-    sample = ctx.gaze.at(place.time_s)
-    pointing = sample is not None and (sample.hand is not None or place.word == "there")
-    if place.word == "there" and ctx.place is not None and (sample is None or sample.hand is None):
-        return ResolvedPlace("point", point=ctx.place, words="there")
-    if place.word == "there" and sample is None and isinstance(ctx.anchor, Relation):
-        return _relation(ctx.anchor, ctx, ground)
-    if sample is not None and pointing:
-        point, hit = _met(ctx, sample.hand or sample.head)
-        if point is not None:
-            return ResolvedPlace("point", "on", anchors=(hit,) if hit else (), point=point, words=place.word)
-    if place.word == "here" and ctx.viewer is not None:
-        eyes, ahead = np.array(ctx.viewer.position), np.array(ctx.viewer.ahead)
-        point = _on_floor(ctx, eyes + HERE_M * ahead)
-        return ResolvedPlace("point", point=point, words="here", viewer=ctx.viewer)
-    return NotFound(place.word, f"I do not know where {place.word!r} is. Please point at it or name it.")
-
-
-def _met(ctx: GroundingContext, ray: Ray) -> tuple[Vec3 | None, str]:
-    """Where a ray meets the first surface, a mesh's own and not its box's, or the floor; and the object there."""
-    from scene.geometry.rays import cast
-
-    index = index_of(ctx.scene)
-    hit = cast(ctx.scene, ray)
-    floor = min((r.floor_y for r in ctx.scene.rooms), default=float(index.lo[1]) if len(index.boxes) else 0.0)
-    if ray.direction[1] < -1e-3:
-        t = (floor - ray.origin[1]) / ray.direction[1]
-        if t > 0 and (hit is None or t < hit.distance):
-            return ray.at(t), ""
-    return (None, "") if hit is None else (hit.point, hit.object_id)
-
-
-def _on_floor(ctx: GroundingContext, point: FloatArray) -> Vec3:
-    room = ctx.scene.room_at(_vec(point))
-    index = index_of(ctx.scene)
-    floor = room.floor_y if room is not None else float(index.lo[1]) if len(index.boxes) else 0.0
-    return (float(point[0]), floor, float(point[2]))
-
-
-def _vec(values: FloatArray) -> Vec3:
-    return (float(values[0]), float(values[1]), float(values[2]))
 
 
 # ---- a step from where it is ---------------------------------------------------------------------------------------
@@ -163,7 +117,7 @@ def _shift(place: Shift, ctx: GroundingContext, ground: GroundRef) -> PlaceGroun
         table = frame.right(here) if axis == "right" else frame.ahead(here)
         return ResolvedPlace(
             "shift",
-            direction=_vec(sign * table[0]),
+            direction=vec(sign * table[0]),
             distance_m=distance,
             viewer=_eyes(frame, ctx),
             words=f"to the {place.direction}" if place.direction in ("left", "right") else place.direction,
@@ -194,7 +148,7 @@ def _toward(place: Shift, ctx: GroundingContext, ground: GroundRef, distance: fl
         "shift",
         relation,
         anchors=found.ids,
-        point=_vec(middle),
+        point=vec(middle),
         distance_m=distance,
         words=words,
         probability=found.probability,
@@ -270,7 +224,7 @@ def _way(place: Relation, ids: tuple[str, ...], ctx: GroundingContext) -> tuple[
     if axis == "ahead" and place.view is None and len(ids) == 1:
         front = _own_front(ctx, ids[0])
         direction = -sign * front if front is not None else direction
-    return _vec(direction), _eyes(frame, ctx)
+    return vec(direction), _eyes(frame, ctx)
 
 
 def _own_front(ctx: GroundingContext, object_id: str) -> FloatArray | None:
@@ -284,7 +238,7 @@ def _own_front(ctx: GroundingContext, object_id: str) -> FloatArray | None:
 def _eyes(frame: Frame, ctx: GroundingContext) -> Eyes | None:
     if frame.position is None or frame.heading is None:
         return ctx.viewer
-    return Eyes(_vec(frame.position), _vec(frame.heading))
+    return Eyes(vec(frame.position), vec(frame.heading))
 
 
 def _by_viewer(place: Relation, ctx: GroundingContext, words: str, distance: float | None) -> PlaceGrounding:
@@ -303,8 +257,8 @@ def _by_viewer(place: Relation, ctx: GroundingContext, words: str, distance: flo
     return ResolvedPlace(
         "point",
         place.name,
-        point=_on_floor(ctx, eyes + reach * way),
-        direction=_vec(way),
+        point=on_floor(ctx, eyes + reach * way),
+        direction=vec(way),
         distance_m=distance,
         viewer=ctx.viewer,
         words=words,

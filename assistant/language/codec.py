@@ -5,39 +5,27 @@
 
 from __future__ import annotations
 
-import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin
 
 from assistant.language import program as p
+from assistant.language.encoding import encode
 from assistant.language.lexicon import lexicon
-from assistant.language.notation import Call, Items, Node, NotationError, Number, Text, Word, bare, read, render
-
-_NAMES: dict[type, str] = {p.ListThings: "list", p.Measured: "measure"}
-COMMANDS: Mapping[str, type] = {
-    _NAMES.get(c, re.sub(r"(?<!^)(?=[A-Z])", "_", c.__name__).lower()): c for c in get_args(p.Command)
-}
-"""Notation name -> command class, in the order of declaration."""
-COMMAND_NAMES: Mapping[type, str] = {cls: name for name, cls in COMMANDS.items()}
-"""Command class -> notation name."""
+from assistant.language.notation import Call, Items, Node, NotationError, Number, Text, Word, read, render
+from assistant.language.notation_names import COMMAND_NAMES, COMMANDS, HEAD_WORDS, KIND_CALL, RESERVED, plain_name
 
 _PRONOUNS = ("it", "them", "him", "her")
-_REGIONS = get_args(typing.get_type_hints(p.Region)["kind"])
 _DETERMINERS = get_args(p.Determiner)
-_KIND_CALL: dict[str, p.AttributeKind] = {**{kind: kind for kind in get_args(p.AttributeKind)}, "word": "other"}
-del _KIND_CALL["other"]
-_KIND_NAME = {kind: name for name, kind in _KIND_CALL.items()}
 _DEGREES = tuple(degree for degree in get_args(p.Degree) if degree)
-_RESERVED = frozenset({"plural", "other"})
 
 
 def print_program(program: p.Program) -> str:
     """The notation of a program."""
-    return "; ".join(render(_encode(step)) for step in program.steps)
+    return "; ".join(render(encode(step)) for step in program.steps)
 
 
 def parse_program(text: str) -> p.Program:
@@ -52,113 +40,7 @@ def parse_value(cls: type, field: str, text: str) -> Any:
 
 def print_value(value: object) -> str:
     """The notation of any part of a program: a reference, a place, a condition."""
-    return render(_encode(value))
-
-
-# ---- to nodes ------------------------------------------------------------------------------------------------------
-
-
-def _encode(value: Any) -> Node:
-    match value:
-        case bool():
-            return Word("true" if value else "false")
-        case int() | float():
-            return Number(value)
-        case str():
-            return bare(value)
-        case tuple():
-            return Items(tuple(_encode(item) for item in value))
-        case p.Quantity(number, unit):
-            return Number(number, unit)
-        case p.Ref():
-            return _encode_ref(value)
-        case p.Several(items):
-            return Call("and", tuple(map(_encode, items)))
-        case p.Either(items) | p.AnyOf(items):
-            return Call("or", tuple(map(_encode, items)))
-        case p.Attribute():
-            return _encode_attribute(value)
-        case p.Relation(name, anchors):
-            return Call(name, tuple(map(_encode, anchors)), _options(value, ("distance", "view")))
-        case p.Has(what, relation):
-            return Call("with", (_encode(what),) if relation == "with" else (_encode(what), Word(relation)))
-        case p.Than(measure, more, than):
-            return Call("more" if more else "less", (Word(measure), _encode(than)))
-        case p.Pick(measure, end):
-            return Call(end, (Word(measure),), _options(value, ("rank", "count", "anchor")))
-        case p.Spot(word, time_s):
-            return Word(word) if time_s is None else Call(word, (Number(time_s),))
-        case p.Home():
-            return Word("home")
-        case p.Viewpoint():
-            return Call("view", (), _options(value, ("toward", "at", "away_from", "entering")))
-        case _:
-            return _encode_plain(value)
-
-
-def _encode_plain(value: Any) -> Node:
-    """Anything whose fields speak for themselves: required ones by position, the others by name."""
-    cls = type(value)
-    required = [f.name for f in fields(cls) if f.default is MISSING]
-    args = tuple(_encode(getattr(value, name)) for name in required)
-    return Call(_plain_name(cls), args, _options(value, tuple(f.name for f in fields(cls) if f.name not in required)))
-
-
-def _options(value: Any, names: tuple[str, ...]) -> tuple[tuple[str, Node], ...]:
-    defaults = {f.name: f.default for f in fields(value)}
-    return tuple((n, _encode(getattr(value, n))) for n in names if getattr(value, n) != defaults[n])
-
-
-def _encode_attribute(attribute: p.Attribute) -> Node:
-    node: Node = bare(attribute.word)
-    plain = lexicon().attribute_kind(attribute.word) == attribute.kind and attribute.word not in _RESERVED
-    if not plain:
-        node = Call(_KIND_NAME[attribute.kind], (node,))
-    return Call(attribute.degree, (node,)) if attribute.degree else node
-
-
-def _encode_head(head: p.Head) -> Node:
-    match head:
-        case p.Noun(name):
-            node = bare(name)
-            return Text(name) if isinstance(node, Word) and node.text in _HEAD_WORDS else node
-        case p.Thing():
-            return Word("thing")
-        case p.One():
-            return Word("one")
-        case p.Pronoun(word):
-            return Word(word)
-        case p.Named(name):
-            return Call("named", (Text(name),))
-        case p.Viewer():
-            return Word("me")
-        case p.Region(kind):
-            return Word(kind)
-
-
-def _encode_ref(ref: p.Ref) -> Node:
-    head = _encode_head(ref.head)
-    mods: list[Node] = []
-    if ref.count is not None:
-        mods.append(Number(ref.count))
-    if ref.plural:
-        mods.append(Word("plural"))
-    if ref.other:
-        mods.append(Word("other"))
-    mods += [_encode(condition) for condition in ref.where]
-    mods += [_encode(pick) for pick in ref.pick]
-    if ref.of is not None:
-        mods.append(Call("of", (_encode(ref.of),)))
-    mods += [Call("except", (_encode(left_out),)) for left_out in ref.excluding]
-    if ref.group is not None:
-        mods.append(Call("group", (bare(ref.group),)))
-    if ref.view is not None:
-        mods.append(_encode(ref.view))
-    if ref.time_s is not None:
-        mods.append(Call("said", (Number(ref.time_s),)))
-    if not mods and ref.determiner == "the" and isinstance(ref.head, p.Pronoun | p.Viewer | p.Named):
-        return head
-    return Call(ref.determiner, (head, *mods))
+    return render(encode(value))
 
 
 # ---- from nodes ----------------------------------------------------------------------------------------------------
@@ -167,10 +49,6 @@ def _encode_ref(ref: p.Ref) -> Node:
 @cache
 def _hints(cls: type) -> dict[str, Any]:
     return typing.get_type_hints(cls)
-
-
-def _plain_name(cls: type) -> str:
-    return COMMAND_NAMES.get(cls) or cls.__name__.lower()
 
 
 def _bad(expected: str, node: Node) -> NotationError:
@@ -215,8 +93,8 @@ def _kind_name(kind: Any) -> str:
 
 
 def _decode_plain(cls: Any, node: Node) -> Any:
-    if not isinstance(node, Call) or node.name != _plain_name(cls):
-        raise _bad(_plain_name(cls), node)
+    if not isinstance(node, Call) or node.name != plain_name(cls):
+        raise _bad(plain_name(cls), node)
     return _build(cls, node, {})
 
 
@@ -350,9 +228,9 @@ def _attribute(node: Node) -> p.Attribute:
         if inner.degree:
             raise _bad("an adjective", node.args[0])
         return p.Attribute(inner.word, inner.kind, cast(p.Degree, node.name))
-    if isinstance(node, Call) and node.name in _KIND_CALL and len(node.args) == 1:
-        return p.Attribute(_text(node.args[0]), _KIND_CALL[node.name])
-    if isinstance(node, Word) and node.text in _RESERVED:
+    if isinstance(node, Call) and node.name in KIND_CALL and len(node.args) == 1:
+        return p.Attribute(_text(node.args[0]), KIND_CALL[node.name])
+    if isinstance(node, Word) and node.text in RESERVED:
         raise _bad("an adjective", node)
     word = _text(node)
     return p.Attribute(word, lexicon().attribute_kind(word))
@@ -361,23 +239,16 @@ def _attribute(node: Node) -> p.Attribute:
 def _head(node: Node) -> p.Head:
     if isinstance(node, Call) and node.name == "named" and len(node.args) == 1:
         return p.Named(_text(node.args[0]))
-    if isinstance(node, Word) and node.text in _HEAD_WORDS:
-        return _HEAD_WORDS[node.text]
+    if isinstance(node, Word) and node.text in HEAD_WORDS:
+        return HEAD_WORDS[node.text]
     return p.Noun(_text(node))
 
 
-_HEAD_WORDS: dict[str, p.Head] = {
-    "thing": p.Thing(),
-    "one": p.One(),
-    "me": p.Viewer(),
-    **{word: p.Pronoun(cast(Any, word)) for word in _PRONOUNS},
-    **{kind: p.Region(cast(Any, kind)) for kind in _REGIONS},
-}
 
 
 def _ref(node: Node) -> p.Ref:
     if isinstance(node, Word) and node.text in (*_PRONOUNS, "me"):
-        return p.Ref(_HEAD_WORDS[node.text])
+        return p.Ref(HEAD_WORDS[node.text])
     if isinstance(node, Call) and node.name == "named":
         return p.Ref(_head(node))
     if not isinstance(node, Call) or node.name not in _DETERMINERS or not node.args or node.options:
@@ -394,7 +265,7 @@ def _modify(values: dict[str, Any], mod: Node) -> None:
     name = mod.name if isinstance(mod, Call) else None
     if isinstance(mod, Number):
         values["count"] = _integer(mod)
-    elif isinstance(mod, Word) and mod.text in _RESERVED:
+    elif isinstance(mod, Word) and mod.text in RESERVED:
         values[mod.text] = True
     elif name in ("most", "least", "middle"):
         values["pick"].append(_pick(mod))

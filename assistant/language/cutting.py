@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
-from assistant.language.codec import COMMANDS
 from assistant.language.english.grammar import grammar
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.prenominal import closed_words
 from assistant.language.lexicon import lexicon, read_data
+from assistant.language.notation_names import COMMANDS
 from assistant.language.relations import Direction, Measure
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from dataclasses import MISSING, fields
 from typing import Any, Literal, get_args, get_origin
 
 from assistant.language import program as p
-from assistant.language.codec import COMMANDS
+from assistant.language.notation_names import COMMANDS
 
 _TEXT = r'"\"" ([^"\\\x00-\x1f] | "\\" (["\\/bfnrt] | "u" [0-9a-fA-F] [0-9a-fA-F] [0-9a-fA-F] [0-9a-fA-F]))* "\""'
 _KIND_CALLS = ("color", "size", "shape", "material", "state", "pattern", "age", "word")

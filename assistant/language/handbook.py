@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from assistant.language import program as p
-from assistant.language.codec import COMMAND_NAMES, parse_program
+from assistant.language.codec import parse_program
 from assistant.language.lexicon import lexicon, read_data
+from assistant.language.notation_names import COMMAND_NAMES
 
 _SHOWN = 6
 """The most examples for one command."""

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from assistant.language.codec import COMMANDS
 from assistant.language.english.grammar import Phrases
 from assistant.language.lexicon import lexicon, read_data
+from assistant.language.notation_names import COMMANDS
 
 _PART = re.compile(r"\[(?P<optional>[^\]]*)\]|\((?P<choice>[^)]*)\)|\{(?P<slot>[^}]*)\}|(?P<word>[^\s\[\](){}]+)")
 

@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, cast
 
 from assistant.language import program as p
-from assistant.language.codec import COMMANDS, parse_value
+from assistant.language.codec import parse_value
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.mod import Mod, apply
 from assistant.language.english.phrasebook import Literal as Words
@@ -16,6 +16,7 @@ from assistant.language.english.slots import read
 from assistant.language.english.unserved import unserved
 from assistant.language.english.values import alone_number
 from assistant.language.lexicon import lexicon
+from assistant.language.notation_names import COMMANDS
 from assistant.language.reference import Ref
 
 Bound = tuple[tuple[str, str, Any], ...]

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.language import program as p
-from assistant.language.codec import COMMAND_NAMES, COMMANDS, parse_program, print_program
+from assistant.language.codec import parse_program, print_program
 from assistant.language.english.parser import parse
 from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.spelling import english_words
 from assistant.language.lexicon import read_data
+from assistant.language.notation_names import COMMAND_NAMES, COMMANDS
 from assistant.language.outcome import HeardWord, NotUnderstood, Parsed, SceneVocabulary
 
 EXAMPLES = [(said, meant) for section in read_data("examples.toml").values() for said, meant in section.items()]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from assistant.language import program as p
-from assistant.language.codec import COMMANDS, parse_program, print_program
+from assistant.language.codec import parse_program, print_program
 from assistant.language.notation import NotationError
+from assistant.language.notation_names import COMMANDS
 from tests.assistant.language.programs import grow_program, seeds
 
 

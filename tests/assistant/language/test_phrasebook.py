@@ -4,11 +4,11 @@ from dataclasses import MISSING, fields
 
 import pytest
 
-from assistant.language.codec import COMMANDS
 from assistant.language.english.parser import parse
 from assistant.language.english.phrasebook import Literal, Pattern, phrasebook
 from assistant.language.english.remarks import is_remark
 from assistant.language.english.spelling import respelled
+from assistant.language.notation_names import COMMANDS
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 
 IMPLIED = {"face": {"toward"}, "count": {"target"}}

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.bench.meaning import is_right
-from assistant.language.codec import COMMANDS, parse_program
+from assistant.language.codec import parse_program
 from assistant.language.lexicon import read_data
 from assistant.language.likeness import examples
+from assistant.language.notation_names import COMMANDS
 from assistant.language.offering import offer_of
 from assistant.language.outcome import SceneVocabulary
 from assistant.language.plain import NOTHING, phrases, plain_grammar, plainly, read
