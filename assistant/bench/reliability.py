@@ -91,12 +91,13 @@ def _line(name: str, bins: Sequence[Mapping[str, float]], colour: str, number: i
 def measured(variants: int) -> str:
     """The diagram of planned rooms, of rooms as scans have them and of strangers' words that nothing is tuned on."""
     from assistant.bench.grounding import answers, calibration, stranger_answers
+    from assistant.bench.strangers import UNREAD
 
     series: dict[str, Any] = {
         name: calibration(list(answers(variants, scans=scans)), bins=8)["bins"]
         for name, scans in (("planned rooms", False), ("rooms as scans have them", True))
     }
-    series["as strangers write, held out"] = calibration(list(stranger_answers(("held",))), bins=8)["bins"]
+    series["as strangers write, held out"] = calibration(list(stranger_answers(UNREAD)), bins=8)["bins"]
     return diagram(series)
 
 
