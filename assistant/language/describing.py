@@ -206,7 +206,11 @@ def _behind(ref: Ref) -> list[str]:
             words.append(f"{'from' if pick.end == 'most' else 'to'} {describe(pick.anchor)}")
     if ref.of is not None and not (isinstance(ref.head, One) and not ref.where and not ref.pick):
         words.append(f"of {describe(ref.of)}")
-    words += [describe_condition(condition) for condition in ref.where if not _adjectival(condition)]
+    for condition in ref.where:
+        if not _adjectival(condition):
+            said = describe_condition(condition)
+            many = ref.plural and said.startswith("that is ")
+            words.append(f"that are {said.removeprefix('that is ')}" if many else said)
     words += [f"except {describe(left_out)}" for left_out in ref.excluding]
     if ref.view is not None:
         words.append(describe_view(ref.view))

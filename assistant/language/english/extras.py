@@ -36,7 +36,8 @@ _AWAY = Phrases(
 _FACES = Phrases((phrase, "facing") for phrase in ("faces", "face", "looks at", "looks towards", "points at"))
 _WANTED = Phrases(
     (f"{that}{phrase}", "wanted")
-    for phrase in ("you want", "you need", "i want", "i mean", "we want", "you are looking for", "i am looking for",
+    for phrase in ("i am in", "we are in",
+                   "you want", "you need", "i want", "i mean", "we want", "you are looking for", "i am looking for",
                    "in question", "you should choose", "you should pick", "to choose", "to pick", "to select",
                    "you should select", "i am thinking of", "i am talking about", "being described", "i need",
                    "we are looking for", "you were at", "you were at before", "you were before", "you started at",

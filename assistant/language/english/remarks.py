@@ -27,7 +27,7 @@ def is_no_label(word: str) -> bool:
 def topic_starts(words: Sequence[str]) -> list[int]:
     """Where the thing may be named that a remark is about: at once, or after "I don't like"."""
     starts = [0]
-    if words[:1] in (["i"], ["we"]):
+    if words[:1] and words[0] in _WHO:
         k = 1 + (words[1:2] in (["do"], ["did"], ["really"])) + (words[2:3] in (["not"], ["really"]))
         k += words[k : k + 1] == ["not"]
         if words[k : k + 1] and words[k] in _words("feelings"):
@@ -52,6 +52,7 @@ def request_starts(words: Sequence[str], topic_end: int, opened: bool) -> list[i
     return [k + (words[k] in ("so", "and", "please")) for k in starts]
 
 
+_WHO = frozenset(["i", "we", "you", "somebody", "someone", "they", "he", "she"])
 _ASKING = frozenset(["can", "could", "would", "will"])
 
 

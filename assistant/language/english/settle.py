@@ -74,8 +74,10 @@ def _left_out_of_all(target: p.Ref, place: p.Relation) -> tuple[p.Ref, p.Relatio
 
 
 def _anybody(target: object) -> bool:
-    """ "(Is) anybody (in the kitchen)": whether there is such a person at all."""
-    return isinstance(target, p.Ref) and target.head == p.Noun("person") and target.determiner in ("any", "a")
+    """ "(Is) anybody (in the kitchen)", "(is) anything (on the stairs)": whether there is such a thing at all."""
+    if not isinstance(target, p.Ref) or target.where:
+        return False
+    return target.determiner in ("any", "a") and target.head in (p.Noun("person"), p.Thing())
 
 
 _BESIDE = frozenset(["left_of", "right_of", "next_to", "near", "behind", "in_front_of", "between", "opposite"])
