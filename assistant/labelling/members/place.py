@@ -27,20 +27,20 @@ WEIGHT = 0.7
 
 LOW_M = 0.12
 """Up to so high over the floor it is on the floor."""
-EDGES_M = (LOW_M, 0.5, 1.1, 1.9, 4.0)
+EDGES_M = (LOW_M, 0.5, 1.1, 1.9, 2.4, 4.0)
 """Between these are the bands of what is neither on the floor nor on anything."""
 PLACES = {
-    "floor": (0.80, 0.10, 0.04, 0.03, 0.02, 0.01),
-    "grasped": (0.15, 0.65, 0.08, 0.07, 0.04, 0.01),
-    "wall": (0.08, 0.12, 0.12, 0.24, 0.32, 0.12),
-    "ceiling": (0.01, 0.01, 0.02, 0.04, 0.17, 0.75),
-    "other": (0.40, 0.30, 0.10, 0.10, 0.07, 0.03),
+    "floor": (0.80, 0.10, 0.04, 0.03, 0.02, 0.006, 0.004),
+    "grasped": (0.15, 0.65, 0.08, 0.07, 0.04, 0.006, 0.004),
+    "wall": (0.08, 0.12, 0.12, 0.24, 0.32, 0.09, 0.03),
+    "ceiling": (0.01, 0.01, 0.02, 0.04, 0.17, 0.30, 0.45),
+    "other": (0.40, 0.30, 0.10, 0.10, 0.07, 0.02, 0.01),
 }
 """How often things of a sort are found on the floor, on something, and in each band. An estimate, not a measurement."""
 USUAL = 0.85
 """The share of what hangs that hangs as high as usual."""
 CLAUSES = ("it stands on the floor", "it stands where small things stand", "it hangs low", "it hangs at half height",
-           "it hangs as high as a face", "it hangs high up")
+           "it hangs as high as a face", "it hangs high up", "it hangs from the ceiling")
 
 
 class Place:
