@@ -10,8 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from scene.catalogue import catalogue
 from scene.files.node_names import SOURCE, stem_of
@@ -102,6 +100,9 @@ def _is_part(scene: Scene, o: SceneObject) -> bool:
 
 
 def _hangs_together(scene: Scene, parts: list[SceneObject]) -> bool:
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     rows = [scene.boxes.index[o.id] for o in parts]
     lo, hi = np.asarray(scene.boxes.lo)[rows], np.asarray(scene.boxes.hi)[rows]
     reach = TOUCHING * float(np.linalg.norm(hi.max(axis=0) - lo.min(axis=0)))
