@@ -29,6 +29,13 @@ def tail(reference: Reference) -> str:
     return describe(Ref(Thing(), "bare", plural=True, where=where)).removeprefix("things")
 
 
+def says_nothing(reference: Reference) -> bool:
+    """Whether nothing at all is said of the things: "what do you see?", "put everything back"."""
+    if not isinstance(reference, Ref) or reference.pointing:
+        return False
+    return reference == Ref(Thing(), reference.determiner, plural=reference.plural)
+
+
 def nothing_there(reference: Reference) -> str:
     """ "there is nothing under the bed", where anything at all was asked for; empty where a kind was."""
     if not isinstance(reference, Ref) or not isinstance(reference.head, Thing):

@@ -27,7 +27,7 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
     if kind not in outcome.reason:
         return outcome.reason
     near = [c.object_id for c in outcome.closest if c.object_id in scene.objects]
-    near = [i for i in near if scene[i].visible and match(kind, _names(scene[i])).degree >= SAME_KIND][:ELSEWHERE]
+    near = [i for i in near if scene[i].visible and is_called(scene[i], kind)][:ELSEWHERE]
     if not near:
         return outcome.reason
     wanted = reference.count is None and not reference.plural
@@ -40,8 +40,9 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
     return f"I can't find {asked}. There {verb(scene, first, 'is', 'are')} {listed(parts)}."
 
 
-def _names(o: SceneObject) -> tuple[str, ...]:
-    return tuple(n for n in (o.label, *o.aliases) if n)
+def is_called(o: SceneObject, noun: str) -> bool:
+    """Whether a noun still names a thing that is there, as near kinds do."""
+    return match(noun, tuple(n for n in (o.label, *o.aliases) if n)).degree >= SAME_KIND
 
 
 def _place(scene: Scene, object_id: str) -> str:

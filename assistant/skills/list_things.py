@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from assistant.asked import asks_for_rooms, nothing_there, rooms_told, tail, with_anchor
+from assistant.asked import asks_for_rooms, nothing_there, rooms_told, says_nothing, tail, with_anchor
 from assistant.grounding.outcome import NotFound
 from assistant.labelling.protocol import Labelling
 from assistant.labelling.wording import can_tell, number, of_labelling
-from assistant.language.program import ListThings, Ref, Reference, Thing
+from assistant.language.program import ListThings
 from assistant.missing import missing_text
 from assistant.phrasing import counted, is_plural, kind, listed, sentence, some
 from assistant.skills.base import Plan, Refused, SkillContext
@@ -36,7 +36,7 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
         nothing = nothing_there(command.target)
         told = sentence(nothing) if nothing else missing_text(ctx.scene, found, command.target)
         return Plan(told, outcome="answered", dialogue=with_anchor(command.target, ctx))
-    if _whatever(command.target) and len(found) > MANY:
+    if says_nothing(command.target) and len(found) > MANY:
         found, where = in_view(found, ctx), " in view"
         if not found:
             return Plan("There is nothing in view.", outcome="answered")
@@ -68,13 +68,6 @@ def _with_guesses(ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, tuple[L
     if left := sum(not can_tell(g) for g in guesses):
         parts.append(f"{number(left)} things that I can't tell" if left > 1 else "one thing that I can't tell")
     return ", ".join(parts), guesses
-
-
-def _whatever(reference: Reference) -> bool:
-    """Whether nothing at all was said of the things: "what do you see?"."""
-    if not isinstance(reference, Ref) or reference.pointing:
-        return False
-    return reference == Ref(Thing(), reference.determiner, plural=reference.plural)
 
 
 def in_view(ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:

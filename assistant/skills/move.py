@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.asked import says_nothing
 from assistant.carrying import carried_by, carry
-from assistant.grounding.labels import match
 from assistant.grounding.outcome import NotFound, ResolvedPlace
 from assistant.language.program import (
     Add,
@@ -18,8 +18,8 @@ from assistant.language.program import (
     Ref,
     Reference,
     Relation,
-    Thing,
 )
+from assistant.missing import is_called
 from assistant.phrasing import sentence, the, the_all, verb
 from assistant.placing import BACK, Put, blocked_by, put, put_home
 from assistant.skills.add import can_add
@@ -39,9 +39,6 @@ EXAMPLES = (
     "Put the red book on the rug.",
 )
 
-SAME_KIND = 0.7
-"""From which degree a noun still names a thing that is there."""
-
 
 BINS = frozenset(["trash can", "trash bin", "recycling bin", "wastebasket", "dustbin", "garbage can"])
 """Kinds that things are thrown away into."""
@@ -51,7 +48,8 @@ def plan(command: Move, ctx: SkillContext) -> Plan:
     """Every one of them there, each finding its own free spot."""
     if _thrown_away(command.place) and not any({o.label, *o.aliases} & BINS for o in ctx.scene):
         return ctx.plan(Delete(command.target), ctx)
-    if isinstance(command.place, Home) and _whatever(command.target):
+    everything = isinstance(command.target, Ref) and command.target.determiner == "all" and says_nothing(command.target)
+    if everything and isinstance(command.place, Home):
         return _all_home(command.place, ctx)
     try:
         ids = ctx.resolve_movable(command.target)
@@ -60,11 +58,6 @@ def plan(command: Move, ctx: SkillContext) -> Plan:
             return ctx.plan(Add(command.target, command.place), ctx)
         raise
     return move(ids, nearest_shell(command.place, command.target, ctx.scene), ctx)
-
-
-def _whatever(target: Reference) -> bool:
-    """Whether it is everything that is to go, and nothing more is said of it."""
-    return isinstance(target, Ref) and target == Ref(Thing(), "all", plural=target.plural)
 
 
 def _all_home(place: Home, ctx: SkillContext) -> Plan:
@@ -84,8 +77,7 @@ def _wants_a_new_one(command: Move, scene: Scene) -> bool:
     if target.determiner != "a" or target.pointing or any(isinstance(c, Relation) for c in target.where):
         return False
     noun = target.head.name
-    here = any(match(noun, tuple(n for n in (o.label, *o.aliases) if n)).degree >= SAME_KIND for o in scene)
-    return not here and can_add(noun)
+    return not any(is_called(o, noun) for o in scene) and can_add(noun)
 
 
 def _thrown_away(place: Place) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Quantity, Ref, SetState, Thing
 from assistant.phrasing import kind, percent, sentence, the, the_all, verb
-from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from scene import ops
 from scene.objects import SceneObject, StateValue
 
@@ -33,7 +33,7 @@ FILLABLE = frozenset((
 
 def plan(command: SetState, ctx: SkillContext) -> Plan:
     """Every one of them into that state."""
-    ids = _lights_of_room(command, ctx) or _able(command, ctx.resolve(command.target), ctx)
+    ids = _targets(command, ctx)
     for i in ids:
         _check(ctx.object(i), the(ctx.scene, i), command)
     content = _content(command)
@@ -45,15 +45,19 @@ def plan(command: SetState, ctx: SkillContext) -> Plan:
     return Plan(sentence(f"{the_all(ctx.scene, ids)} {are} {told}"), tuple(changes), ids)
 
 
-def _lights_of_room(command: SetState, ctx: SkillContext) -> tuple[str, ...]:
-    """ "Turn off the kitchen", "make the room brighter": its lights; none where no room is meant."""
-    if command.state not in ("on", "off", "level") or not isinstance(command.target, Ref):
-        return ()
-    found = ctx.ground(command.target, ctx.grounding)
-    if not isinstance(found, ResolvedPlace) or found.room is None:
-        return ()
-    rooms = {o.id: ctx.scene.room_of(o.id) for o in ctx.scene if "light" in o.tags}
-    return tuple(i for i, room in rooms.items() if room is not None and room.id == found.room)
+def _targets(command: SetState, ctx: SkillContext) -> tuple[str, ...]:
+    """What is meant; of a room, as in "turn off the kitchen" or "make the room brighter", its lights."""
+    try:
+        return _able(command, ctx.resolve(command.target), ctx)
+    except Unresolved as error:
+        found = error.grounding
+        if command.state not in ("on", "off", "level") or not isinstance(found, ResolvedPlace) or found.room is None:
+            raise
+        rooms = {o.id: ctx.scene.room_of(o.id) for o in ctx.scene if "light" in o.tags}
+        lights = tuple(i for i, room in rooms.items() if room is not None and room.id == found.room)
+        if not lights:
+            raise
+        return lights
 
 
 def _able(command: SetState, ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:
