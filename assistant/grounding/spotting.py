@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -111,16 +111,35 @@ def _data() -> dict[str, Any]:
     return tomllib.loads((files("assistant.grounding") / "data" / "spotting.toml").read_text(encoding="utf-8"))
 
 
+Put = Callable[[Iterable[str], Spotted], None]
+"""Notes phrases as something, unless they are something already."""
+
+
 @cache
 def _table() -> dict[str, Spotted]:
     """Every phrase of the small words."""
-    grammar, mine, lex = read_data("grammar.toml"), _data(), lexicon()
     table: dict[str, Spotted] = {}
 
     def put(phrases: Iterable[str], spotted: Spotted) -> None:
         for phrase in phrases:
             table.setdefault(phrase, spotted)
 
+    grammar = read_data("grammar.toml")
+    _put_relations(put, grammar, _data())
+    _put_small_words(put, grammar, _data())
+    table["there is"] = table["there are"] = Spotted("there")
+    _put_numbers(put, grammar)
+    _put_degrees(put)
+    for region in grammar["vague"]["region"]:
+        if region in ("corner", "middle", "center", "centre", "end", "edge", "side", "top", "bottom"):
+            put([region], Spotted("region", "center" if region == "centre" else region))
+    table["corner"] = Spotted("region", "corner")
+    table["corners"] = Spotted("region", "corner")
+    return table
+
+
+def _put_relations(put: Put, grammar: Mapping[str, Any], mine: Mapping[str, Any]) -> None:
+    """From where one looks, where things stand, what they are ranked by."""
     for kind, phrases in mine["view"].items():
         put(phrases, Spotted("entering") if kind == "entering" else Spotted("view", kind))
     for kind, verbs in mine["view_verbs"].items():
@@ -152,9 +171,12 @@ def _table() -> dict[str, Spotted]:
         put([p for p in phrases if " " in p], Spotted("side", measure))
     for measure, phrases in grammar["side_adjective"].items():
         put(phrases, Spotted("side", measure))
+
+
+def _put_small_words(put: Put, grammar: Mapping[str, Any], mine: Mapping[str, Any]) -> None:
+    """What joins, denies and points back."""
     put(grammar["has"]["with"], Spotted("has"))
     put(["have", "contains", "holds", "there is", "there are"], Spotted("has"))
-    table["there is"] = table["there are"] = Spotted("there")
     put(grammar["has"]["without"], Spotted("without"))
     put(grammar["alone"]["phrases"], Spotted("alone"))
     put(mine["other_words"]["other"], Spotted("other"))
@@ -172,27 +194,29 @@ def _table() -> dict[str, Spotted]:
     put([".", "!", "?", ";", ":", ",", "(", ")", '"'], Spotted("stop"))
     put(["is", "are", "was", "be"], Spotted("is"))
     put(["the", "a", "an", "these", "those", "its", "your", "my"], Spotted("determiner"))
+
+
+def _put_numbers(put: Put, grammar: Mapping[str, Any]) -> None:
+    """Ordinals, and numbers up to twelve."""
     for word, number in grammar["ordinals"].items():
-        table.setdefault(word, Spotted("ordinal", int(number)))
+        put([word], Spotted("ordinal", int(number)))
     for number, ending in enumerate(("st", "nd", "rd", *["th"] * 7), 1):
-        table.setdefault(f"{number}{ending}", Spotted("ordinal", number))
+        put([f"{number}{ending}"], Spotted("ordinal", number))
     for word, number in grammar["numbers"].items():
         if 1 < int(number) <= 12:
-            table.setdefault(word, Spotted("number", int(number)))
-            table.setdefault(str(number), Spotted("number", int(number)))
+            put([word, str(number)], Spotted("number", int(number)))
+
+
+def _put_degrees(put: Put) -> None:
+    """Comparatives and superlatives of what has a measure, or a brightness."""
+    lex = lexicon()
     for word, (base, degree) in lex.degrees.items():
         if base in lex.scales:
             measure, end = lex.scales[base]
-            table.setdefault(word, Spotted("superlative" if degree == "most" else "compared", (measure, end)))
+            put([word], Spotted("superlative" if degree == "most" else "compared", (measure, end)))
         elif base in lex.colors:
             dark = base in ("black", "dark")
-            table.setdefault(word, Spotted("superlative", ("brightness", "least" if dark else "most")))
-    for region in grammar["vague"]["region"]:
-        if region in ("corner", "middle", "center", "centre", "end", "edge", "side", "top", "bottom"):
-            table.setdefault(region, Spotted("region", "center" if region == "centre" else region))
-    table["corner"] = Spotted("region", "corner")
-    table["corners"] = Spotted("region", "corner")
-    return table
+            put([word], Spotted("superlative", ("brightness", "least" if dark else "most")))
 
 
 @lru_cache(maxsize=64)

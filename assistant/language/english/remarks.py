@@ -28,9 +28,8 @@ def topic_starts(words: Sequence[str]) -> list[int]:
     """Where the thing may be named that a remark is about: at once, or after "I don't like"."""
     starts = [0]
     if words[:1] and words[0] in _WHO:
-        k = 1 + (words[1:2] in (["do"], ["did"], ["really"])) + (words[2:3] in (["not"], ["really"]))
-        k += words[k : k + 1] == ["not"]
-        if words[k : k + 1] and words[k] in _words("feelings"):
+        k = next((n for n in range(1, len(words)) if words[n] not in _BEFORE_VERB), len(words))
+        if k < len(words) and words[k] in _words("feelings"):
             starts.append(k + 1)
     return starts
 
@@ -53,6 +52,7 @@ def request_starts(words: Sequence[str], topic_end: int, opened: bool) -> list[i
 
 
 _WHO = frozenset(["i", "we", "you", "somebody", "someone", "they", "he", "she"])
+_BEFORE_VERB = frozenset(["do", "did", "does", "not", "never", "really", "just", "have", "has"])
 _ASKING = frozenset(["can", "could", "would", "will"])
 
 
