@@ -33,6 +33,7 @@ from assistant.language.program import (
     Times,
     Until,
 )
+from assistant.local import asked_there
 from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved, every
 from assistant.skills.hand import held_things, in_hand
 from assistant.skills.registry import plan as plan_command
@@ -199,6 +200,8 @@ def _do(run: _Run, command: Command) -> None:
         for inner in _unfolded(run, command):
             _do(run, inner)
         return
+    if run.scene.rooms:
+        command = asked_there(command, [done for done, _ in run.plans])
     ctx = SkillContext(
         scene=run.scene, viewer=run.viewer, history=run.history, dialogue=run.dialogue,
         grounding=run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.asked import nothing_there
 from assistant.grounding.labels import match
 from assistant.grounding.outcome import NotFound
 from assistant.language.describing import describe
 from assistant.language.program import Noun, Ref, Reference
-from assistant.phrasing import listed, some, verb
+from assistant.phrasing import listed, sentence, some, verb
 from assistant.whereabouts import place_of, room_name
 from scene.objects import Scene, SceneObject
 
@@ -21,6 +22,8 @@ SAME_KIND = 0.7
 
 def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = None) -> str:
     """"I can't find an apple in the bedroom. There is an apple on the counter in the kitchen."."""
+    if reference is not None and (nothing := nothing_there(reference)):
+        return sentence(nothing)
     if not (isinstance(reference, Ref) and isinstance(reference.head, Noun) and outcome.closest):
         return outcome.reason
     kind = reference.head.name

@@ -307,10 +307,11 @@ def _kept(pending: Pending | None, reply: Reply) -> Pending | None:
 
 
 def _still_asked(reply: Reply, pending: Pending | None) -> Reply:
-    """The reply with the open question put again; an offer is not repeated."""
+    """The reply with the open question, spoken again the first time; an offer is not repeated."""
     if pending is None or not pending.question or pending.is_offer:
         return reply
-    return replace(reply, reply=f"{reply.reply} {pending.question}", question=pending.question)
+    said = f"{reply.reply} {pending.question}" if pending.asides <= 1 else reply.reply
+    return replace(reply, reply=said, question=pending.question)
 
 
 def _targets(result: Executed) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ from assistant.grounding.labels import (
 from assistant.grounding.regions import KINDS_OF_ROOM, UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
 from assistant.grounding.tuning import LABEL_GATE, MAYBE
 from assistant.grounding.views import ends_of
-from assistant.language.reference import Has, Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
+from assistant.language.reference import Attribute, Has, Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
+from assistant.phrasing import is_plural
 from scene.frames import FloatArray
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def head_belief(ev: Evaluator, ref: Ref) -> Belief:
     """The candidates that the head of a reference names."""
     head = ref.head
     if isinstance(head, Noun):
-        return _noun(ev, head.name, ref.plural)
+        here = _this_room(ev, ref)
+        return _noun(ev, head.name, ref.plural) if here is None else here
     if isinstance(head, Thing):
         return _things(ev)
     if isinstance(head, One):
@@ -79,6 +81,17 @@ def head_belief(ev: Evaluator, ref: Ref) -> Belief:
     if isinstance(head, Viewer):
         return _rows(_person(ev), "viewer")
     return _region(ev, head, ref)
+
+
+def _this_room(ev: Evaluator, ref: Ref) -> Belief | None:
+    """ "This room", "the room" of a home with several: the one that the person is in."""
+    scene, viewer = ev.ctx.scene, ev.ctx.viewer
+    if ref.head != Noun("room") or ref.determiner not in ("this", "the", "bare") or ref.plural or viewer is None:
+        return None
+    here = scene.room_at(viewer.position)
+    if here is None or ref.pick or ref.other or any(isinstance(c, Has | Attribute) for c in ref.where):
+        return None
+    return _rows(room_rows(ev.arena, [scene.rooms.index(here)]), "room")
 
 
 def with_owner(ev: Evaluator, ref: Ref) -> Ref:
@@ -272,10 +285,16 @@ def _pronoun(ev: Evaluator, head: Pronoun, plural: bool) -> Belief:
     if not alive:
         return nothing().lacking(head.word)
     several = head.word == "them" or plural
-    meant = next((ids for ids in alive if (len(ids) > 1) == several), alive[0])
+    meant = next((ids for ids in alive if (len(ids) > 1) == several or (several and _is_pair(ev, ids))), alive[0])
     rows = ev.index.boxes.rows(meant)
     belief = _rows(rows, "spoken of last")
     return Belief(belief.rows, belief.factors, plural=len(rows) > 1)
+
+
+def _is_pair(ev: Evaluator, ids: tuple[str, ...]) -> bool:
+    """Whether one thing is spoken of as several: "the slippers"."""
+    label = ev.ctx.scene.objects[ids[0]].label or ""
+    return len(ids) == 1 and is_plural(label)
 
 
 def _is_person(ev: Evaluator, object_id: str) -> bool:

@@ -142,7 +142,7 @@ def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
 
 _LOOSE: dict[str, tuple[tuple[str, float], ...]] = {
     "at": (("on", 1.0), ("in", 1.0), ("next_to", 1.0), ("near", 0.9), ("under", 0.9), ("hanging_on", 1.0)),
-    "from": (("on", 1.0), ("in", 1.0), ("next_to", 0.45)),
+    "from": (("on", 1.0), ("in", 1.0), ("next_to", 0.2)),
     "part_of": (("in", 1.0), ("touching", 0.9)),
     "together": (("near", 1.0),),
 }

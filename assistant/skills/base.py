@@ -19,6 +19,7 @@ from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import taught_so_far
 from assistant.labelling.protocol import Example, Labelling
 from assistant.language.program import Command, Either, Noun, Place, Reference, Several, Thing
+from assistant.local import of_this_room
 from scene.errors import MissingError
 from scene.frames import Vec3, Viewer
 from scene.history import History
@@ -120,8 +121,9 @@ class SkillContext:
         outcome = self.ground(reference, self.grounding)
         if not isinstance(outcome, Resolved):
             raise Unresolved(outcome, reference)
-        self.found[reference] = outcome
-        return outcome.ids
+        ids = of_this_room(reference, outcome.ids, self.scene, self.viewer)
+        self.found[reference] = replace(outcome, ids=ids)
+        return ids
 
     def resolve_movable(self, reference: Reference) -> tuple[str, ...]:
         """What a reference means, for moving it; `Refused` and no question where all that it may mean is fixed."""

@@ -133,6 +133,8 @@ def _gapped(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit
         nexts: list[Hit[p.Command]] = []
         if isinstance(first.value, p.Move):
             nexts = [Hit(p.Move(what.value, h.value), h.end, h.cost) for h in read("put", s, what.end)]
+            if s.word(i - 1) == "then" and (s.ended(what.end) or s.word(what.end) in (",", ".", "and")):
+                nexts.append(Hit(p.Move(what.value, first.value.place), what.end, 0.1))
         elif s.word(what.end) in STATES:
             nexts = [Hit(p.SetState(what.value, STATES[s.word(what.end)]), what.end + 1)]
         for hit in nexts:
@@ -159,11 +161,16 @@ def _starts(s: Sentence, i: int) -> list[int]:
         steps = [end for _, end in grammar().preamble.at(s.words, at)]
         if s.word(at) in (",", "."):
             steps.append(at + 1)
+        steps += [end for _, end in grammar().telling.at(s.words, at) if s.word(end) in _QUESTIONS]
         for end in steps:
             if end not in seen and end < len(s.words) and len(starts) < 8:
                 seen.add(end)
                 starts.append(end)
     return starts
+
+
+_QUESTIONS = ("what", "which", "how", "who", "where")
+"""What opens a question."""
 
 
 def _joins(s: Sentence, i: int) -> list[tuple[int, float]]:

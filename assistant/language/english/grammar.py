@@ -100,6 +100,8 @@ class Grammar:
     """What falls away anywhere."""
     preamble: Phrases
     """What falls away before a request."""
+    telling: Phrases
+    """What falls away before a question: "tell me which ..."."""
     connector: Phrases
     """What joins two requests."""
     repair: Phrases
@@ -146,6 +148,7 @@ def grammar() -> Grammar:
         alone=_set(data["alone"]["phrases"]),
         filler=_set([*data["filler"]["words"], *data["filler"]["phrases"]]),
         preamble=_set(data["preamble"]["phrases"]),
+        telling=_set(data["telling"]["phrases"]),
         connector=_set(data["connector"]["phrases"]),
         repair=_set(data["repair"]["words"]),
         homophone=_inverted(data["homophone"]),

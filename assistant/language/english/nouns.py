@@ -340,6 +340,7 @@ def _with_head(
         many = (pre.count or 1) > 1 or determiner in ("all", "both", "these", "those") or pre.others
         ref = Ref(One(), determiner, plural=many, where=pre.attributes, **shared)
         dangling = 1.2 if open_word(s, before.end) else 0.1
+        dangling += 0.8 * (determiner == "bare" and s.words[i - 1 : i] == ["on"] and s.word(before.end) == "of")
         dangling += 0.6 * (determiner == "my" and not pre.attributes)  # "on my left" is beside me
         found.append(Hit(ref, before.end, cost + before.cost + dangling))
     return found

@@ -319,6 +319,7 @@ def _measures(s: Sentence, i: int) -> bool:
 _VITAL = frozenset(
     [
         "not",
+        "then",
         "no",
         "never",
         "except",

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.language.english.chart import Hit, Sentence
 from assistant.language.english.grammar import grammar
+from assistant.language.english.mod import Mod
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.places import place
 from assistant.language.english.placing import relation
@@ -16,11 +17,20 @@ from assistant.language.reference import (
     Home,
     Named,
     Noun,
+    Ref,
     Relation,
     Shift,
     Spot,
 )  # fmt: skip
 from assistant.language.relations import Direction
+
+
+def here(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """ "Here", of what is asked about: in the room where one is."""
+    at = i + (s.word(i) in ("in", "around"))
+    if s.word(at) != "here":
+        return []
+    return [Hit(Mod(where=(Relation("in", (Ref(Noun("room"), "this", time_s=s.times[at]),)),)), at + 1)]
 
 
 def away(s: Sentence, i: int) -> list[Hit[Any]]:

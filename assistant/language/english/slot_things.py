@@ -207,6 +207,19 @@ def person(s: Sentence, i: int) -> list[Hit[Ref]]:
     return hits
 
 
+def given(s: Sentence, i: int) -> list[Hit[Reference]]:
+    """What somebody is given: "(hand the man) the apple"; a single thing has an article."""
+    hits = [h for h in reference(s, i) if not is_ref(h.value, Viewer, Pronoun)]
+    return [Hit(h.value, h.end, h.cost + 0.6 * _bare_thing(h.value)) for h in hits]
+
+
+def _bare_thing(value: Reference) -> bool:
+    """ "Table", where a table would be said: rather a part of what was said before."""
+    if not isinstance(value, Ref) or not isinstance(value.head, Noun) or value.plural or value.count:
+        return False
+    return value.determiner == "bare"
+
+
 def wanted(s: Sentence, i: int) -> list[Hit[Reference]]:
     """What somebody wants."""
     return [Hit(h.value, h.end, h.cost + 0.2) for h in reference(s, i) if not is_ref(h.value, Viewer, Pronoun)]

@@ -74,7 +74,10 @@ class Speller:
         candidates = {c for variant in _deletions(word) for c in self._near.get(variant, ())}
         scored = [(distance(word, c), c[0] != word[0], abs(len(c) - len(word)), c) for c in candidates]
         allowed = 2 if len(word) >= 7 else 1
-        scored = [entry for entry in scored if entry[0] <= allowed and (len(word) > 4 or not entry[1])]
+        scored = [
+            entry for entry in scored
+            if entry[0] <= allowed and (not entry[1] or (entry[0] == 1 and len(word) > 4))
+        ]  # fmt: skip
         if scored:
             return min(scored)[3]
         alike = self._sound.get(sound(word), [])
@@ -160,6 +163,7 @@ def respelled(word: str, vocabulary: SceneVocabulary, bold: bool) -> str | None:
     return near
 
 
+_PREPOSITIONS = frozenset(["to", "at", "in", "on", "of", "by", "for", "from", "with", "and"])
 _BEFORE_NOUN = frozenset(["the", "a", "an", "my", "that", "this", "your", "to", "these", "those"])
 
 
@@ -182,6 +186,8 @@ def misheard(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
         taken = 0
         for size in (2, 1):
             words = [token.text for token in tokens[i : i + size]]
+            if size == 2 and words[-1] in _PREPOSITIONS and i + 2 < len(tokens):
+                continue  # "tell the time to the man" speaks of no tomato
             meant = _sounds_like(words, tokens[i - 1].text if i else "", sounds, here) if len(words) == size else None
             if meant is not None:
                 heard += [Token(word, tokens[i].time_s) for word in meant.split()]
