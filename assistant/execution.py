@@ -51,6 +51,9 @@ UNTIL_BOUND = 25
 CONTROL = (If, ForEach, Until, Times)
 """Commands that hold other commands."""
 
+NOTHING = Ref(Noun("nothing"), "no")
+"""What "it" means where nothing was found."""
+
 NOTHING_TO_DO = "There was nothing to do, so I left everything as it is."
 """Said of a condition that does not hold, or of an "until" that already does."""
 
@@ -136,6 +139,8 @@ class Blocked:
     """The reference at fault."""
     reason: str = ""
     """Why it cannot be done, where everything was resolved."""
+    outcome: str = "rejected"
+    """The outcome where there is a reason."""
     viewer: Viewer | None = None
     """Where the steps before led the person, if anywhere."""
     meant: tuple[str, ...] = ()
@@ -182,6 +187,7 @@ def execute(program: Program, history: History, viewer: Viewer, dialogue: Dialog
         for n, command in enumerate(program.steps):
             run.gaze = earlier.gaze if earlier is not None and n < earlier.steps else gaze
             _do(run, command)
+            _there_for(run, command, program.steps[n + 1 :])
     except _Stop as stop:
         return stop.blocked
     ops = squash(history.scene, run.ops, run.scene)
@@ -190,6 +196,18 @@ def execute(program: Program, history: History, viewer: Viewer, dialogue: Dialog
         plans, ops, run.scene, run.after_history, run.viewer, run.dialogue, _replies(run.plans), tuple(run.resolved),
         _confirmation(plans, ops),
     )
+
+
+def _there_for(run: _Run, command: Command, later: tuple[Command, ...]) -> None:
+    """Stop where what was looked for is not there, and what follows is to be done to "it"."""
+    plan = run.plans[-1][1] if run.plans else None
+    if plan is None or plan.outcome != "not_found":
+        return
+    for step in later:
+        if put_for_pronoun(step, NOTHING)[1]:
+            raise _Stop(Blocked(command, reason=plan.reply, outcome="not_found", viewer=run.moved_to))
+        if isinstance(getattr(step, "target", None), Ref):
+            return
 
 
 def _do(run: _Run, command: Command) -> None:

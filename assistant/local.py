@@ -30,16 +30,16 @@ THIS_ROOM = Relation("in", (Ref(Noun("room"), "this"),))
 
 
 def asked_there(command: Command, before: Sequence[Command]) -> Command:
-    """What is looked for or counted right after one went somewhere, in the same breath: there.
+    """What is looked for, counted or done to several right after one went somewhere, in the same breath: there.
 
     A certain single thing ("the spoon") may still be anywhere: where it is not there, it is told where it is.
     """
-    if not isinstance(command, ASKS) or not before or not all(isinstance(b, (GoTo, *ASKS)) for b in before):
+    target = getattr(command, "target", None)
+    if not before or not isinstance(before[0], GoTo) or not isinstance(target, Ref) or not _anywhere(target):
         return command
-    target = command.target
-    if not isinstance(before[0], GoTo) or not isinstance(target, Ref) or not _anywhere(target):
-        return command
-    if isinstance(command, Find) and target.determiner in ("the", "my") and not target.plural:
+    several = target.plural and target.determiner in ("the", "all")
+    looked_for = isinstance(command, ASKS) and (several or target.determiner not in ("the", "my"))
+    if not (several or looked_for) or not all(isinstance(b, (GoTo, *ASKS)) for b in before):
         return command
     return cast(Command, replace(cast(Any, command), target=replace(target, where=(*target.where, THIS_ROOM))))
 

@@ -9,7 +9,7 @@ from assistant.grounding.labels import match
 from assistant.grounding.outcome import NotFound
 from assistant.language.describing import describe
 from assistant.language.program import Noun, Ref, Reference
-from assistant.phrasing import listed, sentence, some, verb
+from assistant.phrasing import is_mass, listed, sentence, some, verb
 from assistant.whereabouts import place_of, room_name
 from scene.objects import Scene, SceneObject
 
@@ -34,7 +34,8 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
     if not near:
         return outcome.reason
     wanted = reference.count is None and not reference.plural
-    asked = describe(replace(reference, determiner="a" if wanted else "bare"))
+    one = "any" if is_mass(kind) else "a"
+    asked = describe(replace(reference, determiner=one if wanted else "bare"))
     places: dict[str, list[str]] = {}
     for i in near:
         places.setdefault(_place(scene, i), []).append(i)

@@ -54,7 +54,7 @@ def blocked_reply(scene: Scene, blocked: Blocked, reply: Reply) -> Reply:
     """`reply` completed with what stood in the way."""
     grounding = blocked.grounding
     if grounding is None:
-        return replace(reply, outcome="rejected", reply=blocked.reason)
+        return replace(reply, outcome=blocked.outcome, reply=blocked.reason)
     if isinstance(grounding, Ambiguous):
         rows = _rows(scene, grounding.candidates)
         return replace(

@@ -103,7 +103,7 @@ def with_owner(ev: Evaluator, ref: Ref) -> Ref:
         if not isinstance(owner, Ref) or not isinstance(owner.head, Noun) or owner.where:
             continue
         said = f"{owner.head.name}'s {ref.head.name}"
-        if any(said in names for names in ev.index.names):
+        if any(said in names for names in ev.index.names) or any(said == r.label for r in ev.index.scene.rooms):
             return replace(ref, head=Noun(said), where=ref.where[:n] + ref.where[n + 1 :])
     return ref
 

@@ -9,6 +9,7 @@ import numpy as np
 from assistant.grounding.arena import Arena, Made
 from assistant.grounding.index import Rows, SceneIndex
 from assistant.grounding.labels import area_kinds, degrees, match, normal
+from assistant.language.lexicon import lexicon
 from scene.frames import FloatArray
 
 THIN = 0.05
@@ -81,7 +82,10 @@ def rooms_of(index: SceneIndex) -> list[RoomSpace]:
 
 def room_like(noun: str, index: SceneIndex) -> list[tuple[int, float]]:
     """Numbers of the rooms that a noun names, with how well; best first."""
-    found = [(n, match(noun, (r.label, *r.aliases)).degree) for n, r in enumerate(index.scene.rooms)]
+    owner, _, kind = noun.rpartition(" ")
+    said = f"{lexicon().singular(owner)[0]}'s {kind}" if owner else noun  # "the kids room"
+    names = [(r.label, *r.aliases) for r in index.scene.rooms]
+    found = [(n, 1.0 if said in known else match(noun, known).degree) for n, known in enumerate(names)]
     return sorted((f for f in found if f[1] >= 0.85), key=lambda f: (-f[1], f[0]))
 
 

@@ -18,7 +18,7 @@ from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGro
 from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import taught_so_far
 from assistant.labelling.protocol import Example, Labelling
-from assistant.language.program import Command, Either, Noun, Place, Reference, Several, Thing
+from assistant.language.program import Command, Either, Noun, Place, Ref, Reference, Several, Thing
 from assistant.local import of_this_room
 from scene.errors import MissingError
 from scene.frames import Vec3, Viewer
@@ -128,7 +128,10 @@ class SkillContext:
     def resolve_movable(self, reference: Reference) -> tuple[str, ...]:
         """What a reference means, for moving it; `Refused` and no question where all that it may mean is fixed."""
         try:
-            return self.resolve(reference)
+            ids = self.resolve(reference)
+            loose = tuple(i for i in ids if not self.scene[i].fixed)
+            of_all = isinstance(reference, Ref) and isinstance(reference.head, Thing) and reference.determiner == "all"
+            return loose if of_all and loose else ids  # "everything on the counter": not what is built in there
         except Unresolved as error:
             candidates = error.grounding.candidates if isinstance(error.grounding, Ambiguous) else ()
             found = [self.scene[c.object_id] for c in candidates if c.object_id in self.scene.objects]

@@ -203,7 +203,8 @@ def to_viewer(ask: Asker) -> list[Wish] | Impossible:
         for row in tops:
             o = ask.scene[ask.boxes.ids[row]]
             if "support" in o.tags and "furniture" in o.tags and o.id != ask.id:
-                for lv in ask.ranked(o.id)[:1]:
+                open_tops = [lv for lv in ask.ranked(o.id) if not lv.enclosed and lv.y < eyes[1]]
+                for lv in open_tops[:1]:
                     found.append(Wish(lv, (x, z), "in front of you", wanted=within(x, z, 1.2)))
     floors = ask.floor(x, z, eyes[1] - 1.6)
     return [*found, *(Wish(lv, (x, z), "in front of you", wanted=within(x, z, 1.5)) for lv in floors)]

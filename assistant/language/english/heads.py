@@ -99,7 +99,7 @@ def _compound_cost(s: Sentence, words: list[str]) -> float:
         if word in lexicon().adjectives:
             cost += (0.15 if k < len(words) - 1 else 0.3) if noun else 1.2
         elif not noun:
-            cost += 0.1
+            cost += 0.7 if k == 0 and word in lexicon().degrees else 0.1
     return cost
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.language.english.grammar import grammar
 from assistant.language.english.phrasebook import phrasebook
@@ -17,7 +18,23 @@ def cleaned(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without hesitation, repetition and what was taken back."""
     kept = _trim(_no_stutter(_no_fillers(list(tokens))))
     kept = _said_once(kept)
-    return _trim(_repaired(kept))
+    return _trim(_told(_repaired(kept)))
+
+
+_TOLD = ("tell me", "let me know", "report back", "tell us", "report", "report to me", "say it", "tell me the answer",
+         "tell me the number", "tell me that", "tell me about it", "tell it to me", "give me the answer",
+         "tell me the result", "report it to me", "come back and tell me")  # fmt: skip
+"""What people add to a question, as if it were one more request."""
+
+
+def _told(tokens: list[Token]) -> list[Token]:
+    """ "Count the chairs and tell me": without the telling, which is what an answer does anyway."""
+    words = _texts(tokens)
+    for said in map(str.split, _TOLD):
+        n = len(words) - len(said)
+        if n > 2 and words[n:] == said and words[n - 1] in ("and", ",", "then"):
+            return _told(tokens[: n - 1])
+    return tokens
 
 
 def held_first(tokens: list[Token]) -> list[Token]:
@@ -186,8 +203,17 @@ def _repaired(tokens: list[Token]) -> list[Token]:
             continue
         start = _replaced_from(words[: i - paused], words[after:])
         if start is not None:
-            return _repaired(tokens[:start] + tokens[after:])
+            return _repaired(tokens[:start] + _with_noun(tokens[after:], words[start : i - paused]))
     return tokens
+
+
+def _with_noun(tokens: list[Token], gone: list[str]) -> list[Token]:
+    """ "(the mug, no,) the red one": the noun of what was taken back is that of the correction."""
+    noun = gone[-1] if gone and lexicon().singular(gone[-1])[0] in lexicon().nouns else ""
+    at = next((k for k, token in enumerate(tokens[:5]) if token.text in ("one", "ones")), 0)
+    if not noun or at == 0 or any(token.text in (",", ".", "and", "to") for token in tokens[:at]):
+        return tokens
+    return [*tokens[:at], replace(tokens[at], text=noun), *tokens[at + 1 :]]
 
 
 _SURE = frozenset(["no wait", "wait no", "i mean", "i meant", "no sorry", "or rather", "scratch that",

@@ -6,6 +6,7 @@ Only a word that nobody knows is changed, and only to a near one: one edit (two 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from assistant.language.english.grammar import grammar
@@ -177,7 +178,7 @@ def _sounds(vocabulary: SceneVocabulary) -> dict[str, str]:
 
 def misheard(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
     """Words that are no things of the scene and sound like one: "go to the cord here" where there is a corridor."""
-    tokens = _joined(_in_context(tokens), vocabulary)
+    tokens = _joined(_owned(_in_context(tokens), vocabulary), vocabulary)
     sounds = _sounds(vocabulary)
     here = scene_words(vocabulary)
     heard: list[Token] = []
@@ -219,6 +220,20 @@ def _in_context(tokens: list[Token]) -> list[Token]:
         if meant == "where" and after not in ("is", "are", "did", "do", "can", "the", "my"):
             meant = None
         heard.append(Token(meant, token.time_s, token.proper) if meant else token)
+    return heard
+
+
+def _owned(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
+    """An owner that is part of a name of this scene: the "child's room", the "teacher's desk"."""
+    owners = {w.lower() for label in (*vocabulary.labels, *vocabulary.rooms) for w in label.split() if w.endswith("'s")}
+    if not owners or not any(token.text == "'s" for token in tokens):
+        return tokens
+    heard: list[Token] = []
+    for token in tokens:
+        if token.text == "'s" and heard and f"{heard[-1].text}'s" in owners:
+            heard[-1] = replace(heard[-1], text=f"{heard[-1].text}'s")
+        else:
+            heard.append(token)
     return heard
 
 
