@@ -37,6 +37,7 @@ from assistant.local import asked_there
 from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved, every
 from assistant.skills.hand import held_things, in_hand
 from assistant.skills.registry import plan as plan_command
+from assistant.turn import Outcome
 from scene.errors import RejectedError
 from scene.events import Event
 from scene.frames import Viewer
@@ -139,7 +140,7 @@ class Blocked:
     """The reference at fault."""
     reason: str = ""
     """Why it cannot be done, where everything was resolved."""
-    outcome: str = "rejected"
+    outcome: Outcome = "rejected"
     """The outcome where there is a reason."""
     viewer: Viewer | None = None
     """Where the steps before led the person, if anywhere."""

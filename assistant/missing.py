@@ -8,7 +8,7 @@ from assistant.asked import nothing_there
 from assistant.grounding.labels import match
 from assistant.grounding.outcome import NotFound
 from assistant.language.describing import describe
-from assistant.language.program import Noun, Ref, Reference
+from assistant.language.program import Determiner, Noun, Ref, Reference
 from assistant.phrasing import is_mass, listed, sentence, some, verb
 from assistant.whereabouts import place_of, room_name
 from scene.objects import Scene, SceneObject
@@ -34,7 +34,7 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
     if not near:
         return outcome.reason
     wanted = reference.count is None and not reference.plural
-    one = "any" if is_mass(kind) else "a"
+    one: Determiner = "any" if is_mass(kind) else "a"
     asked = describe(replace(reference, determiner=one if wanted else "bare"))
     places: dict[str, list[str]] = {}
     for i in near:
