@@ -63,6 +63,16 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a thing stands."""
+
+    pose: Pose
+    """`world_from_object`."""
+    parent: str | None
+    """What carries it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
     """The state of the conversation."""
 
@@ -96,6 +106,8 @@ class Dialogue:
     """From where left and right are meant, when the person said so for all that follows."""
     spots: Mapping[str, Vec3] = field(default_factory=dict)
     """Places to which the person gave a name."""
+    layouts: Mapping[str, Mapping[str, Stand]] = field(default_factory=dict)
+    """Arrangements to which the person gave a name: where each thing stood."""
     stood: Viewer | None = None
     """Where the person stood before they last went somewhere: "go back"."""
     candidates: tuple[CandidateRow, ...] = ()

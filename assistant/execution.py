@@ -25,6 +25,7 @@ from assistant.language.program import (
     If,
     Mention,
     Noun,
+    One,
     PickUp,
     Place,
     Program,
@@ -34,6 +35,7 @@ from assistant.language.program import (
     Until,
 )
 from assistant.local import asked_there
+from assistant.parts import is_over_parts, over_parts
 from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved, every
 from assistant.skills.hand import held_things, in_hand
 from assistant.skills.registry import plan as plan_command
@@ -284,6 +286,12 @@ def _unfolded(run: _Run, command: If | ForEach | Times) -> Iterator[Command]:
     elif isinstance(command, Times):
         for _ in range(min(command.count, UNTIL_BOUND)):
             yield from command.do
+    elif is_over_parts(command):
+        used_up: set[str] = set()
+        for steps in over_parts(command, run.scene, run.viewer):
+            for step in steps:
+                _another(run, step, used_up)
+                yield step
     elif asks_for_rooms(command.target) and run.scene.rooms:
         yield from _in_rooms(run, command)
     else:
@@ -312,13 +320,18 @@ def _in_rooms(run: _Run, command: ForEach) -> Iterator[Command]:
 def _another(run: _Run, command: Command, used: set[str]) -> None:
     """In a loop, "a mug" is another mug each time; where there are too few, that is said and nothing is done."""
     target = getattr(command, "target", None)
-    if isinstance(command, Add) or not isinstance(target, Ref) or not isinstance(target.head, Noun):
+    if isinstance(command, Add) or not isinstance(target, Ref):
+        return
+    whole = target.of if isinstance(target.head, One) and target.determiner == "a" else None  # one of the two lamps
+    if not isinstance(target.head, Noun) and whole is None:
         return
     if target.determiner not in ("a", "some", "bare") or target.plural:
         return
     context = run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze)
-    found = run.tools.ground(every(target), context)
+    found = run.tools.ground(whole or every(target), context)
     if not isinstance(found, Resolved):
+        if whole is not None:
+            raise _Stop(Blocked(command, found, whole))
         return
     left = [i for i in found.ids if i not in used]
     if not left:

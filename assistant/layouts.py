@@ -57,10 +57,11 @@ def circle(pieces: Sequence[Piece], center: Point, gap_m: float, least_radius_m:
     ]
 
 
-def grid(pieces: Sequence[Piece], center: Point, way: Point, gap_m: float) -> list[Point]:
-    """Rows of equal cells, as square as can be, row by row."""
+def grid(pieces: Sequence[Piece], center: Point, way: Point, gap_m: float, rows_wanted: int | None = None
+         ) -> list[Point]:
+    """Rows of equal cells, so many as are wanted or else as square as can be, row by row."""
     across = (-way[1], way[0])
-    columns = math.ceil(math.sqrt(len(pieces)))
+    columns = math.ceil(len(pieces) / rows_wanted) if rows_wanted else math.ceil(math.sqrt(len(pieces)))
     rows = math.ceil(len(pieces) / columns)
     wide = max(2 * p.along(way) for p in pieces) + gap_m
     deep = max(2 * p.along(across) for p in pieces) + gap_m

@@ -80,9 +80,11 @@ class Scale:
     bigger: bool = True
     """Grow or shrink; of no weight when `amount` is a length (the size to reach)."""
     amount: Quantity | None = None
-    """A factor (times), a percentage, a bit, or a length to reach; none is a sensible step."""
+    """A factor (times), a percentage, a bit, or a length; none is a sensible step."""
     measure: Measure = "size"
     """`size` scales all three dimensions; height, width, depth, length only that one."""
+    by: bool = False
+    """Whether a length is added or taken away ("a metre wider"), and is not the one to reach ("a metre wide")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,11 @@ class Recolor:
     target: Reference
     """What."""
     color: str | None = None
-    """The colour's words: "dark red"; none only when `like` is given."""
+    """The colour's words: "dark red"; "different" is another one for each; none when another field says it."""
     like: Reference | None = None
     """The thing whose colour it takes."""
+    colors: tuple[str, ...] = ()
+    """Colours in turn, one for each thing, and over again where there are more things: "red, green and blue"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +179,42 @@ class Arrange:
     """Where; `around X` and `along X` shape the layout itself."""
     spacing: Quantity | None = None
     """The gap between neighbours."""
-    by: Measure | None = None
-    """Sorted by: "by size"."""
+    by: Measure | Literal["color"] | None = None
+    """Sorted by: "by size", the least first."""
+    descending: bool = False
+    """The most first: "from tall to short"."""
+    count: int | None = None
+    """Of a grid, how many rows: "in two rows"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tuck:
+    """Push what one sits on in to its table, or pull it out: "push the chairs in", "pull that chair out"."""
+
+    target: Reference
+    """What."""
+    out: bool = False
+    """True to pull it out, so that one can sit down."""
+    at: Reference | None = None
+    """The table; none is the one that it stands at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Have a deleted thing again, and nothing else taken back: "bring the lamp back"."""
+
+    target: Reference
+    """What, among the things that were deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Remember where everything stands by a name, or put everything back so: "remember this arrangement as party"."""
+
+    name: str
+    """The name."""
+    act: Literal["keep", "recall", "forget"] = "keep"
+    """What to do with it."""
 
 
 @dataclass(frozen=True, slots=True)

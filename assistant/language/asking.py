@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.language.reference import Condition, Place, Reference
+from assistant.language.reference import Condition, Place, Quantity, Reference
 from assistant.language.relations import Measure
 
 Aspect = Literal[
@@ -129,6 +129,28 @@ class Fits:
     """What."""
     place: Place
     """Where."""
+    size: Quantity | None = None
+    """How long the thing would be, where it is none that is there: "would a two metre sofa fit under the window"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """How much room there is at a place: "how much space is in front of the sofa", "how much room is on the shelf"."""
+
+    place: Place
+    """Where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Whether several are alike, or which one is not: "are they the same size", "which is the odd one out"."""
+
+    target: Reference
+    """Which things."""
+    what: Literal["color", "size", "height", "width", "length", "material", "shape", "kind", "all"] = "all"
+    """In what."""
+    ask: Literal["whether", "odd"] = "whether"
+    """Whether they are alike, or the one that is not."""
 
 
 @dataclass(frozen=True, slots=True)

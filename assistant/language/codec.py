@@ -214,6 +214,8 @@ def _spot(node: Node) -> p.Spot:
 def _home(node: Node) -> p.Home:
     if node == Word("home"):
         return p.Home()
+    if isinstance(node, Call) and node.name == "home":
+        return p.Home(_decode(p.Reference, _call("home", node, 1).args[0]))
     raise _bad("home", node)
 
 

@@ -265,8 +265,8 @@ def describe_place(place: Place, *, goal: bool = False) -> str:
     match place:
         case Spot(word):
             return word
-        case Home():
-            return "back where it was"
+        case Home(of):
+            return "back where it was" if of is None else f"where {describe(of)} was"
         case Places(parts):
             return ", ".join(describe_place(part, goal=goal and k == 0) for k, part in enumerate(parts))
         case Shift():

@@ -42,8 +42,8 @@ def encode(value: Any) -> Node:
             return Call(end, (Word(measure),), _options(value, ("rank", "count", "anchor")))
         case p.Spot(word, time_s):
             return Word(word) if time_s is None else Call(word, (Number(time_s),))
-        case p.Home():
-            return Word("home")
+        case p.Home(of):
+            return Word("home") if of is None else Call("home", (encode(of),))
         case p.Viewpoint():
             return Call("view", (), _options(value, ("toward", "at", "away_from", "entering")))
         case _:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from assistant.language import program as p
 from assistant.language.describing import NUMBERS, amount, describe, describe_place, describe_view, predicate
+from assistant.language.relations import LENGTHS
 
 _PAST = {
     "put": "put", "take": "took", "find": "found", "bring": "brought", "go": "went", "tell": "told", "make": "made",
@@ -94,11 +95,22 @@ def _looking(step: p.Command) -> str | None:
             if other is None:
                 return f"measure the {measure} {'to' if measure == 'distance' else 'of'} {describe(target)}"
             return f"measure the {measure} between {describe(target)} and {describe(other)}"
-        case p.Fits(target, place):
-            return f"check whether {describe(target)} fits {describe_place(place)}"
+        case p.Fits(target, place, size):
+            of = f" of {amount(size)}" if size else ""
+            return f"check whether {describe(target)}{of} fits {describe_place(place)}"
+        case p.Space(place):
+            return f"tell me how much room is {describe_place(place)}"
+        case p.Alike(target, what, ask):
+            return _alike(describe(target), what, ask)
         case p.Compare(target, other, _measure):
             return f"compare {describe(target)}" + (f" with {describe(other)}" if other else "")
     return None
+
+
+def _alike(target: str, what: str, ask: str) -> str:
+    if ask == "odd":
+        return f"find the odd one out of {target}" + ("" if what == "all" else f" by {what}")
+    return f"check whether {target} are " + ("alike" if what == "all" else f"the same {what}")
 
 
 def _be(target: p.Reference) -> str:
@@ -127,6 +139,14 @@ def _moving(step: p.Command) -> str | None:
             return f"look from {describe_view(view)}" if view != p.Viewpoint() else "use my point of view"
         case p.Swap(target, other):
             return f"swap {describe(target)}" + (f" with {describe(other)}" if other else "")
+        case p.Tuck(target, out, at):
+            table = f" {'from' if out else 'to'} {describe(at)}" if at else ""
+            return f"{'pull' if out else 'push'} {describe(target)} {'out' if out else 'in'}{table}"
+        case p.Restore(target):
+            return f"undelete {describe(target)}"
+        case p.Layout(name, act):
+            return {"keep": "remember this arrangement as", "recall": "go back to the arrangement",
+                    "forget": "forget the arrangement"}[act] + f" {name}"
     return None
 
 
@@ -139,12 +159,12 @@ def _changing(step: p.Command) -> str | None:
             return f"turn {describe(target)} {'away from' if away else 'towards'} {describe(toward)}"
         case p.Scale():
             return _scaled(step)
-        case p.Recolor(target, color, like):
-            return (
-                f"paint {describe(target)} {color}"
-                if like is None
-                else f"paint {describe(target)} like {describe(like)}"
-            )
+        case p.Recolor(target, color, like, colors):
+            if colors:
+                return f"paint {describe(target)} {_listed(colors)}"
+            if color == "different" and like is None:
+                return f"paint {describe(target)} in different colors"
+            return f"paint {describe(target)} " + (f"{color}" if like is None else f"like {describe(like)}")
         case p.Hide(p.Ref() as target) if any(r.name in ("under", "behind", "in") for r in target.relations):
             return f"make {describe(target)} invisible"  # "hide it under the bed" would put it there
         case p.Hide(target):
@@ -175,6 +195,10 @@ def _changing(step: p.Command) -> str | None:
     return None
 
 
+def _listed(words: tuple[str, ...]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
 def _with_article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
@@ -190,6 +214,9 @@ def _scaled(step: p.Scale) -> str:
     target = describe(step.target)
     if step.amount is None:
         return f"make {target} {more}"
+    if step.amount.unit in LENGTHS and not step.by:
+        wide = {"width": "wide", "height": "tall", "length": "long", "depth": "deep"}.get(step.measure)
+        return f"make {target} {amount(step.amount)} {wide}" if wide else f"scale {target} to {amount(step.amount)}"
     if step.measure == "size":
         by = f"a factor of {step.amount.value:g}" if step.amount.unit == "times" else amount(step.amount)
         return f"scale {target} {'up' if step.bigger else 'down'} by {by}"
@@ -211,13 +238,14 @@ def _arranging(step: p.Command) -> str | None:
     match step:
         case p.Stack(target, place):
             return f"stack {describe(target)}" + (f" {describe_place(place)}" if place else "")
-        case p.Arrange(target, shape, place, spacing, by):
+        case p.Arrange(target, shape, place, spacing, by, descending, count):
             d = describe(target)
             if shape in ("align", "neatly"):
                 verb = "straighten" if shape == "align" else "tidy up"
                 return f"{verb} {d}" + (f" {describe_place(place)}" if place else "")
             verb = {"spread": "spread", "together": "push"}.get(shape, "arrange")
             parts = [verb, d, _ARRANGED[shape], describe_place(place) if place else "", f"by {by}" if by else ""]
+            parts += ["in descending order" if descending else "", f"of {_count(count)} rows" if count else ""]
             parts.append(f"with {amount(spacing)} between them" if spacing else "")
             return " ".join(part for part in parts if part)
         case p.Group(target, name):
@@ -277,6 +305,10 @@ def _talking(step: p.Command) -> str | None:
             return {"hello": "hello", "thanks": "thank you", "bye": "goodbye"}[kind]
         case p.Help(topic):
             return f"help with {topic}" if topic else "help"
+        case p.WhatChanged(_, target, place, moved) if target or place or moved:
+            told = f" put {describe_place(place)}" if place else f" moved {moved}" if moved else ""
+            return f"tell me what was{told}" if told else f"tell me what changed about {describe(target)}" if target \
+                else "tell me what changed"
         case p.WhatChanged(count):
             return f"tell me the last {_count(count)} changes" if count else "tell me what changed"
         case p.Why(target, negated):

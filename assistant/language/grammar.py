@@ -121,7 +121,7 @@ class Builder:
             case "spot":
                 return self._spot()
             case "home":
-                return '"home"'
+                return f'"home" ("(" {self._of(p.Reference)} ")")?'
             case "viewpoint":
                 options = self._options(p.Viewpoint, ("toward", "at", "away_from", "entering"))
                 return f'"view(" {sequence(options, False)} ")"'

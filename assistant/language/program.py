@@ -20,6 +20,7 @@ from assistant.language.acting import (
     GoTo,
     Group,
     Hide,
+    Layout,
     LookAt,
     Merge,
     Move,
@@ -28,6 +29,7 @@ from assistant.language.acting import (
     PutDown,
     Recolor,
     Relabel,
+    Restore,
     Rotate,
     Scale,
     SetState,
@@ -36,10 +38,12 @@ from assistant.language.acting import (
     Split,
     Stack,
     Swap,
+    Tuck,
     Turn,
     Ungroup,
 )
 from assistant.language.asking import (
+    Alike,
     Aspect,
     Check,
     Compare,
@@ -53,6 +57,7 @@ from assistant.language.asking import (
     ListThings,
     Measured,
     Select,
+    Space,
 )
 from assistant.language.labelling import AskMe, IsA, Label, NotA, Taught
 from assistant.language.reference import (
@@ -119,6 +124,7 @@ __all__ = [
     "Add",
     "Adjust",
     "Again",
+    "Alike",
     "Answer",
     "AnyOf",
     "Arrange",
@@ -159,6 +165,7 @@ __all__ = [
     "If",
     "IsA",
     "Label",
+    "Layout",
     "ListThings",
     "LookAt",
     "Measure",
@@ -190,6 +197,7 @@ __all__ = [
     "Relation",
     "RelationSpec",
     "Repeat",
+    "Restore",
     "Rotate",
     "Same",
     "Scale",
@@ -199,6 +207,7 @@ __all__ = [
     "Several",
     "Shift",
     "Show",
+    "Space",
     "Split",
     "Spot",
     "Stack",
@@ -208,6 +217,7 @@ __all__ = [
     "Than",
     "Thing",
     "Times",
+    "Tuck",
     "Turn",
     "Undo",
     "Ungroup",
@@ -266,8 +276,10 @@ class Times:
 
 Command = (
     Select | Highlight | Deselect | Find | Count | Exists | Check | Describe | ListThings | Measured | Fits | Compare
+    | Space | Alike
     | Move | Bring | PickUp | PutDown | Rotate | Face | Scale | Recolor | Hide | Show | Delete | Duplicate | Add
     | Swap | Stack | Arrange | Group | Ungroup | Split | Merge | SetState | Name | Relabel | Forget
+    | Tuck | Restore | Layout
     | Label | IsA | NotA | AskMe | Taught
     | GoTo | LookAt | Turn | SetViewpoint
     | Undo | Redo | Again | Adjust | Correct | Answer | Yes | No | Stop | Repeat | Greet | Help | WhatChanged | Why

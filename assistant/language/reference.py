@@ -315,7 +315,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Back where it was before."""
+    """Back where it was before: "put it back"; with another thing, where that was: "put the cup where the jug was"."""
+
+    of: Reference | None = None
+    """Whose place; none is its own."""
 
 
 @dataclass(frozen=True, slots=True)

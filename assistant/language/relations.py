@@ -110,3 +110,6 @@ Direction = Literal[
 
 Unit = Literal["m", "cm", "mm", "km", "ft", "in", "yd", "deg", "rad", "times", "percent", "step", "bit"]
 """Units as said: `step` is 0.7 m, `bit` is "a bit" (a vague small amount), `times` a factor."""
+
+LENGTHS: frozenset[Unit] = frozenset({"m", "cm", "mm", "km", "ft", "in", "yd"})
+"""Units of length."""

@@ -121,10 +121,16 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class WhatChanged:
-    """ "What changed?", "what did you just do?"."""
+    """ "What changed?", "what did you just do?", "what did you put in the box?", "what did I move first?"."""
 
     count: int | None = None
-    """How many last actions; none is a sensible few."""
+    """How many last actions; none is a sensible few, or all of them where something else is asked for."""
+    target: Reference | None = None
+    """Of what alone: "what did you do with the lamp"."""
+    place: Place | None = None
+    """What was put there alone."""
+    moved: Literal["first", "last"] | None = None
+    """Of all that was moved, the first or the last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,12 @@ def can_add(noun: str) -> bool:
     return any(match(noun, (x.label, *x.aliases, *x.hypernyms)).degree >= SURE for x in catalogue().values())
 
 
+def new_thing(noun: str, attributes: tuple[Attribute, ...], ctx: SkillContext) -> SceneObject:
+    """What "add" would add, at the origin; `Refused` where the catalogue has no such thing."""
+    wish = _wish(noun, attributes)
+    return _thing(wish, ctx.scene.new_id(wish.assets[0].label), _towards(ctx))
+
+
 def _split(reference: Reference) -> tuple[Reference, Place | None]:
     """What to add, and where: what is said of the place of a new thing is where it shall be."""
     if not isinstance(reference, Ref) or not reference.relations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import math
 from collections.abc import Iterator
 from itertools import islice, product
@@ -9,11 +10,12 @@ from itertools import islice, product
 import numpy as np
 
 from assistant.carrying import base_of, carry, turned_about
+from assistant.grounding.colour import oklab
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Arrange, Relation
 from assistant.layouts import Piece, Point, circle, grid, main_way, middle, row, spread, squared
-from assistant.measuring import extent
-from assistant.phrasing import sentence, the_all, verb
+from assistant.measuring import MEASURABLE, distance_from, extent
+from assistant.phrasing import sentence, the, the_all, verb
 from assistant.placing import Put, stand
 from assistant.quantities import in_metres
 from assistant.skills.base import Plan, Refused, SkillContext
@@ -44,6 +46,9 @@ CLOSER = (1.0, 0.5, 0.2)
 
 LEVEL_M = 0.03
 """Heights that are closer than this are one level, metres."""
+
+GRAY = 0.15
+"""A colour that is less saturated than this has no place in the rainbow."""
 
 FURTHER = (1.8, 1.5, 1.25, 1.1)
 """By which factors things are spread, the first that fits."""
@@ -79,11 +84,27 @@ def plan(command: Arrange, ctx: SkillContext) -> Plan:
 
 def _ordered(ids: tuple[str, ...], command: Arrange, ctx: SkillContext) -> tuple[str, ...]:
     """By the measure that was said, else as they stand from left to right."""
-    if command.by in ("size", "height", "width", "length", "depth", "area", "volume", "thickness"):
-        return tuple(sorted(ids, key=lambda i: (extent(ctx.scene, i, str(command.by)), i)))
+    if command.by is not None:
+        rank = {i: _rank(i, command.by, ctx) for i in ids}
+        return tuple(sorted(ids, key=lambda i: (rank[i], i), reverse=command.descending))
     right = ctx.viewer.right if command.shape != "column" else ctx.viewer.ahead
     base = {i: base_of(ctx.scene, i) for i in ids}
     return tuple(sorted(ids, key=lambda i: (base[i][0] * right[0] + base[i][2] * right[2], i)))
+
+
+def _rank(object_id: str, by: str, ctx: SkillContext) -> float:
+    """What a thing is sorted by: its measure, how bright its colour is, or where that is in the rainbow, grays last."""
+    o = ctx.object(object_id)
+    if by in ("brightness", "color"):
+        if o.rgb is None:
+            raise Refused(f"I don't know what colour {the(ctx.scene, object_id)} is.")
+        hue, saturation, _ = colorsys.rgb_to_hsv(*o.rgb)
+        return float(oklab(np.array([o.rgb]))[0, 0]) if by == "brightness" else hue if saturation > GRAY else 1.0
+    if by == "distance":
+        return distance_from(ctx.scene, object_id, ctx.viewer.position)
+    if by not in MEASURABLE:
+        raise Refused(f"I can't sort things by {by}: I know their sizes, colours and distances.")
+    return extent(ctx.scene, object_id, by)
 
 
 def _turned(scene: Scene, object_id: str, command: Arrange) -> Pose:
@@ -134,7 +155,7 @@ def _layouts(ids: tuple[str, ...], command: Arrange, place: ResolvedPlace | None
             elif command.shape == "circle":
                 yield circle(pieces, (cx, cz), gap, apart), y
             else:
-                yield grid(pieces, (cx, cz), way, gap * (3 if command.shape == "spread" else 1)), y
+                yield grid(pieces, (cx, cz), way, gap * (3 if command.shape == "spread" else 1), command.count), y
         if command.shape == "circle" and apart > 0:
             return
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.language.program import Compare, Either, Several
+from assistant.asked import asked_for
+from assistant.grounding.outcome import NotFound
+from assistant.language.program import Compare, Either, Reference, Several
 from assistant.looks import colour_of
 from assistant.measuring import MORE_LESS, dimensions, distance_from, extent, said
 from assistant.phrasing import a, kind, listed, sentence, the, times
@@ -20,6 +22,9 @@ SAME = 0.01
 def plan(command: Compare, ctx: SkillContext) -> Plan:
     """By one measure, or by everything that differs."""
     target = Several(command.target.items) if isinstance(command.target, Either) else command.target
+    if command.measure == "count":
+        items = target.items if isinstance(target, Several) else (target,)
+        return _by_number((*items, *((command.other,) if command.other is not None else ())), ctx)
     ids = ctx.resolve(target)
     if command.other is not None:
         ids = (*ids, *(i for i in ctx.resolve(command.other) if i not in ids))
@@ -30,6 +35,18 @@ def plan(command: Compare, ctx: SkillContext) -> Plan:
     if len(ids) > 2:
         return Plan(_by_measure(ids, "size", ctx), targets=ids, outcome="answered")
     return Plan(_differences(ids[0], ids[1], ctx), targets=ids, outcome="answered")
+
+
+def _by_number(references: tuple[Reference, ...], ctx: SkillContext) -> Plan:
+    """ "Are there more books than mugs": how many there are of each, the most first."""
+    if len(references) < 2:
+        raise Refused("I need at least two kinds of things to compare.")
+    found = [(r, () if isinstance(m := ctx.matching(r), NotFound) else m) for r in references]
+    told = [f"{len(ids) or 'no'} {asked_for(r, len(ids), None)}" for r, ids in found]
+    answer = "yes, " if len(found[0][1]) > max(len(ids) for _, ids in found[1:]) else "no, "
+    are = "is" if len(found[0][1]) == 1 else "are"
+    ids = tuple(dict.fromkeys(i for _, ids in found for i in ids))
+    return Plan(sentence(f"{answer}there {are} {listed(told)}"), targets=ids, outcome="answered")
 
 
 def _by_measure(ids: tuple[str, ...], measure: str, ctx: SkillContext) -> str:

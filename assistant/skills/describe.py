@@ -58,7 +58,7 @@ def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
     if aspect == "color":
         return f"{name} {be} {colour_of(o)}" if colour_of(o) else f"I don't know what colour {name} {be}"
     if aspect == "material":
-        made = _materials(o)
+        made = materials(o)
         return f"{name} {be} made of {listed(made)}" if made else f"I don't know what {name} {be} made of"
     if aspect == "place":
         return f"{the(scene, object_id, where=False)} {be} {whereabouts(scene, object_id, ctx.viewer)}"
@@ -83,7 +83,7 @@ def _aspect(object_id: str, aspect: str, ctx: SkillContext) -> str:
 
 
 def _all(o: SceneObject, ctx: SkillContext) -> str:
-    made, states = _materials(o), _states(o)
+    made, states = materials(o), _states(o)
     it = "they are" if is_are(ctx.scene, o.id) == "are" else "it is"
     parts = [
         kind_told(o, ctx)[0], _provenance(o),
@@ -99,7 +99,8 @@ def _provenance(o: SceneObject) -> str:
     return "" if o.label_source.kind in ("none", "person") else who_says(o.label_source)
 
 
-def _materials(o: SceneObject) -> tuple[str, ...]:
+def materials(o: SceneObject) -> tuple[str, ...]:
+    """What a thing of the catalogue is made of, at most three; empty where nobody knows."""
     if not o.geometry.uri.startswith("asset:"):
         return ()
     from scene.catalogue import catalogue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.asked import says_nothing
-from assistant.carrying import carried_by, carry
-from assistant.grounding.outcome import NotFound, ResolvedPlace
+from assistant.carrying import base_of, carried_by, carry
+from assistant.grounding.outcome import NotFound, Resolved, ResolvedPlace
 from assistant.language.program import (
     Add,
     Delete,
@@ -18,14 +18,16 @@ from assistant.language.program import (
     Ref,
     Reference,
     Relation,
+    Restore,
 )
 from assistant.missing import is_called
 from assistant.phrasing import sentence, the, the_all, verb
-from assistant.placing import BACK, Put, blocked_by, put, put_home
+from assistant.placing import BACK, Put, blocked_by, put, put_home, stand
 from assistant.skills.add import can_add
 from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from assistant.skills.grouping import grouped_with
 from assistant.skills.hand import check_movable
+from assistant.skills.restore import deleted, matching
 from assistant.whereabouts import is_are
 from scene.objects import Scene
 from scene.ops import Op
@@ -51,6 +53,10 @@ def plan(command: Move, ctx: SkillContext) -> Plan:
     everything = isinstance(command.target, Ref) and command.target.determiner == "all" and says_nothing(command.target)
     if everything and isinstance(command.place, Home):
         return _all_home(command.place, ctx)
+    if command.place == Home() and (back := _deleted(command.target, ctx)):
+        return ctx.plan(Restore(back), ctx)
+    if isinstance(command.place, Home) and command.place.of is not None:
+        return _into_its_place(command.target, command.place.of, ctx)
     try:
         ids = ctx.resolve_movable(command.target)
     except Unresolved as error:
@@ -67,6 +73,32 @@ def _all_home(place: Home, ctx: SkillContext) -> Plan:
     if not ids:
         raise Refused("Nothing was moved, so everything is where it was.")
     return move(ids, place, ctx)
+
+
+def _deleted(target: Reference, ctx: SkillContext) -> Reference | None:
+    """ "Bring the lamp back", of a lamp that was deleted, where no lamp that is here was moved."""
+    gone = deleted(ctx.history, ctx.scene)
+    if not gone or not matching(target, gone, ctx):
+        return None
+    here = ctx.ground(target, ctx.grounding)
+    found = here.ids if isinstance(here, Resolved) else ()
+    return None if any(i in ctx.dialogue.homes for i in found) else target
+
+
+def _into_its_place(target: Reference, of: Reference, ctx: SkillContext) -> Plan:
+    """ "Put the cup where the jug was": upright on the spot that the other one left, turned as it is itself."""
+    object_id = ctx.resolve_one(target, "put there")
+    check_movable(ctx.scene, object_id, "move")
+    other = ctx.resolve_one(of, "take the place of")
+    home = ctx.dialogue.homes.get(other)
+    if home is None or home == ctx.scene.world_pose(other):
+        raise Refused(sentence(f"{the(ctx.scene, other)} {is_are(ctx.scene, other)} where I first saw it"))
+    x, y, z = home.position
+    lift = base_of(ctx.scene, other)[1] - ctx.scene.world_pose(other).position[1]
+    done = stand(ctx.scene, object_id, (x, y + lift, z), ctx.scene.world_pose(object_id).orientation)
+    told = sentence(f"{the(ctx.scene, object_id)} {is_are(ctx.scene, object_id)} where {the(ctx.scene, other)} was")
+    return Plan(told, carry(ctx.scene, object_id, done.pose, done.parent), (object_id,),
+                dialogue=ctx.with_homes((object_id,)))
 
 
 def _wants_a_new_one(command: Move, scene: Scene) -> bool:

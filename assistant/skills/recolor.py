@@ -18,19 +18,54 @@ EXAMPLES = ("Paint the sofa dark red.", "Make the green armchair the same colour
 OWN = frozenset(("original", "own", "normal", "default", "natural", "old", "usual"))
 """Words that ask for the colour that a thing came with."""
 
+DIFFERENT = "different"
+"""The word for another colour each."""
+
+VARIED = ("red", "blue", "yellow", "green", "orange", "purple", "white", "black", "pink", "brown", "turquoise", "gray")
+"""Colours that are told apart at a glance, for things that shall each have another."""
+
 SHADE_OF = {"lighter": 0.3, "darker": -0.3}
 """How far a shade goes towards white, or with a minus towards black."""
 
 
 def plan(command: Recolor, ctx: SkillContext) -> Plan:
-    """Paint them all the same."""
+    """Paint them all the same, or each in its turn another colour."""
     ids = ctx.resolve(command.target)
     if command.color in SHADE_OF:
         return _shaded(ids, command.color, ctx)
+    if command.colors or command.color == DIFFERENT:
+        return _in_turn(ids, command.colors, ctx)
     rgb, look = _colour(command, ctx, len(ids))
     ops = tuple(RecolorObject(i, rgb) for i in ids)
     are = verb(ctx.scene, ids, "is", "are")
     return Plan(sentence(f"{the_all(ctx.scene, ids)} {are} {look}"), ops, ids)
+
+
+def _in_turn(ids: tuple[str, ...], words: tuple[str, ...], ctx: SkillContext) -> Plan:
+    """One colour after the other, as the things stand from left to right; with none said, one for each."""
+    if len(ids) < 2:
+        raise Refused(f"{len(ids)} thing alone cannot have several colours.")
+    if not words and len(ids) > len(VARIED):
+        raise Refused(f"I know {len(VARIED)} colours that differ well, and those are {len(ids)} things.")
+    found = {word: colour_named(word) for word in words or VARIED[: len(ids)]}
+    for word, rgb in found.items():
+        if rgb is None:
+            raise Refused(_unknown(word))
+    if len(found) > len(ids):
+        raise Refused(f"Those are {len(found)} colours for {len(ids)} things.")
+    right = ctx.viewer.right
+    at = {i: ctx.scene.world_pose(i).position for i in ids}
+    ordered = sorted(ids, key=lambda i: (at[i][0] * right[0] + at[i][2] * right[2], i))
+    turns = {i: list(found)[k % len(found)] for k, i in enumerate(ordered)}
+    told = " and ".join(
+        f"{the_all(ctx.scene, mine)} {verb(ctx.scene, mine, 'is', 'are')} {word} now"
+        for word in found if (mine := tuple(i for i in ordered if turns[i] == word))
+    )
+    return Plan(sentence(told), tuple(RecolorObject(i, found[turns[i]]) for i in ids), ids)
+
+
+def _unknown(word: str) -> str:
+    return f'I know no colour called "{word}". I know {listed(BASIC)}, light and dark.'
 
 
 def _shaded(ids: tuple[str, ...], word: str, ctx: SkillContext) -> Plan:
@@ -58,5 +93,5 @@ def _colour(command: Recolor, ctx: SkillContext, number: int) -> tuple[Rgb | Non
         return None, f"back in {'its own colour' if number == 1 else 'their own colours'}"
     rgb = colour_named(words)
     if rgb is None:
-        raise Refused(f'I know no colour called "{words}". I know {listed(BASIC)}, light and dark.')
+        raise Refused(_unknown(words))
     return rgb, f"{words} now"

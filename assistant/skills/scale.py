@@ -51,7 +51,10 @@ def _factor(scene: Scene, object_id: str, command: Scale) -> float:
         length = in_metres(amount, 0.0)
         measure = command.measure if command.measure in ("height", "width", "depth", "thickness") else "length"
         now = max(scene[object_id].size) if command.measure == "size" else extent(scene, object_id, measure)
-        return length / now
+        wished = now + (length if bigger else -length) if command.by else length
+        if wished <= 0:
+            raise Refused(sentence(f"{the(scene, object_id)} is only {metres(now)}: nothing would be left"))
+        return wished / now
     if amount.unit == "times":
         return 1 / amount.value if not bigger and amount.value > 1 else amount.value
     if amount.unit == "percent":

@@ -36,16 +36,42 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                 if s.ended(at):
                     found.append(Hit((hit.value,), at, hit.cost + lead))
                     continue
+                if at == hit.end and isinstance(hit.value, p.Repeat):
+                    continue  # "what can I sit on" does not ask to have it said again
                 if at == hit.end and isinstance(hit.value, WHOLE):
                     cost += 1.0
-                if isinstance(hit.value, p.Move | p.SetState) and s.word(at - 1) in ("and", ",", "then"):
+                if isinstance(hit.value, p.Move | p.SetState | p.Recolor) and s.word(at - 1) in ("and", ",", "then"):
                     found += _gapped(s, hit, at, cost + lead)
                 if isinstance(hit.value, p.GoTo | p.Turn) and (at > hit.end or isinstance(hit.value, p.Turn)):
                     found += _further(s, hit, at, cost + lead)
+                if isinstance(hit.value, p.Exists | p.Check):
+                    found += _if_so(s, hit.value, at, hit.cost + lead)
                 for rest in clauses(s, at):
                     total = hit.cost + lead + cost + rest.cost
                     found.append(Hit((hit.value, *rest.value), rest.end, total))
     return best(found + _conditional(s, i), 8)
+
+
+_SO = Phrases(
+    [(phrase, "so") for phrase in ("if so", "if yes", "if it is", "if they are", "if there is", "if there are",
+                                   "in that case", "if it does", "if you do")]
+    + [(phrase, "not") for phrase in ("if not", "if it is not", "if they are not", "if there is none", "if no",
+                                      "if there are none", "if there is not")]
+)  # fmt: skip
+
+
+def _if_so(s: Sentence, test: p.Exists | p.Check, i: int, cost: float) -> list[Hit[tuple[p.Command, ...]]]:
+    """ "Is the lamp on? If so, turn it off": what is asked decides what is done."""
+    found: list[Hit[tuple[p.Command, ...]]] = []
+    for answer, end in _SO.at(s.words, i):
+        start = end
+        while s.word(start) in (",", "then", "please"):
+            start += 1
+        inner = _inside(s, start, len(s.words))
+        if inner is not None:
+            step = p.If(test if answer == "so" else _unless(test), inner[0])
+            found.append(Hit((step,), len(s.words), cost + inner[1]))
+    return found
 
 
 def _repeated(s: Sentence, hits: list[Hit[p.Command]]) -> list[Hit[p.Command]]:
@@ -135,6 +161,8 @@ def _gapped(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit
             nexts = [Hit(p.Move(what.value, h.value), h.end, h.cost) for h in read("put", s, what.end)]
             if s.word(i - 1) == "then" and (s.ended(what.end) or s.word(what.end) in (",", ".", "and")):
                 nexts.append(Hit(p.Move(what.value, first.value.place), what.end, 0.1))
+        elif isinstance(first.value, p.Recolor):
+            nexts = [Hit(p.Recolor(what.value, h.value), h.end, h.cost) for h in read("color", s, what.end)]
         elif s.word(what.end) in STATES:
             nexts = [Hit(p.SetState(what.value, STATES[s.word(what.end)]), what.end + 1)]
         for hit in nexts:
@@ -181,7 +209,9 @@ def _joins(s: Sentence, i: int) -> list[tuple[int, float]]:
     if s.ended(at):
         return [(at, 0.0)]
     found: list[tuple[int, float]] = []
-    for _, end in grammar().connector.at(s.words, at):
+    for phrase, end in grammar().connector.at(s.words, at):
+        if phrase == "next" and s.word(end) == "to":
+            continue  # "the window next to the door"
         while s.word(end) == ",":
             end += 1
         if not s.ended(end):

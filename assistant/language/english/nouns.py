@@ -286,6 +286,8 @@ def _determiners(s: Sentence, i: int) -> list[tuple[Determiner, float | None, in
         found.append((cast(Determiner, name), None, end, 0.0))
     for name, end in grammar().pointing.at(s.words, i):
         found.append((cast(Determiner, name), s.times[i], end, 0.0))
+    if s.word(i) == "either" and s.word(i + 1) in ("side", "end"):
+        found.append(("each", None, i + 1, 0.0))  # both of them
     if s.word(i) == "another":
         found.append(("a", None, i + 1, 0.0))
     if not found or s.word(i) in ("one", "some", "all", "more", "few"):

@@ -18,8 +18,9 @@ from assistant.language.english.phrasebook import phrasebook
 from assistant.language.english.places import place
 from assistant.language.english.prenominal import closed_words
 from assistant.language.english.quantities import number
+from assistant.language.english.questions import asks_alone, is_question
 from assistant.language.english.remarks import is_remark, request_starts, says_nothing, topic_starts
-from assistant.language.english.repair import cleaned, held_first
+from assistant.language.english.repair import cleaned, held_first, particle_last
 from assistant.language.english.salvage import salvaged
 from assistant.language.english.settle import put_for_pronoun, settle
 from assistant.language.english.spelling import english_noun_words, known, misheard, respelled
@@ -52,7 +53,7 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
         return NotUnderstood(text, "empty")
     if len(tokens) > MAX_WORDS * 3:
         return NotUnderstood(text, "too_long")
-    tokens = held_first(cleaned(tokens))
+    tokens = particle_last(held_first(cleaned(tokens)))
     if len(tokens) > MAX_WORDS:
         return NotUnderstood(text, "too_long")
     tokens = _spelled(misheard(tokens, vocabulary), vocabulary, bold=False)
@@ -62,10 +63,13 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
     if not hits:
         bolder = _spelled(tokens, vocabulary, bold=True)
         sensible = bolder != tokens and any(known(t.text, vocabulary) for t in tokens if t.text.isalpha())
+        strange = sensible and bolder[0].text[:1] != tokens[0].text[:1]  # "flank the sofa" is no "blank"
+        sensible = sensible and not (strange and unknown_verb(sentence(tokens, vocabulary)))
         guessed = _readings_of(bolder, vocabulary) if sensible else []
         hits = [hit for hit in guessed if not all(isinstance(step, p.Unsupported) for step in hit.value)]
-    if not hits:
-        hits = unknown_verb(sentence(tokens, vocabulary))
+    hits = hits or unknown_verb(sentence(tokens, vocabulary))
+    if is_question(sentence(tokens, vocabulary)):
+        hits = [hit for hit in hits if asks_alone(hit.value, tokens)]
     if not hits:
         return _refused(text, tokens, vocabulary)
     readings: list[Reading] = []

@@ -49,9 +49,18 @@ def phrased(s: Sentence, i: int) -> list[Hit[p.Command]]:
         for pattern in book.headless:
             if pattern.possible(said):
                 found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
+    if word == "remove" and not any(w in book.verbs for w in s.words[:i]):
+        found = [Hit(h.value, h.end, h.cost + _away(h.value)) for h in found]
     if word in lexicon().nouns and f"{word} {s.word(i + 1)}" in lexicon().nouns:
         found.clear()  # "trash can by the door" names a thing and asks for nothing
     return found + unserved(s, i)
+
+
+def _away(built: p.Command) -> float:
+    """ "Remove the chair" alone takes it out of the scene; out of something, or after "open the fridge", in hand."""
+    target = built.target if isinstance(built, p.PickUp) else None
+    inside = isinstance(target, p.Ref) and any(r.name in ("from", "in") for r in target.relations)
+    return 0.1 if target is not None and not inside else 0.0
 
 
 def _run(s: Sentence, i: int, pattern: Pattern) -> Iterator[Hit[p.Command]]:
@@ -98,6 +107,12 @@ def _preference(built: p.Command) -> float:
             return -0.01
         case p.Move(place=p.Relation("at", (p.Ref(head=p.Viewer()),))):
             return 0.3
+        case p.Rotate(direction="up" | "down"):
+            return 0.2
+        case p.Tuck() | p.Restore() | p.Layout():
+            return -0.06
+        case p.Alike(ask="odd"):
+            return -0.3
         case p.Label():
             return -0.03
         case p.Describe(aspect="all") | p.Highlight():
@@ -130,6 +145,12 @@ def _build(pattern: Pattern, bound: Bound) -> p.Command | None:
             mods.append(value)
         elif name in ("surface", "cleared"):
             values |= _off(value)
+        elif name == "order":
+            values |= {"by": value[0], "descending": value[1]}
+        elif name == "sized":
+            values |= {"target": value[0], "size": value[1]}
+        elif name == "home_of":
+            values["place"] = p.Home(value)
         elif name == "source":
             mods.append(Mod(where=(p.Relation("from", (value,)),)))
         elif name != "ignored":

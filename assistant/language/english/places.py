@@ -215,8 +215,17 @@ def destination(s: Sentence, i: int) -> list[Hit[Place]]:
     found = list(place(s, i)) + cast(list[Hit[Place]], _by_way(s, i)) + cast(list[Hit[Place]], _where(s, i))
     for hit in reference(s, i):
         value = hit.value
+        if s.word(i - 1) in ("move", "slide") and isinstance(value, Ref) and not _walkable(s, value):
+            continue  # "move the chair" does not say where to, and asks nobody to walk
         if (isinstance(value, Ref) and isinstance(value.head, Noun | Region | Viewer)) or not isinstance(value, Ref):
             found.append(Hit(Relation("at", (value,)), hit.end, hit.cost + 0.3))
         else:
             found.append(Hit(Relation("at", (value,)), hit.end, hit.cost + 0.4))
     return found
+
+
+def _walkable(s: Sentence, value: Ref) -> bool:
+    """What one moves oneself to without a "to": a room, a part of one."""
+    if isinstance(value.head, Noun):
+        return value.head.name in s.vocabulary.rooms or value.head.name.split()[-1] in ("room", "kitchen", "hall")
+    return isinstance(value.head, Region | Viewer)

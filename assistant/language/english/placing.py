@@ -15,6 +15,7 @@ from assistant.language.english.quantities import quantity
 from assistant.language.reference import (
     Condition,
     Noun,
+    One,
     Ref,
     Reference,
     Region,
@@ -90,8 +91,10 @@ def _fit(name: str, anchor: Reference) -> float:
         within = name in ("in", "on", "at") and anchor.head.kind in ("corner", "middle", "center", "edge")
         sided = anchor.head.kind == "side" and bool(anchor.pick) and not anchor.where
         return 0.15 if (within and not anchor.pick) or sided else 0.0
-    if isinstance(anchor, Several | Ref) and name != "between" and isinstance(anchor, Several):
+    if isinstance(anchor, Several) and name != "between":
         return 0.35
+    if anchor == Ref(One()):
+        return 0.15  # "behind the one": what tells it apart comes next
     return 0.0
 
 

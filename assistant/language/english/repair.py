@@ -57,6 +57,16 @@ def held_first(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def particle_last(tokens: list[Token]) -> list[Token]:
+    """ "Turn all the lights off except the one in the hall": what is left out stands with what it is left out of."""
+    words = _texts(tokens)
+    for k in range(2, len(words) - 2):
+        particle = words[k] in ("on", "off", "out", "up", "down", "over") and "," not in words[k:]
+        if particle and grammar().exceptions.longest(words, k + 1) is not None:
+            return [*tokens[:k], *tokens[k + 1 :], tokens[k]]
+    return tokens
+
+
 def _texts(tokens: Sequence[Token]) -> list[str]:
     return [token.text for token in tokens]
 
@@ -102,6 +112,8 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
         after = words[end] if end < len(words) else ""
         hedges = after in phrasebook().verbs or after in (",", "the", "a", "this")
         return hedges and before in (",", "you", "and", "just")
+    if phrase in ("quick", "fast", "asap", "pronto"):
+        return i > 0 and (end >= len(words) or words[end] in ",.")
     if phrase == "you know":
         return before != "do"
     if phrase == "maybe":
@@ -184,6 +196,7 @@ def word_distance(one: Sequence[str], two: Sequence[str]) -> int:
 def _repaired(tokens: list[Token]) -> list[Token]:
     """ "the red, no, the blue mug" -> "the blue mug": what follows the marker replaces what it matches before it."""
     words = _texts(tokens)
+    tokens, words = _one_way(tokens, words)
     for i in range(1, len(words)):
         found = grammar().repair.longest(words, i)
         if found is None:
@@ -202,8 +215,15 @@ def _repaired(tokens: list[Token]) -> list[Token]:
         if not (paused or sure or _same_class(words[i - 1], words[after])):
             continue
         start = _replaced_from(words[: i - paused], words[after:])
+        alone = after + 1 >= len(words) or words[after + 1] in ",."
+        if start is not None and alone and start < i - paused - 1 and _swapped(words[start], words[after]):
+            kept = tokens[start + 1 : i - paused]  # "three apples, no, two": the apples stay
+            return _repaired([*tokens[:start], tokens[after], *kept, *tokens[after + 2 :]])
+        if start is not None and words[start] in phrasebook().verbs:
+            tokens = _with_its_object(tokens, start, i - paused, after)
         if start is not None:
-            return _repaired(tokens[:start] + _with_noun(tokens[after:], words[start : i - paused]))
+            rest = _resumed(tokens[after:], _texts(tokens)[after:], paused)
+            return _repaired(tokens[:start] + _with_noun(rest, words[start : i - paused]))
     return tokens
 
 
@@ -214,6 +234,41 @@ def _with_noun(tokens: list[Token], gone: list[str]) -> list[Token]:
     if not noun or at == 0 or any(token.text in (",", ".", "and", "to") for token in tokens[:at]):
         return tokens
     return [*tokens[:at], replace(tokens[at], text=noun), *tokens[at + 1 :]]
+
+
+def _with_its_object(tokens: list[Token], start: int, stop: int, after: int) -> list[Token]:
+    """ "Delete the lamp, no, turn it off": "it" is the thing of the request that is taken back."""
+    words = _texts(tokens)
+    said = next((n for n in range(after, len(words)) if words[n] in ("it", "them")), None)
+    first = next((n for n in range(start + 1, stop) if grammar().determiner.starts(words[n])), None)
+    if said is None or first is None or any(grammar().determiner.starts(w) for w in words[after:said]):
+        return tokens
+    end = next((n for n in range(first + 1, stop) if grammar().relation.starts(words[n])), stop)
+    return tokens[:said] + tokens[first:end] + tokens[said + 1 :]
+
+
+def _swapped(one: str, two: str) -> bool:
+    """Two numbers, or two adjectives of a kind."""
+    adjectives, numbers = lexicon().adjectives, grammar().numbers
+    return (one in numbers and two in numbers) or (one in adjectives and two in adjectives)
+
+
+def _one_way(tokens: list[Token], words: list[str]) -> tuple[list[Token], list[str]]:
+    """ "Turn left, er, right": of two opposite ways with no more than a pause between them the second is meant."""
+    sides = {"left": "right", "right": "left", "up": "down", "down": "up"}
+    for k in range(1, len(words) - 1):
+        if words[k] == "," and sides.get(words[k - 1]) == words[k + 1] and words.count(",") == 1:
+            return tokens[: k - 1] + tokens[k + 1 :], words[: k - 1] + words[k + 1 :]
+        if sides.get(words[k]) == words[k + 1]:
+            return tokens[:k] + tokens[k + 1 :], words[:k] + words[k + 1 :]
+    return tokens, words
+
+
+def _resumed(tokens: list[Token], words: list[str], paused: bool) -> list[Token]:
+    """ "(move the chair, I mean) the stool, next to it": the pause that ends a correction is none of its own."""
+    k = next((n for n in range(1, min(len(words), 6)) if words[n] == ","), 0)
+    goes_on = k and k + 1 < len(words) and grammar().relation.starts(words[k + 1])
+    return tokens[:k] + tokens[k + 1 :] if paused and goes_on else tokens
 
 
 _SURE = frozenset(["no wait", "wait no", "i mean", "i meant", "no sorry", "or rather", "scratch that",

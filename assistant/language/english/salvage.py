@@ -41,7 +41,9 @@ def salvaged(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
         while not _boundary(s, end) and not _new_start(s, end):
             end += 1
         verb = s.word(start)
-        if verb not in _SUBJECTS or any(word in ("not", "no", "never", "except") for word in s.words[start:end]):
+        if any(word in ("so", "such", "until") for word in s.words[at:start]):
+            steps.append(p.Unsupported("make it", "so " + " ".join(s.words[start:end])))  # how it is to be in the end
+        elif verb not in _SUBJECTS or any(word in ("not", "no", "never", "except") for word in s.words[start:end]):
             steps.append(p.Unsupported(phrasebook().bases.get(verb, verb), " ".join(s.words[start + 1 : end])))
         dark += end - start
         cost += 0.3

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 from assistant.language import program as p
+from assistant.language.relations import LENGTHS
 
 
 def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
@@ -27,6 +28,9 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
             if narrowed is not None:
                 done[-1] = narrowed
                 continue
+        if done and (counted := _both_of_them(done[-1], step)) is not None:
+            done[-1] = counted
+            continue
         if done and (named := _named_group(done[-1], step)) is not None:
             done[-1] = named
             continue
@@ -49,9 +53,12 @@ def _plain(step: p.Command) -> p.Command:
     target = getattr(step, "target", None)
     if isinstance(target, p.Several):
         step = cast(p.Command, replace(cast(Any, step), target=_among_themselves(target)))
-    other = getattr(step, "other", None)
-    if isinstance(target, p.Ref) and isinstance(target.head, p.Noun) and _left_out(other):
-        step = cast(p.Command, replace(cast(Any, step), other=replace(cast(p.Ref, other), head=target.head)))
+    for name in ("other", "like"):
+        other = getattr(step, name, None)
+        if isinstance(target, p.Ref) and isinstance(target.head, p.Noun) and _left_out(other):
+            step = cast(p.Command, replace(cast(Any, step), **{name: replace(cast(p.Ref, other), head=target.head)}))
+    if isinstance(step, p.Scale) and step.by and (step.amount is None or step.amount.unit not in LENGTHS):
+        step = replace(step, by=False)
     place = getattr(step, "place", None)
     if isinstance(place, p.Relation) and isinstance(target, p.Ref) and (source := _source(target)) is not None:
         step = cast(p.Command, replace(cast(Any, step), place=_of_the_kind(place, source)))
@@ -122,11 +129,24 @@ def _for_each(step: p.Command) -> p.Command:
     if not isinstance(step, p.Move | p.Add) or not isinstance(place, p.Relation) or len(place.anchors) != 1:
         return step
     over = place.anchors[0]
+    if isinstance(over, p.Ref) and isinstance(over.head, p.Region) and _many_parts(over) and isinstance(target, p.Ref):
+        loose = target.determiner in ("a", "some", "bare") and not target.plural
+        each = target if loose or isinstance(step, p.Add) else p.Ref(p.One(), "a", of=target)
+        at = replace(place, name="in" if place.name == "in_corner" else place.name, anchors=(p.Ref(p.Pronoun("it")),))
+        return p.ForEach(replace(over, determiner="each", plural=False, count=None),
+                         (cast(p.Command, replace(cast(Any, step), target=each, place=at)),))
     single = isinstance(target, p.Ref) and target.determiner in ("a", "some", "bare") and not target.plural
     if not single or not isinstance(over, p.Ref) or over.determiner not in ("each", "all", "both"):
         return step
     one = replace(step, place=replace(place, anchors=(p.Ref(p.Pronoun("it")),)))
     return p.ForEach(over, (one,))
+
+
+def _many_parts(over: p.Ref) -> bool:
+    """ "Each corner", "both sides", "all four corners": several parts of a room or a thing."""
+    kind = over.head.kind if isinstance(over.head, p.Region) else ""
+    many = over.determiner in ("each", "all", "both") or (over.plural and (over.count or 0) > 1)
+    return many and kind in ("corner", "side", "end") and not over.pick
 
 
 def _held(step: p.Command) -> p.Command:
@@ -173,6 +193,18 @@ def _named_group(before: p.Command, step: p.Command) -> p.Command | None:
         return None
     target = step.target
     return replace(before, name=step.name) if isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun) else None
+
+
+def _both_of_them(before: p.Command, step: p.Command) -> p.Command | None:
+    """ "Put the melons in the fridge, both": both the melons."""
+    target, said = getattr(before, "target", None), step.target if isinstance(step, p.Answer) else None
+    if not isinstance(said, p.Ref) or replace(said, determiner="all") != p.Ref(p.One(), "all", plural=True):
+        return None
+    if said.determiner not in ("both", "all"):
+        return None
+    if not isinstance(target, p.Ref) or not target.plural or target.determiner not in ("the", "bare", "my"):
+        return None
+    return cast(p.Command, replace(cast(Any, before), target=replace(target, determiner=said.determiner)))
 
 
 def _asks_again(before: p.Command, step: p.Command) -> bool:

@@ -66,8 +66,18 @@ def put_place(s: Sentence, i: int) -> list[Hit[Any]]:
 
 def hiding_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """Where a thing goes that is hidden there: "hide it under the bed"; elsewhere it just becomes invisible."""
-    found = [Hit(h.value, h.end, h.cost) for h in place(s, i)]
-    return [h for h in found if isinstance(h.value, Relation) and h.value.name in ("under", "behind", "in")]
+    found = []
+    for h in place(s, i):
+        if not isinstance(h.value, Relation) or h.value.name not in ("under", "behind", "in"):
+            continue
+        if not any(_is_room(s, anchor) for anchor in h.value.anchors):
+            found.append(Hit(h.value, h.end, h.cost))
+    return found
+
+
+def _is_room(s: Sentence, anchor: Any) -> bool:
+    """Whether it is a room: what is in one is hidden there, and not put there to be hidden."""
+    return is_ref(anchor, Noun) and (anchor.head.name in s.vocabulary.rooms or anchor.head.name.split()[-1] == "room")
 
 
 def take_place(s: Sentence, i: int) -> list[Hit[Any]]:

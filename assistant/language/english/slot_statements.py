@@ -27,6 +27,10 @@ from assistant.language.reference import (
 _NOT_KINDS = frozenset(["color", "size", "shape", "material", "time", "room", "kind", "sort", "type", "number", "name"])
 
 
+_COMPARED = frozenset(["different", "same", "similar", "identical", "alike"])
+"""What is said of things among themselves, and tells no single one apart."""
+
+
 def noun_is(s: Sentence, i: int) -> list[Hit[Ref]]:
     """ "(which) chair is the largest", "(which) mugs are on the table"."""
     found = []
@@ -42,7 +46,7 @@ def noun_is(s: Sentence, i: int) -> list[Hit[Ref]]:
             if no_kind and not ranks:
                 continue  # "which room is the largest" asks for a room, "which room is the lamp in" for a lamp
             value = apply(definitely(ref), mod.value)
-            if value is not None:
+            if value is not None and not any(a.word in _COMPARED for a in value.attributes):
                 found.append(Hit(value, mod.end, hit.cost + mod.cost))
     return found
 
@@ -148,6 +152,19 @@ def had(s: Sentence, i: int) -> list[Hit[Has]]:
             if s.word(end) in ("it", "them"):
                 s_hits.append(Hit(Has(hit.value, name), end + 1, hit.cost))
     return s_hits
+
+
+def having(s: Sentence, i: int) -> list[Hit[Mod]]:
+    """ "(how many desks have) a book (on them)": what narrows the things counted."""
+    return [Hit(Mod(where=(h.value,)), h.end, h.cost) for h in had(s, i)]
+
+
+def odd_kind(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(which) mug (is different)": all the mugs, of which one is."""
+    return [
+        Hit(replace(h.value, determiner="the", plural=True), h.end, h.cost)
+        for h in single(s, i) if isinstance(h.value.head, Noun) and h.value.determiner == "bare"
+    ]  # fmt: skip
 
 
 def noun_most(s: Sentence, i: int) -> list[Hit[Ref]]:

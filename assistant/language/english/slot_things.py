@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from assistant.language.english.chart import Hit, Sentence
+from assistant.language.english.grammar import Phrases
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.prenominal import open_word
-from assistant.language.english.quantities import count
+from assistant.language.english.quantities import count, quantity
+from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     Named,
     Noun,
     One,
     Pronoun,
+    Quantity,
     Ref,
     Reference,
     Thing,
     Viewer,
 )  # fmt: skip
+from assistant.language.relations import LENGTHS
 
 Reader = Callable[[Sentence, int], list[Hit[Any]]]
 
@@ -72,6 +77,27 @@ _DEVICES = frozenset(
 def is_device(value: Reference) -> bool:
     """Something that is put on and off: "put the light on"."""
     return isinstance(value, Ref) and _called(value, _DEVICES)
+
+
+def is_seat(value: Reference) -> bool:
+    """What one sits on at a table, and pushes in when one gets up: "the chairs"."""
+    if not isinstance(value, Ref):
+        return all(map(is_seat, value.items))
+    if value.of is not None and isinstance(value.head, One):
+        return is_seat(value.of)
+    return isinstance(value.head, Noun) and (_called(value, _SEATS) or value.head.name in _SEATS)
+
+
+_SEATS = frozenset(["chair", "stool", "armchair", "seat", "bench"])
+
+
+def gone(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "The deleted lamp": the lamp, among what was deleted."""
+    at = i + (s.word(i) in ("the", "that", "this"))
+    if s.word(at) not in ("deleted", "removed", "erased"):
+        return []
+    return [Hit(replace(h.value, determiner="the"), h.end, h.cost) for h in single(s, at + 1)
+            if isinstance(h.value.head, Noun)]  # fmt: skip
 
 
 _LIQUIDS = frozenset(["water", "milk", "juice", "coffee", "tea", "wine", "beer", "soda", "oil", "lava", "acid"])
@@ -249,6 +275,48 @@ def newer(s: Sentence, i: int) -> list[Hit[Reference]]:
             ref = Ref(One(), "bare", number.value, number.value > 1, other=True)
             found.append(Hit(ref, more))
     return found
+
+
+def sized(s: Sentence, i: int) -> list[Hit[tuple[Ref, Quantity]]]:
+    """ "A two metre sofa", "a table of two metres", "a sofa two metres wide": a kind of thing, and how long it is."""
+    found = []
+    at = i + (s.word(i) in ("a", "an"))
+    for length in quantity(s, at):
+        if length.value.unit in LENGTHS:
+            long = length.end + (s.word(length.end) in _LONG)
+            found += [Hit((replace(h.value, determiner="a"), length.value), h.end, h.cost)
+                      for h in single(s, long) if _plain_kind(h.value)]  # fmt: skip
+    for h in single(s, i):
+        if not _plain_kind(h.value):
+            continue
+        lead = s.word(h.end) in ("of", "that", "which", "with")
+        start = h.end + lead + (s.word(h.end + 1) in ("is", "measures"))
+        for length in quantity(s, start):
+            if length.value.unit in LENGTHS:
+                end = length.end + (s.word(length.end) in _LONG)
+                end += 2 if s.word(end) == "in" and s.word(end + 1) in ("length", "width") else 0
+                found.append(Hit((replace(h.value, determiner="a"), length.value), end, h.cost))
+    return found
+
+
+_LONG = ("long", "wide", "broad")
+
+
+def _plain_kind(ref: Ref) -> bool:
+    """A kind of thing and nothing that is there: "a sofa", "big sofa"."""
+    return isinstance(ref.head, Noun) and ref.determiner in ("a", "bare") and not (ref.relations or ref.pick or ref.of)
+
+
+@cache
+def _uses() -> Phrases:
+    """What things are good for, by the category of those: "write with" -> writing tool."""
+    told = [(w.split(" to ", 1)[1], category) for w, category in lexicon().wording_of.items() if " to " in w]
+    return Phrases((use, category) for use, category in told)
+
+
+def use(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(what can I) drink from": all the things that are good for that."""
+    return [Hit(Ref(Noun(category), "all", plural=True), end, -0.1) for category, end in _uses().at(s.words, i)]
 
 
 def all_of(s: Sentence, i: int) -> list[Hit[Ref]]:

@@ -217,6 +217,8 @@ def _in_context(tokens: list[Token]) -> list[Token]:
         before = tokens[i - 1].text if i and tokens[i - 1].text not in ",." else ""
         after = tokens[i + 1].text if i + 1 < len(tokens) else ""
         meant = next((to for lead, words, to in _CONTEXT if before in lead and token.text in words), None)
+        if token.text == "of" and i + 1 == len(tokens) and tokens[0].text in ("turn", "switch", "power", "shut"):
+            meant = "off"  # "turn the lamp of"
         if meant == "where" and after not in ("is", "are", "did", "do", "can", "the", "my"):
             meant = None
         heard.append(Token(meant, token.time_s, token.proper) if meant else token)
@@ -257,6 +259,8 @@ def _sounds_like(words: list[str], before: str, sounds: dict[str, str], here: fr
     if before and before not in _BEFORE_NOUN:
         return None
     first, joined = words[0], "".join(words)
+    if len(words) > 1 and words[1] in _BEFORE_NOUN:
+        return None  # "peel the" is no plate
     if not joined.isalpha() or any(word in here for word in words) or first in closed_words() or len(joined) < 4:
         return None
     if first in phrasebook().verbs and not before:

@@ -14,6 +14,7 @@ from assistant.language.english.chart import Hit, Sentence
 from assistant.language.english.grammar import grammar
 from assistant.language.english.phrasebook import phrasebook, third_and_participles
 from assistant.language.english.prenominal import closed_words
+from assistant.language.english.quantities import number
 from assistant.language.english.spelling import ordinary_words
 from assistant.language.lexicon import lexicon, read_data
 
@@ -45,7 +46,7 @@ def _verbs() -> Mapping[str, str]:
 
 def unserved(s: Sentence, i: int) -> list[Hit[p.Command]]:
     """A request that no skill serves, up to the next pause."""
-    found = _turned(s, i) + _outing(s, i) + _needed(s, i) + _given(s, i)
+    found = _turned(s, i) + _set_to(s, i) + _outing(s, i) + _needed(s, i) + _given(s, i)
     phrase = phrasebook().unsupported.longest(s.words, i)
     if phrase is not None and not (s.word(i) == "wait" and s.word(i + 1) == ","):
         asked = s.word(i) in ("what", "how") and phrase[1] > i + 2
@@ -85,6 +86,24 @@ def _turned(s: Sentence, i: int) -> list[Hit[p.Command]]:
     if s.word(at) not in things:
         return []
     return [_refused(s, i, base, _CERTAIN, at + 1)]
+
+
+def _set_to(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "Turn the oven to 180", "set the heating to 20 degrees": a temperature, a channel, a volume."""
+    if s.word(i) not in ("turn", "set", "put", "preheat", "heat", "adjust", "switch"):
+        return []
+    at = i + 1 + (s.word(i + 1) in _DETERMINERS)
+    if s.word(at) not in _DIALS:
+        return []
+    at += 1 + (s.word(at + 1) in ("up", "down"))
+    hits = number(s, at + 1) if s.word(at) in ("to", "at") else []
+    plain = [h for h in hits if s.word(h.end) not in ("percent", "%")]
+    return [_refused(s, i, s.word(i), _CERTAIN, max(h.end for h in plain))] if plain else []
+
+
+_DIALS = frozenset(["oven", "stove", "heating", "heater", "radiator", "thermostat", "fridge", "freezer", "tv", "telly",
+                    "television", "radio", "speaker", "volume", "temperature", "microwave", "grill"])  # fmt: skip
+"""What is set to a number that nothing here has."""
 
 
 def _outing(s: Sentence, i: int) -> list[Hit[p.Command]]:

@@ -11,6 +11,7 @@ from assistant.language.english.places import place, shift
 from assistant.language.english.prenominal import adjectives, open_word
 from assistant.language.english.quantities import count, number, quantity
 from assistant.language.english.remarks import is_no_label
+from assistant.language.lexicon import lexicon
 from assistant.language.reference import Noun, Quantity, Shift, Spot, Viewpoint
 
 _TURNS = Phrases(
@@ -28,7 +29,8 @@ _TURNS = Phrases(
     for phrase in phrases
 )  # fmt: skip
 _MEASURES = {"size": "size", "height": "height", "width": "width", "length": "length", "distance": "distance",
-             "weight": "weight", "brightness": "brightness", "volume": "volume", "area": "area"}  # fmt: skip
+             "weight": "weight", "brightness": "brightness", "volume": "volume", "area": "area", "color": "color",
+             "colors": "color", "sizes": "size", "heights": "height", "lightness": "brightness"}  # fmt: skip
 MOST_KINDS = 6
 """No question names more kinds to choose between."""
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -73,6 +75,90 @@ def color(s: Sentence, i: int) -> list[Hit[str]]:
             stop = end + (s.word(end) in ("color", "one"))
             found.append(Hit(words, stop))
     return found
+
+
+def colors(s: Sentence, i: int) -> list[Hit[tuple[str, ...]]]:
+    """Two colors or more, one after the other: "red, green and blue"."""
+    found: list[Hit[tuple[str, ...]]] = []
+    for first in color(s, i):
+        said, at = [first.value], first.end
+        while True:
+            join = at + (s.word(at) == ",")
+            join += s.word(join) in ("and", "or", "then", "&")
+            more = color(s, join) if join > at else []
+            if not more:
+                break
+            said.append(more[0].value)
+            at = more[0].end
+        if len(said) > 1 and len(set(said)) == len(said):
+            found.append(Hit(tuple(said), at, first.cost))
+    return found
+
+
+_ENDS = {"most": True, "least": False}
+
+
+def order(s: Sentence, i: int) -> list[Hit[tuple[str, bool]]]:
+    """What things are sorted by, and whether the most comes first.
+
+    "By height", "in order of size", "from tall to short", "from the smallest to the largest", "biggest first".
+    """
+    found: list[Hit[tuple[str, bool]]] = []
+    for lead in (("by",), ("by", "order", "of"), ("in", "order", "of"), ("according", "to"), ("based", "on"),
+                 ("in", "the", "order", "of")):  # fmt: skip
+        if tuple(s.words[i : i + len(lead)]) == lead:
+            for hit in by_measure(s, i + len(lead)):
+                down = _DOWN.longest(s.words, hit.end + (s.word(hit.end) == ","))
+                found.append(Hit((hit.value, False), hit.end, 0.05 * (down is not None)))
+                found += [Hit((hit.value, True), down[1])] if down is not None else []
+                found += [Hit((hit.value, more), end) for (_, more), end in _scale_first(s, hit.end)]
+    at = i + (s.word(i) == "from")
+    for measure, more, end in _scales(s, at):
+        if s.word(end) != "to":
+            continue
+        for other, opposite, stop in _scales(s, end + 1):
+            same = {measure, other} <= _ALIKE.get(measure, {measure}) or measure == other
+            if same and more != opposite:
+                found.append(Hit((_widest(measure, other), more), stop, 0.0 if at > i else 0.1))
+    found += [Hit(value, end) for value, end in _scale_first(s, i)]
+    return found
+
+
+_DOWN = Phrases(
+    (phrase, "down")
+    for phrase in ("in descending order", "descending", "in reverse order", "in reverse", "backwards", "reversed",
+                   "the other way around")
+)  # fmt: skip
+_ALIKE = {"top": {"top", "height"}, "height": {"top", "height", "length"}, "length": {"height", "length"},
+          "weight": {"weight", "brightness"}, "brightness": {"weight", "brightness"}}  # fmt: skip
+"""Measures whose words are used for one another: "high" for tall, "short" for not long, "light" for not heavy."""
+
+
+def _widest(one: str, two: str) -> str:
+    """The measure that both ends of a scale mean: "long" and "short" the length, "light" and "dark" the brightness."""
+    return next((m for m in ("length", "weight") if m in (one, two)), "height" if "height" in (one, two) else one)
+
+
+def _scales(s: Sentence, i: int) -> list[tuple[str, bool, int]]:
+    """An end of a scale, "tall", "the tallest": its measure, whether it is the upper end, and where it stops."""
+    at = i + (s.word(i) in ("the", "most"))
+    word = s.word(at)
+    plain = lexicon().degrees.get(word, (word, ""))[0]
+    if plain not in lexicon().scales:
+        return []
+    measure, which = lexicon().scales[plain]
+    stop = at + 1 + (s.word(at + 1) in ("one", "ones", "thing"))
+    found = [("height" if measure == "top" else str(measure), _ENDS[which], stop)]
+    if plain == "light":
+        found.append(("weight", False, stop))
+    return found
+
+
+def _scale_first(s: Sentence, i: int) -> list[tuple[tuple[str, bool], int]]:
+    """ "(the) biggest first"."""
+    at = i + (s.word(i) == ",")
+    return [((measure, more), end + 1) for measure, more, end in _scales(s, at)
+            if s.word(end) == "first" and s.word(end - 1) in lexicon().degrees]  # fmt: skip
 
 
 _TASTES = frozenset(["warm", "nice", "cool", "soft", "beautiful", "lovely", "pretty", "rich", "vivid", "cheerful",

@@ -21,6 +21,7 @@ def lacking(pattern: Pattern) -> set[str]:
     given = set(pattern.given) | set(pattern.notation) | slots | IMPLIED.get(pattern.command, set())
     if slots & {"surface", "cleared"}:
         given |= {"target", "place"}
+    given |= {"target"} if "sized" in slots else {"place"} if "home_of" in slots else set()
     needed = {f.name for f in fields(COMMANDS[pattern.command]) if f.default is MISSING}
     return needed - given
 

@@ -20,7 +20,7 @@ from scene.objects import Scene
 
 GOOD = {"done", "answered", "needs_confirmation"}
 
-BEFORE = ("Paint the rug blue.", "Hide the globe.", "Undo.", "Paint the sofa pink.")
+BEFORE = ("Paint the rug blue.", "Hide the globe.", "Undo.", "Paint the sofa pink.", "Delete the cactus.")
 """What is said first, so that there is something to take back, to do again and to ask about."""
 
 
