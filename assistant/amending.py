@@ -24,6 +24,7 @@ from assistant.language.program import (
     ListThings,
     Move,
     No,
+    Noun,
     One,
     Program,
     Pronoun,
@@ -117,6 +118,8 @@ def _answered_nothing(state: SessionState, step: Answer, english: str) -> Meant 
     if isinstance(target, Ref):
         if target.other and target.determiner in ("a", "bare") and last is not None:
             return _again(state, Again(target))
+        if target.other and target.determiner in ("a", "bare") and isinstance(target.head, Noun):
+            return _meant(Program((Add(target),)), state)  # "one more plant"
         if target.excluding and target.where and isinstance(target.head, One) and hasattr(last, "target"):
             return _corrected(state, Correct(target))  # "not the blue one, the red one"
         if target.determiner == "which":

@@ -85,6 +85,8 @@ class Scale:
     """`size` scales all three dimensions; height, width, depth, length only that one."""
     by: bool = False
     """Whether a length is added or taken away ("a metre wider"), and is not the one to reach ("a metre wide")."""
+    like: Reference | None = None
+    """The thing whose measure it takes: "as tall as the door"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,9 @@ def _scaled(step: p.Scale) -> str:
              "length": ("longer", "less long"), "depth": ("deeper", "less deep")}  # fmt: skip
     more = words.get(step.measure, ("bigger", "smaller"))[0 if step.bigger else 1]
     target = describe(step.target)
+    if step.like is not None:
+        adjective = {"height": "tall", "width": "wide", "length": "long", "depth": "deep"}.get(step.measure, "big")
+        return f"make {target} as {adjective} as {describe(step.like)}"
     if step.amount is None:
         return f"make {target} {more}"
     if step.amount.unit in LENGTHS and not step.by:

@@ -34,7 +34,7 @@ def plan(command: Scale, ctx: SkillContext) -> Plan:
     scene, ops, factors = ctx.scene, list[Op](), list[float]()
     for i in ids:
         check_movable(ctx.scene, i, "resize")
-        factor = _factor(scene, i, command)
+        factor = _factor(scene, i, command, ctx)
         step = _scaled(scene, i, _by_axis(scene, i, command, factor), ctx)
         ops += step
         factors.append(factor)
@@ -42,8 +42,12 @@ def plan(command: Scale, ctx: SkillContext) -> Plan:
     return Plan(_reply(ctx.scene, scene, ids, command, factors), tuple(ops), ids)
 
 
-def _factor(scene: Scene, object_id: str, command: Scale) -> float:
+def _factor(scene: Scene, object_id: str, command: Scale, ctx: SkillContext) -> float:
     amount, bigger = command.amount, command.bigger
+    if command.like is not None:
+        model = ctx.resolve_one(command.like, "copy the size of")
+        measure = "length" if command.measure == "size" else command.measure
+        return extent(ctx.scene, model, measure) / extent(scene, object_id, measure)
     if amount is None or amount.unit == "bit":
         step = STEP if amount is None else BIT
         return step if bigger else 1 / step

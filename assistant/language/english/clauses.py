@@ -46,10 +46,19 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                     found += _further(s, hit, at, cost + lead)
                 if isinstance(hit.value, p.Exists | p.Check):
                     found += _if_so(s, hit.value, at, hit.cost + lead)
+                wished = not {"so", "such"}.isdisjoint(s.words[hit.end : at])
                 for rest in clauses(s, at):
+                    if wished and _says_how(rest.value[0]):
+                        continue
                     total = hit.cost + lead + cost + rest.cost
                     found.append(Hit((hit.value, *rest.value), rest.end, total))
     return best(found + _conditional(s, i), 8)
+
+
+def _says_how(step: p.Command) -> bool:
+    """ "(arrange the chairs) so there are two on each side": a statement of how things are to be in the end."""
+    target = step.target if isinstance(step, p.Mention) else None
+    return isinstance(target, p.Ref) and not isinstance(target.head, p.Viewer | p.Pronoun)
 
 
 _SO = Phrases(

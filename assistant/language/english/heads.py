@@ -75,7 +75,7 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[Head
         if one not in s.nouns:
             return found
         cost += 0.3
-    if s.word(end) == "of" and (noun in vague["group"] or one in vague["container"]):
+    if s.word(end) == "of" and (noun in vague["group"] or one in (*vague["container"], "item", "bit", "article")):
         found += _contents(s, noun, one, plural, end, cost)
     if end - i > 1 and one not in s.nouns:
         cost += _compound_cost(s, words[i:end])
@@ -109,6 +109,8 @@ def _contents(s: Sentence, noun: str, one: str, plural: bool, end: int, cost: fl
     for head, inner_plural, conditions, group, stop, inner_cost in heads(s, end + 1, True):
         if not isinstance(head, Noun) or group is not None or inner_cost > 0.8:
             continue
+        if one in ("piece", "item", "bit", "article") and head.name in lexicon().member_of:
+            found.append((head, plural, conditions, None, stop, cost + inner_cost - 0.2))  # "piece of furniture"
         if noun in grammar().vague["group"] and (inner_plural or noun in ("pair", "set", "bunch", "pile", "heap")):
             found.append((head, True, conditions, lexicon().singular(noun)[0], stop, cost + inner_cost))
         elif one in grammar().vague["container"]:

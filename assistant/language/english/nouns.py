@@ -17,6 +17,8 @@ from assistant.language.english.prenominal import Before, adjectives, closed_wor
 from assistant.language.english.quantities import count
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
+    Attribute,
+    Condition,
     Determiner,
     Either,
     Named,
@@ -283,7 +285,8 @@ def _determiners(s: Sentence, i: int) -> list[tuple[Determiner, float | None, in
     """Determiners at i, with the time of a pointing word: (determiner, time, end, cost)."""
     found: list[tuple[Determiner, float | None, int, float]] = []
     for name, end in grammar().determiner.at(s.words, i):
-        found.append((cast(Determiner, name), None, end, 0.0))
+        if s.word(end - 1) != "single" or s.word(end) not in _BEDS:
+            found.append((cast(Determiner, name), None, end, 0.0))
     for name, end in grammar().pointing.at(s.words, i):
         found.append((cast(Determiner, name), s.times[i], end, 0.0))
     if s.word(i) == "either" and s.word(i + 1) in ("side", "end"):
@@ -332,7 +335,7 @@ def _with_head(
             continue
         if determiner == "bare" and isinstance(head, Noun) and _acts(s, before.end, head):
             total += 3.0  # "turn left, walk to the wall": no left walk
-        where = (*pre.attributes, *attributes)
+        where = (*_sized_beds(head, pre.attributes), *attributes)
         many = plural or (pre.count or 1) > 1
         if chosen in ("each", "no", "any") and not plural:
             many = False
@@ -344,8 +347,24 @@ def _with_head(
         dangling = 1.2 if open_word(s, before.end) else 0.1
         dangling += 0.8 * (determiner == "bare" and s.words[i - 1 : i] == ["on"] and s.word(before.end) == "of")
         dangling += 0.6 * (determiner == "my" and not pre.attributes)  # "on my left" is beside me
+        dangling += 0.7 * (not pre.pick and s.word(before.end - 1) in s.nouns)  # "the light" is a lamp
         found.append(Hit(ref, before.end, cost + before.cost + dangling))
     return found
+
+
+_BEDS = frozenset(["bed", "mattress", "duvet", "sofa", "blanket", "sheet", "room", "oven"])
+_BED_SIZES = {"single": "small", "double": "big", "king-size": "big", "queen-size": "big", "twin": "small",
+              "kingsize": "big"}  # fmt: skip
+
+
+def _sized_beds(head: Any, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """ "The single bed", "the double bed": beds are sized by how many sleep in them."""
+    if not isinstance(head, Noun) or head.name not in _BEDS:
+        return conditions
+    return tuple(
+        Attribute(_BED_SIZES[c.word], "size") if isinstance(c, Attribute) and c.word in _BED_SIZES else c
+        for c in conditions
+    )
 
 
 def _acts(s: Sentence, i: int, head: Noun) -> bool:

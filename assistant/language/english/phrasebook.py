@@ -160,7 +160,7 @@ _NO_VERBS = frozenset(
     in on under the a an my i you we it is are was were what which who where how why when this that there here any do
     does did can could would will may have has no not yes new number option more less too none neither
     nothing information anything him her they them us let also far even bit little much another same once
-    again great nice right wrong good cool fine still left all
+    again great nice right wrong good cool fine still left all should shall must might back lights let
     """.split()  # noqa: SIM905
 )
 

@@ -49,11 +49,28 @@ def phrased(s: Sentence, i: int) -> list[Hit[p.Command]]:
         for pattern in book.headless:
             if pattern.possible(said):
                 found += [Hit(h.value, h.end, h.cost + 0.1) for h in _run(s, i, pattern)]
+    if word in _TAKING:
+        found = [Hit(h.value, h.end, h.cost + 0.15 * _only_there(h.value, s.words[i : h.end])) for h in found]
     if word == "remove" and not any(w in book.verbs for w in s.words[:i]):
         found = [Hit(h.value, h.end, h.cost + _away(h.value)) for h in found]
     if word in lexicon().nouns and f"{word} {s.word(i + 1)}" in lexicon().nouns:
         found.clear()  # "trash can by the door" names a thing and asks for nothing
     return found + unserved(s, i)
+
+
+_TAKING = frozenset(["take", "get", "taking", "getting", "takes", "gets"])
+_BY = ("next", "close", "near", "adjacent", "opposite", "left", "right")
+_TO = frozenset(["to", "into", "onto", "towards", "toward", "over", "back", "away", "down", "up", "out"])
+
+
+def _only_there(built: p.Command, said: list[str]) -> bool:
+    """ "Take the phone on the couch": the one that is there, rather than that it shall be there."""
+    if not isinstance(built, p.Move) or not isinstance(built.place, p.Relation):
+        return False
+    if any(w in _TO and not (w == "to" and said[k - 1] in _BY) for k, w in enumerate(said)):
+        return False
+    target = built.target
+    return isinstance(target, p.Ref) and not target.relations and not isinstance(target.head, p.Pronoun)
 
 
 def _away(built: p.Command) -> float:
@@ -180,7 +197,7 @@ def _off(surface: p.Reference) -> dict[str, Any]:
     if isinstance(surface, p.Ref) and surface.relations and surface.relations[-1].name == "from":
         source = surface.relations[-1]
         kept = tuple(c for c in surface.where if c is not source)
-        what, surface = replace(surface, where=kept), source.anchors[0]
+        what, surface = replace(surface, where=kept, excluding=what.excluding), source.anchors[0]
     on = p.Relation("on", (surface,))
     return {"target": replace(what, where=(*what.where, on)), "place": p.Relation("near", (surface,))}
 

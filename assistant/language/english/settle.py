@@ -48,7 +48,7 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
 def _plain(step: p.Command) -> p.Command:
     """The step with its pronouns settled and its "each" spelt out."""
     step = _held(step)
-    if isinstance(step, p.Check) and isinstance(step.condition, p.Relation) and _anybody(step.target):
+    if isinstance(step, p.Check) and isinstance(step.condition, p.Relation | p.Attribute) and _anybody(step.target):
         return p.Exists(replace(cast(p.Ref, step.target), where=(step.condition,)))
     target = getattr(step, "target", None)
     if isinstance(target, p.Several):
