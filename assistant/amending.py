@@ -256,6 +256,9 @@ def _adjusted(state: SessionState, step: Adjust) -> Meant | Reply:
         return _meant(Program((*program.steps[:-1], smaller)), state) if smaller is not None else _unclear()
     if step.direction is not None:
         return _meant(Program((Move(IT, Shift(step.direction, step.amount)),)), state)
+    if step.measure == "brightness":
+        shade = "lighter" if step.more else "darker"
+        return _meant(Program((Recolor(IT, shade),)), state) if isinstance(last, Recolor) else _unclear()
     if step.measure in ("size", "height", "width", "length", "depth"):
         return _meant(Program((Scale(IT, bigger=step.more, amount=step.amount, measure=step.measure),)), state)
     if isinstance(last, Scale | Rotate) or (isinstance(last, Move) and isinstance(last.place, Shift)):

@@ -8,7 +8,7 @@ from assistant.asked import nothing_there
 from assistant.grounding.labels import match
 from assistant.grounding.outcome import NotFound
 from assistant.language.describing import describe
-from assistant.language.program import Determiner, Noun, Ref, Reference
+from assistant.language.program import Attribute, Determiner, Noun, Ref, Reference
 from assistant.phrasing import is_mass, listed, sentence, some, verb
 from assistant.whereabouts import place_of, room_name
 from scene.objects import Scene, SceneObject
@@ -20,7 +20,7 @@ SAME_KIND = 0.7
 """From which degree a noun still names a near miss."""
 
 
-def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = None) -> str:
+def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = None, *, counted: bool = False) -> str:
     """"I can't find an apple in the bedroom. There is an apple on the counter in the kitchen."."""
     if reference is not None and (nothing := nothing_there(reference)):
         return sentence(nothing)
@@ -39,9 +39,16 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
     places: dict[str, list[str]] = {}
     for i in near:
         places.setdefault(_place(scene, i), []).append(i)
+    if counted:
+        are = "is" if wanted else "are"
+        first_of_all = f"There {are} no {describe(replace(reference, determiner='bare'))}."
+        if any(isinstance(c, Attribute) and c.kind == "state" for c in reference.where):
+            return first_of_all
+    else:
+        first_of_all = f"I can't find {asked}."
     parts = [f"{some(scene, ids)} {place}" for place, ids in places.items()]
     first = next(iter(places.values()))
-    return f"I can't find {asked}. There {verb(scene, first, 'is', 'are')} {listed(parts)}."
+    return f"{first_of_all} There {verb(scene, first, 'is', 'are')} {listed(parts)}."
 
 
 def is_called(o: SceneObject, noun: str) -> bool:

@@ -225,6 +225,8 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
         value = dict(o.state).get(key) if o is not None else None
         if value is not None and not isinstance(value, str):
             degree[n] = float(value) if there else 1 - float(value)
+        elif o is not None and ev.ctx.talking:
+            degree[n] = float(not there)  # nobody has switched it on, opened or filled it
     if np.isnan(degree).all():
         return None
     return Factor(f"state {a.word}", np.where(np.isnan(degree), 0.4, degree), "state")

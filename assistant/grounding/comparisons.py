@@ -15,6 +15,9 @@ from assistant.grounding.units import metres
 from assistant.language.reference import Quantity, Same, Than
 from scene.frames import FloatArray
 
+NOTICED = 1.0
+"""By how many just noticed differences a thing must be ahead for "bigger" to be true of it: what is equal is not."""
+
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
 
@@ -42,9 +45,10 @@ def judge_than(ev: Evaluator, belief: Belief, than: Than) -> Belief:
     scaled, step = scale_of(than.measure, np.concatenate([values, marks]))
     mine, bounds = scaled[: len(values)], scaled[len(values) :]
     ahead = (mine[:, None] - bounds[None, :]) / step * (1.0 if than.more else -1.0)
-    chance = 1 / (1 + np.exp(-np.clip(ahead, -40, 40)))
-    degree = (chance * trust[None, :]).max(axis=1)
-    return belief.plus(Factor(name, degree, "than"))
+    degree, holds = (
+        (trust[None, :] / (1 + np.exp(-np.clip(ahead - least, -40, 40)))).max(axis=1) for least in (0.0, NOTICED)
+    )
+    return belief.plus(Factor(name, degree, "than", holds=holds))
 
 
 def judge_same(ev: Evaluator, belief: Belief, same: Same) -> Belief:

@@ -278,7 +278,7 @@ def _pronoun(ev: Evaluator, head: Pronoun, plural: bool) -> Belief:
     alive = [tuple(i for i in ids if i in ev.index.boxes.index) for ids in ev.ctx.focus]
     alive = [ids for ids in alive if ids]
     if head.word in ("him", "her"):
-        people = [ids for ids in alive if all(_is_person(ev, i) for i in ids)]
+        people = [ids for ids in alive if all(_is_person(ev, i) or ev.ctx.scene.objects[i].nickname for i in ids)]
         if not people:
             return _noun(ev, "person")
         alive = people

@@ -24,7 +24,7 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     if isinstance(found, NotFound):
         if isinstance(command, Exists) and (told := nothing_there(command.target)):
             return Plan(f"No, {told}.", outcome="answered")
-        said = missing_text(ctx.scene, found, command.target)
+        said = missing_text(ctx.scene, found, command.target, counted=True)
         return Plan(said if isinstance(command, Count) else f"No. {said}", outcome="answered")
     labels = {ctx.object(i).label for i in found}
     label = labels.pop() if len(labels) == 1 else None
@@ -35,6 +35,7 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         number = a(words) if len(found) == 1 else f"{len(found)} {words}"
     are = "are" if len(found) > 1 or is_plural(label or words) else "is"
     where = f" {place_of(ctx.scene, found[0])}" if len(found) == 1 and not tail(command.target) else ""
+    where = f",{where}" if where and words.endswith((" on", " off")) else where
     told = f"there {are} {number}{where}"
     ops = (SetHighlight(found),)
     if isinstance(command, Count):

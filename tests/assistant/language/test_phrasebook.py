@@ -83,3 +83,9 @@ def test_what_is_said_of_a_topic_and_roundabout_words(text: str, english: str) -
     understood = parse(text)
     assert isinstance(understood, Parsed)
     assert understood.best.english == english
+
+
+def test_choices_are_flat_so_that_every_word_is_a_word() -> None:
+    """A bracket within a bracket would be read as part of a word: "(it"."""
+    odd = [w for w in phrasebook().words if any(mark in w for mark in "()[]{}|")]
+    assert not odd
