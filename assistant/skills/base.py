@@ -18,7 +18,7 @@ from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGro
 from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import taught_so_far
 from assistant.labelling.protocol import Example, Labelling
-from assistant.language.program import Command, Either, Noun, Place, Ref, Reference, Several, Thing
+from assistant.language.program import Command, Either, Noun, Place, Ref, Reference, Relation, Several, Thing
 from assistant.local import of_this_room
 from scene.errors import MissingError
 from scene.frames import Vec3, Viewer
@@ -26,6 +26,9 @@ from scene.history import History
 from scene.objects import Scene, SceneObject
 from scene.ops import Op
 from scene.transaction import Rejected, commit
+
+SHELL = (Noun("floor"), Noun("wall"), Noun("ceiling"))
+"""Of these every room has its own, and who speaks of "the floor" seldom means one of them."""
 
 MANY_OBJECTS = 5
 """More objects than this are not changed in one act without a yes."""
@@ -143,6 +146,8 @@ class SkillContext:
     def matching(self, reference: Reference) -> tuple[str, ...] | NotFound:
         """Every visible thing that fits a reference, for questions about how many there are; never a tie."""
         outcome = self.ground(every(reference), self.grounding)
+        if isinstance(outcome, Ambiguous) and (wider := _on_any(every(reference), outcome.about)) is not None:
+            outcome = self.ground(wider, self.grounding)
         if isinstance(outcome, NotFound):
             return outcome
         if not isinstance(outcome, Resolved):
@@ -194,6 +199,17 @@ def every(reference: Reference) -> Reference:
         return type(reference)(tuple(every(item) for item in reference.items))
     definite = reference.pick or reference.pointing or not isinstance(reference.head, Noun | Thing)
     return reference if definite else replace(reference, determiner="all", plural=True, count=None)
+
+
+def _on_any(reference: Reference, about: Reference | None) -> Reference | None:
+    """ "(Which toys are) on the floor", where each room has its own: on any of them."""
+    if not isinstance(reference, Ref) or not isinstance(about, Ref) or about.head not in SHELL or about.where:
+        return None
+    any_of = (replace(about, determiner="any"),)
+    where = tuple(
+        replace(c, anchors=any_of) if isinstance(c, Relation) and c.anchors == (about,) else c for c in reference.where
+    )
+    return replace(reference, where=where) if where != reference.where else None
 
 
 def confirm_many(ids: Sequence[str], what: str) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.outcome import Resolved
 from assistant.language.describing import predicate
-from assistant.language.program import Attribute, Check, Condition, Noun, Ref, Relation, Thing
+from assistant.language.program import AnyOf, Attribute, Check, Condition, Noun, Ref, Relation, Thing
 from assistant.looks import colour_of
 from assistant.phrasing import sentence, the_all, verb
 from assistant.skills.base import Plan, SkillContext
@@ -26,6 +26,10 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     """Yes or no, with the true answer where it is no."""
     ids = ctx.resolve(command.target)
     yes = all(holds(command.condition, i, ctx) for i in ids)
+    if isinstance(command.condition, AnyOf) and _places(command.condition):
+        where = _truth(command.condition, ids, ctx)  # "in the fridge or on the counter" asks which
+        told = f"{the_all(ctx.scene, ids, where=False)} {verb(ctx.scene, ids, 'is', 'are')} {where}"
+        return Plan(sentence(told if yes else f"neither: {told}"), targets=ids, outcome="answered")
     subject = f"{the_all(ctx.scene, ids)} {verb(ctx.scene, ids, 'is', 'are')}"
     words = predicate(command.condition)
     if yes:
@@ -50,9 +54,14 @@ def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
     return isinstance(found, Resolved) and object_id in found.ids
 
 
+def _places(condition: AnyOf) -> bool:
+    """Whether all of its alternatives are places."""
+    return all(isinstance(c, Relation) for c in condition.conditions)
+
+
 def _truth(condition: Condition, ids: tuple[str, ...], ctx: SkillContext) -> str:
     if isinstance(condition, Attribute) and condition.kind == "color":
         return " and ".join(dict.fromkeys(c for i in ids if (c := colour_of(ctx.object(i)))))
-    if isinstance(condition, Relation):
+    if isinstance(condition, Relation) or (isinstance(condition, AnyOf) and _places(condition)):
         return " and ".join(dict.fromkeys(place_of(ctx.scene, i) for i in ids))
     return ""

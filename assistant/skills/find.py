@@ -32,6 +32,11 @@ def plan(command: Find, ctx: SkillContext) -> Plan:
         return Plan(missing_text(ctx.scene, outcome, command.target), outcome="not_found")
     if isinstance(outcome, ResolvedPlace):
         return _place(outcome, ctx)
+    if isinstance(outcome, Ambiguous) and outcome.about is not None:
+        among = ctx.matching(command.target)  # "which toys are on the floor": on any of the floors
+        if isinstance(among, NotFound):
+            raise Unresolved(outcome, command.target)
+        return Plan(_told(among, ctx), (SetHighlight(among),), among, outcome="answered")
     if isinstance(outcome, Resolved):
         ctx.found[command.target] = outcome
         ids = ctx.resolve(command.target)

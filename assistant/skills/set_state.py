@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from assistant.grounding.outcome import ResolvedPlace
-from assistant.language.program import Quantity, Ref, SetState, Thing
+from assistant.grounding.outcome import Resolved, ResolvedPlace
+from assistant.language.program import Pronoun, Quantity, Ref, Relation, SetState, Thing
 from assistant.phrasing import kind, percent, sentence, the, the_all, verb
 from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from scene import ops
@@ -33,7 +33,7 @@ FILLABLE = frozenset((
 
 def plan(command: SetState, ctx: SkillContext) -> Plan:
     """Every one of them into that state."""
-    ids = _targets(command, ctx)
+    ids = _meant(command, _targets(command, ctx), ctx)
     for i in ids:
         _check(ctx.object(i), the(ctx.scene, i), command)
     content = _content(command)
@@ -58,6 +58,18 @@ def _targets(command: SetState, ctx: SkillContext) -> tuple[str, ...]:
         if not lights:
             raise
         return lights
+
+
+def _meant(command: SetState, ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:
+    """ "Put the slippers in the wardrobe and close it": what can be closed of the two, the thing or its place."""
+    target, place = command.target, ctx.dialogue.anchor
+    plain = isinstance(target, Ref) and isinstance(target.head, Pronoun) and not target.where
+    key = KEY[command.state]
+    if not plain or any(key in states_of(ctx.object(i)) for i in ids) or not isinstance(place, Relation):
+        return ids
+    found = ctx.ground(place.anchors[0], ctx.grounding) if len(place.anchors) == 1 else None
+    holds = isinstance(found, Resolved) and all(key in states_of(ctx.object(i)) for i in found.ids)
+    return found.ids if isinstance(found, Resolved) and holds else ids
 
 
 def _able(command: SetState, ids: tuple[str, ...], ctx: SkillContext) -> tuple[str, ...]:

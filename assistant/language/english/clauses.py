@@ -46,7 +46,7 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                     found += _further(s, hit, at, cost + lead)
                 if isinstance(hit.value, p.Exists | p.Check):
                     found += _if_so(s, hit.value, at, hit.cost + lead)
-                wished = not {"so", "such"}.isdisjoint(s.words[hit.end : at])
+                wished = not {"so", "such"}.isdisjoint(s.words[hit.end : at + 1])
                 for rest in clauses(s, at):
                     if wished and _says_how(rest.value[0]):
                         continue
@@ -58,7 +58,9 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
 def _says_how(step: p.Command) -> bool:
     """ "(arrange the chairs) so there are two on each side": a statement of how things are to be in the end."""
     target = step.target if isinstance(step, p.Mention) else None
-    return isinstance(target, p.Ref) and not isinstance(target.head, p.Viewer | p.Pronoun)
+    if not isinstance(target, p.Ref) or isinstance(target.head, p.Viewer | p.Pronoun):
+        return False
+    return not any(r.anchors == (p.Ref(p.Viewer()),) for r in target.relations)  # "so the oven is to your right"
 
 
 _SO = Phrases(
@@ -325,7 +327,8 @@ def _conditional(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
             rest = stop + (s.word(stop) in ("or", "and", ",", "."))
             other = _inside(s, rest + 1 + (s.word(rest + 1) == ","), len(s.words))
             if other is not None:
-                step = p.If(test.value, inner[0], other[0])
+                idle = all(isinstance(step, p.Stop) for step in other[0])  # "otherwise leave it"
+                step = p.If(test.value, inner[0], () if idle else other[0])
                 found.append(Hit((step,), len(s.words), test.cost + inner[1] + other[1]))
     return found
 
@@ -372,7 +375,7 @@ def tails(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
         word = s.words[k]
         if word in ("until", "till", "if", "when", "unless") and s.word(k - 1) not in ("see", "check", "tell", "know"):
             for test in _test(s, k + 1):
-                inner = _inside(s, 0, k) if s.ended(test.end) else None
+                inner = _inside(s, 0, k - (s.word(k - 1) in ("only", "but"))) if s.ended(test.end) else None
                 if inner is not None:
                     cls = p.If if word in ("if", "when", "unless") else p.Until
                     tested = _unless(test.value) if word == "unless" else test.value

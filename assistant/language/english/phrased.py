@@ -126,6 +126,8 @@ def _preference(built: p.Command) -> float:
             return 0.3
         case p.Rotate(direction="up" | "down"):
             return 0.2
+        case p.Arrange(shape="neatly", target=p.Ref() as whole) if any(r.name == "around" for r in whole.relations):
+            return 0.1
         case p.Tuck() | p.Restore() | p.Layout():
             return -0.06
         case p.Alike(ask="odd"):

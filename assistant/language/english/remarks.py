@@ -56,6 +56,9 @@ _BEFORE_VERB = frozenset(["do", "did", "does", "not", "never", "really", "just",
 _ASKING = frozenset(["can", "could", "would", "will"])
 
 
+_ROOMS = ("room", "kitchen", "hall", "corridor", "office", "hallway", "study", "house", "lounge", "attic", "cellar")
+
+
 def is_remark(words: Sequence[str]) -> bool:
     """Whether the words only say how dark, cold, late or quiet it is; what follows from that English cannot tell."""
     said = [word for word in words if word not in ",."]
@@ -66,4 +69,7 @@ def is_remark(words: Sequence[str]) -> bool:
         k += 1
     if k == 1 or k == len(said) or said[k] not in _words("adjectives"):
         return False
-    return all(word in _words("tails") for word in said[k + 1 :])
+    tail = said[k + 1 :]
+    if tail[:2] == ["in", "the"] and len(tail) in (3, 4) and tail[-1].endswith(_ROOMS):
+        return True  # "it's too dark in the bedroom"
+    return all(word in _words("tails") for word in tail)

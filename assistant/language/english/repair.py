@@ -197,6 +197,10 @@ def _repaired(tokens: list[Token]) -> list[Token]:
     """ "the red, no, the blue mug" -> "the blue mug": what follows the marker replaces what it matches before it."""
     words = _texts(tokens)
     tokens, words = _one_way(tokens, words)
+    for k in range(2, len(words) - 2):
+        if words[k : k + 2] == ["not", ","] and words[0] in phrasebook().verbs and words[k + 2] in phrasebook().verbs:
+            tokens = _with_its_object(tokens, 0, k, k + 2)  # "open the door not, close it"
+            return _repaired(tokens[k + 2 :])
     for i in range(1, len(words)):
         found = grammar().repair.longest(words, i)
         if found is None:

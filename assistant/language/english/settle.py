@@ -51,6 +51,9 @@ def _plain(step: p.Command) -> p.Command:
     if isinstance(step, p.Check) and isinstance(step.condition, p.Relation | p.Attribute) and _anybody(step.target):
         return p.Exists(replace(cast(p.Ref, step.target), where=(step.condition,)))
     target = getattr(step, "target", None)
+    if isinstance(target, p.Ref) and (outer := _left_out_of_those(target)) is not None:
+        target = outer
+        step = cast(p.Command, replace(cast(Any, step), target=outer))
     if isinstance(target, p.Several):
         step = cast(p.Command, replace(cast(Any, step), target=_among_themselves(target)))
     for name in ("other", "like"):
@@ -74,10 +77,26 @@ def _plain(step: p.Command) -> p.Command:
 def _left_out_of_all(target: p.Ref, place: p.Relation) -> tuple[p.Ref, p.Relation] | None:
     """ "Move everything to the counter except the bread": it is of everything that the bread is left out."""
     anchor = place.anchors[-1] if place.anchors else None
-    if not isinstance(anchor, p.Ref) or not anchor.excluding or anchor.plural or not target.plural or target.excluding:
+    if not isinstance(anchor, p.Ref) or not anchor.excluding or anchor.plural or target.excluding:
+        return None
+    if not target.plural and target.determiner not in ("all", "each", "both"):
         return None
     kept = replace(place, anchors=(*place.anchors[:-1], replace(anchor, excluding=())))
     return replace(target, excluding=anchor.excluding), kept
+
+
+def _left_out_of_those(target: p.Ref) -> p.Ref | None:
+    """ "(What is) on the shelf apart from books": the books are left out of what is there, not of the shelf."""
+    if not target.plural or target.excluding:
+        return None
+    for k, where in enumerate(target.where):
+        if not isinstance(where, p.Relation) or not where.anchors:
+            continue
+        anchor = where.anchors[-1]
+        if isinstance(anchor, p.Ref) and anchor.excluding and not anchor.plural:
+            bare = replace(where, anchors=(*where.anchors[:-1], replace(anchor, excluding=())))
+            return replace(target, where=(*target.where[:k], bare, *target.where[k + 1 :]), excluding=anchor.excluding)
+    return None
 
 
 def _anybody(target: object) -> bool:
@@ -126,6 +145,9 @@ def _for_each(step: p.Command) -> p.Command:
     if isinstance(step, p.Bring) and isinstance(step.to, p.Ref) and step.to.determiner in ("each", "all", "both"):
         step = p.Move(step.target, p.Relation("at", (step.to,)))
     place, target = getattr(step, "place", None), getattr(step, "target", None)
+    if isinstance(step, p.Move | p.Add) and (nested := _each_within(place)) is not None:
+        one = cast(p.Command, replace(cast(Any, step), place=nested[1]))
+        return p.ForEach(nested[0], (one,))
     if not isinstance(step, p.Move | p.Add) or not isinstance(place, p.Relation) or len(place.anchors) != 1:
         return step
     over = place.anchors[0]
@@ -140,6 +162,23 @@ def _for_each(step: p.Command) -> p.Command:
         return step
     one = replace(step, place=replace(place, anchors=(p.Ref(p.Pronoun("it")),)))
     return p.ForEach(over, (one,))
+
+
+def _each_within(place: object) -> tuple[p.Ref, p.Place] | None:
+    """ "(A plate) on the table in front of each chair": each chair, and the place with that chair for "it"."""
+    anchor = place.anchors[0] if isinstance(place, p.Relation) and len(place.anchors) == 1 else None
+    if isinstance(anchor, p.Ref) and isinstance(place, p.Relation):
+        for k, where in enumerate(anchor.where):
+            over = where.anchors[0] if isinstance(where, p.Relation) and len(where.anchors) == 1 else None
+            if isinstance(where, p.Relation) and isinstance(over, p.Ref) and over.determiner == "each":
+                outer = replace(anchor, where=(*anchor.where[:k], *anchor.where[k + 1 :]))
+                inner = replace(where, anchors=(p.Ref(p.Pronoun("it")),))
+                return over, p.Places((replace(place, anchors=(outer,)), inner))
+    if isinstance(place, p.Places) and len(place.parts) == 2 and isinstance(place.parts[1], p.Relation):
+        over = place.parts[1].anchors[0] if len(place.parts[1].anchors) == 1 else None
+        if isinstance(over, p.Ref) and over.determiner == "each":
+            return over, p.Places((place.parts[0], replace(place.parts[1], anchors=(p.Ref(p.Pronoun("it")),))))
+    return None
 
 
 def _many_parts(over: p.Ref) -> bool:

@@ -214,6 +214,17 @@ def enough(s: Sentence, i: int) -> list[Hit[Ref]]:
     return found
 
 
+def seated(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(can) six people (sit at the table)": six seats."""
+    found = []
+    for number in count(s, i):
+        words = [" ".join(s.words[number.end : number.end + n]) for n in (1, 2)]
+        if people := next((w for w in words if w in (*_PEOPLE, "pupils", "students")), ""):
+            seats = Ref(Noun("seat"), "bare", number.value, number.value > 1)
+            found.append(Hit(seats, number.end + len(people.split())))
+    return found
+
+
 def cleared(s: Sentence, i: int) -> list[Hit[Ref]]:
     """What is taken off something: "the mugs from the table"."""
     found = [h for h in single(s, i) if h.value.relations and h.value.relations[-1].name == "from"]

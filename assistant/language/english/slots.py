@@ -55,6 +55,7 @@ from assistant.language.english.slot_things import (
     picked,
     pointed,
     poured,
+    seated,
     sized,
     superlative,
     surface,
@@ -69,6 +70,7 @@ from assistant.language.english.slot_things import (
 from assistant.language.english.viewpoints import viewpoint
 from assistant.language.reference import (
     Either,
+    Ref,
     Region,
     Relation,
     Several,
@@ -105,6 +107,8 @@ _READERS: dict[str, Reader] = {
     "center_of": lambda s, i: [Hit(Relation("in_middle", (h.value,)), h.end, h.cost) for h in single(s, i)],
     "many": where(lambda value: is_many(value) and not is_ref(value, Region)),
     "sized": sized,
+    "seated": seated,
+    "indefinite": where(lambda value: isinstance(value, Ref) and value.determiner in ("a", "some", "any")),
     "use": use,
     "alternatives": where(lambda value: isinstance(value, Either)),
     "holder": holder,

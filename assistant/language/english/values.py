@@ -197,7 +197,7 @@ def given_name(s: Sentence, i: int) -> list[Hit[str]]:
     kind_cost = 0.5 if s.word(i) in ("a", "an") else 0.0
     if any(hit.end == len(s.words) for hit in known_plural(s, i)):
         kind_cost = 0.4
-    elif grammar().relation.longest(s.words, i) is not None:
+    elif grammar().relation.longest(s.words, i) is not None or grammar().has.longest(s.words, i) is not None:
         kind_cost = 0.95  # "call the thing on the desk Bob": no name begins like a place
     return [Hit(h.value.title(), h.end, h.cost + kind_cost) for h in rest(s, i) if len(h.value.split()) <= 4]
 
