@@ -21,6 +21,7 @@ from assistant.quantities import in_metres
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.hand import check_movable
 from assistant.skills.move import nearest_shell
+from assistant.straightening import loose_in_room, loose_on, straightened
 from scene.frames import FloatArray, Pose, Vec3
 from scene.objects import Scene
 from scene.ops import Op
@@ -56,6 +57,8 @@ FURTHER = (1.8, 1.5, 1.25, 1.1)
 
 def plan(command: Arrange, ctx: SkillContext) -> Plan:
     """The wished layout, as near as there is room for it."""
+    if command.shape == "neatly" and command.place is None and (tidied := _tidied(command, ctx)) is not None:
+        return tidied
     ids = ctx.resolve(command.target)
     if len(ids) < 2 and command.shape not in ("align", "neatly"):
         raise Refused("I need at least two things to arrange.")
@@ -80,6 +83,26 @@ def plan(command: Arrange, ctx: SkillContext) -> Plan:
         reply = f"{the_all(ctx.scene, ids)} {verb(ctx.scene, ids, 'is', 'are')} {SAID[command.shape]}{where} now"
         return Plan(sentence(reply), ops, ids, dialogue=ctx.with_homes(ids))
     raise Refused(sentence(f"there is no room for {the_all(ctx.scene, ids)} like that: {reason}"))
+
+
+def _tidied(command: Arrange, ctx: SkillContext) -> Plan | None:
+    """A room, or a table with what lies on it: what is askew there is turned square; None of other things."""
+    found = ctx.ground(command.target, ctx.grounding)
+    if isinstance(found, ResolvedPlace):
+        if found.room is None:
+            return None
+        ids, where = loose_in_room(ctx.scene, found.room), found.words.removeprefix("in ")
+    else:
+        ids = ctx.resolve(command.target)
+        where = the_all(ctx.scene, ids)
+        if len(ids) > 1 or not (upon := loose_on(ctx.scene, ids[0])):
+            return None
+        ids = (*upon,) if ctx.object(ids[0]).fixed else (ids[0], *upon)
+    ops, done = straightened(ctx.scene, ids)
+    if not done:
+        return Plan(sentence(f"{where} is tidy already"), targets=ids[:1])
+    straight = f"{the_all(ctx.scene, done)} {verb(ctx.scene, done, 'is', 'are')} straight"
+    return Plan(sentence(f"{where} is tidy now: {straight}"), ops, done, dialogue=ctx.with_homes(done))
 
 
 def _ordered(ids: tuple[str, ...], command: Arrange, ctx: SkillContext) -> tuple[str, ...]:

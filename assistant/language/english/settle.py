@@ -56,6 +56,8 @@ def _plain(step: p.Command) -> p.Command:
         step = cast(p.Command, replace(cast(Any, step), target=outer))
     if isinstance(target, p.Several):
         step = cast(p.Command, replace(cast(Any, step), target=_among_themselves(target)))
+    if isinstance(step, p.Add) and step.place is None:
+        step = _added_there(step)
     for name in ("other", "like"):
         other = getattr(step, name, None)
         if isinstance(target, p.Ref) and isinstance(target.head, p.Noun) and _left_out(other):
@@ -72,6 +74,18 @@ def _plain(step: p.Command) -> p.Command:
     if isinstance(step, p.SetState) and isinstance(target, p.Ref) and target.determiner == "half" and not target.plural:
         return replace(step, target=replace(target, determiner="the"), amount=p.Quantity(50.0, "percent"))
     return _for_each(step)
+
+
+def _added_there(step: p.Add) -> p.Add:
+    """ "(Add) a fork and a knife next to the plate": what is new is put where it is said to be."""
+    items = step.target.items if isinstance(step.target, p.Several) else (step.target,)
+    last = items[-1]
+    where = last.relations[-1] if isinstance(last, p.Ref) and last.relations else None
+    if where is None or not isinstance(last, p.Ref) or where.name == "from":
+        return step
+    kept = replace(last, where=tuple(c for c in last.where if c is not where))
+    target = p.Several((*items[:-1], kept)) if isinstance(step.target, p.Several) else kept
+    return replace(step, target=cast(Any, target), place=where)
 
 
 def _left_out_of_all(target: p.Ref, place: p.Relation) -> tuple[p.Ref, p.Relation] | None:
