@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from assistant.asked import asks_for_rooms
+from assistant.changes import changed_ids, only_guessed, squash
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
@@ -45,8 +46,8 @@ from scene.events import Event
 from scene.frames import Viewer
 from scene.history import History
 from scene.objects import Scene
-from scene.ops import AddObject, Op, RelabelObject, SetGroup, SetHighlight, SetSelection
-from scene.transaction import Committed, Rejected, commit
+from scene.ops import Op
+from scene.transaction import Rejected, commit
 
 UNTIL_BOUND = 25
 """How often "until" repeats before it gives up."""
@@ -383,39 +384,7 @@ def _replies(plans: list[tuple[Command, Plan]]) -> str:
 
 def _confirmation(plans: tuple[Plan, ...], ops: tuple[Op, ...]) -> str:
     asked = " ".join(p.confirm for p in plans if p.confirm)
-    changed = changed_ids(tuple(op for op in ops if not _only_guessed(op)))
+    changed = changed_ids(tuple(op for op in ops if not only_guessed(op)))
     if not asked and len(changed) > MANY_OBJECTS:
         return f"That changes {len(changed)} objects. Shall I?"
     return asked
-
-
-def _only_guessed(op: Op) -> bool:
-    """Whether an operation only notes what a model takes a thing for: asked for by "label", and no harm done."""
-    return isinstance(op, RelabelObject) and op.source.kind == "model"
-
-
-def changed_ids(ops: tuple[Op, ...]) -> tuple[str, ...]:
-    """Ids of the objects that operations change; showing and selecting change none."""
-    found: dict[str, None] = {}
-    for op in ops:
-        if isinstance(op, SetSelection | SetHighlight):
-            continue
-        if isinstance(op, SetGroup):
-            ids = op.ids
-        else:
-            ids = (op.object.id if isinstance(op, AddObject) else op.object_id,)
-        found.update(dict.fromkeys(ids))
-    return tuple(found)
-
-
-def squash(before: Scene, ops: list[Op], after: Scene) -> tuple[Op, ...]:
-    """The same change with fewer operations: of those that set the same thing the last alone, if that is as good."""
-    last: dict[tuple[str, str], int] = {}
-    for n, op in enumerate(ops):
-        key = (type(op).__name__, f"{getattr(op, 'object_id', '')}/{getattr(op, 'key', getattr(op, 'name', ''))}")
-        last[key] = n
-    fewer = tuple(ops[n] for n in sorted(last.values()))
-    if len(fewer) == len(ops):
-        return fewer
-    result = commit(before, fewer)
-    return fewer if isinstance(result, Committed) and result.scene == after else tuple(ops)

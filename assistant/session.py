@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from assistant.amending import Meant, retarget
 from assistant.answering import Rerun, answer_pending, is_conversation, label_answer
+from assistant.changes import changed_ids
 from assistant.conversing import Said, told_apart
 from assistant.dialogue import Dialogue, Pending
-from assistant.execution import Blocked, Earlier, Executed, Tools, changed_ids, execute, same_context
+from assistant.execution import Blocked, Earlier, Executed, Tools, execute, same_context
 from assistant.gaze import GazeTrack
 from assistant.grounding.outcome import Ambiguous
 from assistant.labelling.asking import Asking

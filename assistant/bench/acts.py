@@ -10,7 +10,7 @@ from assistant.bench.base import BenchOptions
 from assistant.bench.grounding import gaze_at
 from assistant.bench.rooms import Item, items, room, scan_items
 from assistant.carrying import carried_by
-from assistant.execution import changed_ids
+from assistant.changes import changed_ids
 from assistant.runtime import make_session, start_viewer
 from assistant.session import SessionState
 from assistant.turn import Reply, Turn

@@ -9,6 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from scene.files import open_scene, save_scene
+from scene.frames import FloatArray
+from scene.objects import Scene
+
 TRIANGLE = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0]], "<f4")
 TETRA = np.array([[0, 0, 0], [1, 0, 0], [0, 2, 0], [0, 0, 3]], "<f4")
 TETRA_FACES = np.array([0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3], "<u2")
@@ -56,3 +60,22 @@ def put(path: Path, document: dict[str, Any], binary: bytes = b"") -> Path:
     """Write a GLB and give its path."""
     path.write_bytes(pack(document, binary))
     return path
+
+
+def opened(tmp_path: Path, document: dict[str, Any], binary: bytes) -> Scene:
+    """The scene of a document, proved to come back equal and byte-stable."""
+    scene = open_scene(put(tmp_path / "in.glb", document, binary))
+    save_scene(scene, tmp_path / "out.glb")
+    back = open_scene(tmp_path / "out.glb")
+    assert back == scene
+    save_scene(back, tmp_path / "out2.glb")
+    assert (tmp_path / "out.glb").read_bytes() == (tmp_path / "out2.glb").read_bytes()
+    return scene
+
+
+def world_points(scene: Scene, object_id: str) -> FloatArray:
+    o = scene[object_id]
+    mesh = scene.meshes.get(o.geometry.uri)
+    points = mesh.merged[0].astype(np.float64) * o.scale
+    m = scene.world_pose(object_id).matrix()
+    return points @ m[:3, :3].T + m[:3, 3]

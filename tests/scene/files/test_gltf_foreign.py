@@ -17,30 +17,11 @@ from hypothesis import strategies as st
 from scene.errors import SceneFileError
 from scene.files import open_scene, save_scene
 from scene.files.placements import Rigid, compose, matrix_of, settle
-from scene.frames import FloatArray, Pose
+from scene.frames import Pose
 from scene.objects import Scene
-from tests.scene.files.glbs import TETRA, TETRA_FACES, pack, put, tetra
+from tests.scene.files.glbs import TETRA, opened, pack, put, tetra, world_points
 from tests.scene.files.test_gltf_own import picture
 from tests.scene.strategies import poses
-
-
-def opened(tmp_path: Path, document: dict[str, Any], binary: bytes) -> Scene:
-    """The scene of a document, proved to come back equal and byte-stable."""
-    scene = open_scene(put(tmp_path / "in.glb", document, binary))
-    save_scene(scene, tmp_path / "out.glb")
-    back = open_scene(tmp_path / "out.glb")
-    assert back == scene
-    save_scene(back, tmp_path / "out2.glb")
-    assert (tmp_path / "out.glb").read_bytes() == (tmp_path / "out2.glb").read_bytes()
-    return scene
-
-
-def world_points(scene: Scene, object_id: str) -> FloatArray:
-    o = scene[object_id]
-    mesh = scene.meshes.get(o.geometry.uri)
-    points = mesh.merged[0].astype(np.float64) * o.scale
-    m = scene.world_pose(object_id).matrix()
-    return points @ m[:3, :3].T + m[:3, 3]
 
 
 def test_a_node_is_an_object_named_and_labelled_by_its_name(tmp_path: Path) -> None:
@@ -291,79 +272,6 @@ def test_a_picture_that_is_none_is_left_out_and_said(tmp_path: Path, caplog: pyt
     assert scene.meshes.get(scene["chair_01"].geometry.uri).primitives[0].material.texture is None
     assert "images[0]" in caplog.text
     assert "textures[1]" in caplog.text
-
-
-def accessor_file(rows: Any, **accessor: Any) -> tuple[dict[str, Any], bytes]:
-    """A tetrahedron whose POSITION is another accessor over `rows`."""
-    document, binary = tetra()
-    data = np.ascontiguousarray(rows).tobytes()
-    document["bufferViews"].append({"buffer": 0, "byteOffset": 72, "byteLength": len(data)})
-    document["accessors"][0] = {"bufferView": 2, "componentType": 5126, "count": 4, "type": "VEC3", **accessor}
-    return document, binary + data
-
-
-def test_interleaved_normalised_and_quantised_positions(tmp_path: Path) -> None:
-    mixed = np.zeros((4, 5), "<f4")
-    mixed[:, :3] = TETRA
-    document, binary = accessor_file(mixed)
-    document["bufferViews"][2]["byteStride"] = 20
-    assert next(iter(opened(tmp_path, document, binary))).size == (1.0, 2.0, 3.0)
-    short = np.zeros((4, 4), "<i2")
-    short[:, :3] = TETRA * 10000
-    document, binary = accessor_file(short, componentType=5122, normalized=True)
-    document["bufferViews"][2]["byteStride"] = 8
-    document["extensionsRequired"] = ["KHR_mesh_quantization"]
-    assert next(iter(opened(tmp_path, document, binary))).size == pytest.approx(
-        (10000 / 32767, 20000 / 32767, 30000 / 32767)
-    )
-
-
-def test_sparse_accessors_with_and_without_a_base(tmp_path: Path) -> None:
-    document, binary = tetra()
-    places, values = np.array([1, 3], "<u2"), np.array([[5, 0, 0], [0, 0, 7]], "<f4")
-    extra = places.tobytes() + values.tobytes()
-    document["bufferViews"] += [
-        {"buffer": 0, "byteOffset": 72, "byteLength": 4},
-        {"buffer": 0, "byteOffset": 76, "byteLength": 24},
-    ]
-    sparse = {"count": 2, "indices": {"bufferView": 2, "componentType": 5123}, "values": {"bufferView": 3}}
-    document["accessors"][0]["sparse"] = sparse
-    assert next(iter(opened(tmp_path, document, binary + extra))).size == (5.0, 2.0, 7.0)
-    del document["accessors"][0]["bufferView"]
-    assert next(iter(opened(tmp_path, document, binary + extra))).size == (5.0, 0.0, 7.0)
-
-
-@pytest.mark.parametrize(
-    ("mode", "faces"),
-    [(4, [[0, 1, 2]]), (5, [[0, 1, 2], [2, 1, 3]]), (6, [[0, 1, 2], [0, 2, 3]]), (0, [])],
-)
-def test_strips_fans_and_points_without_indices(tmp_path: Path, mode: int, faces: list[list[int]]) -> None:
-    document, binary = tetra()
-    document["meshes"][0]["primitives"] = [{"attributes": {"POSITION": 0}, "mode": mode}]
-    scene = opened(tmp_path, document, binary)
-    assert scene.meshes.get(scene["chair_01"].geometry.uri).primitives[0].triangles.tolist() == faces
-
-
-@pytest.mark.parametrize(("kind", "component"), [("u1", 5121), ("<u2", 5123), ("<u4", 5125)])
-def test_indices_of_any_width(tmp_path: Path, kind: str, component: int) -> None:
-    document, binary = tetra()
-    data = TETRA_FACES.astype(kind).tobytes()
-    document["accessors"][1]["componentType"] = component
-    document["bufferViews"][1]["byteLength"] = len(data)
-    scene = opened(tmp_path, document, binary[:48] + data)
-    assert scene.meshes.get(scene["chair_01"].geometry.uri).triangle_count == 4
-
-
-def test_vertex_colours_are_turned_to_srgb(tmp_path: Path) -> None:
-    document, binary = tetra()
-    linear = np.array([[0.0, 1.0, 0.2140411]] * 4, "<f4")
-    document["bufferViews"].append({"buffer": 0, "byteOffset": 72, "byteLength": 48})
-    document["accessors"].append({"bufferView": 2, "componentType": 5126, "count": 4, "type": "VEC3"})
-    document["meshes"][0]["primitives"][0]["attributes"]["COLOR_0"] = 2
-    scene = opened(tmp_path, document, binary + linear.tobytes())
-    colors = scene.meshes.get(scene["chair_01"].geometry.uri).primitives[0].colors
-    assert colors is not None
-    assert np.allclose(colors, [[0, 1, 0.5, 1]] * 4, atol=1e-4)
 
 
 def test_files_beside_a_gltf(tmp_path: Path) -> None:
