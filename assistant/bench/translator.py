@@ -63,13 +63,23 @@ class Asked:
     """Programs that are right, or `nothing`."""
 
 
+_HALVES = {
+    "requests.toml": ("development", "held out"),
+    "people.toml": ("people", "people, not looked at"),
+}
+"""File -> the set of every second sentence of its rooms, and the set of the others."""
+
+
 def sentences() -> dict[str, list[Asked]]:
-    """The sets by their names: what was developed on, what was held out of it, rooms held out whole, an older set."""
-    rooms = _read("requests.toml")
-    sets: dict[str, list[Asked]] = {"development": [], "held out": [], "unseen": [], "indirect": []}
-    for room in rooms.values():
-        for number, asked in enumerate(_asked(room)):
-            sets["held out" if number % 2 else "development"].append(asked)
+    """The sets by their names: what was developed on, what was held out of it, rooms held out whole, an older set, and
+    needs and complaints of several people, of which again half was looked at."""
+    sets: dict[str, list[Asked]] = {
+        "development": [], "held out": [], "unseen": [], "indirect": [], "people": [], "people, not looked at": [],
+    }  # fmt: skip
+    for name, (seen, unseen) in _HALVES.items():
+        for room in _read(name).values():
+            for number, asked in enumerate(_asked(room)):
+                sets[unseen if number % 2 else seen].append(asked)
     for room in _read("unseen.toml").values():
         sets["unseen"] += _asked(room)
     sets["indirect"] = list(_asked(_read("indirect.toml")))
