@@ -37,6 +37,8 @@ SELDOM = 0.05
 """The share of a command that no near example asks for, but one of its words."""
 REFUSABLE = 0.7
 """What is added, at the least, to a refusal where a verb was said that no skill serves."""
+REFUSED = 0.75
+"""Such a share of examples that are refused counts as such a verb."""
 RESERVE = {NOTHING: -2.0, CANNOT: -1.5}
 """What is taken from the answers that small models like to give to everything."""
 
@@ -62,12 +64,12 @@ def answer_of(example: Example) -> str:
 def room_prefix(vocabulary: SceneVocabulary) -> str:
     """The beginning of the prompt for this room: the fixed part, and the words of the room."""
     labels = list(dict.fromkeys((*vocabulary.labels, *vocabulary.rooms, *vocabulary.names)))[:MAX_LABELS]
-    return f"{prompt_prefix()}\nRoom: {', '.join(labels) or 'unknown'}"
+    return f"{prompt_prefix()}\nRoom: {', '.join(labels) or 'unknown'}\n"
 
 
 def question(text: str) -> str:
     """The part of the prompt that is about this sentence."""
-    return f"\n{' '.join(text.split())}{_ARROW}"
+    return f"{' '.join(text.split())}{_ARROW}"
 
 
 @dataclass(slots=True)
@@ -132,7 +134,7 @@ def favours(shares: Mapping[str, float], offer: Offer) -> dict[str, float]:
         for word in _first_words(command):
             said[word] = said.get(word, SELDOM) + shares.get(command, 0.0)
     found = {word: FAVOUR * math.log(share) + RESERVE.get(word, 0.0) for word, share in said.items()}
-    if offer.refusable:
+    if offer.refusable or shares.get("unsupported", 0.0) > REFUSED:
         found[CANNOT] = max(found.get(CANNOT, REFUSABLE), REFUSABLE)
         found[NOTHING] = found.get(NOTHING, 0.0) + RESERVE[NOTHING]
     return found

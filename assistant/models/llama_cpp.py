@@ -22,6 +22,8 @@ ANSWER_TOKENS = 128
 """A program is short; an answer that is still going on here is cut."""
 BATCH_TOKENS = 256
 """So many tokens are read at once: after each batch a long reading tells how far it is, and can be cancelled."""
+ATTENTION = "LLAMA_FLASH_ATTN_TYPE_DISABLED"
+"""The library's other way takes a tenth more of a processor's time."""
 NEVER = -100.0
 """Added to the logit of a token that is not to be written."""
 SPELT = 4.0
@@ -60,7 +62,7 @@ class LlamaCpp:
             raise TranslatorError(
                 f"The model in {folder} could not be loaded ({error}). Run: deixis models verify"
             ) from error
-        made_with = f"{xllamacpp.__version__} {stat.st_size} {stat.st_mtime_ns} {context_tokens}"
+        made_with = f"{xllamacpp.__version__} {stat.st_size} {stat.st_mtime_ns} {context_tokens} {ATTENTION}"
         address = private / SOCKET if os.name == "posix" else None
         model = cls(server, KeptWork(folder / "read", address, parameters.api_keys[0], made_with))
         weakref.finalize(model, shutil.rmtree, private, ignore_errors=True)
@@ -160,6 +162,7 @@ def _parameters(
     parameters.n_parallel = 1
     parameters.cache_ram_mib = 0
     parameters.warmup = False
+    parameters.flash_attn_type = getattr(library.llama_flash_attn_type, ATTENTION)
     parameters.verbosity = 0
     parameters.ui = False
     parameters.offline = True

@@ -117,6 +117,8 @@ def test_what_examples_say_is_added_by_first_words() -> None:
     assert found["switch"] == found["open"] > found["hide"] > found["nothing"]
     assert found["nothing"] < -2
     assert favours({"hide": 1.0}, Offer({}, (), refusable=True))["cannot"] > -1
+    often, seldom = (favours({"unsupported": share}, Offer({}, ()))["cannot"] for share in (0.9, 0.5))
+    assert often > 0 > seldom
 
 
 def test_who_waits_for_the_first_reading_hears_how_far_it_is() -> None:
