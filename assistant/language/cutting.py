@@ -14,8 +14,10 @@ from assistant.language.relations import Direction, Measure
 
 T = TypeVar("T")
 _DATA: Mapping[str, Any] = read_data("plain.toml")
-_IMPLIED: Mapping[str, Sequence[str]] = read_data("translator.toml")["implied"]
-"""Word of a complaint -> the kinds of thing that it may be about."""
+_IMPLIED: Sequence[tuple[frozenset[str], frozenset[str]]] = tuple(
+    (frozenset(need["words"].split()), frozenset(need["kinds"])) for need in read_data("translator.toml")["implied"]
+)
+"""Words of complaints and needs, and the kinds of thing that they may be about."""
 _INSIDE = frozenset(read_data("translator.toml")["inside"]["nouns"].split())
 """Last words of nouns for things and rooms that others are put in."""
 _UPON = frozenset(read_data("translator.toml")["upon"]["nouns"].split())
@@ -28,6 +30,7 @@ _DENIALS = frozenset(_DATA["amiss"]["denials"].split())
 _ASIDE = frozenset(_DATA["aside"]["words"].split())
 _OPENERS = frozenset(_DATA["verbs"]["openers"].split())
 _LIGHT = frozenset(_DATA["verbs"]["light"].split())
+_LACKED = frozenset(_DATA["verbs"]["lacked"].split())
 _NEXT = frozenset(_DATA["joints"]["next"].split())
 _EVERYTHING = frozenset(_DATA["joints"]["everything"].split())
 _EXCEPT = frozenset(_DATA["joints"]["except"].split())
@@ -43,8 +46,8 @@ def unique(values: Iterable[T]) -> tuple[T, ...]:
 
 
 def steps(said: Sequence[str]) -> int:
-    """How many steps the sentence may have."""
-    return 1 + sum(word in _NEXT for word in said)
+    """How many steps the sentence may have; "next to" begins none."""
+    return 1 + sum(word in _NEXT and (word, *said[k + 1 : k + 2]) != ("next", "to") for k, word in enumerate(said))
 
 
 def conditional(said: Sequence[str]) -> bool:
@@ -110,7 +113,7 @@ def named(said: Sequence[str], labels: Collection[str]) -> Iterator[str]:
 
 def implied(said: Sequence[str], label: str) -> bool:
     """Whether a sentence that says "dark" is about this thing, a lamp."""
-    about = {kind for word in said for kind in _IMPLIED.get(word, ())}
+    about = {kind for words, kinds in _IMPLIED if not words.isdisjoint(said) for kind in kinds}
     return any(word in about or word.split()[-1] in about for word in lexicon().synonyms(label))
 
 
@@ -164,8 +167,12 @@ def _leads(said: Sequence[str], k: int) -> bool:
 
 
 def unsupported(said: Sequence[str]) -> tuple[str, ...]:
-    """Verbs that open a request: what can be turned down, those first that no skill serves."""
+    """Verbs that open a request: what can be turned down, those first that no skill serves.
+
+    "Something to sit on" asks nobody to sit.
+    """
     opens = [k for k in range(len(said)) if k == 0 or said[k - 1] in _OPENERS or said[k].endswith("ing")]
+    opens = [k for k in opens if not (k > 1 and said[k - 1] == "to" and said[k - 2] in _LACKED)]
     opens = sorted((k for k in opens if _verbal(said, k)), key=lambda k: not unserved(said[k:]))
     verbs = [phrasebook().bases.get(said[k], said[k]) for k in opens]
     return unique(verb for verb in verbs if verb not in _LIGHT)

@@ -93,9 +93,9 @@ class _Slots:
         measured = {hit.end for k in range(len(s.words)) for hit in quantity(s, k)}
         self.chunks = [c for c in chunks(s) if _names(c, s.words) and c.end not in measured]
         """The noun phrases, in the order said."""
-        self._within = {n for k in range(len(s.words)) for _, end in grammar().relation.at(s.words, k)
-                        for n in range(k + 1, end)}  # fmt: skip
-        self._placed = {end for k in range(len(s.words)) for _, end in grammar().relation.at(s.words, k)}
+        self._relations = [(k, end) for k in range(len(s.words)) for _, end in grammar().relation.at(s.words, k)]
+        self._within = {n for k, end in self._relations for n in range(k + 1, end)}
+        self._placed = {end for _, end in self._relations}
         self._amounts = [hit.value for k in range(len(s.words)) for hit in quantity(s, k)]
 
     def all(self) -> dict[str, list[Part]]:
@@ -204,7 +204,7 @@ class _Slots:
                 if hit.cost >= _DEAR or isinstance(value, p.Shift) or not self._stands(value):
                     continue
                 wheres.put(describe_place(value), hit.cost, value)
-                if not cutting.amiss(self._said, k):
+                if not cutting.amiss(self._said, k) and not self._tells_which(k):
                     goals.put(describe_place(value, goal=True), hit.cost, value)
         loose = self._loose()
         for chunk in self.chunks:
@@ -220,6 +220,15 @@ class _Slots:
                     wheres.put(describe_place(where), 0.4, where)
         self._shifts(ways)
         return goals.parts(), wheres.parts(), ways.parts()
+
+    def _tells_which(self, k: int) -> bool:
+        """Whether a place at k is that of the thing before it: "those on the floor would be happier inside the box"."""
+        behind = any(chunk.end == k for chunk in self.chunks)
+        named = {chunk.start for chunk in self.chunks}
+        later = [n for n, end in self._relations if n > k and end in named]
+        return behind and cutting.steps(self._said) == 1 and any(
+            not any(chunk.end == n for chunk in self.chunks) for n in later
+        )  # fmt: skip
 
     def _stands(self, value: p.Place) -> bool:
         """Whether a place is at things that were named: not "to the right" as one on the right, nor "in a row"."""

@@ -25,6 +25,7 @@ CANNOT = "cannot"
 """Begins what the model says of a request that no skill serves."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _TESTS = ("there is {thing}", "there are {thing}", "{thing} is {being}", "{thing} is not {being}")
+_TO_PERSON = re.compile(r"bring (him|her|them) ")
 _TIMES = {2.0: "twice", 0.5: "half"}
 
 
@@ -110,8 +111,10 @@ def read(answer: str, vocabulary: SceneVocabulary) -> p.Program | None:
     understood = parse(answer, context=vocabulary)
     if not isinstance(understood, Parsed):
         return None
-    served = (r.program for r in understood.readings if not any(isinstance(s, p.Unsupported) for s in r.program.steps))
-    return next(served, None)
+    served = [r.program for r in understood.readings if not any(isinstance(s, p.Unsupported) for s in r.program.steps)]
+    if _TO_PERSON.match(answer):  # "bring her another pillow": not one of hers
+        served.sort(key=lambda program: getattr(program.steps[0], "to", None) is None)
+    return next(iter(served), None)
 
 
 def plain_grammar(offer: Offer) -> str:

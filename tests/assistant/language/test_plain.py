@@ -24,6 +24,7 @@ PIECES = (
     "and", "or", "not", "except", "with", "too", "big", "left", "half a metre", "if", "then", "everything", "me",
     "dark", "flurb", "call", "corner", "facing", '"', "(", "of", "second", "largest",
 )  # fmt: skip
+THINGS = {"another mug": "a(mug, other)", "the mug": "the(mug)", "a red mug": "a(mug, red)"}
 EXAMPLES = [(said, meant) for section in read_data("examples.toml").values() for said, meant in section.items()]
 
 
@@ -83,6 +84,9 @@ def test_nobody_can_be_given_what_was_not_said() -> None:
     ("the mug would fit between the desk and the sofa", "move the mug between the desk and the sofa",
      "move the mug between the desk"),
     ("these mugs have no business lying on the sofa", "pick up these mugs", "move these mugs onto the sofa"),
+    ("the mug on the desk would be safer next to the lamp", "move the mug next to the lamp",
+     "move the mug onto the desk"),
+    ("who put the mug on the sofa, it belongs on the desk", "move it onto the desk", "move the mug onto the sofa"),
     ("would the lamp not look nicer on the desk", "move the lamp onto the desk", "move the desk onto the lamp"),
     ("the lamp is a foot too far to the left", "move the lamp 1 foot to the right", "move the lamp 1 foot to the left"),
     ("it is far too dark at this desk", "switch on the lamp", "switch on the sofa"),
@@ -111,8 +115,22 @@ def test_the_likely_commands_are_kept_to() -> None:
 
 
 def test_where_nothing_of_the_room_is_named_all_of_it_is_offered() -> None:
-    grammar = grammar_of("I would like to lie down")
+    grammar = grammar_of("I would like to show you")
     assert all(grammar.accepts(f" look at the {label}\n") for label in SCENE.labels)
+
+
+def test_what_serves_a_need_is_offered_alone() -> None:
+    grammar = grammar_of("I would love to lie down")
+    assert grammar.accepts(" look at the sofa\n")
+    assert not grammar.accepts(" look at the mug\n")
+    assert not grammar_of("there is nothing to write with").accepts(" cannot write\n")
+
+
+def test_what_is_brought_to_her_need_not_be_hers() -> None:
+    for thing in ("another mug", "the mug", "a red mug"):
+        program = read(f"bring her {thing}", SCENE)
+        assert program is not None
+        assert is_right(program, [f"bring({THINGS[thing]}, to=her)"]), thing
 
 
 def test_a_refusal_names_a_verb_that_was_said() -> None:
