@@ -14,6 +14,7 @@ from assistant.language.program import (
     Again,
     Answer,
     Attribute,
+    Bring,
     Command,
     Correct,
     Count,
@@ -26,6 +27,7 @@ from assistant.language.program import (
     No,
     Noun,
     One,
+    PickUp,
     Program,
     Pronoun,
     Quantity,
@@ -40,6 +42,7 @@ from assistant.language.program import (
     Stop,
     Thing,
     Times,
+    Undo,
     Yes,
 )
 from assistant.language.relations import Direction
@@ -124,10 +127,14 @@ def _answered_nothing(state: SessionState, step: Answer, english: str) -> Meant 
             return _corrected(state, Correct(target))  # "not the blue one, the red one"
         if target.determiner == "which":
             return _meant(Program((Find(replace(target, determiner="the")),)), state)
+        if isinstance(target.head, One) and target.other and not state.dialogue.focus:
+            return Reply("", "not_found", "I do not know which ones you mean.", understood=english)
         if isinstance(target.head, Thing) and target.determiner == "any":
             return _meant(Program((ListThings(replace(target, determiner="all", plural=True)),)), state)
     if target is not None:
         return _meant(Program((Highlight(target),)), state)
+    if step.place == Shift("backward") and last is not None and not isinstance(last, Move | Bring | PickUp):
+        return _meant(Program((Undo(),)), state)  # "back", after it was turned or painted
     if isinstance(step.place, Shift) and last is not None:
         return _meant(Program((Move(IT, _shifted(last, step.place)),)), state)
     if step.place is not None and state.dialogue.program is not None:
@@ -211,7 +218,9 @@ def _corrected(state: SessionState, step: Correct) -> Meant | Reply:
         if step.target is not None:
             return _meant(Program((Highlight(step.target),)), state)
         return Reply("", "not_understood", NOTHING_YET)
-    last, color, target = program.steps[-1], step.color, step.target
+    last, color, target = program.steps[-1], step.color, _of_its_kind(step.target, program.steps[-1])
+    if step.direction == "around":
+        step = replace(step, direction=_other_way(last))
     if isinstance(last, Recolor) and color is None and (color := _color_of(target)):
         target = None
     if color is not None and target is None and not any(hasattr(s, "color") for s in program.steps):
@@ -223,6 +232,25 @@ def _corrected(state: SessionState, step: Correct) -> Meant | Reply:
             return Reply("", "not_understood", "I do not know what that is about. Say it with the thing, please.")
         again = Program((*program.steps[:-1], changed))
     return _meant(again, state if dialogue.tried is not None else _taken_back(state))
+
+
+def _of_its_kind(target: Reference | None, last: Command) -> Reference | None:
+    """ "No, the blue one": of the kind that was asked for."""
+    before = getattr(last, "target", None)
+    if not isinstance(target, Ref) or not isinstance(target.head, One) or target.of is not None or target.other:
+        return target
+    definite = target.determiner != "bare" and isinstance(before, Ref) and isinstance(before.head, Noun)
+    return replace(target, head=before.head) if definite and isinstance(before, Ref) else target
+
+
+def _other_way(last: Command) -> Direction | None:
+    """The opposite of the way that the last act took; half a turn for what took none."""
+    way = last.place.direction if isinstance(last, Move) and isinstance(last.place, Shift) else \
+        getattr(last, "direction", None)
+    turns: dict[Direction, Direction] = {"clockwise": "anticlockwise", "anticlockwise": "clockwise"}
+    if way is None:
+        return "clockwise" if isinstance(last, Rotate) else "around"
+    return {**OPPOSITE, **turns}.get(way, "around")
 
 
 def _of_color(words: str) -> Ref:

@@ -20,6 +20,7 @@ from assistant.labelling.lessons import taught_so_far
 from assistant.labelling.protocol import Example, Labelling
 from assistant.language.program import Command, Either, Noun, Place, Ref, Reference, Relation, Several, Thing
 from assistant.local import of_this_room
+from assistant.mentioned import one_after_the_other
 from scene.errors import MissingError
 from scene.frames import Vec3, Viewer
 from scene.history import History
@@ -121,6 +122,8 @@ class SkillContext:
         chosen = self.dialogue.chosen.get(reference)
         if chosen is not None:
             return chosen
+        if them := one_after_the_other(reference, self.dialogue.focus, self.scene):
+            return them
         outcome = self.ground(reference, self.grounding)
         if not isinstance(outcome, Resolved):
             raise Unresolved(outcome, reference)

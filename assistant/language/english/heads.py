@@ -87,8 +87,8 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[Head
     return found
 
 
-_PIECES = frozenset(["slice", "slices", "piece", "pieces", "chunk", "chunks", "wedge", "wedges"])
-"""What a thing comes in, said behind it: "the potato slice" is a potato."""
+_PIECES = frozenset(["thing", "thingy", "things", "slice", "slices", "piece", "pieces", "chunk", "chunks", "wedge", "wedges"])
+"""What a thing comes in, said behind it, or nothing at all: "the potato slice" is a potato, "the globe thing" a globe."""
 
 
 def _compound_cost(s: Sentence, words: list[str]) -> float:

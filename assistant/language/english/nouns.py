@@ -101,7 +101,7 @@ def single(s: Sentence, i: int) -> list[Hit[Ref]]:
 
 def phrases(s: Sentence, i: int) -> list[Hit[Ref]]:
     """References up to their noun: "the two red mugs", "everything", "that", a name."""
-    return _worded(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i) + _described(s, i)
+    return _worded(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i) + _selected(s, i) + _described(s, i)
 
 
 def _possessed(s: Sentence, owners: list[Hit[Ref]]) -> list[Hit[Ref]]:
@@ -178,7 +178,12 @@ def _viewer(s: Sentence, i: int) -> list[Hit[Ref]]:
     return [Hit(Ref(Viewer()), end) for _, end in grammar().viewer.at(s.words, i)]
 
 
+_AFTER_BOTH = ("of", "the", "my", "your", "our", "these", "those", "it", "them")
+
+
 def _pronoun(s: Sentence, i: int) -> list[Hit[Ref]]:
+    if s.word(i) == "both" and not open_word(s, i + 1) and s.word(i + 1) not in _AFTER_BOTH:
+        return [Hit(Ref(Pronoun("them"), "both"), i + 1, 0.1)]  # "turn both to face the sofa"
     found = grammar().pronoun.longest(s.words, i)
     if found is None:
         return []
@@ -224,6 +229,23 @@ def _pointing(s: Sentence, i: int) -> list[Hit[Ref]]:
     if s.word(end) in ("here", "there"):
         hits.append(Hit(ref, end + 1, 0.05))
     return hits
+
+
+_SELECTED = Phrases(
+    (phrase, "selected")
+    for phrase in ("the selection", "my selection", "selection", "the selected", "selected", "the selected things",
+                   "the selected thing", "the selected objects", "the selected object", "the selected items",
+                   "the selected ones", "the selected one", "selected objects", "selected object", "what i selected",
+                   "what is selected", "everything selected", "all selected objects", "the things i selected")
+)  # fmt: skip
+
+
+def _selected(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "The selection", "the selected things"."""
+    found = _SELECTED.longest(s.words, i)
+    if found is None or open_word(s, found[1]):
+        return []
+    return [Hit(Ref(Thing(), "the", plural=True, where=(Attribute("selected", "state"),)), found[1])]
 
 
 def _named(s: Sentence, i: int) -> list[Hit[Ref]]:

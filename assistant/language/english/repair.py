@@ -111,7 +111,10 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
     if phrase == "like":
         after = words[end] if end < len(words) else ""
         hedges = after in phrasebook().verbs or after in (",", "the", "a", "this")
-        return hedges and before in (",", "you", "and", "just")
+        asks = after in ("could", "can", "would", "will") and i < 2  # "so like could you"
+        return asks or (hedges and before in (",", "you", "and", "just"))
+    if phrase == "now":
+        return i > 1 and end >= len(words)
     if phrase in ("quick", "fast", "asap", "pronto"):
         return i > 0 and (end >= len(words) or words[end] in ",.")
     if phrase == "you know":

@@ -68,6 +68,7 @@ from assistant.language.english.slot_things import (
     where,
 )
 from assistant.language.english.viewpoints import viewpoint
+from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     Either,
     Ref,
@@ -176,6 +177,8 @@ _READERS: dict[str, Reader] = {
     "direction": values.direction,
     "turn": values.direction,
     "shift": values.shift_direction,
+    "adjective": lambda s, i: [Hit(s.word(i), i + 1)] if s.word(i) in lexicon().adjectives and s.ended(i + 1) else [],
+    "layout": values.layout_name,
     "color": values.color,
     "colors": values.colors,
     "text": values.rest,

@@ -210,6 +210,11 @@ _CONTEXT: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
 """The word before, words that are heard there for another, and the one that is meant."""
 
 
+_PAINTING = frozenset(["make", "paint", "pain", "color", "dye", "turn", "change"])
+_COLORS_HEARD = {"blew": "blue", "read": "red", "reed": "red", "wight": "white", "grean": "green", "grown": "brown"}
+_COUNTED = frozenset(["meters", "centimeters", "feet", "inches", "times", "steps", "degrees"])
+
+
 def _in_context(tokens: list[Token]) -> list[Token]:
     """What only sounds like what is said at such a place: "turn write", "switch of the lamp", "wear are the keys"."""
     heard: list[Token] = []
@@ -217,6 +222,11 @@ def _in_context(tokens: list[Token]) -> list[Token]:
         before = tokens[i - 1].text if i and tokens[i - 1].text not in ",." else ""
         after = tokens[i + 1].text if i + 1 < len(tokens) else ""
         meant = next((to for lead, words, to in _CONTEXT if before in lead and token.text in words), None)
+        meant = meant or _COLORS_HEARD.get(token.text if i and tokens[0].text in _PAINTING else "")
+        if token.text == "hear" and i + 1 == len(tokens) and i:
+            meant = "here"  # "add a plant hear"
+        if token.text in ("too", "to") and i and after in _COUNTED:
+            meant = "two"  # "make it too times bigger"
         if token.text == "of" and i + 1 == len(tokens) and tokens[0].text in ("turn", "switch", "power", "shut"):
             meant = "off"  # "turn the lamp of"
         if meant == "where" and after not in ("is", "are", "did", "do", "can", "the", "my"):
@@ -247,6 +257,9 @@ def _joined(tokens: list[Token], vocabulary: SceneVocabulary) -> list[Token]:
     for token in tokens:
         last = heard[-1] if heard else None
         one = (last.text + token.text) if last is not None and token.text.isalpha() else ""
+        if last is not None and len(heard) == 1 and one in ("highlight", "duplicate", "deselect", "undelete"):
+            heard[-1] = Token(one, last.time_s)  # "high light the books"
+            continue
         small = len(token.text) < 3 or any(t.text in closed_words() for t in (last, token) if t is not None)
         if last is not None and one in here and not small and f"{last.text} {token.text}" not in apart:
             heard[-1] = Token(one, last.time_s)

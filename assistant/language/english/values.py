@@ -202,6 +202,14 @@ def given_name(s: Sentence, i: int) -> list[Hit[str]]:
     return [Hit(h.value.title(), h.end, h.cost + kind_cost) for h in rest(s, i) if len(h.value.split()) <= 4]
 
 
+def layout_name(s: Sentence, i: int) -> list[Hit[str]]:
+    """ "(go back to the) party layout"."""
+    for k in range(i + 1, min(i + 4, len(s.words))):
+        if s.word(k) in ("layout", "arrangement", "setup"):
+            return [Hit(" ".join(s.words[i:k]).title(), k + 1)]
+    return []
+
+
 def label(s: Sentence, i: int) -> list[Hit[str]]:
     """A plain noun as a label; with its article even one that is a verb too ("a plant")."""
     named = s.word(i) in ("a", "an") or s.word(i - 1) in ("a", "an")
