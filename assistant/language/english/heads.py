@@ -78,6 +78,8 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[Head
     if s.word(end) == "of" and (noun in vague["group"] or one in (*vague["container"], "item", "bit", "article")):
         found += _contents(s, noun, one, plural, end, cost)
     if end - i > 1 and one not in s.nouns:
+        if s.word(end - 1) in ("thing", "thingy", "things"):
+            return found  # "the globe thing": a globe
         cost += _compound_cost(s, words[i:end])
     elif end - i == 1 and one not in s.nouns:
         cost += 1.2 if noun in lexicon().adjectives or noun in lexicon().degrees else 0.05
@@ -87,8 +89,9 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[Head
     return found
 
 
-_PIECES = frozenset(["thing", "thingy", "things", "slice", "slices", "piece", "pieces", "chunk", "chunks", "wedge", "wedges"])
-"""What a thing comes in, said behind it, or nothing at all: "the potato slice" is a potato, "the globe thing" a globe."""
+_PIECES = frozenset(["thing", "thingy", "things", "slice", "slices", "piece", "pieces", "chunk", "chunks", "wedge",
+                     "wedges"])  # fmt: skip
+"""What a thing comes in, or nothing, said behind it: "the potato slice" is a potato, "the globe thing" a globe."""
 
 
 def _compound_cost(s: Sentence, words: list[str]) -> float:
