@@ -379,6 +379,8 @@ def _replies(plans: list[tuple[Command, Plan]]) -> str:
         plan.reply for n, (command, plan) in enumerate(plans)
         if n == len(plans) - 1 or not isinstance(command, QUIET_BEFORE_OTHERS)
     ]
+    if len(spoken) > 1 and all(command is plans[0][0] for command, _ in plans) and len(set(spoken)) == 1:
+        return f"{spoken[0].removesuffix('.')}, {len(spoken)} times."
     return " ".join(dict.fromkeys(r for r in spoken if r)) if plans else NOTHING_TO_DO
 
 

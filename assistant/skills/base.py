@@ -122,6 +122,8 @@ class SkillContext:
         chosen = self.dialogue.chosen.get(reference)
         if chosen is not None:
             return chosen
+        if isinstance(reference, Ref) and reference.determiner == "no":
+            raise Refused("That is none of them, so there is nothing to do.")
         if them := one_after_the_other(reference, self.dialogue.focus, self.scene):
             return them
         outcome = self.ground(reference, self.grounding)

@@ -94,7 +94,7 @@ def _repeated(s: Sentence, hits: list[Hit[p.Command]]) -> list[Hit[p.Command]]:
                 found.append(Hit(p.Until(test.value, (hit.value,)), test.end, hit.cost + test.cost))
         found += _or_else(s, hit)
         for times in read("times", s, hit.end):
-            if times.value > 1:
+            if times.value > 1 and not isinstance(hit.value, WHOLE):
                 found.append(Hit(p.Times(times.value, (hit.value,)), times.end, hit.cost + 0.02))
     return found
 
@@ -386,6 +386,6 @@ def tails(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
     for k in range(max(2, len(s.words) - 2), len(s.words)):
         for hit in read("times", s, k):
             inner = _inside(s, 0, k) if s.ended(hit.end) and hit.value > 1 else None
-            if inner is not None:
+            if inner is not None and not isinstance(inner[0][0], WHOLE):
                 found.append(Hit((p.Times(hit.value, inner[0]),), hit.end, inner[1] + 0.05))
     return found

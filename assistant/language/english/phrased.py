@@ -10,6 +10,7 @@ from assistant.language import program as p
 from assistant.language.codec import parse_value
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.mod import Mod, apply
+from assistant.language.english.nouns import single
 from assistant.language.english.phrasebook import Literal as Words
 from assistant.language.english.phrasebook import Pattern, phrasebook
 from assistant.language.english.slots import read
@@ -55,7 +56,7 @@ def phrased(s: Sentence, i: int) -> list[Hit[p.Command]]:
         found = [Hit(h.value, h.end, h.cost + _away(h.value)) for h in found]
     if word in lexicon().nouns and f"{word} {s.word(i + 1)}" in lexicon().nouns:
         found.clear()  # "trash can by the door" names a thing and asks for nothing
-    return found + unserved(s, i)
+    return found + unserved(s, i) + _toggled(s, i)
 
 
 _TAKING = frozenset(["take", "get", "taking", "getting", "takes", "gets"])
@@ -78,6 +79,18 @@ def _away(built: p.Command) -> float:
     target = built.target if isinstance(built, p.PickUp) else None
     inside = isinstance(target, p.Ref) and any(r.name in ("from", "in") for r in target.relations)
     return 0.1 if target is not None and not inside else 0.0
+
+
+def _toggled(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "Toggle the lamp": off where it is on, else on."""
+    if s.word(i) != "toggle":
+        return []
+    it = p.Ref(p.Pronoun("it"))
+    on, off = p.SetState(it, "on"), p.SetState(it, "off")
+    return [
+        Hit(p.If(p.Check(h.value, p.Attribute("on", "state")), (off,), (on,)), h.end, h.cost)
+        for h in single(s, i + 1) if not isinstance(h.value.head, p.Viewer)
+    ]
 
 
 def _run(s: Sentence, i: int, pattern: Pattern) -> Iterator[Hit[p.Command]]:

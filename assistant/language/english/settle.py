@@ -48,6 +48,8 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
 def _plain(step: p.Command) -> p.Command:
     """The step with its pronouns settled and its "each" spelt out."""
     step = _held(step)
+    if isinstance(step, p.Select) and step.target == p.Ref(p.Thing(), "no"):
+        return p.Deselect()  # "select nothing"
     if isinstance(step, p.Check) and isinstance(step.condition, p.Relation | p.Attribute) and _anybody(step.target):
         return p.Exists(replace(cast(p.Ref, step.target), where=(step.condition,)))
     target = getattr(step, "target", None)

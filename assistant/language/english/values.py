@@ -72,6 +72,10 @@ def color(s: Sentence, i: int) -> list[Hit[str]]:
         if attribute.kind == "color":
             degree = attribute.degree if attribute.degree in ("light", "dark") else ""
             words = f"{degree} {attribute.word}".strip()
+            for second, after in adjectives(s, end):
+                if second.kind == "color" and not second.degree and not degree:
+                    words, end = f"{attribute.word} {second.word}", after  # "navy blue"
+                    break
             stop = end + (s.word(end) in ("color", "one"))
             found.append(Hit(words, stop))
     return found
