@@ -290,7 +290,7 @@ class Evaluator:
             sure = left_out.share * (left_out.truth >= HOLDS)
             chance = np.zeros(len(belief.rows))
             _, mine, theirs = np.intersect1d(belief.rows, left_out.rows, assume_unique=True, return_indices=True)
-            if isinstance(reference, Ref) and _some_of(reference):
+            if isinstance(reference, Ref) and some_of(reference):
                 fits = (belief.truth >= HOLDS) & (belief.label >= float(belief.label.max(initial=0.0)))
                 chance[mine[fits[mine]][-(reference.count or 1) :]] = 1.0  # "all but two of them": whichever two
                 belief = belief.plus(Factor("not one of those left out", 1 - chance, "set"))
@@ -308,6 +308,6 @@ class Evaluator:
         return belief
 
 
-def _some_of(ref: Ref) -> bool:
+def some_of(ref: Ref) -> bool:
     """Whether so many of a set are meant, whichever: "(all but) two of the mugs"."""
     return ref.determiner == "a" and bool(ref.count) and ref.of is not None

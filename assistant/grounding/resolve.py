@@ -6,10 +6,20 @@ from dataclasses import replace
 
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
+from assistant.grounding.evaluate import some_of
 from assistant.grounding.judge import Judgement, Judges, judge
-from assistant.grounding.outcome import Candidate, Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
+from assistant.grounding.outcome import (
+    Ambiguous,
+    Candidate,
+    Grounding,
+    NotFound,
+    PlaceGrounding,
+    Resolved,
+    ResolvedPlace,
+)
 from assistant.grounding.places import place_target
-from assistant.language.reference import Either, Place, Ref, Reference, Several, Thing
+from assistant.grounding.wording import naming
+from assistant.language.reference import Either, One, Place, Ref, Reference, Several, Thing
 
 RANKED = 500
 """A ranking lists no more objects than this."""
@@ -21,7 +31,42 @@ def ground(reference: Reference, ctx: GroundingContext) -> Grounding:
         return _all_of(reference, ctx)
     if isinstance(reference, Either):
         return _first_of(reference, ctx)
-    return decide(reference, judge(reference, ctx), ctx)
+    if not ctx.talking or not reference.excluding:
+        return decide(reference, judge(reference, ctx), ctx)
+    left_out = _left_out(reference, ctx)
+    if not isinstance(left_out, frozenset):
+        return left_out
+    found = decide(reference, judge(reference, ctx), ctx)
+    if isinstance(found, Resolved) and left_out & set(found.ids):
+        ids = tuple(i for i in found.ids if i not in left_out)
+        what = naming(reference, ctx)
+        return replace(found, ids=ids) if ids else NotFound(what, f"Nothing is left of {what}.", found.candidates)
+    return found
+
+
+def _left_out(reference: Ref, ctx: GroundingContext) -> frozenset[str] | NotFound | Ambiguous:
+    """The ids of what is to be left out; or what keeps it from being known: then nothing of the rest is certain."""
+    ids: set[str] = set()
+    for said in reference.excluding:
+        if isinstance(said, Ref) and some_of(said):
+            continue
+        if said in ctx.chosen:
+            ids.update(ctx.chosen[said])
+            continue
+        found = ground(_of_kind(said, reference), ctx)
+        if isinstance(found, Ambiguous):
+            return replace(found, about=found.about or said)
+        if isinstance(found, NotFound):
+            return found
+        ids.update(found.ids if isinstance(found, Resolved) else ())
+    return frozenset(ids)
+
+
+def _of_kind(said: Reference, whole: Ref) -> Reference:
+    """ "(All the mugs except) the red one": the red mug."""
+    if isinstance(said, Several):
+        return replace(said, items=tuple(_of_kind(item, whole) for item in said.items))
+    return replace(said, head=whole.head) if isinstance(said, Ref) and isinstance(said.head, One) else said
 
 
 def ground_place(place: Place, ctx: GroundingContext) -> PlaceGrounding:

@@ -28,12 +28,13 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return Plan(said if isinstance(command, Count) else f"No. {said}", outcome="answered")
     labels = {ctx.object(i).label for i in found}
     label = labels.pop() if len(labels) == 1 else None
-    words = asked_for(command.target, len(found), label)
+    pair = len(found) == 1 and label is not None and is_plural(label)
+    words = asked_for(command.target, 2 if pair else len(found), label)
+    are = "are" if len(found) > 1 or (pair and isinstance(command, Exists)) else "is"
     if isinstance(command, Count):
-        number = f"{len(found)} {words}"
+        number = f"one set of {words}" if pair else f"{len(found)} {words}"
     else:
         number = a(words) if len(found) == 1 else f"{len(found)} {words}"
-    are = "are" if len(found) > 1 or is_plural(label or words) else "is"
     where = f" {place_of(ctx.scene, found[0])}" if len(found) == 1 and not tail(command.target) else ""
     where = f",{where}" if where and words.endswith((" on", " off")) else where
     told = f"there {are} {number}{where}"

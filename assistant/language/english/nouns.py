@@ -51,6 +51,8 @@ def reference(s: Sentence, i: int) -> list[Hit[Reference]]:
 def _joined(s: Sentence, first: Hit[Ref]) -> list[Hit[Reference]]:
     at = first.end + (s.word(first.end) == ",")
     found: list[Hit[Reference]] = []
+    if first.value.excluding:  # "all except the sofa and the rug" leaves out the rug too
+        first = Hit(first.value, first.end, first.cost + 0.3)
     for join in _JOIN:
         if tuple(s.words[at : at + len(join)]) == join:
             cls: type[Several] | type[Either] = Either if join[0] == "or" else Several

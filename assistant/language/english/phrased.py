@@ -201,6 +201,9 @@ def _build(pattern: Pattern, bound: Bound) -> p.Command | None:
             values["target"] = _settled(cls, target)
     if any(f.default is MISSING and name not in values for name, f in hints.items()):
         return None
+    named = values.get("target")
+    if cls is p.Name and isinstance(named, p.Ref) and named.plural and named.determiner == "bare":
+        return None  # "name three things that can be picked up" asks for them
     return cast(p.Command, cls(**values))
 
 

@@ -17,6 +17,8 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
     """The steps with their mentions folded in."""
     done: list[p.Command] = []
     for step in map(_plain, steps):
+        if done and isinstance(done[-1], p.Duplicate):
+            step = _of_copies(step)
         if done and (stood := _stand(done[-1], step)) is not None:
             done.append(stood)
             continue
@@ -43,6 +45,24 @@ def settle(steps: tuple[p.Command, ...]) -> tuple[p.Command, ...]:
                 continue
         done.append(step)
     return tuple(done)
+
+
+_COPIES = frozenset(["copy", "clone", "duplicate", "new one"])
+"""Nouns for what was made just before: "copy the lamp and put the copy on the desk"."""
+
+
+def _of_copies(value: Any) -> Any:
+    """The same, with "the copy" as "it" and "the copies" as "them"."""
+    if isinstance(value, p.Ref):
+        if isinstance(value.head, p.Noun) and value.head.name in _COPIES and not value.where:
+            return p.Ref(p.Pronoun("them" if value.plural else "it"))
+        return value
+    if isinstance(value, tuple):
+        return tuple(map(_of_copies, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: _of_copies(getattr(value, f.name)) for f in fields(value)}
+        return replace(value, **changed)
+    return value
 
 
 def _plain(step: p.Command) -> p.Command:

@@ -194,10 +194,18 @@ def rest(s: Sentence, i: int) -> list[Hit[str]]:
     return found
 
 
+_NO_NAMES = frozenset(
+    ["i", "you", "we", "that", "which", "they", "it", "can", "could", "is", "are", "was", "were", "will"]
+)
+"""Words that begin a clause and no name."""
+
+
 def given_name(s: Sentence, i: int) -> list[Hit[str]]:
     """A name of at most four words; "a stool" is rather a kind."""
     if s.word(i) == "one" and not s.ended(i + 1):
         return []  # "call this one Rosie": this one
+    if s.word(i) in _NO_NAMES and not s.ended(i + 1):
+        return []  # "name three things | I can pick up"
     kind_cost = 0.5 if s.word(i) in ("a", "an") else 0.0
     if any(hit.end == len(s.words) for hit in known_plural(s, i)):
         kind_cost = 0.4
