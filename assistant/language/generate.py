@@ -129,6 +129,8 @@ def _moving(step: p.Command) -> str | None:
         case p.PutDown(target, place):
             what = describe(target) if target else "what I hold"
             return f"put down {what}" + (f" {describe_place(place)}" if place else "")
+        case p.GoTo(p.Home(None)):
+            return "go back to where I was"
         case p.GoTo(place):
             return f"go {describe_place(place, goal=True)}"
         case p.LookAt(target):

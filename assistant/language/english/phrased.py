@@ -124,6 +124,8 @@ def _preference(built: p.Command) -> float:
             return -0.1 if surface == top else 0.02
         case p.Move(target=p.Ref() as target) if target.relations and isinstance(built.place, p.Relation):
             return 0.02
+        case p.GoTo(place=p.Home()):
+            return -0.02
         case p.GoTo(place=p.Shift("forward", None)):
             return 0.15
         case p.Bring(to=None):

@@ -186,6 +186,8 @@ def _where(s: Sentence, i: int) -> list[Hit[Relation]]:
     at += s.word(at) in ("to", "over")
     if s.word(at) == "where":
         for thing in single(s, at + 1):
+            if isinstance(thing.value.head, Viewer) and s.word(thing.end) in ("was", "were"):
+                continue  # where one was is not where one is
             if s.word(thing.end) in ("is", "are", "was", "were", "stands", "sits", "hangs"):
                 stop = thing.end + 1
                 while s.word(stop) in ("located", "sitting", "standing", "resting", "kept", "lying", "at"):
