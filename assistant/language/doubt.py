@@ -46,6 +46,8 @@ def doubtful(english: Parsed, vocabulary: SceneVocabulary) -> bool:
     served = not _SERVED.isdisjoint(refused) and any(cutting.named(said, labels))
     if served or any(cutting.tells(said, verb) for verb in refused):
         return True
+    if any(isinstance(step, p.Stop) for step in steps[1:]):
+        return True  # "while we wait" calls nobody to stop
     if any(_figurative(step) for step in steps) or (_wishes(said) and any(_absent(step, labels) for step in steps)):
         return True
     if english.best.score >= SURE:

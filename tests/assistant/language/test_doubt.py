@@ -23,6 +23,7 @@ ROOM = SceneVocabulary(("mug", "fridge", "desk", "sofa", "zorblax"), ("kitchen",
     ("I need a mug from the desk in the kitchen", False),
     ("let us call this mug Bruno from now on", True),
     ("the person in the kitchen is so loud, can we shut them out", True),
+    ("the mug could go on while we wait", True),
     ("close the fridge and switch on the lamp by the sofa", False),
     ("turn on the sink and fill the mug with water", False),
 ])  # fmt: skip
