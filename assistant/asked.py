@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.dialogue import Dialogue
-from assistant.grounding.outcome import Resolved, ResolvedPlace
+from assistant.grounding.outcome import NotFound, Resolved, ResolvedPlace
 from assistant.language.describing import describe
 from assistant.language.program import Attribute, Noun, One, Pronoun, Ref, Reference, Thing
 from assistant.phrasing import the_all
@@ -36,9 +36,9 @@ def says_nothing(reference: Reference) -> bool:
     return reference == Ref(Thing(), reference.determiner, plural=reference.plural)
 
 
-def nothing_there(reference: Reference) -> str:
-    """ "there is nothing under the bed", where anything at all was asked for; empty where a kind was."""
-    if not isinstance(reference, Ref) or not isinstance(reference.head, Thing):
+def nothing_there(reference: Reference, found: NotFound) -> str:
+    """ "there is nothing under the bed", where anything at all was asked for; empty where a kind was, or is no bed."""
+    if not isinstance(reference, Ref) or not isinstance(reference.head, Thing) or "thing" not in found.what:
         return ""
     if any(isinstance(c, Attribute) and c.word == "held" for c in reference.where):
         return "there is nothing in your hand"

@@ -22,7 +22,7 @@ SAME_KIND = 0.7
 
 def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = None, *, counted: bool = False) -> str:
     """"I can't find an apple in the bedroom. There is an apple on the counter in the kitchen."."""
-    if reference is not None and (nothing := nothing_there(reference)):
+    if reference is not None and (nothing := nothing_there(reference, outcome)):
         return sentence(nothing)
     if not (isinstance(reference, Ref) and isinstance(reference.head, Noun) and outcome.closest):
         return outcome.reason

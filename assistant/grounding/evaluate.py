@@ -305,7 +305,17 @@ class Evaluator:
                 [self.index.boxes.ids[r] not in focus if r < self.arena.count else True for r in belief.rows]
             )
             belief = belief.plus(Factor("another one", other.astype(np.float64), "set"))
+        if ref.other and self.ctx.talking and isinstance(ref.head, Noun) and ref.determiner == "the":
+            each = self.belief(replace(ref, other=False))
+            alike = np.isin(belief.rows, each.rows[(each.truth >= HOLDS) & (each.label >= 0.85 * _most(each.label))])
+            if alike.sum() == 1:  # "the other table" where there is but one
+                none = np.where(alike, 0.0, 1.0)
+                belief = belief.plus(Factor("another one", np.ones(len(alike)), "set", holds=none))
         return belief
+
+
+def _most(degrees: FloatArray) -> float:
+    return float(degrees.max(initial=0.0))
 
 
 def some_of(ref: Ref) -> bool:

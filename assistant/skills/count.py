@@ -22,7 +22,7 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return Plan(rooms_told(ctx), outcome="answered")
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):
-        if isinstance(command, Exists) and (told := nothing_there(command.target)):
+        if isinstance(command, Exists) and (told := nothing_there(command.target, found)):
             return Plan(f"No, {told}.", outcome="answered")
         said = missing_text(ctx.scene, found, command.target, counted=True)
         return Plan(said if isinstance(command, Count) else f"No. {said}", outcome="answered")

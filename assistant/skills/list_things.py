@@ -33,7 +33,7 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
     found = ctx.matching(command.target)
     where = tail(command.target)
     if isinstance(found, NotFound):
-        nothing = nothing_there(command.target)
+        nothing = nothing_there(command.target, found)
         told = sentence(nothing) if nothing else missing_text(ctx.scene, found, command.target)
         return Plan(told, outcome="answered", dialogue=with_anchor(command.target, ctx))
     if says_nothing(command.target) and len(found) > MANY:
