@@ -86,6 +86,14 @@ def command(rng: Random) -> p.Command:
         lambda: p.Exists(p.Ref(p.Noun(rng.choice(_NOUNS)), "a", where=(relation(rng),))),
         lambda: p.Check(plain(rng), relation(rng)), lambda: p.Undo(rng.choice((1, 3, -1))),
         lambda: p.Split(plain(rng), rng.choice((None, 2, 3))), lambda: p.Merge(plain(rng), anchor(rng)),
+        lambda: p.Tuck(p.Ref(p.Noun("chair"), rng.choice(("the", "all")), plural=True), rng.random() < 0.5),
+        lambda: p.Restore(plain(rng)), lambda: p.Space(p.Relation(rng.choice(("in_front_of", "behind")), (anchor(rng),))),
+        lambda: p.Alike(p.Ref(p.Noun(rng.choice(_NOUNS)), plural=True), rng.choice(("size", "color", "height", "all"))),
+        lambda: p.Layout(rng.choice(("Party", "Quiet Evening")), rng.choice(("keep", "recall", "forget"))),
+        lambda: p.Recolor(p.Ref(p.Noun(rng.choice(_NOUNS)), plural=True), colors=("red", "green", "blue")),
+        lambda: p.Scale(plain(rng), rng.random() < 0.5, p.Quantity(20, "cm"), rng.choice(("height", "width")), by=True),
+        lambda: p.Scale(plain(rng), True, p.Quantity(2, "m"), rng.choice(("height", "width"))),
+        lambda: p.Move(plain(rng), p.Home(anchor(rng))),
         lambda: p.Measured("distance", plain(rng), anchor(rng)), lambda: p.Stack(p.Ref(p.Noun("book"), plural=True)),
     )  # fmt: skip
     made: p.Command = rng.choice(makers)()
