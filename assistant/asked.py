@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.dialogue import Dialogue
@@ -26,7 +27,8 @@ def tail(reference: Reference) -> str:
     if not isinstance(reference, Ref):
         return ""
     where = tuple(c for c in reference.where if not isinstance(c, Attribute))
-    return describe(Ref(Thing(), "bare", plural=True, where=where)).removeprefix("things")
+    told = describe(Ref(Thing(), "bare", plural=True, where=where)).removeprefix("things")
+    return re.sub(r"\bme\b", "you", told)
 
 
 def says_nothing(reference: Reference) -> bool:

@@ -78,6 +78,8 @@ class Dialogue:
 
     focus: tuple[tuple[str, ...], ...] = ()
     """Sets of ids spoken of, the latest first; pronouns refer to these."""
+    told: tuple[str, ...] = ()
+    """Ids of what was told where one thing was asked for: "it" may be any one of them."""
     selection: tuple[str, ...] = ()
     """What was selected when the last turn ended; what is selected since then, by a click, is spoken of next."""
     kind: str = ""

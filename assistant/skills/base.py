@@ -18,7 +18,7 @@ from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGro
 from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import taught_so_far
 from assistant.labelling.protocol import Example, Labelling
-from assistant.language.program import Command, Either, Noun, Place, Ref, Reference, Relation, Several, Thing
+from assistant.language.program import Command, Either, Noun, Place, Pronoun, Ref, Reference, Relation, Several, Thing
 from assistant.local import of_this_room
 from assistant.mentioned import one_after_the_other
 from scene.errors import MissingError
@@ -27,6 +27,9 @@ from scene.history import History
 from scene.objects import Scene, SceneObject
 from scene.ops import Op
 from scene.transaction import Rejected, commit
+
+ROWS = (Noun("row"), Noun("column"), Noun("line"))
+"""What several things make; alone it does not say which things."""
 
 SHELL = (Noun("floor"), Noun("wall"), Noun("ceiling"))
 """Of these every room has its own, and who speaks of "the floor" seldom means one of them."""
@@ -122,16 +125,27 @@ class SkillContext:
         chosen = self.dialogue.chosen.get(reference)
         if chosen is not None:
             return chosen
+        if isinstance(reference, Ref) and reference.head in ROWS and not any(o.label == "row" for o in self.scene):
+            raise Refused("Say what it is a row of: the first row of desks, for example.")
         if isinstance(reference, Ref) and reference.determiner == "no":
             raise Refused("That is none of them, so there is nothing to do.")
         if them := one_after_the_other(reference, self.dialogue.focus, self.scene):
             return them
         outcome = self.ground(reference, self.grounding)
+        if isinstance(outcome, Resolved) and len(outcome.ids) > 1 and reference == Ref(Pronoun("it")):
+            outcome = self._one_of_those_told(outcome)
         if not isinstance(outcome, Resolved):
             raise Unresolved(outcome, reference)
         ids = of_this_room(reference, outcome.ids, self.scene, self.viewer)
         self.found[reference] = replace(outcome, ids=ids)
         return ids
+
+    def _one_of_those_told(self, several: Resolved) -> Grounding:
+        """ "Where is the mug? Bring it to me", where there are three: which one of them."""
+        labels = {self.scene[i].label for i in several.ids}
+        label = labels.pop() if len(labels) == 1 and set(several.ids) == set(self.dialogue.told) else None
+        found = self.ground(Ref(Noun(label)), self.grounding) if label is not None else several
+        return found if isinstance(found, Ambiguous) else several
 
     def resolve_movable(self, reference: Reference) -> tuple[str, ...]:
         """What a reference means, for moving it; `Refused` and no question where all that it may mean is fixed."""

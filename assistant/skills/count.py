@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail
 from assistant.grounding.outcome import NotFound
-from assistant.language.program import Count, Exists, Ref
+from assistant.language.describing import describe
+from assistant.language.program import RELATIONS, Count, Exists, Pronoun, Ref, Reference, Relation
 from assistant.missing import missing_text
 from assistant.phrasing import a, is_plural, sentence
-from assistant.skills.base import Plan, SkillContext
+from assistant.skills.base import Plan, SkillContext, every
 from assistant.whereabouts import place_of
 from scene.ops import SetHighlight
 
@@ -20,6 +23,8 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     """Count all that fit; light them."""
     if asks_for_rooms(command.target) and ctx.scene.rooms:
         return Plan(rooms_told(ctx), outcome="answered")
+    if isinstance(command, Exists) and (each := _at_each(command.target, ctx)) is not None:
+        return each
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):
         if isinstance(command, Exists) and (told := nothing_there(command.target, found)):
@@ -44,3 +49,24 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     enough = not (isinstance(command.target, Ref) and command.target.count and command.target.count > len(found))
     answer = f"yes, {told}" if enough else f"no, there {are} only {number}{where}"
     return Plan(sentence(answer), ops, found, outcome="answered")
+
+
+def _at_each(target: Reference, ctx: SkillContext) -> Plan | None:
+    """ "Is there a chair at every desk": one at each of them, or at which of them there is none."""
+    if not isinstance(target, Ref):
+        return None
+    for k, where in enumerate(target.where):
+        anchor = where.anchors[0] if isinstance(where, Relation) and len(where.anchors) == 1 else None
+        if isinstance(where, Relation) and isinstance(anchor, Ref) and anchor.determiner == "each":
+            its = replace(where, anchors=(Ref(Pronoun("it")),))
+            of_one = replace(target, where=(*target.where[:k], its, *target.where[k + 1 :]))
+            ids = ctx.resolve(replace(anchor, determiner="all", plural=True))
+            lack = [i for i in ids if isinstance(
+                ctx.ground(every(of_one), replace(ctx.grounding, focus=((i,),))), NotFound)]  # fmt: skip
+            words = describe(replace(target, where=(*target.where[:k], *target.where[k + 1 :])))
+            at = RELATIONS[where.name].says
+            has = "has" if len(lack) == 1 else "have"
+            told = f"yes, {words} {at} {'each' if len(ids) > 1 else 'it'}" if not lack else \
+                f"no, {len(lack)} of the {len(ids)} {has} none {at} {'it' if len(lack) == 1 else 'them'}"
+            return Plan(sentence(told), (SetHighlight(tuple(lack or ids)),), tuple(lack or ids), outcome="answered")
+    return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.grounding.outcome import Ambiguous, NotFound, Resolved, ResolvedPlace
-from assistant.language.program import Find
+from assistant.language.program import Find, Ref
 from assistant.missing import missing_text
 from assistant.phrasing import counted, kind, listed, plural, sentence, the, the_all
 from assistant.skills.base import Plan, SkillContext, Unresolved
@@ -42,6 +44,9 @@ def plan(command: Find, ctx: SkillContext) -> Plan:
         ids = ctx.resolve(command.target)
     elif isinstance(outcome, Ambiguous) and not outcome.unsure_kind and 1 < len(outcome.candidates) <= TOLD:
         ids = tuple(c.object_id for c in outcome.candidates)
+        one = isinstance(command.target, Ref) and not command.target.plural
+        told = replace(ctx.dialogue, told=ids if one else ())
+        return Plan(_told(ids, ctx), (SetHighlight(ids),), ids, outcome="answered", dialogue=told)
     else:
         raise Unresolved(outcome, command.target)
     return Plan(_told(ids, ctx), (SetHighlight(ids),), ids, outcome="answered")

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from assistant.grounding.colour import BASIC
-from assistant.language.program import Recolor
+from assistant.grounding.outcome import ResolvedPlace
+from assistant.language.program import Recolor, Reference
 from assistant.looks import colour_named, colour_of, shaded
 from assistant.phrasing import listed, sentence, the, the_all, verb
-from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from scene.frames import Rgb
+from scene.objects import Scene
 from scene.ops import RecolorObject
 
 HANDLES = (Recolor,)
 ABOUT = "colours"
 EXAMPLES = ("Paint the sofa dark red.", "Make the green armchair the same colour as the sofa.",
             "Make the sofa darker.")
+
+BESIDE_M = 0.15
+"""So far beside a wall is the room that it bounds, metres."""
 
 OWN = frozenset(("original", "own", "normal", "default", "natural", "old", "usual"))
 """Words that ask for the colour that a thing came with."""
@@ -30,7 +35,7 @@ SHADE_OF = {"lighter": 0.3, "darker": -0.3}
 
 def plan(command: Recolor, ctx: SkillContext) -> Plan:
     """Paint them all the same, or each in its turn another colour."""
-    ids = ctx.resolve(command.target)
+    ids = _painted(command.target, ctx)
     if command.color in SHADE_OF:
         return _shaded(ids, command.color, ctx)
     if command.colors or command.color == DIFFERENT:
@@ -39,6 +44,33 @@ def plan(command: Recolor, ctx: SkillContext) -> Plan:
     ops = tuple(RecolorObject(i, rgb) for i in ids)
     are = verb(ctx.scene, ids, "is", "are")
     return Plan(sentence(f"{the_all(ctx.scene, ids)} {are} {look}"), ops, ids)
+
+
+def _painted(target: Reference, ctx: SkillContext) -> tuple[str, ...]:
+    """What is meant; of a room, as in "paint the kitchen blue", its walls."""
+    try:
+        return ctx.resolve(target)
+    except Unresolved as error:
+        found = error.grounding
+        if not isinstance(found, ResolvedPlace) or found.room is None:
+            raise
+        walls = tuple(o.id for o in ctx.scene if o.label == "wall" and _bounds(ctx.scene, o.id, found.room))
+        if not walls:
+            raise
+        return walls
+
+
+def _bounds(scene: Scene, wall: str, room_id: str) -> bool:
+    """Whether a wall has the room on one of its sides."""
+    boxes = scene.boxes
+    row = boxes.index[wall]
+    thin = int(boxes.half[row].argmin())
+    out = boxes.rotation[row][:, thin] * (boxes.half[row, thin] + BESIDE_M)
+    for side in (boxes.center[row] + out, boxes.center[row] - out):
+        room = scene.room_at((float(side[0]), float(side[1]), float(side[2])))
+        if room is not None and room.id == room_id:
+            return True
+    return False
 
 
 def _in_turn(ids: tuple[str, ...], words: tuple[str, ...], ctx: SkillContext) -> Plan:

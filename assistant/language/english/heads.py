@@ -32,6 +32,8 @@ def heads(s: Sentence, i: int, led: bool) -> list[HeadHit]:
         elif stop < end and words[stop] in s.verbs:
             cost = 0.15
         noun = " ".join(words[i:stop])
+        if stop > i + 1 and words[stop - 1] in ("light", "dark") and lexicon().attribute_kind(s.word(stop)) == "color":
+            cost += 0.9  # "the kitchen | light blue"
         if not led and words[i] in s.verbs:
             known = lexicon().singular(noun)[0] in s.nouns
             cost += 0.4 if known else 3.0

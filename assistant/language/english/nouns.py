@@ -95,7 +95,7 @@ def single(s: Sentence, i: int) -> list[Hit[Ref]]:
     """One reference with all its modifiers."""
     found = _viewer(s, i)
     bases = _pronoun(s, i) + _quantified(s, i) + phrases(s, i)
-    bases += _possessed(s, bases) + _one(s, i)
+    bases += _possessed(s, bases) + _one(s, i) + _rest(s, i)
     for base in best(bases, 8):
         found += modified(s, base, i)
     return found
@@ -116,6 +116,18 @@ def _possessed(s: Sentence, owners: list[Hit[Ref]]) -> list[Hit[Ref]]:
                     where = (*hit.value.where, Relation("part_of", (owner.value,)))
                     found.append(Hit(replace(hit.value, where=where), hit.end, hit.cost))
     return found
+
+
+_REST = Phrases((phrase, "rest") for phrase in ("the rest", "the remaining ones", "the remainder", "the other half"))
+
+
+def _rest(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(Make half of them red and) the rest (white)": the others."""
+    found = _REST.longest(s.words, i)
+    if found is None or s.word(found[1]) == "of":
+        return []
+    named = open_word(s, found[1]) and s.word(found[1]) not in lexicon().adjectives
+    return [] if named else [Hit(Ref(One(), plural=True, other=True), found[1], -0.1)]
 
 
 def _one(s: Sentence, i: int) -> list[Hit[Ref]]:

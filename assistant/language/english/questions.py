@@ -12,6 +12,9 @@ from assistant.language.english.tokens import Token
 _OPENINGS = frozenset("did does is are was were am has who whom whose why".split())  # noqa: SIM905
 """Words that open nothing but a question; requests in its form ("is it possible to ...") are politeness."""
 
+_ASKED = frozenset(["what", "where", "when", "how", "which"])
+"""What asks before those: "what did I call it"."""
+
 _PAUSES = frozenset([",", ".", "and", "then", "if", "so", "or"])
 """What may part a question from a request that follows it."""
 
@@ -30,7 +33,8 @@ def is_question(s: Sentence) -> bool:
         ends = [end for _, end in grammar().preamble.at(s.words, i) if not s.ended(end)]
         moved = bool(ends)
         i = max(ends, default=i)
-    return s.word(i) in _OPENINGS
+    asked = s.word(i) in _ASKED and s.word(i + 1) in _OPENINGS
+    return asked or s.word(i) in _OPENINGS
 
 
 def asks_alone(steps: Sequence[p.Command], tokens: Sequence[Token]) -> bool:
