@@ -32,6 +32,7 @@ from assistant.language.reference import (
     Relation,
     Same,
     Than,
+    Viewer,
 )
 from scene.frames import FloatArray
 
@@ -50,6 +51,13 @@ UNLIKELY = 0.2
 
 CLEAR_ANCHOR = 0.6
 """With less than this share of the best one's belief, something is hardly the anchor."""
+
+
+ASIDE_M = 0.3
+"""So far from the way that one looks a thing is as likely on that side as straight ahead, metres."""
+
+COUNTED = 0.7
+"""How surely one who says how many there are has counted them all."""
 
 
 def is_relative(attribute: Attribute) -> bool:
@@ -80,6 +88,8 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
         )
     if relation.name == "in_middle" and not relation.anchors and 3 <= len(belief.rows) <= 60:
         return belief.plus(_in_the_middle(ev, belief))
+    if relation.name in ("left_of", "right_of") and ev.frame.stands and _of_viewer(relation):
+        return belief.plus(_on_hand(ev, belief, relation.name))
     anchors, missing = _anchors(ev, relation)
     if missing and not len(anchors.rows):
         return belief.plus(unknown(relation.name, len(belief.rows), f"no {missing[0]}")).lacking(*missing)
@@ -97,6 +107,24 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
     if relation.distance is not None:
         factor = _at_distance(ev, belief, relation, anchors, factor)
     return belief.plus(factor.judged_by(anchors))
+
+
+def _of_viewer(relation: Relation) -> bool:
+    first = relation.anchors[0] if relation.anchors else None
+    return isinstance(first, Ref) and isinstance(first.head, Viewer)
+
+
+def _on_hand(ev: Evaluator, belief: Belief, name: str) -> Factor:
+    """ "On your left", of one of whom it is said where he is: all that is on that side of his way, and before him."""
+    points = ev.arena.boxes.center[belief.rows]
+    off = points - (points.mean(axis=0) if ev.frame.position is None else ev.frame.position)
+    ahead = ev.frame.ahead(points)
+    right = (off * ev.frame.right(points)).sum(axis=1)
+    aside = right if name == "right_of" else -right
+    before = (off * ahead).sum(axis=1)
+    degree = 1 / (1 + np.exp(-np.clip((aside - ASIDE_M) / (ASIDE_M / 2), -40, 40)))
+    degree = degree * (0.25 + 0.75 / (1 + np.exp(-np.clip(before / ASIDE_M, -40, 40))))
+    return Factor(name, degree, "viewed", holds=degree, note=ev.frame.name)
 
 
 _PLACES = frozenset({"in_corner", "in_middle", "on_edge"})
@@ -278,10 +306,19 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
         held = _likely(held)
     names = _WAYS.get(has.relation, (has.relation,))
     factor = _holding(ev, belief, held, names, count)
+    if isinstance(what, Ref) and what.count and len(held.rows) > count:
+        factor = _no_more(factor, _holding(ev, belief, held, names, count + 1))
     if none:
         lacks = Factor("has no", 1 - np.clip(factor.truth, 0, 1), "has", note=factor.note)
         return belief.plus(lacks.judged_by(held))
     return belief.plus(factor.judged_by(held))
+
+
+def _no_more(factor: Factor, more: Factor) -> Factor:
+    """ "With four chairs", "that has just one": not with more of them, as far as that is plain."""
+    plainly = np.clip(2 * more.truth - 1, 0.0, 1.0)
+    kept = 1 - COUNTED * plainly
+    return replace(factor, degree=factor.degree * kept, holds=factor.truth * kept)
 
 
 def _colour_of_part(ev: Evaluator, belief: Belief, what: Reference) -> list[Factor]:

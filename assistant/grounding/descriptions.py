@@ -12,14 +12,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.grounding.calibrate import described_probability
+from assistant.grounding.composed import told
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
 from assistant.grounding.judge import Judgement, Judges
 from assistant.grounding.labels import match
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
+from assistant.grounding.refined import only_one, refined
+from assistant.grounding.regions import is_way_in
 from assistant.grounding.resolve import ground, judged, rank
 from assistant.grounding.shallow import shallow_readings
 from assistant.grounding.tuning import BARELY, MARGIN, SURE_LABEL
+from assistant.grounding.written import plain
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 from assistant.language.outcome import Understanding as Understood
 from assistant.language.program import (
@@ -28,6 +32,7 @@ from assistant.language.program import (
     Describe,
     Exists,
     Find,
+    Has,
     Highlight,
     LookAt,
     Mention,
@@ -48,7 +53,10 @@ from assistant.language.program import (
 NAMING = (Answer, Mention, Find, Select, Highlight, Describe, Exists, PickUp)
 """Commands that a description comes out as: what they are about is what is described."""
 
-GRAMMAR_TRUST, SHALLOW_TRUST = 1.0, 1.0
+FRONTS = ("grammar", "pieces", "shallow")
+"""The readers."""
+
+GRAMMAR_TRUST, PIECES_TRUST, SHALLOW_TRUST = 1.0, 0.6, 1.0
 """How much each reading counts, as a power of its belief; the grammar's also by its score."""
 
 FITNESS = 0.5
@@ -64,8 +72,14 @@ describe one of several."""
 SENSELESS, SURE_KIND = 0.4, 0.85
 """What is left of the trust in a reading that nobody would mean, and from which degree on two nouns are one kind."""
 
+HELD = ("with", "on", "in")
+"""No thing has others of its own kind so: "on the couch with two pillows" the couch has them, and no pillow."""
+
 LEAST_BELIEF = 0.004
 """What a reading that does not see a candidate leaves it, as a share of its best one's belief."""
+
+READ_WHOLE = 0.55
+"""From this trust in the grammar's readings of the whole on, the text is not read in pieces too."""
 
 MOST_READINGS = 2
 """How many readings of the grammar are judged."""
@@ -111,18 +125,33 @@ Parse = Callable[[str, SceneVocabulary], Understood]
 
 def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, parse: Parse) -> Described:
     """What a written description of one thing refers to."""
+    text = plain(text, vocabulary.labels)
     shallow = _shallow(text, vocabulary)
-    readings = [*_with_heads(grammar_readings(parse(text, vocabulary)), shallow), *shallow]
+    whole = _with_heads(grammar_readings(parse(text, vocabulary)), shallow)
+    plainly = sum(r.trust for r in whole) >= READ_WHOLE
+    readings = [*whole, *([] if plainly else _pieces(text, vocabulary)), *shallow]
+    readings = _settled(readings)
     if not readings:
         everything = rank(Ref(Thing(), "a"), ctx)
         return Described(NotFound(text[:60], "I do not know what is described."), everything, None, "none")
     judges = Judges(ctx)
-    beliefs = [(r, judged(r.reference, judges)) for r in readings]
-    ranking = combined([_either([(r, j) for r, j in beliefs if r.front == front]) for front in ("grammar", "shallow")])
+    found = {ref: judged(ref, judges) for ref in dict.fromkeys(r.reference for r in readings)}
+    beliefs = [(r, found[r.reference]) for r in readings]
+    ranking = combined([_either([(r, j) for r, j in beliefs if r.front == front]) for front in FRONTS])
     leading = sorted(readings, key=lambda r: -r.trust)[:MOST_DECIDED]
     fronts = {r.front for r in readings}
     outcome = _outcome([_decided(r.reference, judges, ctx) for r in leading], ranking, len(fronts) > 1)
     return Described(outcome, ranking, leading[0].reference, "both" if len(fronts) > 1 else fronts.pop())
+
+
+def _settled(readings: list[Reading]) -> list[Reading]:
+    """The readings with what their parts say together; those of one reader that then say the same as one."""
+    found: dict[tuple[str, Reference], Reading] = {}
+    for r in readings:
+        ref = refined(r.reference) if isinstance(r.reference, Ref) else r.reference
+        same = found.get((r.front, ref))
+        found[(r.front, ref)] = Reading(ref, r.trust + (same.trust if same else 0.0), r.front)
+    return list(found.values())
 
 
 def _heard(found: Judgement) -> float:
@@ -138,6 +167,9 @@ def _sensible(reference: Reference) -> float:
         return 1.0
     anchors = [a for r in reference.relations for a in r.anchors]
     empty = any(_bare(a) and _same_kind(reference, a) for a in anchors)
+    empty |= any(isinstance(c, Has) and c.relation in HELD and _same_kind(reference, c.what) for c in reference.where)
+    at = reference.view.at if reference.view is not None and reference.view.entering else None
+    empty |= isinstance(at, Ref) and isinstance(at.head, Noun) and not is_way_in(at.head.name)
     sides = any(p.measure in ("left", "right") for p in reference.pick)
     twice = sides and any(p.measure == "distance" for p in reference.pick)
     return (SENSELESS if empty else 1.0) * (SENSELESS if twice else 1.0)
@@ -252,6 +284,10 @@ def _with_heads(grammar: list[Reading], shallow: list[Reading]) -> list[Reading]
     return named
 
 
+def _pieces(text: str, vocabulary: SceneVocabulary) -> list[Reading]:
+    return [Reading(_one_of(ref), PIECES_TRUST * trust, "pieces") for ref, trust in told(text, vocabulary)]
+
+
 def _shallow(text: str, vocabulary: SceneVocabulary) -> list[Reading]:
     found = shallow_readings(text, vocabulary.labels)
     return [Reading(ref, SHALLOW_TRUST / len(found), "shallow") for ref in found]
@@ -309,11 +345,15 @@ def _joined(first: Reference, more: Reference | None) -> Reference:
 
 
 def _singular(reference: Reference | None) -> Reference | None:
-    """A description is of one thing: "the two cabinets" is the set that it is chosen from."""
-    if isinstance(reference, Ref):
-        picks = tuple(_outermost(p) for p in reference.pick)
-        return replace(reference, determiner="the", plural=False, count=None, pick=picks)
-    return reference
+    """A description is of one thing."""
+    return _one_of(reference) if isinstance(reference, Ref) else reference
+
+
+def _one_of(ref: Ref) -> Ref:
+    """ "The two cabinets" is the set that it is chosen from."""
+    ref = only_one(ref)
+    picks = tuple(_outermost(p) for p in ref.pick)
+    return replace(ref, determiner="the", plural=False, count=None, pick=picks)
 
 
 def _outermost(pick: Pick) -> Pick:

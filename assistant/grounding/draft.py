@@ -79,7 +79,11 @@ class Draft:
         several = isinstance(toward, Ref) and toward.count and isinstance(toward.head, Noun)
         if several and self.target.of is None and self._is_subject_again(Mention(toward.head)):  # type: ignore[union-attr]
             self.target.of = toward
-        sides = ("left", "right", "front", "back", "left_of", "right_of", "in_front_of", "behind")
+        if self.view.entering and self.target.rank is not None and not self.target.picks:
+            # "As you walk in, the second stall": the second that one comes to.
+            self.target.picks.append(Pick("order", rank=self.target.rank))
+            self.target.rank = None
+        sides = ("left", "right", "front", "back", "order", "left_of", "right_of", "in_front_of", "behind")
         said = [m for m in (self.target, self.chosen_from) if m is not None]
         if any(p.measure in sides for m in said for p in m.picks) or any(
             isinstance(c, Relation) and c.name in sides for m in said for c in m.where
@@ -141,7 +145,10 @@ class Draft:
             self._own(mention)
         elif link is None:
             self._unlinked(n, mention)
-        elif link.kind == "closest" and self._is_subject_again(mention) and (self.target or not self.waiting):
+        elif (
+            link.kind == "closest" and link.text and not link.text.endswith((" to", " from"))
+            and self._is_subject_again(mention) and (self.target or not self.waiting)
+        ):  # fmt: skip
             # "The closest chair to the door": the anchor is still to come.
             self.before.give(mention)
             self._same_or_new(n, mention)

@@ -14,7 +14,7 @@ from assistant.grounding.grouping import MOST, SORTS, crosswise, grouped, togeth
 from assistant.grounding.heads import head_belief, with_owner, with_place, with_room, without_portion
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.labels import ALIAS, match
-from assistant.grounding.picks import pick_factor
+from assistant.grounding.picks import ENDS, pick_factor
 from assistant.grounding.pointing import pointing_factor
 from assistant.grounding.salience import salience_factor
 from assistant.grounding.tuning import HOLDS
@@ -36,7 +36,9 @@ from assistant.language.reference import (
 )
 from scene.frames import FloatArray
 
-TELLING = ("near", "next_to", "against", "along", "at", "far_from", "opposite")
+TELLING = (
+    "near", "next_to", "against", "along", "at", "far_from", "opposite", "under", "below", "in_front_of", "behind",
+)  # fmt: skip
 """Relations by which one row is told from another: "the row by the windows"."""
 
 FACES = 0.7
@@ -189,6 +191,8 @@ class Evaluator:
         if groups is belief:
             return belief, replace(ref, where=tuple(c for c in ref.where if not isinstance(c, Attribute)))
         rest = tuple(c for c in ref.where if not isinstance(c, Attribute))
+        # "The second row" is the second from the front.
+        ref = replace(ref, pick=tuple(replace(p, measure="front") if p.measure == "order" else p for p in ref.pick))
         if SORTS.get(ref.group or "") == "row":
             ref = replace(ref, pick=tuple(_of_rows(p) for p in ref.pick))
         front = self._front_of_room()
@@ -256,6 +260,8 @@ class Evaluator:
         count = pick.count if pick.count > 1 or ref.pick[-1] is not pick else max(1, ref.count or 1)
         if pick.measure in ("front", "back") and self._to_front(ev.frame):
             ev, pick = self._before_board(ev, pick)
+        # "The far corner" of a room is one of two.
+        last = last and not (isinstance(ref.head, Region) and ref.head.kind == "corner" and pick.measure in ENDS)
         return belief.plus(*pick_factor(ev, belief, replace(pick, count=count), last=last))
 
     def _looking(self, view: Viewpoint) -> Evaluator:

@@ -41,6 +41,9 @@ CLUSTER_M = 0.8
 WIDE_M, WIDER = 1.2, 3.0
 """A gap that is this wide, and so many times as wide as the others, ends a row."""
 
+TWO_APART_M = 3.0
+"""Two things with a wider gap than this are no row, metres."""
+
 ALONG = 0.72
 """The cosine from which on a row lies along a way."""
 
@@ -96,7 +99,7 @@ def _unbroken(part: Rows, along: FloatArray) -> list[Rows]:
     """The runs of a row, where one gap is far wider than the others."""
     order = np.argsort(along, kind="stable")
     apart = np.diff(along[order])
-    wide = max(WIDE_M, WIDER * float(np.median(apart))) if len(apart) > 1 else np.inf
+    wide = max(WIDE_M, WIDER * float(np.median(apart))) if len(apart) > 1 else TWO_APART_M
     return [part[np.sort(run)] for run in np.split(order, np.flatnonzero(apart > wide) + 1)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -46,9 +46,16 @@ class Judgement:
     """What was believed from each viewpoint."""
     unsure: int
     """How many conditions the scene does not tell of."""
+    _listed: dict[int | None, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def candidates(self, most: int | None = None) -> tuple[Candidate, ...]:
         """The objects among the candidates, best first, with their reasons."""
+        kept = self._listed.get(most)
+        if kept is None:
+            kept = self._listed[most] = self._candidates(most)
+        return kept
+
+    def _candidates(self, most: int | None) -> tuple[Candidate, ...]:
         ids = self.arena.boxes.ids
         found = []
         for n, row in enumerate(self.rows[:most]):
@@ -62,6 +69,7 @@ class Judgement:
         share = weight / max(float(weight.sum()), 1e-12)
         return replace(
             self,
+            _listed={},
             rows=self.rows[places],
             share=share,
             weight=weight,
@@ -130,7 +138,7 @@ class Judges:
         plain, base = replace(reference, view=None), self._evaluator(0)
         if reference.view is None or not depends_on_view(plain):
             return None
-        frames = frames_of_view(base, reference.view)
+        frames = frames_of_view(base, reference.view, reference)
         plain = there(base, plain, reference.view)
         views = tuple((f, base.seen_from(f).belief(plain)) for f in frames)
         return _merged(self._arena, views) if views else None

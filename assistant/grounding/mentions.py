@@ -53,7 +53,7 @@ class Mention:
         return Ref(
             self.head,
             "the",
-            self.count if self.plural else None,
+            self.count if self.plural or self.count == 1 else None,
             self.plural or self.group is not None,
             tuple(unique),
             tuple(picks)[:3],

@@ -93,7 +93,7 @@ def _along_the_row(ev: Evaluator, belief: Belief, weight: FloatArray) -> FloatAr
 def _from_nobody(ev: Evaluator, pick: Pick) -> bool:
     """ "Closest to you", said by one who is nowhere: the nearest to whoever looks at them."""
     from_you = pick.anchor is None or (isinstance(pick.anchor, Ref) and isinstance(pick.anchor.head, Viewer))
-    return from_you and ev.ctx.viewer is None
+    return from_you and ev.ctx.viewer is None and not ev.frame.stands
 
 
 def _at_the_end(name: str, values: FloatArray, weight: FloatArray) -> Factor:
@@ -121,7 +121,8 @@ def measured(ev: Evaluator, belief: Belief, measure: str) -> FloatArray | None:
         ids = ev.arena.boxes.ids
         return np.array([float(depth.get(ids[r], -1)) for r in rows])
     if measure == "order":
-        return -np.arange(len(rows), dtype=np.float64) if ev.ctx.viewer is None else along_view(ev, belief, "left")
+        listed = ev.ctx.viewer is None and ev.ctx.talking
+        return -np.arange(len(rows), dtype=np.float64) if listed else along_view(ev, belief, "left")
     lab = np.full((len(rows), 3), np.nan)
     real = rows < ev.arena.count
     lab[real] = ev.index.lab[rows[real]]

@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.grounding.arena import Arena, Made
 from assistant.grounding.index import Rows, SceneIndex
-from assistant.grounding.labels import area_kinds, degrees, match, normal
+from assistant.grounding.labels import area_kinds, degrees, is_opening, match, normal
 from assistant.language.lexicon import lexicon
 from scene.frames import FloatArray
 
@@ -66,6 +66,12 @@ class RoomSpace:
         """(3) half its extents, metres."""
         lo, hi = self.outline.min(axis=0), self.outline.max(axis=0)
         return np.array([(hi[0] - lo[0]) / 2, self.height / 2, (hi[1] - lo[1]) / 2])
+
+
+def is_way_in(noun: str) -> bool:
+    """Whether one may come in through it, or into it, or from where it is."""
+    last = noun.split()[-1]
+    return is_opening((noun,)) or noun in KINDS_OF_ROOM or last in ("room", "window", "exit", "wall", "side", "end")
 
 
 def rooms_of(index: SceneIndex) -> list[RoomSpace]:

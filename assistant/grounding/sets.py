@@ -37,6 +37,7 @@ class Sets(Meant):
         many = next((int(x.value) for x in self.spots[n + 1 : last] if x.kind == "number"), None)
         if many is None and noun is None and self.target is not None and self.link is not None:
             many = self.target.count  # "Three chairs in a row."
+        many, self.before.count = many or self.before.count, None
         mention = Mention(Noun(noun.value) if noun is not None else One(), True, many, group=s.value)
         self.skip = max(self.skip, last)
         self._end_of_stack(s)

@@ -111,6 +111,16 @@ class _Reader(Sets):
                 how = next((str(x.value) for x in self.spots[n + 1 : n + 2] if x.kind in there), "on")
                 to.where.append(Has(Ref(Thing(), "no"), how))
             self.link = None
+            return
+        if self.link is None and self.target is not None and not self.negated and (on := self._on_top(n)):
+            # ", nothing on top"
+            self.target.where.append(Has(Ref(Thing(), "no"), "on"))
+            self.skip = n + on
+
+    def _on_top(self, n: int) -> int:
+        """How many phrases from here on say that something is on top."""
+        ahead = self.spots[n + 1 : n + 2]
+        return len(ahead) if ahead and ahead[0].text.split()[0] == "on" else 0
 
     def _on_region(self, n: int, s: Spotted) -> None:
         if s.value in ("side", "end") and n and self.spots[n - 1].kind == "noun" and self.linked is not None:
@@ -252,7 +262,13 @@ class _Reader(Sets):
             return
         if target is None:
             return
-        if s.value in ("left_of", "right_of"):
+        rank = self.before.ordinal or target.rank
+        if rank is not None and self.view is not None and (self.view.entering or self.view.at is not None):
+            # "As you come in it is the second door on your left": the second that one passes.
+            self.before.ordinal = target.rank = None
+            target.where.append(Relation(s.value, (Ref(Viewer()),)))
+            target.picks.append(Pick("order", rank=rank))
+        elif s.value in ("left_of", "right_of"):
             target.picks.append(Pick("left" if s.value == "left_of" else "right"))
         else:
             target.where.append(Relation(s.value, (Ref(Viewer()),)))
@@ -298,7 +314,17 @@ class _Reader(Sets):
         if self.link is not None and self.link.value == "in_middle" and not self._noun_follows(n):
             self._in_the_middle_of(int(s.value))
             return
+        if self.link is not None and self.link.kind == "has" and not self._noun_follows(n):
+            self._has_so_many(int(s.value))
+            return
         self.before.count = int(s.value)
+
+    def _has_so_many(self, count: int) -> None:
+        """ "The pillow on the bed that has just one": of what is meant."""
+        host, self.link = self.last, None
+        kind = self.target.head if self.target is not None and host is not self.target else None
+        if host is not None and isinstance(kind, Noun):
+            host.where.append(Has(Ref(kind, "the", count, count > 1)))
 
     def _on_not(self, n: int, s: Spotted) -> None:
         self.negated = True
@@ -337,8 +363,12 @@ class _Reader(Sets):
         if s.text in (".", "!", "?", ";"):
             self.subject = self.target
             self.link = None
-        elif self.link is not None and self.link.kind not in ("view",):
+        elif self.link is not None and (self.link.kind != "view" or self._coming_in()):
             self.link = None
+
+    def _coming_in(self) -> bool:
+        """ "Walking in, the second stall": what is named behind the comma is no way in."""
+        return self.view is not None and self.view.entering and self.view.at is None
 
     _on_without = _on_has
 

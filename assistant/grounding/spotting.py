@@ -116,7 +116,7 @@ Put = Callable[[Iterable[str], Spotted], None]
 
 
 @cache
-def _table() -> dict[str, Spotted]:
+def small_words() -> dict[str, Spotted]:
     """Every phrase of the small words."""
     table: dict[str, Spotted] = {}
 
@@ -205,6 +205,7 @@ def _put_numbers(put: Put, grammar: Mapping[str, Any]) -> None:
     for word, number in grammar["numbers"].items():
         if 1 < int(number) <= 12:
             put([word, str(number)], Spotted("number", int(number)))
+    put(["1"], Spotted("number", 1))
 
 
 def _put_degrees(put: Put) -> None:
@@ -232,7 +233,7 @@ def _nouns(labels: tuple[str, ...]) -> frozenset[str]:
 def spot(text: str, labels: tuple[str, ...]) -> list[Spotted]:
     """The phrases of a text that mean something, in order; each word in one phrase, the longest first."""
     words = words_of(text)
-    table, nouns = _table(), _nouns(labels)
+    table, nouns = small_words(), _nouns(labels)
     found: list[Spotted] = []
     noun_end = -1
     i = 0
@@ -312,7 +313,7 @@ def _compound(first: str, second: Spotted) -> Spotted:
 @lru_cache(maxsize=4096)
 def _misspelled(word: str, labels: tuple[str, ...]) -> str | None:
     """The label that a word comes near to, where it is no word of any other sort."""
-    if len(word) < SHORTEST_MISSPELLED or word in _table() or word in lexicon().adjectives:
+    if len(word) < SHORTEST_MISSPELLED or word in small_words() or word in lexicon().adjectives:
         return None
     close = difflib.get_close_matches(word, [label for label in labels if " " not in label], n=1, cutoff=NEARLY)
     return lexicon().singular(close[0])[0] if close else None

@@ -19,6 +19,9 @@ from scene.frames import FloatArray, Vec3, Viewer
 FACING_BOARD = 0.4
 """How plausible it is that one looks the way that the seats of a class do."""
 
+INNER = frozenset({"closet", "stall", "cabinet", "shower", "cupboard", "wardrobe", "oven", "fridge", "toilet"})
+"""Doors of these are no way into a room."""
+
 CLASS_OF = 10
 """So many seats make a class."""
 
@@ -78,6 +81,8 @@ class Frame:
     """True where neither a viewer nor the words say from where one looks."""
     squarely: Squarely | None = None
     """How one stands before each thing, where that is known better than by the nearest axis."""
+    stands: bool = False
+    """True where the words say where one is, and not only what one looks at."""
 
     def ahead(self, points: FloatArray) -> FloatArray:
         """(m, 3) level unit vectors: which way is ahead for one who looks at each point."""
@@ -210,6 +215,9 @@ def opening_rows(index: SceneIndex) -> list[int]:
     open_names = [is_opening(names) for names in index.names]
     if not any(open_names):
         return []
+    inner = [any(word in INNER for n in names[:1] for word in n.lower().split()) for names in index.names]
+    if any(o and not i for o, i in zip(open_names, inner, strict=True)):
+        open_names = [o and not i for o, i in zip(open_names, inner, strict=True)]
     rows = np.flatnonzero(np.array(open_names)[index.name_of])
     order = np.argsort(-index.boxes.volume[rows], kind="stable")
     return [int(r) for r in rows[order][:4]]
@@ -263,7 +271,7 @@ def entering(arena: Arena, row: int) -> Frame:
     space = next((s for s in spaces if s.number == arena.room(row)), spaces[0])
     door = standing(arena, row, spaces)
     inward = _toward_flat(arena, row, _level(space.middle - door))
-    return Frame("as you come in", 1.0, door, inward)
+    return Frame("as you come in", 1.0, door, inward, stands=True)
 
 
 def _level(d: FloatArray) -> FloatArray:

@@ -37,14 +37,23 @@ AT_IT = 0.7
 SEAT_M = 0.6
 """A chair this near to a desk is the one that one sits on, metres."""
 
+MOST_SEEN = 8
+"""Of what may be looked at, so many are compared by how near what is meant is."""
+
+SEEN_APART = 0.25
+"""How likely what is looked at is far from what is meant, against being right there."""
+
 MOST_VIEWS = 3
 """Of a viewpoint that fits several things, the likeliest few are tried."""
 
 
-def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
-    """The frames that a viewpoint may mean, likeliest first; none where its things are not to be found."""
+def frames_of_view(ev: Evaluator, view: Viewpoint, meant: Reference | None = None) -> tuple[Frame, ...]:
+    """The frames that a viewpoint may mean, likeliest first; none where its things are not to be found.
+
+    Of several things that may be looked at, it is rather one where such things are as are `meant`.
+    """
     at = [(row, w) for row, w in _likely(ev, view.at) if ev.arena.kind(row) != "room"]
-    toward = _likely(ev, view.toward)
+    toward = _where_they_are(ev, _likely(ev, view.toward, MOST_SEEN), meant)
     away = _likely(ev, view.away_from)
     if view.entering:
         doors = at or [(r, 1.0) for r in opening_rows(ev.index)]
@@ -67,8 +76,22 @@ def frames_of_view(ev: Evaluator, view: Viewpoint) -> tuple[Frame, ...]:
         # What is looked at is a part that boxes do not show, such as a headboard: of what one stands at.
         return _shared([(before(ev, row), w) for row, w in at])
     if at:
-        return _shared([(f, w * share) for row, w in at for f, share in _where_one_is(ev, row)])
+        return _shared([(replace(f, stands=True), w * share) for row, w in at for f, share in _where_one_is(ev, row)])
     return ()
+
+
+def _where_they_are(ev: Evaluator, seen: list[tuple[int, float]], meant: Reference | None) -> list[tuple[int, float]]:
+    """The things looked at, each the likelier the nearer what is meant is to it."""
+    if len(seen) < 2 or not isinstance(meant, Ref) or not isinstance(meant.head, Noun):
+        return seen[:MOST_VIEWS]
+    kind = ev.belief(Ref(meant.head))
+    rows = kind.rows[kind.share >= HOLDS]
+    if not len(rows):
+        return seen[:MOST_VIEWS]
+    near = [float(gap(ev.arena.boxes, rows, np.full(len(rows), row)).min()) for row, _ in seen]
+    there = [SEEN_APART + (1 - SEEN_APART) * float(np.exp(-apart)) for apart in near]
+    weighed = [(row, w * t) for (row, w), t in zip(seen, there, strict=True)]
+    return sorted(weighed, key=lambda s: -s[1])[:MOST_VIEWS]
 
 
 def there(ev: Evaluator, ref: Ref, view: Viewpoint) -> Ref:
@@ -155,13 +178,13 @@ def stands_for(ev: Evaluator, row: int, group: str) -> bool:
     return in_group(ev.index.names[ev.index.name_of[row]], group)
 
 
-def _likely(ev: Evaluator, reference: Reference | None) -> list[tuple[int, float]]:
+def _likely(ev: Evaluator, reference: Reference | None, most: int = MOST_VIEWS) -> list[tuple[int, float]]:
     if reference is None:
         return []
     belief = ev.belief(reference)
     if float(belief.label.max(initial=0.0)) <= MAYBE:
         return []
-    order = np.argsort(-belief.share, kind="stable")[:MOST_VIEWS]
+    order = np.argsort(-belief.share, kind="stable")[:most]
     return [(int(belief.rows[n]), float(belief.share[n])) for n in order if belief.share[n] >= 0.3]
 
 
@@ -200,4 +223,4 @@ def _backed(ev: Evaluator, row: int, eyes: FloatArray | None) -> Frame:
 
 def _shared(frames: list[tuple[Frame, float]]) -> tuple[Frame, ...]:
     total = sum(w for _, w in frames) or 1.0
-    return tuple(Frame(f.name, w / total, f.position, f.heading, f.snapped) for f, w in frames)
+    return tuple(replace(f, weight=w / total) for f, w in frames)
