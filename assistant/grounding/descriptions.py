@@ -168,6 +168,8 @@ def _sensible(reference: Reference) -> float:
     anchors = [a for r in reference.relations for a in r.anchors]
     empty = any(_bare(a) and _same_kind(reference, a) for a in anchors)
     empty |= any(isinstance(c, Has) and c.relation in HELD and _same_kind(reference, c.what) for c in reference.where)
+    chosen = [*anchors, *(p.anchor for p in reference.pick if p.anchor is not None)]
+    empty |= any(_bare(e) for a in chosen if isinstance(a, Ref) for e in a.excluding)
     at = reference.view.at if reference.view is not None and reference.view.entering else None
     empty |= isinstance(at, Ref) and isinstance(at.head, Noun) and not is_way_in(at.head.name)
     sides = any(p.measure in ("left", "right") for p in reference.pick)
