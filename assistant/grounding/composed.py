@@ -60,8 +60,8 @@ def told(text: str, vocabulary: SceneVocabulary) -> list[tuple[Ref, float]]:
 def composed(pieces: Iterable[Piece], *, turned: bool = False) -> Ref | None:
     """What the pieces refer to together; None where nothing is named.
 
-    Where it is `turned`, "the one" is of the several that something was said to have: "the table has three chairs. It is
-    the one by the door".
+    Where it is `turned`, "the one" is of the several that something was said to have: "the table has three chairs. It
+    is the one by the door".
     """
     maker = _Composer(turned)
     for piece in pieces:
