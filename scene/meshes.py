@@ -20,6 +20,8 @@ from scene.frames import FloatArray, Rgb, Vec3
 BOX_URI = "box"
 ASSET_SCHEME = "asset:"
 MESH_SCHEME = "mesh:"
+AREA_BLOCK = 2**19
+"""The area of so many triangles is summed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +120,19 @@ class Mesh:
         digest = hashlib.sha256()
         for p in self.primitives:
             for array in (p.positions, p.triangles, p.normals, p.uvs, p.colors):
-                digest.update(b"-" if array is None else np.ascontiguousarray(array).tobytes())
+                digest.update(b"-" if array is None else np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
                 digest.update(b"|")
             digest.update(repr(p.material).encode())
         return MESH_SCHEME + digest.hexdigest()
 
 
 def _area(primitive: Primitive) -> float:
-    corners = primitive.positions[primitive.triangles].astype(np.float64)
-    cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    return float(np.linalg.norm(cross, axis=1).sum() / 2)
+    total = 0.0
+    for start in range(0, len(primitive.triangles), AREA_BLOCK):
+        corners = primitive.positions[primitive.triangles[start : start + AREA_BLOCK]].astype(np.float64)
+        cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+        total += float(np.linalg.norm(cross, axis=1).sum() / 2)
+    return total
 
 
 def box_mesh(lo: Vec3 = (-0.5, -0.5, -0.5), hi: Vec3 = (0.5, 0.5, 0.5), *, material: Material | None = None) -> Mesh:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +13,7 @@ DECIMALS = 6
 """A material's sRGB is rounded to this many places when it is read."""
 STEPS = 65535
 """Vertex colours are kept to this many steps: every 8-bit colour is one of them."""
+BLOCK = 2**19
 
 
 def linear_rgb(srgb: Rgb) -> Rgb:
@@ -27,14 +30,32 @@ def srgb_rgb(linear: Rgb) -> Rgb:
 
 def linear_colors(colors: NDArray[np.float32]) -> NDArray[np.float32]:
     """(n, 4) vertex colours in linear light; opacity stays."""
+    return _in_blocks(_linear, colors, colors.shape[1])
+
+
+def srgb_colors(colors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n, 4) vertex colours in sRGB; (n, 3) ones become opaque."""
+    return _in_blocks(_srgb, colors, 4)
+
+
+def _in_blocks(
+    change: Callable[[NDArray[np.float32]], NDArray[np.float32]], colors: NDArray[np.float32], width: int
+) -> NDArray[np.float32]:
+    """(n, width) changed colours, so many at a time that double precision takes little memory."""
+    out = np.empty((len(colors), width), np.float32)
+    for start in range(0, len(colors), BLOCK):
+        out[start : start + BLOCK] = change(colors[start : start + BLOCK])
+    return out
+
+
+def _linear(colors: NDArray[np.float32]) -> NDArray[np.float32]:
     out = on_steps(colors).astype(np.float64)
     c = out[:, :3]
     out[:, :3] = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
     return out.astype(np.float32)
 
 
-def srgb_colors(colors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(n, 4) vertex colours in sRGB; (n, 3) ones become opaque."""
+def _srgb(colors: NDArray[np.float32]) -> NDArray[np.float32]:
     out = np.ones((len(colors), 4))
     out[:, : colors.shape[1]] = np.clip(colors, 0.0, 1.0)
     c = out[:, :3]

@@ -40,9 +40,9 @@ class Container:
     """The glTF JSON."""
     folder: Path
     """Where relative URIs start, and what they may not leave."""
-    binary: bytes = b""
+    binary: bytes | memoryview = b""
     """The GLB's own buffer; empty for a `.gltf`."""
-    _buffers: dict[int, bytes] = field(default_factory=dict)
+    _buffers: dict[int, bytes | memoryview] = field(default_factory=dict)
 
     def entries(self, key: str) -> list[Any]:
         """One of the document's top lists; empty where it has none."""
@@ -55,7 +55,7 @@ class Container:
             raise v.wrong(where, index, f"the index of one of the {len(rows)} {key}")
         return v.as_object(rows[index], f"{key}[{index}]")
 
-    def buffer(self, index: Any, where: str) -> bytes:
+    def buffer(self, index: Any, where: str) -> bytes | memoryview:
         """All bytes of a buffer."""
         row = self.entry("buffers", index, where)
         if index not in self._buffers:
@@ -137,7 +137,7 @@ def open_glb(path: Path) -> Container:
     chunks = _chunks(data[:length], what)
     if not chunks or chunks[0][0] != JSON_CHUNK:
         raise SceneFileError(f"{what} has no JSON chunk: expected one right after its header")
-    binary = next((bytes(body) for kind, body in chunks[1:] if kind == BIN_CHUNK), b"")
+    binary = next((body for kind, body in chunks[1:] if kind == BIN_CHUNK), memoryview(b""))
     return _container(bytes(chunks[0][1]), what, path.parent, binary)
 
 
@@ -159,7 +159,7 @@ def open_gltf(path: Path) -> Container:
     return _container(read_bytes(path), repr(str(path)), path.parent, b"")
 
 
-def _container(text: bytes, what: str, folder: Path, binary: bytes) -> Container:
+def _container(text: bytes, what: str, folder: Path, binary: bytes | memoryview) -> Container:
     document = v.parse_json(text, what)
     if not isinstance(document, dict) or not isinstance(document.get("asset"), dict):
         raise SceneFileError(f"{what} is no glTF: its JSON has no 'asset'")

@@ -43,7 +43,7 @@ class Clusters:
     """True where the scan fills space like noise, and shows no surfaces to tell apart."""
 
 
-def _voxels_in(area_m2: float, size: float) -> int:
+def voxels_in(area_m2: float, size: float) -> int:
     """How many voxels a surface takes, five at the least."""
     return max(5, round(area_m2 / size**2))
 
@@ -68,7 +68,7 @@ def clusters_of(voxels: Voxels, planes: list[Plane]) -> Clusters:
         part = components(len(rest), pairs[kept])
     points = voxels.points[rest]
     part = with_hanging(points, part, standing)
-    label[rest] = with_fragments(points, part, _voxels_in(LEAST_M2, voxels.size))
+    label[rest] = with_fragments(points, part, voxels_in(LEAST_M2, voxels.size))
     back_to_shell(voxels, planes, label)
     of_standing = label[rest[standing]]
     held = np.bincount(of_standing[of_standing >= 0], minlength=int(label.max(initial=-1)) + 1)
@@ -82,7 +82,7 @@ def clusters_of(voxels: Voxels, planes: list[Plane]) -> Clusters:
             patches += found
     for n, rows in enumerate(patches, int(label.max(initial=-1)) + 1):
         label[rows] = n
-    return _numbered(label)
+    return numbered(label)
 
 
 def _split(
@@ -94,7 +94,7 @@ def _split(
     Notes what stands on something, and gathers what lies flat on tops.
     """
     part = part.copy()
-    fewest = _voxels_in(LEAST_M2, voxels.size)
+    fewest = voxels_in(LEAST_M2, voxels.size)
     order = np.argsort(part, kind="stable")
     starts = np.searchsorted(part[order], np.arange(part.max(initial=-1) + 2))
     inner = pairs[part[pairs[:, 0]] == part[pairs[:, 1]]]
@@ -111,7 +111,7 @@ def _split(
         points, normals = voxels.points[rest[rows]], voxels.normals[rest[rows]]
         tops = tops_of(points, normals, voxels.size)
         if by_tops:
-            found = standing_on(points, edges, tops, _voxels_in(STANDING_M2, voxels.size))
+            found = standing_on(points, edges, tops, voxels_in(STANDING_M2, voxels.size))
             standing[rows[found > 0]] = True
         else:
             colors = None if voxels.colors is None else voxels.colors[rest[rows]]
@@ -190,7 +190,7 @@ def _joined(
     return np.array([names[group[r]] for r in region], np.int64)
 
 
-def _numbered(label: NDArray[np.int64]) -> Clusters:
+def numbered(label: NDArray[np.int64]) -> Clusters:
     """Things numbered from the largest to the smallest."""
     ids, inverse, sizes = np.unique(label, return_inverse=True, return_counts=True)
     order = np.lexsort((ids, -sizes))

@@ -49,13 +49,13 @@ def fuse(sequence: Sequence, *, seed: int = 0, progress: Progress | None = None)
     scale, notes = _scale(sequence)
     coarse, up = _survey(sequence, scale)
     size = _voxel_size(coarse, str(sequence.name))
-    field, used = _Field(size, scale), 0
+    field, used = Field(size), 0
     broken: list[str] = []
     for n, frame in enumerate(sequence.frames):
         if progress is not None:
             progress(0.95 * n / len(sequence.frames), f"frame {n + 1} of {len(sequence.frames)}")
         try:
-            field.add(sequence, frame)
+            _add(field, sequence, frame, scale)
             used += 1
         except _UnreadableError as error:
             broken.append(str(error))
@@ -185,39 +185,53 @@ def _voxel_size(points: FloatArray, name: str) -> float:
                     f"{budget / 2**30:.1f} GB: are the poses in metres?")
 
 
-class _Field:
-    """The distance field."""
+def _add(field: Field, sequence: Sequence, frame: Frame, scale: float) -> None:
+    """One pair of images."""
+    metres, color = _depth(frame.depth, scale), _color(frame.color)
+    if not metres.any():
+        raise _UnreadableError(f"{frame.depth.name}, shows nothing between {NEAR_M} and {FAR_M} m")
+    height, width = metres.shape
+    near = sequence.depth_camera.matrix(width, height)
+    far = None if color is None else sequence.color_camera.matrix(color.shape[1], color.shape[0])
+    if not field.add(metres, color, near, frame.world_from_camera, far):
+        raise _UnreadableError(f"{frame.depth.name}, shows hardly anything between {NEAR_M} and {FAR_M} m")
 
-    def __init__(self, size: float, scale: float) -> None:
+
+class Field:
+    """The distance field, with voxels of a `size` in metres."""
+
+    def __init__(self, size: float) -> None:
         self._o3d: Any = importlib.import_module("open3d")
         core = self._o3d.core
         self._grid = self._o3d.t.geometry.VoxelBlockGrid(
             ("tsdf", "weight", "color"), (core.float32, core.uint16, core.uint16),
             ((1,), (1,), (3,)), size, BLOCK, 5000,
         )
-        self._scale = scale
         self.colored = False
 
-    def add(self, sequence: Sequence, frame: Frame) -> None:
-        """One pair of images."""
-        metres, color = _depth(frame.depth, self._scale), _color(frame.color)
-        if not metres.any():
-            raise _UnreadableError(f"{frame.depth.name}, shows nothing between {NEAR_M} and {FAR_M} m")
+    def add(
+        self, metres: NDArray[np.float32], color: NDArray[np.float32] | None, near: FloatArray,
+        world_from_camera: FloatArray, far: FloatArray | None = None,
+    ) -> bool:
+        """One pair of images: (h, w) depth, 0 where there is none, and (h2, w2, 3) sRGB, with their (3, 3) intrinsics.
+
+        False where the depth shows too little to be fused.
+        """
         o3d, tensor = self._o3d, self._o3d.core.Tensor
-        height, width = metres.shape
-        near = tensor(sequence.depth_camera.matrix(width, height))
-        pose = tensor(np.linalg.inv(frame.world_from_camera))
+        matrix, pose = tensor(near), tensor(np.linalg.inv(world_from_camera))
         depth = o3d.t.geometry.Image(tensor(metres))
-        blocks = self._grid.compute_unique_block_coordinates(depth, near, pose, 1.0, FAR_M, BAND)
+        try:
+            blocks = self._grid.compute_unique_block_coordinates(depth, matrix, pose, 1.0, FAR_M, BAND)
+        except RuntimeError:  # it looks at every fourth pixel, and raises where none of them has depth
+            return False
         if color is None:
-            color = np.full((height, width, 3), COLORLESS, np.float32)
-            far = near
+            color = np.full((*metres.shape, 3), COLORLESS, np.float32)
         else:
             self.colored = True
-            far = tensor(sequence.color_camera.matrix(color.shape[1], color.shape[0]))
-        self._grid.integrate(
-            blocks, depth, o3d.t.geometry.Image(tensor(color)), near, far, pose, 1.0, FAR_M, BAND
-        )
+        seen_by = matrix if far is None else tensor(far)
+        picture = o3d.t.geometry.Image(tensor(color))
+        self._grid.integrate(blocks, depth, picture, matrix, seen_by, pose, 1.0, FAR_M, BAND)
+        return True
 
     def mesh(self, seen: float) -> Primitive | None:
         """The surface, its vertices and triangles in an order of their own; None where there is none."""

@@ -29,7 +29,7 @@ WALL_M = 0.12
 
 
 @dataclass
-class _Maker:
+class Maker:
     """What was put where."""
 
     rng: np.random.Generator
@@ -42,6 +42,12 @@ class _Maker:
     """All that there is."""
     taken: list[tuple[float, float, float, float]] = field(default_factory=list)
     """What the floor holds: least and greatest x, least and greatest z."""
+    gap_m: tuple[float, float] = (0.02, 0.08)
+    """How far what stands along a wall is off it, at least and at most."""
+    on_tops: tuple[str, ...] = ON_TOPS
+    """What lies on tops."""
+    on_floor_too: tuple[str, ...] = ON_FLOOR
+    """What stands about."""
 
     def pick(self, label: str) -> Asset:
         """A model of a kind."""
@@ -73,7 +79,8 @@ class _Maker:
         for _ in range(30):
             side = int(self.rng.integers(4))
             yaw = side * np.pi / 2
-            reach = (self.depth if side % 2 == 0 else self.width) / 2 - asset.size[2] / 2 - self.rng.uniform(0.02, 0.08)
+            reach = (self.depth if side % 2 == 0 else self.width) / 2 - asset.size[2] / 2
+            reach -= self.rng.uniform(*self.gap_m)
             room = (self.width if side % 2 == 0 else self.depth) / 2 - asset.size[0] / 2 - 0.1
             if room <= 0:
                 continue
@@ -89,18 +96,9 @@ class _Maker:
 def made_room(kind: str, seed: int, *, ceiling: bool = False) -> Scene:
     """A room of one of `KINDS`. The same seed makes the same room."""
     rng = np.random.default_rng([seed, sorted(KINDS).index(kind)])
-    maker = _Maker(rng, float(rng.uniform(3.4, 5.5)), float(rng.uniform(3.0, 4.6)))
-    _shell(maker, ceiling)
-    walls, free, seat = KINDS[kind]
-    hosts = [found for label in walls if (found := maker.along_wall(label))]
-    hosts += _middle(maker, free, seat)
-    for asset, host in hosts:
-        _load(maker, asset, host)
-    for label in rng.choice(ON_FLOOR, size=5):
-        for _ in range(10):
-            x, z = (rng.uniform(-0.45, 0.45) * k for k in (maker.width, maker.depth))
-            if maker.on_floor(maker.pick(str(label)), x, z, float(rng.uniform(0, 6.28))) is not None:
-                break
+    maker = Maker(rng, float(rng.uniform(3.4, 5.5)), float(rng.uniform(3.0, 4.6)))
+    shell(maker, ceiling)
+    furnish(maker, *KINDS[kind])
     for label in rng.choice(ON_WALLS, size=3):
         _hang(maker, maker.pick(str(label)))
     w, d = maker.width / 2, maker.depth / 2
@@ -108,7 +106,21 @@ def made_room(kind: str, seed: int, *, ceiling: bool = False) -> Scene:
     return Scene.of(maker.objects, rooms=[Room("room", kind, outline, height=HEIGHT_M)], name=f"{kind} {seed}")
 
 
-def _shell(maker: _Maker, ceiling: bool) -> None:
+def furnish(maker: Maker, walls: tuple[str, ...], free: tuple[str, ...], seat: str) -> None:
+    """What a room has along its walls, in its middle, to sit on, on its furniture and on its floor."""
+    hosts = [found for label in walls if (found := maker.along_wall(label))]
+    hosts += _middle(maker, free, seat)
+    for asset, host in hosts:
+        _load(maker, asset, host)
+    for label in maker.rng.choice(maker.on_floor_too, size=5):
+        for _ in range(10):
+            x, z = (maker.rng.uniform(-0.45, 0.45) * k for k in (maker.width, maker.depth))
+            if maker.on_floor(maker.pick(str(label)), x, z, float(maker.rng.uniform(0, 6.28))) is not None:
+                break
+
+
+def shell(maker: Maker, ceiling: bool) -> None:
+    """A floor and four walls."""
     w, d, t = maker.width / 2, maker.depth / 2, WALL_M
     shade = float(maker.rng.uniform(0.7, 0.95))
     paint = tuple(float(np.clip(shade + maker.rng.uniform(-0.06, 0.06), 0, 1)) for _ in range(3))
@@ -119,18 +131,21 @@ def _shell(maker: _Maker, ceiling: bool) -> None:
     if ceiling:
         parts.append(("ceiling", (-w, HEIGHT_M, -d), (w, HEIGHT_M + 0.1, d), (0.95, 0.95, 0.95)))
     for n, (label, lo, hi, rgb) in enumerate(parts):
-        maker.objects.append(_slab(f"{label}-{n}", label, lo, hi, rgb))
+        maker.objects.append(slab(f"{label}-{n}", label, lo, hi, rgb))
 
 
-def _slab(name: str, label: str, lo: Vec3, hi: Vec3, rgb: tuple[float, ...]) -> SceneObject:
+def slab(
+    name: str, label: str, lo: Vec3, hi: Vec3, rgb: tuple[float, ...], yaw: float = 0.0
+) -> SceneObject:
+    """A box of one colour, turned about the middle of its foot."""
     base = ((lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2)
     half = ((hi[0] - lo[0]) / 2, hi[1] - lo[1], (hi[2] - lo[2]) / 2)
     color: Rgb = (rgb[0], rgb[1], rgb[2])
     shape = Geometry(lo=(-half[0], 0.0, -half[2]), hi=half)
-    return SceneObject(name, label, pose=Pose(base), geometry=shape, mean_rgb=color)
+    return SceneObject(name, label, pose=Pose.from_yaw(base, yaw), geometry=shape, mean_rgb=color)
 
 
-def _middle(maker: _Maker, free: tuple[str, ...], seat: str) -> list[tuple[Asset, SceneObject]]:
+def _middle(maker: Maker, free: tuple[str, ...], seat: str) -> list[tuple[Asset, SceneObject]]:
     """What stands free, with seats around it, a hand's breadth away or pushed in."""
     found: list[tuple[Asset, SceneObject]] = []
     for label in free:
@@ -151,14 +166,14 @@ def _middle(maker: _Maker, free: tuple[str, ...], seat: str) -> list[tuple[Asset
     return found
 
 
-def _load(maker: _Maker, asset: Asset, host: SceneObject) -> None:
+def _load(maker: Maker, asset: Asset, host: SceneObject) -> None:
     """Things on the tops of a piece, in a row that leaves gaps; a shelf gets books on each board."""
     heights = sorted({s.y for s in asset.surfaces})
     for surface in asset.surfaces:
         (x0, x1), (z0, z1) = surface.x, surface.z
         above = next((h for h in heights if h > surface.y + 0.05), np.inf)
         soft = "seat" in asset.tags
-        labels = ON_SEATS if soft else ("books",) if "shelf" in asset.label else ON_TOPS
+        labels = ON_SEATS if soft else ("books",) if "shelf" in asset.label else maker.on_tops
         x = x0 + 0.05
         while x < x1 - 0.1:
             thing = maker.pick(str(maker.rng.choice(labels)))
@@ -172,7 +187,7 @@ def _load(maker: _Maker, asset: Asset, host: SceneObject) -> None:
             x += w + maker.rng.uniform(0.04, 0.5)
 
 
-def _hang(maker: _Maker, asset: Asset) -> None:
+def _hang(maker: Maker, asset: Asset) -> None:
     side = int(maker.rng.integers(4))
     yaw = side * np.pi / 2
     reach = (maker.depth if side % 2 == 0 else maker.width) / 2 - asset.size[2] / 2 - 0.002

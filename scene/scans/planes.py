@@ -6,6 +6,7 @@ then taken over all.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -196,3 +197,12 @@ def _just_behind(voxels: Voxels, free: Rows, rows: Rows, normal: FloatArray, d: 
     inside = (at > lo) & (at < hi) & (depth > 0)
     near = inside & (depth < BULGE_M)
     return free[near] if int((inside & (depth < 3 * BULGE_M)).sum()) <= 1.1 * int(near.sum()) + 20 else free[:0]
+
+
+def main_yaw(planes: list[Plane]) -> float:
+    """How the largest wall is turned."""
+    walls = [p for p in planes if p.kind == "wall"]
+    if not walls:
+        return 0.0
+    normal = max(walls, key=lambda p: len(p.rows)).normal
+    return math.atan2(float(normal[0]), float(normal[2]))

@@ -15,6 +15,7 @@ from scene.frames import FloatArray
 from scene.geometry.rays import frame_of
 from scene.meshes import BOX_URI, Primitive
 from scene.objects import Scene, SceneObject
+from scene.scans.coarser import BLOCK, areas, coarser
 
 log = logging.getLogger(__name__)
 
@@ -123,7 +124,7 @@ def scan_of(scene: Scene, *, name: str = "", seed: int = 0) -> Scan:
         position = position - origin
         matrix = scene.boxes.rotation[scene.boxes.index[o.id]] * scale
         for p in scene.meshes.get(o.geometry.uri).primitives:
-            points = (placed(o, p) @ matrix.T + position).astype(np.float32)
+            points = _in_world(placed(o, p), matrix, position)
             (meshes if len(p.triangles) else clouds).append((points, p, vertex_colors(p)))
     scan = of_meshes(meshes, seed) if meshes else _of_clouds(clouds, seed)
     if origin is not None and origin.any():
@@ -131,13 +132,20 @@ def scan_of(scene: Scene, *, name: str = "", seed: int = 0) -> Scan:
     return replace(scan, name=name)
 
 
-def placed(o: SceneObject, p: Primitive) -> FloatArray:
+def placed(o: SceneObject, p: Primitive) -> NDArray[np.floating]:
     """(n, 3) the vertices of a part of an object in its own frame; a box fills its bounds."""
-    points = p.positions.astype(np.float64)
     if o.geometry.uri != BOX_URI:
-        return points
+        return p.positions
     lo, hi = np.array(o.geometry.lo), np.array(o.geometry.hi)
-    return np.asarray((points + 0.5) * (hi - lo) + lo)
+    return np.asarray((p.positions.astype(np.float64) + 0.5) * (hi - lo) + lo)
+
+
+def _in_world(points: NDArray[np.floating], matrix: FloatArray, position: FloatArray) -> NDArray[np.float32]:
+    """The points turned, scaled and moved in double precision, so many at a time that it takes little memory."""
+    out = np.empty(points.shape, np.float32)
+    for start in range(0, len(points), BLOCK):
+        out[start : start + BLOCK] = points[start : start + BLOCK].astype(np.float64) @ matrix.T + position
+    return out
 
 
 def check(scan: Scan) -> None:
@@ -254,9 +262,9 @@ def of_meshes(rows: list[Row], seed: int) -> Scan:
     shifted = [r[1].triangles + np.uint32(o) for r, o in zip(rows, offsets, strict=True)]
     triangles = np.concatenate(shifted).astype(np.uint32)
     colors = np.concatenate([c if (c := r[2]) is not None else np.full_like(r[0], 0.8) for r in rows])
-    corners = vertices[triangles].astype(np.float64)
-    area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1) / 2
-    unit = _units_a_metre(vertices)
+    read = len(triangles)
+    vertices, triangles, colors, size = coarser(vertices, triangles, colors)
+    area, unit = areas(vertices, triangles), _units_a_metre(vertices)
     wanted = area / (SAMPLE_M * unit) ** 2
     if wanted.sum() > MAX_SAMPLES:
         wanted *= MAX_SAMPLES / wanted.sum()
@@ -267,9 +275,13 @@ def of_meshes(rows: list[Row], seed: int) -> Scan:
     flip = a + b > 1
     a, b = np.where(flip, 1 - a, a), np.where(flip, 1 - b, b)
     weights = np.stack([1 - a - b, a, b], axis=1)
-    points = np.einsum("nk,nkd->nd", weights, corners[triangle])
+    points = np.einsum("nk,nkd->nd", weights, vertices[triangles[triangle]])
     tints = np.einsum("nk,nkd->nd", weights, colors[triangles[triangle]])
-    return Scan(points.astype(np.float32), tints.astype(np.float32), triangle, vertices, triangles, colors)
+    scan = Scan(points.astype(np.float32), tints.astype(np.float32), triangle, vertices, triangles, colors)
+    if size:
+        scan = scan.noted(f"the mesh's {read} triangles were made {len(triangles)}: corners nearer to each other than "
+                          f"{size / unit * 1000:.1f} mm are one")
+    return scan
 
 
 def _units_a_metre(vertices: NDArray[np.float32]) -> float:

@@ -12,6 +12,7 @@ from scene.frames import FloatArray
 from scene.objects import Scene
 from scene.scans.clusters import clusters_of
 from scene.scans.orient import find_up, settle, turn_to
+from scene.scans.parting import parted
 from scene.scans.planes import Plane, shell_of
 from scene.scans.scan import Progress, Scan, ScanError, check, in_metres
 from scene.scans.things import scene_of
@@ -55,13 +56,16 @@ def segment(
             f"the scan covers {len(voxels)} spots of {voxels.size * 100:.0f} cm: expected a room's surfaces, in metres"
         )
     tell(0.35, "which way is up")
-    scan, voxels = _upright(scan, voxels, up or scan.up)
+    scan, voxels = upright(scan, voxels, up or scan.up)
     tell(0.45, "floor, walls and ceiling")
     planes = shell_of(voxels, np.random.default_rng(seed))
     if not any(p.kind == "floor" for p in planes):
         scan = scan.noted("no floor was found: heights are over the lowest point")
     tell(0.6, "things")
     clusters = clusters_of(voxels, planes)
+    tell(0.7, "what is one thing")
+    if not clusters.solid:
+        clusters, planes = parted(voxels, planes, clusters)
     if clusters.solid:
         scan = scan.noted("the points fill space like noise: there are no surfaces to tell things apart by")
     elif not clusters.count:
@@ -76,7 +80,7 @@ def segment(
     return Segmented(scene, thing, flat, tuple(planes), scan.notes)
 
 
-def _upright(scan: Scan, voxels: Voxels, up: str | None) -> tuple[Scan, Voxels]:
+def upright(scan: Scan, voxels: Voxels, up: str | None) -> tuple[Scan, Voxels]:
     """Both with +Y up and the floor level at height 0."""
     way = find_up(voxels, scan.hint) if up is None else _axis(up)
     turn = turn_to(way)

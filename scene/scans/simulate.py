@@ -176,14 +176,18 @@ class Surfaces:
 
     def cast(self, eye: FloatArray, way: FloatArray) -> tuple[FloatArray, FloatArray, NDArray[np.intp], FloatArray]:
         """Of each ray: how far, how square to the surface (0 to 1), on whose row, and the colour there."""
+        distance, normals, owner, color = self.met(eye, way)
+        return distance, np.abs((normals * way).sum(axis=1)), owner, color
+
+    def met(self, eye: FloatArray, way: FloatArray) -> tuple[FloatArray, FloatArray, NDArray[np.intp], FloatArray]:
+        """Of each ray: how far, the (n, 3) normal of the surface, on whose row, and the colour there."""
         rays = np.concatenate([np.broadcast_to(eye, way.shape), way], axis=1).astype(np.float32)
         hit = self._caster.cast_rays(self._tensor(rays), nthreads=1)
         distance = hit["t_hit"].numpy().astype(np.float64)
-        facing = np.abs((hit["primitive_normals"].numpy() * way).sum(axis=1))
         met = np.isfinite(distance)
         face = np.zeros(len(way), np.intp)
         face[met] = self._first[hit["geometry_ids"].numpy()[met]] + hit["primitive_ids"].numpy()[met]
-        return distance, facing, self._owner[face], self._tint[face]
+        return distance, hit["primitive_normals"].numpy().astype(np.float64), self._owner[face], self._tint[face]
 
 
 def eyes_in(scene: Scene, views: int, rng: np.random.Generator) -> list[FloatArray]:

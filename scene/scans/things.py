@@ -11,7 +11,7 @@ from scene.files.capture_walls import outline
 from scene.frames import FloatArray, Pose, Vec3
 from scene.meshes import Material, Mesh, MeshStore, Primitive
 from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, Viewpoint
-from scene.scans.planes import Plane
+from scene.scans.planes import Plane, main_yaw
 from scene.scans.scan import Scan
 from scene.scans.voxels import Rows
 
@@ -32,7 +32,7 @@ ALIGNED = 1.1
 def scene_of(scan: Scan, label: Rows, planes: list[Plane], plane_of: Rows, voxel_points: FloatArray) -> Scene:
     """The scene. `label` (n) is the thing of each point, -1 for none; `plane_of` (n) its plane, -1 for none."""
     store, objects = MeshStore(), []
-    yaw = _main_yaw(planes)
+    yaw = main_yaw(planes)
     middle = (voxel_points.min(axis=0) + voxel_points.max(axis=0)) / 2
     keys = np.where(label >= 0, len(planes) + label, np.where(plane_of >= 0, plane_of, -1))
     if scan.triangle is not None:
@@ -156,15 +156,6 @@ def _hull(level: FloatArray) -> FloatArray:
         return np.asarray(level[ConvexHull(level).vertices])
     except (QhullError, ValueError):
         return level[:1000]
-
-
-def _main_yaw(planes: list[Plane]) -> float:
-    """How the largest wall is turned."""
-    walls = [p for p in planes if p.kind == "wall"]
-    if not walls:
-        return 0.0
-    normal = max(walls, key=lambda p: len(p.rows)).normal
-    return math.atan2(float(normal[0]), float(normal[2]))
 
 
 def _rooms(planes: list[Plane], points: FloatArray) -> tuple[Room, ...]:
