@@ -1,6 +1,6 @@
 """Trains what tells which pieces of a scan are one thing (`scene/scans/joiner.npz`) on scans of made-up rooms.
 
-    python tools/train_joiner.py --scans /tmp/joiner --first 40 --rooms 60 -o scene/scans/joiner.npz
+    python tools/train_joiner.py --scans /tmp/joiner -o scene/scans/joiner.npz
 
 Rooms are made up with seeds from 1000 on, scanned along walks and from places with errors drawn by lot; one in five
 without colours. Pieces are joined first as the truth says, in an order drawn by lot, then as the network says that was
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from scene.frames import FloatArray
 from scene.scans.clusters import clusters_of
-from scene.scans.joining import ONE, Joining, Network
+from scene.scans.joining import Joining, Network
 from scene.scans.lived_rooms import ANY, lived_room
 from scene.scans.made_rooms import KINDS, made_room
 from scene.scans.pairs import Pieces
@@ -36,7 +36,7 @@ FIRST_SEED = 1000
 OF_KINDS = 76
 """So many scans are of rooms of the four kinds, the others of rooms furnished by lot."""
 HIDDEN = (64, 32)
-ROUNDS = 2
+ROUNDS = 3
 """Times that pieces are joined by what was learned, to learn from that too."""
 MOST = 6000
 """Examples of one joining."""
@@ -91,7 +91,7 @@ class Recorded(Joining):
     """A joining that keeps what it looked at, with the truth of it."""
 
     def __init__(self, of: Pieces, held: FloatArray, rng: np.random.Generator, network: Network | None) -> None:
-        super().__init__(of, self.judged, ONE)
+        super().__init__(of, self.judged, 0.5)
         self.held, self.rng, self.network = held, rng, network
         self.seen: list[tuple[NDArray[np.float32], NDArray[np.bool_], FloatArray]] = []
 
@@ -175,8 +175,8 @@ def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--scans", type=Path, required=True, help="the folder where scans are kept")
-    parser.add_argument("--first", type=int, default=40, help="the number of the first scan")
-    parser.add_argument("--rooms", type=int, default=60, help="how many scans to learn from")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first scan")
+    parser.add_argument("--rooms", type=int, default=29, help="how many scans to learn from")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("-o", "--out", type=Path, required=True, help="where the weights go")
     args = parser.parse_args()

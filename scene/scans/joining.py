@@ -14,7 +14,7 @@ from scene.frames import FloatArray
 from scene.scans.pairs import Pieces, features
 from scene.scans.voxels import Rows
 
-ONE = 0.5
+ONE = 0.25
 """Pieces are joined where they are likelier than this one thing."""
 GROWN = 1.05
 """A piece's joints are looked at again when it has grown by this."""

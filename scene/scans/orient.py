@@ -1,7 +1,9 @@
 """Which way is up in a scan, and where its floor is.
 
-A room's largest flat end is its floor or its ceiling: a wall is as large only in corridors and shafts. Where both ends
-of the vertical are seen, the floor is the one that the things in between stand nearer to.
+Each way across many of a scan's surfaces may be up, and so may its opposite. What speaks for one, with weights that
+`tools/fit_up.py` fitted to scans of made-up rooms whose truth is known: a large flat end below and none above, level
+surfaces at the height of seats and tabletops and none as far below the top, surfaces that are level or upright, a scan
+that is less high than wide and about as high as a room, and the axes that scanners call up.
 """
 
 from __future__ import annotations
@@ -13,19 +15,23 @@ from scene.scans.voxels import Voxels
 
 LEVEL = 0.94
 """The cosine from which a surface counts as level: 20 degrees."""
-END_M = 0.12
-"""Surfaces this near to an end of the scan are its shell."""
-SIDEWAYS, ASKEW = 0.6, 0.8
-"""Hardly any scanner calls its first axis up, and most put one of their axes upright."""
-NEARLY = 0.978
-"""What is this near to an axis (12 degrees) is made level later."""
+END_UP_M = 0.15
+"""Level surfaces this near to an end are that end."""
+TOPS_M = (0.25, 1.15)
+"""Seats and tabletops are so high over the floor."""
+UPRIGHT = 0.25
+"""The cosine up to which a surface counts as upright."""
+ROOM_HIGH_M = 2.6
+WEIGHTS = (7.29, -2.35, 13.55, -9.48, 3.42, 1.51, -4.11, -2.18, 1.87, 1.04, -0.5)
+"""What each part of `evidence` counts."""
 HELD = 0.7
 """Cameras are held upright, more or less: the cosine."""
 MOST_ASKEW = 5
-EVEN = 0.02
-"""Where things lie so evenly between both ends, the axis points up: few scans have it down."""
-LOWEST = 1.25
-"""Most rooms are wider than high."""
+APART = 0.966
+"""Ways nearer to each other than 15 degrees are one."""
+SAME = 0.9994
+"""What is this near to an axis (2 degrees) is that axis; the rest is made level later."""
+SAMPLE = 20_000
 
 
 def find_up(voxels: Voxels, hint: FloatArray | None = None) -> FloatArray:
@@ -33,56 +39,71 @@ def find_up(voxels: Voxels, hint: FloatArray | None = None) -> FloatArray:
 
     `hint` (3) is roughly up, as the cameras were held: what differs much from it is not taken.
     """
-    ways = _candidates(voxels)
-    if hint is not None and float((ways @ hint).max(initial=-1.0)) < HELD:
-        ways = np.concatenate([ways, hint[None, :]])
-    at, flat = voxels.points @ ways.T, np.abs(voxels.normals @ ways.T) > LEVEL
-    lo, hi = np.percentile(at, [0.5, 99.5], axis=0)
-    ends = [[int((flat[:, k] & (np.abs(at[:, k] - e[k]) < END_M)).sum()) for e in (lo, hi)] for k in range(len(ways))]
-    weight = np.array([SIDEWAYS, 1.0, 1.0, *[ASKEW] * (len(ways) - 3)])
-    weight[int(np.argmin(hi - lo))] *= LOWEST
+    step = max(1, len(voxels) // SAMPLE)
+    points, normals = voxels.points[::step], voxels.normals[::step]
+    found = candidates(normals)
+    ways = np.concatenate([found, -found])
     if hint is not None:
-        weight = np.where(np.abs(ways @ hint) > HELD, 1.0, 1e-6)
-    score = [(max(e) * w * (1.25 - _balance(e)), k == 1) for k, (e, w) in enumerate(zip(ends, weight, strict=True))]
-    best = max(range(len(ways)), key=lambda k: score[k])
-    way: FloatArray = ways[best]
-    if hint is not None:
-        return way if float(way @ hint) > 0 else -way
-    if _balance(ends[best]) < 0.25:
-        return way if ends[best][0] >= ends[best][1] else -way
-    trim = np.minimum(0.15 * (hi - lo), 0.4)
-    inside = (np.abs(at - (lo + hi) / 2) < (hi - lo) / 2 - trim)[:, [0, 1, 2, best]].all(axis=1) & flat[:, best]
-    between = at[inside, best] if inside.any() else at[:, best]
-    off = float(np.median(between)) - float(lo[best] + hi[best]) / 2
-    if abs(off) < EVEN * (hi[best] - lo[best]):
-        return way if way[int(np.argmax(np.abs(way)))] > 0 else -way
-    return way if off <= 0 else -way
+        held = ways[ways @ hint > HELD]
+        ways = held if len(held) else hint[None, :]
+    way: FloatArray = ways[int(np.argmax(evidence(points, normals, ways) @ np.array(WEIGHTS)))]
+    return way
 
 
-def _candidates(voxels: Voxels) -> FloatArray:
-    """(k, 3) the scan's axes, and where many normals point that lies askew to all of them."""
-    normals = voxels.normals[:: max(1, len(voxels) // 20_000)]
-    found = list(np.eye(3))
-    left = normals
+def candidates(normals: FloatArray) -> FloatArray:
+    """(k, 3) the scan's axes, turned to the surfaces that are nearly square to them, and other ways across surfaces."""
+    found, left = [], normals
+    for axis in np.eye(3):
+        way = _refined(normals, axis)
+        found.append(axis if way @ axis < LEVEL or way @ axis > SAME else way)
+        left = left[np.abs(left @ found[-1]) <= LEVEL]
     for _ in range(MOST_ASKEW):
-        if len(left) < 0.05 * len(normals):
+        if len(left) < max(20, 0.03 * len(normals)):
             break
         tried = left[:: max(1, len(left) // 200)]
-        counts = (np.abs(left @ tried.T) > LEVEL).sum(axis=0)
-        way = tried[int(np.argmax(counts))]
-        for _again in range(3):
-            near = left[np.abs(left @ way) > LEVEL]
-            way = (near * np.sign(near @ way)[:, None]).sum(axis=0)
-            way /= np.linalg.norm(way)
+        way = _refined(left, tried[int(np.argmax((np.abs(left @ tried.T) > LEVEL).sum(axis=0)))])
         left = left[np.abs(left @ way) <= LEVEL]
-        if np.abs(way).max() < NEARLY:
+        if np.abs(np.array(found) @ way).max() < APART:
             found.append(way)
     return np.array(found)
 
 
-def _balance(ends: list[int]) -> float:
-    """The smaller end of an axis against the larger one, 0 to 1, up to a half."""
-    return min(0.5, min(ends) / max(1, *ends))
+def _refined(normals: FloatArray, way: FloatArray) -> FloatArray:
+    """The mean of the normals that are nearly along a way, of either sign."""
+    for _ in range(3):
+        along = normals @ way
+        near = np.abs(along) > LEVEL
+        if int(near.sum()) < 20:
+            break
+        way = (normals[near] * np.sign(along[near])[:, None]).sum(axis=0)
+        way = way / np.linalg.norm(way)
+    return way
+
+
+def evidence(points: FloatArray, normals: FloatArray, ways: FloatArray) -> FloatArray:
+    """(k, 11) what speaks for each way being up, in the order of `WEIGHTS`."""
+    cov = np.cov(points.T)
+    spread = float(np.trace(cov))
+    rows = []
+    for way in ways:
+        at, along = points @ way, np.abs(normals @ way)
+        lo, hi = np.percentile(at, [0.5, 99.5])
+        flat, up, down = along > LEVEL, at - lo, hi - at
+        shares = [
+            up < END_UP_M, down < END_UP_M,
+            (up > TOPS_M[0]) & (up < TOPS_M[1]) & (down > END_UP_M),
+            (down > TOPS_M[0]) & (down < TOPS_M[1]) & (up > END_UP_M),
+        ]
+        inner = at[(up > 0.2) & (down > 0.2)]
+        middle = float(np.median(inner)) - (lo + hi) / 2 if len(inner) else 0.0
+        own = float(way @ cov @ way)
+        axes = (max(way[1], way[2]), max(-way[1], -way[2]), abs(way[0]))
+        rows.append([
+            *(np.sqrt((flat & share).mean()) for share in shares), middle / max(hi - lo, 1e-9),
+            (flat | (along < UPRIGHT)).mean(), 0.5 * np.log(max(own, 1e-12) / max((spread - own) / 2, 1e-12)),
+            np.clip(np.log(max(hi - lo, 1e-9) / ROOM_HIGH_M), -1, 1) ** 2, *(max(0.0, (k - 0.9) / 0.1) for k in axes),
+        ])
+    return np.array(rows)
 
 
 def turn_to(up: FloatArray) -> FloatArray:

@@ -14,9 +14,9 @@ from scene.scans.pieces import bends, smoothed
 from scene.scans.planes import Plane
 from scene.scans.voxels import Rows, Voxels, near_pairs
 
-NEAR_M = 0.25
+NEAR_M = 0.15
 """Pieces are neighbours where they touch or are this near to each other."""
-COARSE_M = 0.06
+COARSE_M = 0.05
 """So finely what is near is looked for."""
 HOLLOW = -0.15
 """A joint bends inward from here on."""

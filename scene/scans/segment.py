@@ -11,7 +11,7 @@ from scene.files.checks import checked
 from scene.frames import FloatArray
 from scene.objects import Scene
 from scene.scans.clusters import clusters_of
-from scene.scans.orient import find_up, settle, turn_to
+from scene.scans.orient import APART, find_up, settle, turn_to
 from scene.scans.parting import parted
 from scene.scans.planes import Plane, shell_of
 from scene.scans.scan import Progress, Scan, ScanError, check, in_metres
@@ -84,7 +84,7 @@ def upright(scan: Scan, voxels: Voxels, up: str | None) -> tuple[Scan, Voxels]:
     """Both with +Y up and the floor level at height 0."""
     way = find_up(voxels, scan.hint) if up is None else _axis(up)
     turn = turn_to(way)
-    if up is None and not np.allclose(way, UPS["y"]):
+    if up is None and way[1] < APART:
         scan = scan.noted(f"up was taken to be {_named(way)}: say --up where that is wrong")
     voxels = voxels.turned(turn, np.zeros(3))
     fine, shift = settle(voxels)
@@ -92,9 +92,9 @@ def upright(scan: Scan, voxels: Voxels, up: str | None) -> tuple[Scan, Voxels]:
 
 
 def _named(way: FloatArray) -> str:
-    """`-z`, or three numbers for what is no axis."""
+    """`-z`, or three numbers for what is near no axis."""
     at = int(np.argmax(np.abs(way)))
-    if abs(way[at]) < 1 - 1e-9:
+    if abs(way[at]) < APART:
         return ", ".join(f"{x:.2f}" for x in way)
     return f"{'-' if way[at] < 0 else ''}{'xyz'[at]}"
 

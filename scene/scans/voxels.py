@@ -23,6 +23,8 @@ SMOOTH_M = 0.09
 """Over so much of a surface its noise is taken away."""
 NOISY, SOLID = 0.35, 0.7
 """Surfaces thicker than this share of a voxel are noisy; what is thicker than that is no surface."""
+PLAIN = 0.004
+"""Colours that vary less are what a format puts where there are none; they tell nothing apart."""
 NORMAL_M = 0.06
 """The surface around a point within this is taken to be flat."""
 
@@ -62,6 +64,8 @@ def voxels_of(scan: Scan, size: float = VOXEL_M) -> Voxels:
     share = 1.0 / held
     points = _means(scan.points, owner, share)
     colors = None if scan.colors is None else _means(scan.colors, owner, share)
+    if colors is not None and float(colors.std(axis=0).max()) < PLAIN:
+        colors = None
     kept = np.flatnonzero(held >= FAINT * np.median(held))
     if len(kept) < count:
         owner = _nearest(points, kept)[owner]

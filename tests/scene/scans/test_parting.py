@@ -63,8 +63,9 @@ def _by_color(limit: float) -> Network:
     colors = [n for n in range(count) if _moves(of, n)]
     weight = np.zeros((count, 1), np.float32)
     weight[colors[0]] = -1.0
-    bias = np.array([limit / 0.02], np.float32)
-    return Network(np.zeros(count, np.float32), np.full(count, 0.02, np.float32), ((weight, bias),))
+    weight *= 20
+    bias = np.array([20 * limit / 0.1], np.float32)
+    return Network(np.zeros(count, np.float32), np.full(count, 0.1, np.float32), ((weight, bias),))
 
 
 def _moves(of: Pieces, n: int) -> bool:
