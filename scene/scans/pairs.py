@@ -90,11 +90,12 @@ def pieces_with_joints(
     told_id, told_count = _most(piece, told, count)
     plane, _ = _most(piece, plane_of, count)
     shell, normal = np.zeros(count, np.int64), np.zeros((count, 4))
+    wide = np.sort(hi - lo, axis=1)[:, 1:].prod(axis=1) * np.sqrt(sums[:, 0])
     stands: list[tuple[int, int]] = []
     for n, p in enumerate(planes):
         held = np.flatnonzero(plane == n)
         if len(held):
-            best = int(held[np.argmax(sums[held, 0])])
+            best = int(held[np.argmax(wide[held])])  # the floor goes all round a rug that shows more of itself
             shell[best] = SHELL.index(p.kind)
             normal[best] = (*(turn @ p.normal), p.offset)
             stands += [(best, int(k)) for k in held if k != best]
