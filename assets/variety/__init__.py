@@ -4,10 +4,21 @@ They are no assets: rough, untextured, made anew from a seed and never kept. Wha
 lamp with a cone, a drum or a ball for its shade, on a stick, a vase or three legs.
 """
 
-from assets.variety import beds_and_seats, kitchen, living, papers, storage, table_top, tools, units, walls
+from assets.variety import (
+    beds_and_seats,
+    kitchen,
+    living,
+    papers,
+    small_things,
+    storage,
+    table_top,
+    tools,
+    units,
+    walls,
+)
 from assets.variety.registry import MAKERS, make
 
 __all__ = [
-    "MAKERS", "beds_and_seats", "kitchen", "living", "make", "papers", "storage", "table_top", "tools", "units",
-    "walls",
+    "MAKERS", "beds_and_seats", "kitchen", "living", "make", "papers", "small_things", "storage", "table_top",
+    "tools", "units", "walls",
 ]

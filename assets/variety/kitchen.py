@@ -169,6 +169,9 @@ def shoulders(k: Kit, m: Finish, r: float, h: float, neck: float, at: float, slo
 @variety("bottle")
 def bottle(k: Kit, d: Dice) -> None:
     """Body, shoulders, neck, cap; a label around it. Some are drinking bottles of steel or plastic."""
+    if d.yes(0.25):
+        squeezed(k, d)
+        return
     m = d.of(plastic(d.code()), glass(d.code(), 0.5), d.steel(), glass())
     r, h = d.u(0.026, 0.05), d.u(0.15, 0.31)
     neck, at, slope = r * d.u(0.28, 0.75), d.u(0.5, 0.8), d.u(0.06, 0.2)
@@ -176,6 +179,17 @@ def bottle(k: Kit, d: Dice) -> None:
     k.cyl(d.hard(), neck * d.u(1.05, 1.3), d.u(0.012, 0.045), y=h - 0.008)
     if d.yes(0.6):
         k.cyl(paper(d.code()), r * 1.012, h * d.u(0.2, 0.4), y=h * d.u(0.1, 0.25), bevel=0)
+
+
+def squeezed(k: Kit, d: Dice) -> None:
+    """A flat bottle for sauce, with a waist and a wide cap."""
+    with k.at(scale=(1.0, 1.0, d.u(0.5, 0.75))):
+        r, h, m = d.u(0.03, 0.042), d.u(0.13, 0.21), plastic(d.code())
+        waist, neck = r * d.u(0.8, 1.05), r * d.u(0.35, 0.7)
+        k.lathe(m, [(0, 0), (r, 0), (waist, h * 0.45), (r, h * 0.75), (neck, h), (0, h)], fillet=0.006, seg=22)
+        k.cyl(d.hard(), neck * d.u(1.0, 1.4), d.u(0.02, 0.045), y=h - 0.004, top=neck * d.u(0.5, 1.2))
+        if d.yes(0.7):
+            k.cyl(paper(d.code()), r * 1.01, h * 0.35, y=h * 0.2, top=waist * 1.01, bevel=0)
 
 
 @variety("wine", "beer")

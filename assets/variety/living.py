@@ -156,7 +156,7 @@ def cushion(k: Kit, d: Dice) -> None:
 @variety("book")
 def book(k: Kit, d: Dice) -> None:
     """Lying or standing, a cover around pages."""
-    w, h, thick = d.u(0.1, 0.24), d.u(0.16, 0.31), d.u(0.008, 0.05)
+    w, h, thick = d.u(0.1, 0.24), d.u(0.14, 0.33), d.u(0.008, 0.085)
     cover, lying = paper(d.code()), d.yes(0.7)
     with k.at(0, thick / 2 if lying else h / 2, 0, pitch=90 if lying else 0, yaw=0):
         k.box(paper("#efe9da"), w * 0.97, h * 0.97, thick * 0.8, 0, -h * 0.485, 0, r=0)

@@ -7,6 +7,7 @@ import numpy as np
 from assets.recipes.kit import Kit
 from assets.recipes.materials import Finish, glass, natural, painted, paper, plastic, wood
 from assets.variety.beds_and_seats import four_legs
+from assets.variety.kitchen import printed_box
 from assets.variety.registry import Dice, variety
 
 
@@ -89,7 +90,7 @@ def carcass(k: Kit, d: Dice, w: float, h: float, deep: float, *, drawers: bool, 
 @variety("desk")
 def desk(k: Kit, d: Dice) -> None:
     """A table to write at, mostly with drawers at one side; or a school's, for one or for two."""
-    if d.yes(0.3):
+    if d.yes(0.45):
         school_desk(k, d)
         return
     w, deep, h = d.u(1.0, 1.7), d.u(0.5, 0.8), d.u(0.71, 0.77)
@@ -206,7 +207,10 @@ def drawer_unit(k: Kit, d: Dice) -> None:
 
 @variety("box")
 def box(k: Kit, d: Dice) -> None:
-    """A carton, closed or with its flaps up."""
+    """A package of food or of something else, printed; or a carton, closed or with its flaps up."""
+    if d.yes(0.4):
+        printed_box(k, d, d.u(0.06, 0.2), d.u(0.05, 0.22), d.u(0.02, 0.09))
+        return
     w, h, deep, m = d.u(0.12, 0.55), d.u(0.08, 0.45), d.u(0.12, 0.4), d.of(paper("#b78f5e"), paper(d.code()))
     if d.yes(0.6):
         k.box(m, w, h, deep, r=0.002)

@@ -49,6 +49,8 @@ FEWEST = 80
 """Things of which the scan has fewer points do not count."""
 CORRECTIONS = 5
 """So many things of a room are named by hand, one after another, in the order in which it would ask about them."""
+CONFUSIONS = 12
+"""So many of the commonest confusions are told."""
 MEMBERS = ("looks", "pictures", "shape", "size", "place", "surroundings")
 
 
@@ -72,11 +74,12 @@ class Held:
         mine = np.ones(len(self.truth), bool) if but is None else self.fold != but
         return weighed(only(self.logs, mine), self.truth[mine])
 
-    def calibration(self, but: int | None = None) -> Calibration:
-        """From the same folds."""
+    def combined(self, but: int | None = None) -> tuple[dict[str, float], Calibration]:
+        """The weights and the calibration, from all folds but one."""
         mine = np.ones(len(self.truth), bool) if but is None else self.fold != but
-        z = np.log(np.maximum(pool(only(self.logs, mine), self.weights(but)), 1e-12)).astype(np.float32)
-        return calibrated(z, self.truth[mine], self.scanned[mine])
+        weights = self.weights(but)
+        z = np.log(np.maximum(pool(only(self.logs, mine), weights), 1e-12)).astype(np.float32)
+        return weights, calibrated(z, self.truth[mine], self.scanned[mine])
 
     def of_catalogue(self) -> tuple[dict[str, Floats], Floats, np.ndarray, np.ndarray]:
         """Of the catalogue's models: what members say over `words`, what the ensemble says that was weighed on the
@@ -107,16 +110,30 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
     if options.meshes:
         yield from others.rows([s for home in given.collections for s in _folder(home, given, held, options)])
     found = [thing for room in (ROOMS[:1] if options.quick else ROOMS) for thing in _rooms(room, given, held, options)]
+    yield from _room_rows(found, len(given.kinds))
+
+
+def _room_rows(found: Sequence[Told], kinds: int) -> Iterator[dict[str, object]]:
+    """The tables of things cut from scans: by room and by member, and the curve of corrections by room and together."""
+    on, rest = "things cut from scans", "the rest of the room"
+    rooms = tuple(dict.fromkeys(t.room for t in found))
+    whole = [t for t in found if t.who == "together"]
+    for room in rooms:
+        mine = [t for t in whole if t.room == room]
+        yield {"on": on, "room": room, "things": len(mine), **_share(mine)}
     for who in ("together", *MEMBERS):
         said = [t for t in found if t.who == who]
-        yield {"on": "things cut from scans", "who": who, "things": len(said), **_share(said)}
-    truths = [t.truth for t in found if t.who == "together"]
-    yield {"on": "things cut from scans", "who": "commonest label",
-           "top1": round(max(Counter(truths).values(), default=0) / max(1, len(truths)), 3)}
-    kinds = len(given.kinds)
-    yield {"on": "things cut from scans", "who": "random", "top1": round(1 / kinds, 3), "top5": round(5 / kinds, 3)}
-    for n in range(CORRECTIONS + 1):
-        yield {"on": "the rest of the room", "corrected": n, **_share([t for t in found if t.who == f"after {n}"])}
+        yield {"on": on, "who": who, "things": len(said), **_share(said)}
+    common = max(Counter(t.truth for t in whole).values(), default=0)
+    yield {"on": on, "who": "commonest label", "top1": round(common / max(1, len(whole)), 3)}
+    yield {"on": on, "who": "random", "top1": round(1 / kinds, 3), "top5": round(5 / kinds, 3)}
+    for room in (*rooms, "together"):
+        for n in range(CORRECTIONS + 1):
+            said = [t for t in found if t.who == f"after {n}" and room in (t.room, "together")]
+            yield {"on": rest, "room": room, "corrected": n, "things": len(said), **_share(said)}
+    wrong = Counter((t.truth, t.guesses[0]) for t in whole if t.guesses[:1] != (t.truth,) and t.guesses)
+    for (truth, guess), count in wrong.most_common(CONFUSIONS):
+        yield {"on": on, "truth": truth, "said": guess, "times": count}
 
 
 def _held_out(options: BenchOptions) -> tuple[Lesson, Held]:
@@ -171,6 +188,8 @@ class Told:
 
     who: str
     """Who answered: a member, all together, or all together after so many corrections."""
+    room: str
+    """Where the thing is."""
     truth: str
     """What it is."""
     guesses: tuple[str, ...]
@@ -194,12 +213,12 @@ def _rooms(room: str, given: Lesson, held: Held, options: BenchOptions) -> Itera
     cut = segment(scan, seed=options.seed)
     names = _matched(scene, truth.owner, cut.thing, given.kinds)
     ids = [o.id for o in cut.scene if o.id in names]
-    for who in ("together", *MEMBERS):
-        labeller = load_labeller(trained=trained, members=list(MEMBERS) if who == "together" else [who]).labeller
-        if who == "together":
-            yield from _corrected(labeller, cut.scene, ids, names)
+    whole = load_labeller(trained=trained, members=list(MEMBERS)).labeller
+    yield from _corrected(whole, room, cut.scene, ids, names)
+    alone = {m.name: replace(whole, members=((w, m),)) for w, m in whole.members}
+    for who, labeller in {"together": whole, **alone}.items():
         for answer in labeller.label(cut.scene, ids):
-            yield Told(who, names[answer.object_id], _words(answer))
+            yield Told(who, room, names[answer.object_id], _words(answer))
 
 
 def _words(answer: Labelling) -> tuple[str, ...]:
@@ -211,7 +230,7 @@ def _without(drop: np.ndarray, given: Lesson, held: Held, options: BenchOptions,
     looked, felt = (s.rows(~drop[s.model]) for s in (given.looked, given.felt))
     taught = teach(looked, felt, given.kind, len(given.kinds), seed=options.seed, quick=options.quick)
     less = replace(given, looked=looked, felt=felt)
-    return assembled(taught, less, held.weights(but), held.calibration(but), {}, seed=options.seed)
+    return assembled(taught, less, *held.combined(but), {}, seed=options.seed)
 
 
 def _matched(scene: Scene, owner: np.ndarray, thing: np.ndarray, kinds: Sequence[str]) -> dict[str, str]:
@@ -228,7 +247,7 @@ def _matched(scene: Scene, owner: np.ndarray, thing: np.ndarray, kinds: Sequence
     return found
 
 
-def _corrected(labeller: Ensemble, scene: Scene, ids: list[str], names: dict[str, str]) -> Iterator[Told]:
+def _corrected(labeller: Ensemble, room: str, scene: Scene, ids: list[str], names: dict[str, str]) -> Iterator[Told]:
     """The answers about the things that are never corrected, after each correction of what would be asked about first
     of all that is wrong."""
     examples: list[Example] = []
@@ -245,7 +264,7 @@ def _corrected(labeller: Ensemble, scene: Scene, ids: list[str], names: dict[str
             scene = scene.with_objects({**scene.objects, asked: named})
     done = {e.origin for e in examples}
     for n, answers in enumerate(told):
-        yield from (Told(f"after {n}", names[a.object_id], _words(a)) for a in answers if a.object_id not in done)
+        yield from (Told(f"after {n}", room, names[a.object_id], _words(a)) for a in answers if a.object_id not in done)
 
 
 def _bins(p: Floats, truth: np.ndarray) -> list[dict[str, float]]:

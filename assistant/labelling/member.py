@@ -103,6 +103,11 @@ ELSEWHERE = 0.3
 who gave a list thinks that the thing is on it."""
 
 
+WIDENESS = 0.5
+"""How far the number of kinds that a word means is taken out of what is held for it: 0 not at all, 1 wholly. A person
+who lists "toy" beside "mug" doesn't think that a toy is as many times likelier as there are sorts of toys."""
+
+
 def heard(likely: np.ndarray, names: tuple[Kind, ...], vocabulary: Vocabulary) -> Floats:
     """What is thought of a member's own names (k, with a sum of 1) as a distribution over the words.
 
@@ -114,5 +119,6 @@ def heard(likely: np.ndarray, names: tuple[Kind, ...], vocabulary: Vocabulary) -
     scores = np.asarray(likely, dtype=np.float64) @ shares
     inside = float(np.clip(scores.sum(), 0.0, 1.0))
     trust = inside / max(inside + ELSEWHERE * (1.0 - inside), 1e-12)
+    scores /= np.maximum(shares.sum(axis=0), 1.0) ** WIDENESS
     unheard = 1.02 - shares.max(axis=0, initial=0.0)
-    return spread(trust * scores / max(inside, 1e-12) + (1.0 - trust) * unheard / unheard.sum())
+    return spread(trust * scores / max(float(scores.sum()), 1e-12) + (1.0 - trust) * unheard / unheard.sum())

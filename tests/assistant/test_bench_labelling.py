@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.bench.labelling import OVERLAP, Told, _bins, _corrected, _matched, _renormalised, _share
+from assistant.bench.labelling import OVERLAP, Told, _bins, _corrected, _matched, _renormalised, _room_rows, _share
 from assistant.bench.reliability import error_of
 from assistant.labelling.load import load_labeller
 from assistant.models.store import ModelStore
@@ -15,9 +15,22 @@ from tests.assistant.labelling.rooms import unlabelled_room
 
 
 def test_the_share_counts_the_best_and_the_best_five() -> None:
-    told = [Told("x", "mug", ("mug", "cup")), Told("x", "cup", ("mug", "cup")), Told("x", "sofa", ())]
+    told = [Told("x", "den", "mug", ("mug", "cup")), Told("x", "den", "cup", ("mug", "cup")),
+            Told("x", "den", "sofa", ())]
     assert _share(told) == {"top1": 0.333, "top5": 0.667}
     assert _share([]) == {"top1": 0.0, "top5": 0.0}
+
+
+def test_each_room_has_its_rows_and_all_together_theirs() -> None:
+    said = [("together", "den", "mug", "cup"), ("together", "hall", "mug", "mug"), ("looks", "hall", "mug", "mug"),
+            ("after 0", "den", "mug", "cup"), ("after 0", "hall", "mug", "mug")]
+    rows = list(_room_rows([Told(who, room, truth, (guess,)) for who, room, truth, guess in said], 4))
+    assert {"on": "things cut from scans", "room": "den", "things": 1, "top1": 0.0, "top5": 0.0} in rows
+    assert {"on": "things cut from scans", "who": "together", "things": 2, "top1": 0.5, "top5": 0.5} in rows
+    assert {"on": "the rest of the room", "room": "hall", "corrected": 0, "things": 1, "top1": 1.0, "top5": 1.0} in rows
+    assert {"on": "the rest of the room", "room": "together", "corrected": 0, "things": 2, "top1": 0.5,
+            "top5": 0.5} in rows
+    assert {"on": "things cut from scans", "truth": "mug", "said": "cup", "times": 1} in rows
 
 
 def test_a_segment_is_a_thing_where_most_of_both_is_the_same() -> None:
@@ -46,6 +59,6 @@ def test_the_same_things_count_before_and_after_corrections(tmp_path: Path) -> N
     room = unlabelled_room()
     right = labeller.label(room, ["floor_lamp"])[0].guesses[0].label
     names = {"chair": "throne", "mug_red": "grail", "desk": "altar", "floor_lamp": right}
-    told = list(_corrected(labeller, room, list(names), names))
+    told = list(_corrected(labeller, "den", room, list(names), names))
     for n in range(6):
         assert [t.truth for t in told if t.who == f"after {n}"] == [right]

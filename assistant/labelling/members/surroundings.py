@@ -32,7 +32,7 @@ from assistant.phrasing import a
 NAME = "surroundings"
 ABOUT = "what things of a kind are found with"
 NEEDS: tuple[str, ...] = ()
-WEIGHT = 0.6
+WEIGHT = 0.9
 
 CLOSE_M = 1.2
 """Things are together up to this gap."""

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.labelling.shape import surface_of
 from assistant.labelling.subject import Subject
+from assistant.labelling.training.prints import printed
 from scene.frames import FloatArray, Vec3
 from scene.geometry.surface import Surface
 from scene.geometry.views import Direction, Light, camera
@@ -25,6 +26,10 @@ TRUE_COLOURS = frozenset({"food", "plants"})
 """Categories whose colours belong to the kind: they are shifted a little and never replaced."""
 
 
+PRINTED, TOPPLED = 0.2, 0.12
+"""So many are printed on, and so many of what is small lie on another side."""
+SMALL_M = 0.45
+"""What is smaller may lie on any side."""
 SCANNED_FORM = 0.7
 """How far a model is changed before it is scanned in a room."""
 PER_M2 = (2000.0, 14000.0)
@@ -51,6 +56,7 @@ def changed(mesh: Mesh, rng: np.random.Generator, strength: Strength, *, true_co
     chosen = levels[int(rng.choice(len(levels), p=_detail(len(levels), strength.form)))]
     parts = _formed(list(chosen.primitives), rng, strength.form)
     parts = _coloured(parts, rng, strength.colour, true_colours)
+    parts = _otherwise(parts, rng.spawn(1)[0], strength, true_colours)
     kind = rng.random()
     if kind < 0.30 * strength.damage:
         parts = _cut(parts, rng)
@@ -68,6 +74,7 @@ def scanned_in_room(mesh: Mesh, rng: np.random.Generator, *, true_colours: bool 
     centimetres, which went to what it stands on, and now and then without what something hid.
     """
     parts = _coloured(_formed(list(mesh.primitives), rng, SCANNED_FORM), rng, SCANNED_FORM, true_colours)
+    parts = _otherwise(parts, rng.spawn(1)[0], Strength(), true_colours)
     subject = grounded(parts)
     surface, density = surface_of(subject), float(np.exp(rng.uniform(*np.log(PER_M2))))
     turn, wide = rng.normal(0, 0.5), rng.choice([0.5, 1.0, 2.0])
@@ -89,6 +96,24 @@ def scanned_in_room(mesh: Mesh, rng: np.random.Generator, *, true_colours: bool 
     if keep.sum() < SCANNED_FEWEST:
         keep[:] = True
     return grounded([cloud(points[keep], colours[keep])])
+
+
+def _otherwise(parts: list[Primitive], rng: np.random.Generator, strength: Strength, true_colours: bool
+               ) -> list[Primitive]:
+    """Now and then with pictures all over it, and what is small on another side."""
+    if rng.random() < PRINTED * strength.colour and not true_colours:
+        parts = printed(parts, rng)
+    size = np.ptp(np.concatenate([p.positions for p in parts]), axis=0).max()
+    return _toppled(parts, rng) if rng.random() < TOPPLED * strength.damage and size < SMALL_M else parts
+
+
+def _toppled(parts: list[Primitive], rng: np.random.Generator) -> list[Primitive]:
+    """Turned a quarter about x or z, or upside down."""
+    turn = np.eye(3)[[[0, 2, 1], [1, 0, 2], [0, 1, 2]][int(rng.choice(3, p=[0.45, 0.45, 0.1]))]]
+    turn[:, 1] *= -1.0 if rng.random() < 0.5 or (turn == np.eye(3)).all() else 1.0
+    turn[:, 0] *= np.sign(np.linalg.det(turn))
+    return [replace(p, positions=(p.positions @ turn.T).astype(np.float32),
+                    normals=None if p.normals is None else (p.normals @ turn.T).astype(np.float32)) for p in parts]
 
 
 def grounded(parts: list[Primitive]) -> Subject:

@@ -18,9 +18,9 @@ from assistant.labelling.training.samples import STRENGTHS, Samples, joined, sam
 Tell = Callable[[float, str], None]
 """Called with the share that is done and what is being done; may raise to stop the work."""
 
-CHANGES, VARIETIES, FELT_CHANGES, FELT_VARIETIES = 4, 4, 6, 14
+CHANGES, VARIETIES, FELT_CHANGES, FELT_VARIETIES = 4, 8, 6, 14
 """Changes of each model and varieties of each kind: those looked at, and those only felt."""
-SCANS, SCANNED_VARIETIES, FELT_SCANS, FELT_SCANNED_VARIETIES = 1, 1, 2, 4
+SCANS, SCANNED_VARIETIES, FELT_SCANS, FELT_SCANNED_VARIETIES = 1, 2, 2, 6
 """The same of what scans of rooms leave."""
 OTHERS = (Strength(0.7, 1.0, 0.7), Strength())
 """The changes of a mesh of others that is looked at."""
@@ -104,6 +104,23 @@ class Part:
 def lesson(eye: Eye | None, extra: Sequence[Model] = (), *, seed: int = 0, quick: bool = False,
            cache: ArrayCache | None = None, tell: Tell | None = None) -> Lesson:
     """Look at and feel all models, each changed in several ways; what was felt before comes from the cache."""
+    looked, felt = parts_of(extra, seed=seed, quick=quick)
+    parts = [(p, n < len(looked)) for n, p in enumerate([*looked, *felt])]
+    cost = np.cumsum([0.0, *(len(p.models) * p.times * (1.0 if looks else 0.25) for p, looks in parts)])
+    found = []
+    for (part, looks), low, high in zip(parts, cost[:-1], cost[1:], strict=True):
+        steps = _steps(tell, low / cost[-1], high / cost[-1], part.what)
+        found.append(part.sampled(eye if looks else None, cache, steps))
+    first = np.cumsum([0, *(len(p.models) for p, _ in parts)]).tolist()
+    seen = sum(looks for _, looks in parts)
+    models = tuple(m for p, _ in parts for m in p.models)
+    return Lesson(models, joined(found[:seen], first[:seen]), joined(found[seen:], first[seen:-1]),
+                  tuple(sorted({m.label for m in models})),
+                  np.concatenate([np.full(len(p.models), p.in_room) for p, _ in parts]))
+
+
+def parts_of(extra: Sequence[Model], *, seed: int, quick: bool) -> tuple[list[Part], list[Part]]:
+    """What is looked at, and what is only felt; `extra` are the meshes of others."""
     own = catalogue_models()
 
     def some(count: int, first: int) -> list[Model]:
@@ -123,18 +140,7 @@ def lesson(eye: Eye | None, extra: Sequence[Model] = (), *, seed: int = 0, quick
                    Part(f"looking at scans of {name}", theirs, few(SCANS), seed + 5, True)]
         felt += [Part(f"feeling {name}", theirs, few(OTHERS_FELT), seed + 6),
                  Part(f"feeling scans of {name}", theirs, few(FELT_SCANS), seed + 7, True)]
-    parts = [(p, n < len(looked)) for n, p in enumerate([*looked, *felt])]
-    cost = np.cumsum([0.0, *(len(p.models) * p.times * (1.0 if looks else 0.25) for p, looks in parts)])
-    found = []
-    for (part, looks), low, high in zip(parts, cost[:-1], cost[1:], strict=True):
-        steps = _steps(tell, low / cost[-1], high / cost[-1], part.what)
-        found.append(part.sampled(eye if looks else None, cache, steps))
-    first = np.cumsum([0, *(len(p.models) for p, _ in parts)]).tolist()
-    seen = sum(looks for _, looks in parts)
-    models = tuple(m for p, _ in parts for m in p.models)
-    return Lesson(models, joined(found[:seen], first[:seen]), joined(found[seen:], first[seen:-1]),
-                  tuple(sorted({m.label for m in models})),
-                  np.concatenate([np.full(len(p.models), p.in_room) for p, _ in parts]))
+    return looked, felt
 
 
 def _steps(tell: Tell | None, low: float, high: float, what: str) -> Callable[[int, int], None]:

@@ -79,6 +79,16 @@ def test_a_changed_model_is_seeded_and_another_each_time() -> None:
                                                                                            abs=1e-3)
 
 
+def test_what_is_small_may_lie_on_another_side_and_be_printed_on() -> None:
+    mesh = load_mesh("mug_red")
+    found = [changed(mesh, np.random.default_rng(s), Strength(0, 1, 1)) for s in range(60)]
+    flat = [s.size[1] / max(s.size) for s in found if not s.is_cloud]
+    assert min(flat) < max(flat) - 0.05
+    assert any(p.material.texture is not None for s in found for p in s.parts)
+    chair = [changed(load_mesh("chair"), np.random.default_rng(s), Strength(0, 0, 0)).size for s in range(3)]
+    assert all(s[1] == pytest.approx(find_asset("chair").size[1], abs=1e-3) for s in chair)
+
+
 @pytest.mark.parametrize("asset", ["mug_red", "chair", "window", "rug"])
 def test_what_a_scan_leaves_is_points_of_about_the_same_size(asset: str) -> None:
     one, same, other = (scanned_in_room(load_mesh(asset), np.random.default_rng(s)) for s in (1, 1, 2))

@@ -29,6 +29,13 @@ def test_a_word_that_no_member_knows_is_left_what_falls_on_no_other() -> None:
     assert words.words[int(heard(np.array([0.03, 0.95, 0.02]), NAMES, words).argmax())] == "chair"
 
 
+def test_a_wide_word_is_not_likelier_for_all_the_sorts_that_it_means() -> None:
+    names = (Kind("can"), *(Kind(f"sort {n}", (), ("toy",)) for n in range(9)))
+    words = Vocabulary(("can", "toy"))
+    assert words.words[int(heard(np.array([0.35, *[0.65 / 9] * 9]), names, words).argmax())] == "can"
+    assert words.words[int(heard(np.array([0.1, *[0.9 / 9] * 9]), names, words).argmax())] == "toy"
+
+
 def test_every_word_of_a_long_list_of_strangers_keeps_a_chance() -> None:
     words = Vocabulary.of(["cracker box", "mustard bottle", "power drill", "pitcher", "bleach cleanser", "nightstand",
                            "ottoman", "monitor stand", "padlock", "rubiks cube", "skillet", "foam brick"])
