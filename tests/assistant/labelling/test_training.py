@@ -19,7 +19,14 @@ from assistant.labelling.learned import Layers
 from assistant.labelling.load import load_labeller
 from assistant.labelling.shape import described, felt_of, surface_of
 from assistant.labelling.trained import Trained, TrainedError
-from assistant.labelling.training.augment import SCANNED_FEWEST, Strength, changed, scanned_in_room
+from assistant.labelling.training.augment import (
+    SCANNED_FEWEST,
+    Strength,
+    _otherwise,
+    changed,
+    grounded,
+    scanned_in_room,
+)
 from assistant.labelling.training.card import card
 from assistant.labelling.training.fit import Recipe, fit
 from assistant.labelling.training.held_out import FOLDS, folds_of, pool, teach, topped, weighed
@@ -80,13 +87,17 @@ def test_a_changed_model_is_seeded_and_another_each_time() -> None:
 
 
 def test_what_is_small_may_lie_on_another_side_and_be_printed_on() -> None:
-    mesh = load_mesh("mug_red")
-    found = [changed(mesh, np.random.default_rng(s), Strength(0, 1, 1)) for s in range(60)]
-    flat = [s.size[1] / max(s.size) for s in found if not s.is_cloud]
-    assert min(flat) < max(flat) - 0.05
-    assert any(p.material.texture is not None for s in found for p in s.parts)
-    chair = [changed(load_mesh("chair"), np.random.default_rng(s), Strength(0, 0, 0)).size for s in range(3)]
-    assert all(s[1] == pytest.approx(find_asset("chair").size[1], abs=1e-3) for s in chair)
+    mug, chair = (list(load_mesh(asset).primitives) for asset in ("mug_red", "chair"))
+    found = {asset: [_otherwise(parts, np.random.default_rng(s), Strength(), False) for s in range(40)]
+             for asset, parts in (("mug_red", mug), ("chair", chair))}
+    tall = {asset: {round(grounded(parts).size[1], 2) for parts in each} for asset, each in found.items()}
+    assert tall["chair"] == {round(find_asset("chair").size[1], 2)}
+    assert len(tall["mug_red"]) > 1
+    assert tall["mug_red"] <= {round(v, 2) for v in find_asset("mug_red").size}
+    pictures = [p.material.texture for parts in found["mug_red"] for p in parts]
+    assert 0 < sum(t is not None for t in pictures) < len(pictures) / 2
+    still = _otherwise(mug, np.random.default_rng(0), Strength(0, 0, 0), False)
+    assert all(a is b for a, b in zip(still, mug, strict=True))
 
 
 @pytest.mark.parametrize("asset", ["mug_red", "chair", "window", "rug"])
