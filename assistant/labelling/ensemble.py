@@ -38,6 +38,8 @@ class Ensemble:
     """Places objects, to compare them with what a person named."""
     taught: tuple[str, ...] = ()
     """Kinds that training knows; those that nothing else here knows are words too where nobody gave any."""
+    _kept: dict[tuple[str, ...], Vocabulary] = field(default_factory=dict, repr=False)
+    """The words that were asked about last, with what each name means among them: that takes a second to work out."""
 
     def label(
         self, scene: Scene, ids: Sequence[str], *, among: Sequence[str] | None = None,
@@ -77,10 +79,13 @@ class Ensemble:
 
     def _vocabulary(self, among: Sequence[str] | None, examples: Sequence[Example]) -> Vocabulary:
         vocabulary = Vocabulary.of(among, self.embedder)
-        if among is not None:
-            return vocabulary
-        more = [w for w in (*self.taught, *(e.label for e in examples)) if w not in vocabulary.words]
-        return Vocabulary.of([*vocabulary.words, *more], self.embedder) if more else vocabulary
+        more = [] if among is not None else [*self.taught, *(e.label for e in examples)]
+        words = tuple(dict.fromkeys((*vocabulary.words, *more)))
+        if words not in self._kept:
+            fresh = Vocabulary.of(words, self.embedder)
+            self._kept.clear()
+            self._kept[words] = fresh
+        return self._kept[words]
 
     def _compared(self, subject: Subject, examples: Sequence[Example], vocabulary: Vocabulary) -> Opinion | None:
         mine = [e for e in examples if e.by == self.by]

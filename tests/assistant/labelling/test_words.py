@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from assistant.labelling.combine import Calibration, answer
+from assistant.labelling.load import load_labeller
 from assistant.labelling.member import Opinion, heard
 from assistant.labelling.vocabulary import Kind, Vocabulary, kinds
+from assistant.models.store import ModelStore
+from tests.assistant.labelling.rooms import unlabelled_room
 
 NAMES = (Kind("mug", ("coffee mug",)), Kind("chair"), Kind("sofa", ("couch",)))
 
@@ -67,3 +72,22 @@ def test_what_the_lists_know_is_not_overruled_by_nearness_of_meaning() -> None:
     assert known.align((Kind("mug"), Kind("nightstand"), Kind("ottoman")))[0].sum() == 0
     strange = Vocabulary.of(["nightstand", "zorblat"], Near())  # type: ignore[arg-type]
     assert strange.align((Kind("mug"), Kind("nightstand")))[0].tolist() == pytest.approx([0.0, 0.6])
+
+
+def test_words_asked_about_again_are_not_worked_out_anew(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    class Counting(Near):
+        def embed(self, texts: list[str]) -> np.ndarray:
+            asked.append(len(texts))
+            return super().embed(texts)
+
+    labeller = load_labeller(store=ModelStore(tmp_path), members=["size"], embedder=Counting()).labeller  # type: ignore[arg-type]
+    room = unlabelled_room()
+    first = labeller.label(room, ["chair"], among=["gizmo", "chair"])
+    once = len(asked)
+    assert once > 0
+    assert labeller.label(room, ["chair"], among=["gizmo", "chair"]) == first
+    assert len(asked) == once
+    labeller.label(room, ["chair"], among=["gadget", "chair"])
+    assert len(asked) > once
