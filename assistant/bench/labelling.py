@@ -17,7 +17,7 @@ import numpy as np
 from assistant.bench import others
 from assistant.bench.base import BenchOptions
 from assistant.bench.reliability import binned, diagram, error_of
-from assistant.labelling.cache import ArrayCache
+from assistant.labelling.cache import TRAINING_BYTES, ArrayCache
 from assistant.labelling.combine import Calibration
 from assistant.labelling.ensemble import Ensemble
 from assistant.labelling.load import load_labeller
@@ -137,7 +137,8 @@ def _room_rows(found: Sequence[Told], kinds: int) -> Iterator[dict[str, object]]
 
 
 def _held_out(options: BenchOptions) -> tuple[Lesson, Held]:
-    eye = Setup(ModelStore(), Trained()).eye
+    cache = ArrayCache(most_bytes=TRAINING_BYTES)
+    eye = Setup(ModelStore(), Trained(), cache=cache).eye
     if eye is None:
         ModelStore().require("seeing")
     said = Counter[str]()
@@ -148,7 +149,7 @@ def _held_out(options: BenchOptions) -> tuple[Lesson, Held]:
             options.note(what)
 
     meshes = [m for folder in options.meshes for m in folder_models(folder)]
-    given = lesson(eye, meshes, seed=options.seed, quick=options.quick, cache=ArrayCache(), tell=tell)
+    given = lesson(eye, meshes, seed=options.seed, quick=options.quick, cache=cache, tell=tell)
     kind, fold = given.kind, given.fold(options.seed)
     options.note("held-out models")
     logs, rows = every_fold(given.looked, given.felt, kind, fold, len(given.kinds), Vocabulary(given.kinds),

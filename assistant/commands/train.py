@@ -39,7 +39,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from assistant.labelling.cache import ArrayCache
+    from assistant.labelling.cache import TRAINING_BYTES, ArrayCache
     from assistant.labelling.member import Setup
     from assistant.labelling.trained import Trained
     from assistant.labelling.training.card import card
@@ -55,7 +55,8 @@ def run(args: argparse.Namespace, out: Output) -> int:
     if not args.out.resolve().parent.is_dir():
         raise UsageError(f"there is no folder {str(args.out.resolve().parent)!r} to write into: make it first")
     extra = [m for folder in args.meshes for m in folder_models(folder)]
-    eye = Setup(ModelStore(), Trained()).eye
+    cache = ArrayCache(most_bytes=TRAINING_BYTES)
+    eye = Setup(ModelStore(), Trained(), cache=cache).eye
     if eye is None:
         out.note("without `seeing`, shapes and sizes alone are learned: `deixis models fetch seeing` brings it")
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
@@ -66,7 +67,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
             def tell(share: float, what: str) -> None:
                 bar.update(task, completed=share, description=what)
 
-            given = lesson(eye, extra, seed=args.seed, quick=args.quick, cache=ArrayCache(), tell=tell)
+            given = lesson(eye, extra, seed=args.seed, quick=args.quick, cache=cache, tell=tell)
             trained = train(given, seed=args.seed, quick=args.quick, tell=tell,
                             attribution=attribution_of(args.meshes))
     except KeyboardInterrupt:

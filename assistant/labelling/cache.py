@@ -15,6 +15,8 @@ from scene.files.atomic import write_atomically
 
 MOST_BYTES = 200_000_000
 """The cache is kept below this."""
+TRAINING_BYTES = 1_000_000_000
+"""While the labeller is taught it may grow to this: all that is looked at is looked at again in the next run."""
 EVERY = 64
 """How often, in writes, its size is looked at."""
 

@@ -71,6 +71,8 @@ class Setup:
     """How many threads a model may use; None is its own choice."""
     zero_shot: str = ""
     """Folder or name of the CLIP or SigLIP model that the person has; empty where they named none."""
+    cache: ArrayCache = field(default_factory=ArrayCache)
+    """Keeps what was looked at."""
 
     @cached_property
     def eye(self) -> Eye | None:
@@ -79,7 +81,7 @@ class Setup:
             return None
         from assistant.models.efficientnet_onnx import EfficientNet
 
-        return Eye(EfficientNet.load(self.store.require("seeing"), threads=self.threads), ArrayCache())
+        return Eye(EfficientNet.load(self.store.require("seeing"), threads=self.threads), self.cache)
 
     @property
     def likeness(self) -> Likeness:
