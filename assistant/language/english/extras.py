@@ -192,7 +192,12 @@ def in_here(s: Sentence, i: int) -> list[Hit[Condition]]:
     """ "(the heaviest thing) in here": in the room where one is."""
     if s.words[i : i + 2] != ["in", "here"]:
         return []
-    return [Hit(Relation("in", (Ref(Noun("room"), "this", time_s=s.times[i + 1]),)), i + 2, 0.02)]
+    return [Hit(in_this_room(s, i + 1), i + 2, 0.02)]
+
+
+def in_this_room(s: Sentence, at: int) -> Relation:
+    """In the room where one is, as the word at `at` says."""
+    return Relation("in", (Ref(Noun("room"), "this", time_s=s.times[at]),))
 
 
 def far_side(s: Sentence, i: int) -> list[Hit[Pick]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.language.english.chart import Hit, Sentence
+from assistant.language.english.extras import in_this_room
 from assistant.language.english.grammar import grammar
 from assistant.language.english.mod import Mod
 from assistant.language.english.nouns import reference, single
@@ -17,7 +18,6 @@ from assistant.language.reference import (
     Home,
     Named,
     Noun,
-    Ref,
     Relation,
     Shift,
     Spot,
@@ -28,9 +28,7 @@ from assistant.language.relations import Direction
 def here(s: Sentence, i: int) -> list[Hit[Mod]]:
     """ "Here", of what is asked about: in the room where one is."""
     at = i + (s.word(i) in ("in", "around"))
-    if s.word(at) != "here":
-        return []
-    return [Hit(Mod(where=(Relation("in", (Ref(Noun("room"), "this", time_s=s.times[at]),)),)), at + 1)]
+    return [Hit(Mod(where=(in_this_room(s, at),)), at + 1)] if s.word(at) == "here" else []
 
 
 def away(s: Sentence, i: int) -> list[Hit[Any]]:

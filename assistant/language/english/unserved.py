@@ -22,6 +22,8 @@ _BY_VERB = 0.9
 """What an unserved verb costs: less likely than any served reading of the same words."""
 _CERTAIN = 0.0
 """What the kinds cost that leave nothing open."""
+_SHARED = -0.3
+"""What it costs to share things out: it reads as spreading them, too."""
 _UNKNOWN_VERB = 1.05
 """What an unknown verb costs: such a reading is worth a second opinion."""
 _DETERMINERS = frozenset("the a an my your our his her their this that these those some any all every".split())  # noqa: SIM905
@@ -46,7 +48,7 @@ def _verbs() -> Mapping[str, str]:
 
 def unserved(s: Sentence, i: int) -> list[Hit[p.Command]]:
     """A request that no skill serves, up to the next pause."""
-    found = _turned(s, i) + _set_to(s, i) + _outing(s, i) + _needed(s, i) + _given(s, i)
+    found = _turned(s, i) + _set_to(s, i) + _outing(s, i) + _shared_out(s, i) + _needed(s, i) + _given(s, i)
     phrase = phrasebook().unsupported.longest(s.words, i)
     if phrase is not None and not (s.word(i) == "wait" and s.word(i + 1) == ","):
         asked = s.word(i) in ("what", "how") and phrase[1] > i + 2
@@ -115,6 +117,17 @@ def _outing(s: Sentence, i: int) -> list[Hit[p.Command]]:
     if base in phrasebook().by_first or doing in phrasebook().by_first or doing in closed_words():
         return []
     return [_refused(s, i, "go", _CERTAIN, i + 2)]
+
+
+def _shared_out(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "Distribute the apples between the bowl and the plate": some here and some there, which is no spreading out."""
+    shares = s.word(i) in ("distribute", "divide", "share")
+    among = [k for k, word in enumerate(s.words) if k > i and word in ("between", "among", "amongst")]
+    if not shares or not among:
+        return []
+    both = next((k + 2 for k in range(among[0], len(s.words)) if s.word(k) == "and" and s.word(k + 1) in _DETERMINERS),
+                among[0])  # fmt: skip
+    return [_refused(s, i, s.word(i), _SHARED, both)]
 
 
 def _needed(s: Sentence, i: int) -> list[Hit[p.Command]]:
