@@ -27,7 +27,7 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
     if not (isinstance(reference, Ref) and isinstance(reference.head, Noun) and outcome.closest):
         return outcome.reason
     kind = reference.head.name
-    if reference.excluding or kind not in outcome.reason:
+    if reference.excluding or reference.group or kind not in outcome.reason:
         return outcome.reason
     near = [c.object_id for c in outcome.closest if c.object_id in scene.objects]
     near = [i for i in near if scene[i].visible and is_called(scene[i], kind)][:ELSEWHERE]

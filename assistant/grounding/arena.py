@@ -31,6 +31,8 @@ class Made:
     """(3, 3) `world_from_box`."""
     room: int = -1
     """The number of the room that it is of."""
+    members: tuple[int, ...] = ()
+    """The rows of what it is made of: of a row of desks, the desks."""
 
 
 class Arena:

@@ -14,7 +14,17 @@ from assistant.grounding.judge import Judgement
 from assistant.grounding.labels import EXACT, OWN, is_known, is_mass, is_pair, match
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, PlaceKind, Resolved, ResolvedPlace
 from assistant.grounding.questions import guess_for, question_for
-from assistant.grounding.tuning import ACT, BARELY, HOLDS, LABEL_POWER, MARGIN, MOST_OFFERED, RIVAL, SURE_LABEL
+from assistant.grounding.tuning import (
+    ACT,
+    BARELY,
+    HOLDS,
+    LABEL_POWER,
+    MARGIN,
+    MOST_OFFERED,
+    RIVAL,
+    SURE_LABEL,
+    least_truth,
+)
 from assistant.grounding.wording import missing_reason, naming, too_few_reason, unfit_reason
 from assistant.language.reference import Noun, One, Ref, Thing
 
@@ -44,7 +54,7 @@ def decide(ref: Ref, found: Judgement, ctx: GroundingContext) -> Grounding:
         return NotFound(what, missing_reason((what,), what, ctx))
     if found.rows[0] >= found.arena.count:
         return _space(found, what)
-    fits = found.truth >= min(HOLDS, max(BARELY, 0.6 * float(found.truth[0])))
+    fits = found.truth >= least_truth(float(found.truth[0]))
     if not fits[0]:
         return NotFound(what, unfit_reason(ref, found, what), found.candidates(5))
     if _means_all(ref, found):

@@ -17,7 +17,7 @@ from assistant.grounding.labels import ALIAS, match
 from assistant.grounding.picks import ENDS, pick_factor
 from assistant.grounding.pointing import pointing_factor
 from assistant.grounding.salience import salience_factor
-from assistant.grounding.tuning import HOLDS
+from assistant.grounding.tuning import HOLDS, least_truth
 from assistant.grounding.viewpoints import Frame, front_row
 from assistant.language.reference import (
     Attribute,
@@ -83,12 +83,17 @@ class Evaluator:
         """Whether what is judged is part of another reference."""
         return self._depth > 1
 
-    def belief(self, reference: Reference) -> Belief:
-        """The candidates of a reference and what speaks for each."""
-        key = (reference, self.kind, self._depth > 0)
+    def belief(self, reference: Reference, inside: bool = False) -> Belief:
+        """The candidates of a reference and what speaks for each; as part of another one if it is said `inside` it."""
+        deeper = int(inside and not self._depth)
+        key = (reference, self.kind, self._depth + deeper > 0)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._judge(reference)
+            self._depth += deeper
+            try:
+                found = self._known[key] = self._judge(reference)
+            finally:
+                self._depth -= deeper
         return found
 
     def seen_from(self, frame: Frame) -> Evaluator:
@@ -185,6 +190,8 @@ class Evaluator:
 
     def _grouped(self, ev: Evaluator, belief: Belief, ref: Ref) -> tuple[Belief, Ref]:
         """The groups of those that the adjectives fit, and what is left to be said of the groups."""
+        if self.ctx.talking and not ref.pick and (fit := self._groups_of_fitting(ev, belief, ref)) is not None:
+            return fit, replace(ref, where=(), plural=False, count=None)
         for a in ref.attributes:
             belief = conditions.judged(ev, belief, a)
         groups = grouped(self, belief, ref.group or "", ref.count)
@@ -202,6 +209,14 @@ class Evaluator:
         for way in self._ways(ev, groups, rest, ref.pick):
             groups = crosswise(self, groups, way)
         return groups, replace(ref, where=rest, plural=False, count=None)
+
+    def _groups_of_fitting(self, ev: Evaluator, belief: Belief, ref: Ref) -> Belief | None:
+        """The groups that those form of which each fits all that was said; None where those form none."""
+        for c in ref.where:
+            belief = conditions.judged(ev, belief, c)
+        fitting = belief.kept(np.flatnonzero(belief.truth >= least_truth(float(belief.truth.max(initial=0.0)))))
+        groups = grouped(self, fitting, ref.group or "", ref.count)
+        return None if groups is fitting else groups
 
     def _ways(
         self, ev: Evaluator, groups: Belief, where: tuple[Condition, ...], picks: tuple[Pick, ...]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.grounding.arena import Made
+from assistant.grounding.arena import Arena, Made
 from assistant.grounding.belief import Belief, Factor
 from assistant.grounding.index import Rows
 from assistant.grounding.pairs import gap
@@ -47,6 +47,9 @@ TWO_APART_M = 3.0
 ALONG = 0.72
 """The cosine from which on a row lies along a way."""
 
+FACING = 0.9
+"""Things face one way when their fronts come so near to it on average, as a cosine."""
+
 MOST = 80
 """Of more things than this no groups are made."""
 
@@ -77,10 +80,28 @@ def crosswise(ev: Evaluator, groups: Belief, way: FloatArray) -> Belief:
     return groups.kept(np.flatnonzero(across)) if across.any() else groups
 
 
+def one_way(arena: Arena, groups: Rows) -> Rows:
+    """Places of the groups that count together: of rows those that lie one way, since a grid has rows both ways.
+
+    That is across the way that their members face, or along the longest one where they face different ways.
+    """
+    made = [arena.made[int(row) - arena.count] for row in groups]
+    if not made or any(m.kind != "row" for m in made):
+        return np.arange(len(groups))
+    members = np.array(sorted({row for m in made for row in m.members}), dtype=np.intp)
+    facing = np.abs(arena.boxes.front[members]).mean(axis=0)
+    across = np.array([m.half[0] >= m.half[2] for m in made])
+    if max(facing[0], facing[2]) >= FACING:
+        return np.flatnonzero(across == bool(facing[2] > facing[0]))
+    longest = max(range(len(made)), key=lambda n: len(made[n].members))
+    return np.flatnonzero(across == across[longest])
+
+
 def _box(ev: Evaluator, rows: Rows, sort: str) -> Made:
     boxes = ev.index.boxes
     lo, hi = boxes.lo[rows].min(axis=0), boxes.hi[rows].max(axis=0)
-    return Made(f"the {sort}", sort, (lo + hi) / 2, (hi - lo) / 2, UPRIGHT, ev.arena.room(int(rows[0])))
+    members = tuple(int(r) for r in rows)
+    return Made(f"the {sort}", sort, (lo + hi) / 2, (hi - lo) / 2, UPRIGHT, ev.arena.room(members[0]), members)
 
 
 def _rows(ev: Evaluator, rows: Rows) -> list[tuple[int, ...]]:

@@ -123,13 +123,17 @@ class Judges:
             kept = ctx.__dict__["_judges"] = Judges(ctx)
         return kept
 
-    def judge(self, reference: Reference) -> Judgement:
-        """The candidates of a reference, best first, over all plausible viewpoints."""
+    def judge(self, reference: Reference, inside: bool = False) -> Judgement:
+        """The candidates of a reference, best first, over all plausible viewpoints.
+
+        Of what is said `inside` another, groups are candidates: the rows that the desks stand in.
+        """
         self._frames = self._frames or _frames(self._ctx, self._arena)
         if isinstance(reference, Ref) and reference.view is not None and (said := self._said(reference)):
             return said
         frames = self._frames if depends_on_view(reference) else (replace(self._frames[0], weight=1.0),)
-        return _merged(self._arena, tuple((f, self._evaluator(n).belief(reference)) for n, f in enumerate(frames)))
+        views = tuple((f, self._evaluator(n).belief(reference, inside)) for n, f in enumerate(frames))
+        return _merged(self._arena, views)
 
     def _said(self, reference: Ref) -> Judgement | None:
         """From the viewpoints that the words can mean; None where they tell none that is to be found."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
 from assistant.grounding.evaluate import some_of
+from assistant.grounding.groups_meant import ground_group, single_things
 from assistant.grounding.judge import Judgement, Judges, judge
 from assistant.grounding.outcome import (
     Ambiguous,
@@ -31,7 +32,11 @@ def ground(reference: Reference, ctx: GroundingContext) -> Grounding:
         return _all_of(reference, ctx)
     if isinstance(reference, Either):
         return _first_of(reference, ctx)
-    if not ctx.talking or not reference.excluding:
+    if not ctx.talking:
+        return decide(reference, judge(reference, ctx), ctx)
+    if reference.group is not None:
+        return _in_groups(reference, ctx)
+    if not reference.excluding:
         return decide(reference, judge(reference, ctx), ctx)
     left_out = _left_out(reference, ctx)
     if not isinstance(left_out, frozenset):
@@ -42,6 +47,13 @@ def ground(reference: Reference, ctx: GroundingContext) -> Grounding:
         what = naming(reference, ctx)
         return replace(found, ids=ids) if ids else NotFound(what, f"Nothing is left of {what}.", found.candidates)
     return found
+
+
+def _in_groups(reference: Ref, ctx: GroundingContext) -> Grounding:
+    """The members of the groups meant; where those named form none, what is called so."""
+    single = single_things(reference, ctx)
+    grouped = ground_group(reference, ctx) if single is None else None
+    return grouped or ground(single or replace(reference, group=None), ctx)
 
 
 def _left_out(reference: Ref, ctx: GroundingContext) -> frozenset[str] | NotFound | Ambiguous:

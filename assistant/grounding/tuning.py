@@ -41,6 +41,9 @@ HOLDS: Final = 0.5
 BARELY: Final = 0.25
 """Below this degree of its worst condition, a candidate is a near miss and is not acted on."""
 
+NEARLY: Final = 0.6
+"""What holds of a candidate must hold this well as a share of how it holds of the best, where nothing holds well."""
+
 SURE_LABEL: Final = 0.6
 """A kind that fits less than this is asked about before it is taken for what was said."""
 
@@ -67,3 +70,8 @@ NEAR_HEAD_RAD: Final = 0.12
 
 NEAR_HAND_RAD: Final = 0.07
 """The spread of a pointing hand, about four degrees."""
+
+
+def least_truth(best: float) -> float:
+    """How true what was said must be of a candidate, given how true it is of the best one; both 0 to 1."""
+    return min(HOLDS, max(BARELY, NEARLY * best))

@@ -146,7 +146,7 @@ def _noun(ref: Ref) -> str:
     match ref.head:
         case Noun(name):
             word = lexicon().plural(name) if ref.plural and not ref.group else name
-            return f"{ref.group} of {lexicon().plural(name)}" if ref.group else word
+            return f"{_groups(ref)} of {lexicon().plural(name)}" if ref.group else word
         case One():
             return "ones" if ref.plural and not ref.count else "" if ref.other or ref.count else "one"
         case Region(kind):
@@ -317,3 +317,10 @@ def describe_view(view: Viewpoint) -> str:
 
 def _join(*words: str) -> str:
     return " ".join(word for word in words if word)
+
+
+def _groups(ref: Ref) -> str:
+    """ "Row", "rows": of groups as many as were said."""
+    group = ref.group or ""
+    many = (ref.count or 1) > 1 or ref.determiner in ("all", "both", "half", "most", "bare", "some", "no")
+    return lexicon().plural(group) if many else group

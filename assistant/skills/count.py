@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail
+from assistant.grounding.groups_meant import groups_of, single_things
 from assistant.grounding.outcome import NotFound
 from assistant.language.describing import describe
 from assistant.language.program import RELATIONS, Count, Exists, Pronoun, Ref, Reference, Relation
 from assistant.missing import missing_text
-from assistant.phrasing import a, is_plural, sentence
+from assistant.phrasing import a, is_plural, plural, sentence
 from assistant.skills.base import Plan, SkillContext, every
 from assistant.whereabouts import place_of
 from scene.ops import SetHighlight
@@ -25,6 +26,8 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return Plan(rooms_told(ctx), outcome="answered")
     if isinstance(command, Exists) and (each := _at_each(command.target, ctx)) is not None:
         return each
+    if isinstance(command, Count) and isinstance(command.target, Ref) and command.target.group:
+        return _groups(command.target, ctx)
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):
         if isinstance(command, Exists) and (told := nothing_there(command.target, found)):
@@ -49,6 +52,21 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     enough = not (isinstance(command.target, Ref) and command.target.count and command.target.count > len(found))
     answer = f"yes, {told}" if enough else f"no, there {are} only {number}{where}"
     return Plan(sentence(answer), ops, found, outcome="answered")
+
+
+def _groups(target: Ref, ctx: SkillContext) -> Plan:
+    """How many rows, stacks or the like there are; a thing with a plural name is one by itself: "pairs of shoes"."""
+    group = target.group or ""
+    loose = replace(target, determiner="all", group=None, plural=True, count=None)
+    single = single_things(replace(target, determiner="all", count=None), ctx.grounding)
+    found: tuple[tuple[str, ...], ...] = groups_of(target, ctx.grounding)
+    if single is not None:
+        ids = ctx.matching(loose)
+        found = () if isinstance(ids, NotFound) else tuple((i,) for i in ids)
+    words = f"{group if len(found) == 1 else plural(group)} of {asked_for(loose, 2)}"
+    members = tuple(dict.fromkeys(i for ids in found for i in ids))
+    told = f"there {'is' if len(found) == 1 else 'are'} {len(found) or 'no'} {words}"
+    return Plan(sentence(told), (SetHighlight(members),) if members else (), members, outcome="answered")
 
 
 def _at_each(target: Reference, ctx: SkillContext) -> Plan | None:

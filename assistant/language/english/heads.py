@@ -79,6 +79,8 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[Head
         cost += 0.3
     if s.word(end) == "of" and (noun in vague["group"] or one in (*vague["container"], "item", "bit", "article")):
         found += _contents(s, noun, one, plural, end, cost)
+        if any(hit[3] is not None for hit in found):
+            return found
     if end - i > 1 and one not in s.nouns:
         if s.word(end - 1) in ("thing", "thingy", "things"):
             return found  # "the globe thing": a globe
