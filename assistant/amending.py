@@ -158,6 +158,8 @@ def _again(state: SessionState, step: Again) -> Meant | Reply:
     program = (state.dialogue.tried if step.target is not None else None) or state.dialogue.program
     if program is None:
         return Reply("", "not_understood", NOTHING_YET)
+    if step.count > 1 and len(program.steps) == 1 and isinstance(program.steps[0], Times):
+        program = Program(program.steps[0].do)  # so many times what was done, not what was done so many times
     last, target = program.steps[-1], step.target
     if isinstance(last, Add | Duplicate) and isinstance(target, Ref) and _more_of(target):
         return _meant(Program((_one_more(last, target),)), state)

@@ -13,6 +13,10 @@ from assistant.phrasing import the_all
 from assistant.skills.base import SkillContext
 
 
+DONE = {"added": "added", "displaced": "moved"}
+"""What was done to things in this talk, by the word for their state."""
+
+
 def asked_for(reference: Reference, number: int, label: str | None = None) -> str:
     """What was asked for, without an article, in the number that there is of it; `label` where no noun was said."""
     if not isinstance(reference, Ref):
@@ -44,6 +48,8 @@ def nothing_there(reference: Reference, found: NotFound) -> str:
         return ""
     if any(isinstance(c, Attribute) and c.word == "held" for c in reference.where):
         return "there is nothing in your hand"
+    if done := next((DONE[a.word] for a in reference.attributes if a.word in DONE), ""):
+        return f"nothing was {done}"
     where = tail(reference)
     return f"there is nothing{where}" if where else ""
 

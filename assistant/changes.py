@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scene.objects import Scene
 from scene.ops import AddObject, Op, RelabelObject, SetGroup, SetHighlight, SetSelection
 from scene.transaction import Committed, commit
@@ -24,6 +26,11 @@ def changed_ids(ops: tuple[Op, ...]) -> tuple[str, ...]:
             ids = (op.object.id if isinstance(op, AddObject) else op.object_id,)
         found.update(dict.fromkeys(ids))
     return tuple(found)
+
+
+def added_ids(ops: Sequence[Op]) -> tuple[str, ...]:
+    """Ids of the objects that operations add, in their order."""
+    return tuple(op.object.id for op in ops if isinstance(op, AddObject))
 
 
 def squash(before: Scene, ops: list[Op], after: Scene) -> tuple[Op, ...]:

@@ -104,6 +104,8 @@ class Dialogue:
     """The place last spoken of."""
     homes: Mapping[str, Pose] = field(default_factory=dict)
     """Where each moved object stood in the world before it was last moved: "put it back"."""
+    added: tuple[str, ...] = ()
+    """Ids of what was added in this talk, the latest first: "the last thing you made"."""
     view: Viewpoint | None = None
     """From where left and right are meant, when the person said so for all that follows."""
     spots: Mapping[str, Vec3] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from assistant.asked import asks_for_rooms
-from assistant.changes import changed_ids, only_guessed, squash
+from assistant.changes import added_ids, changed_ids, only_guessed, squash
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
@@ -242,7 +242,8 @@ def _do(run: _Run, command: Command) -> None:
     _apply(run, command, plan.ops)
     if plan.history is not None:
         run.after_history, run.scene = plan.history, plan.history.scene
-    run.dialogue = (plan.dialogue or run.dialogue).mention(tuple(t for t in plan.targets if t in run.scene.objects))
+    memory = replace(plan.dialogue or run.dialogue, added=run.dialogue.added)
+    run.dialogue = memory.mention(tuple(t for t in plan.targets if t in run.scene.objects))
     if plan.viewer is not None:
         run.viewer = run.moved_to = plan.viewer
         _apply(run, command, tuple(op for i in held_things(run.scene) for op in in_hand(run.scene, i, plan.viewer)))
@@ -262,6 +263,8 @@ def _apply(run: _Run, command: Command, ops: tuple[Op, ...]) -> None:
     run.scene = result.scene
     run.ops += result.ops
     run.events += result.events
+    if added := added_ids(ops):
+        run.dialogue = replace(run.dialogue, added=(*reversed(added), *run.dialogue.added))
 
 
 def _repeat(run: _Run, command: Until) -> None:

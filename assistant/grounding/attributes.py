@@ -214,6 +214,9 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
         chosen = set(ev.ctx.scene.selection if a.word == "selected" else ev.ctx.scene.highlight)
         ids = ev.arena.boxes.ids
         return Factor(f"state {a.word}", np.array([float(ids[r] in chosen) for r in belief.rows]), "name")
+    if a.word in ("added", "displaced"):
+        done = set(ev.ctx.added) if a.word == "added" else _moved(ev)
+        return Factor(f"state {a.word}", np.array([float(ev.arena.boxes.ids[r] in done) for r in belief.rows]), "name")
     if a.word == "held":
         inhand = [float(o is not None and bool(o.state_of("held"))) for o in _objects(ev, belief)]
         return Factor("state held", np.array(inhand), "state")
@@ -230,6 +233,12 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
     if np.isnan(degree).all():
         return None
     return Factor(f"state {a.word}", np.where(np.isnan(degree), 0.4, degree), "state")
+
+
+def _moved(ev: Evaluator) -> set[str]:
+    """Ids of what stands elsewhere than before it was moved."""
+    scene = ev.ctx.scene
+    return {i for i, home in ev.ctx.homes.items() if i in scene.objects and scene.world_pose(i) != home}
 
 
 def _materials(o: SceneObject) -> tuple[str, ...]:

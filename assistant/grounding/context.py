@@ -35,6 +35,8 @@ class GroundingContext:
     """The place last named: "there" where nobody points and no point was spoken of."""
     homes: Mapping[str, Pose] = field(default_factory=dict)
     """Where moved things stood before."""
+    added: tuple[str, ...] = ()
+    """Ids of what was added in this talk, the latest first."""
     view: Viewpoint | None = None
     """From where left and right are meant until further notice."""
     spots: Mapping[str, Vec3] = field(default_factory=dict)
@@ -67,6 +69,7 @@ class GroundingContext:
             place=dialogue.place,
             anchor=dialogue.anchor,
             homes=dialogue.homes,
+            added=dialogue.added,
             view=dialogue.view,
             spots=dialogue.spots,
             chosen=dialogue.chosen,

@@ -148,8 +148,10 @@ class Evaluator:
 
     def _read(self, ref: Ref) -> Belief:
         ref = with_place(self, with_room(self, with_owner(self, ref)))
-        found = self._judged(ref)
         content = without_portion(self, ref)
+        if content is not ref and isinstance(ref.head, Noun) and match(ref.head.name, ()).degree:
+            return self._judged(content)  # a "piece" may be anything, and a piece of paper is paper
+        found = self._judged(ref)
         if content is ref or (len(found.rows) and (not self.ctx.talking or float(found.truth.max()) >= HOLDS)):
             return found
         return self._judged(content)  # no glass has milk in it: "a glass of milk" is the milk then
@@ -275,6 +277,8 @@ class Evaluator:
         count = pick.count if pick.count > 1 or ref.pick[-1] is not pick else max(1, ref.count or 1)
         if pick.measure in ("front", "back") and self._to_front(ev.frame):
             ev, pick = self._before_board(ev, pick)
+        if pick.measure == "order" and any(a.word == "added" for a in ref.attributes):
+            pick = replace(pick, measure="recency", end="most" if pick.rank < 0 else "least", rank=abs(pick.rank))
         # "The far corner" of a room is one of two.
         last = last and not (isinstance(ref.head, Region) and ref.head.kind == "corner" and pick.measure in ENDS)
         return belief.plus(*pick_factor(ev, belief, replace(pick, count=count), last=last))

@@ -27,9 +27,10 @@ from assistant.grounding.labels import (
     match,
     normal,
 )
-from assistant.grounding.regions import KINDS_OF_ROOM, UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
+from assistant.grounding.regions import UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
 from assistant.grounding.tuning import LABEL_GATE, MAYBE
 from assistant.grounding.views import ends_of
+from assistant.language.lexicon import lexicon
 from assistant.language.reference import Attribute, Has, Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
 from assistant.phrasing import is_plural
 from scene.frames import FloatArray
@@ -170,9 +171,9 @@ def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
         return _rows(made, "area")
     if best < 0.6 and len(made := ends_of(ev, noun)):
         return _rows(made, "end")
-    if best < 0.6 and noun in KINDS_OF_ROOM and not ev.ctx.talking:
+    if best < 0.6 and noun in lexicon().rooms and not ev.ctx.talking:
         return _rows(shell_rows(ev.arena, "room"), "room")
-    if best <= 0 and (spelled := _spelled_nearly(ev, noun)):
+    if best <= 0 and not is_portion(noun) and (spelled := _spelled_nearly(ev, noun)):
         return _noun(ev, spelled)
     if best <= 0:
         nicknamed = _nicknamed(ev, noun)

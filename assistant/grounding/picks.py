@@ -118,6 +118,7 @@ def measured(ev: Evaluator, belief: Belief, measure: str) -> FloatArray | None:
         return _load(ev, belief)
     if measure == "recency":
         depth = {i: n for n, ids in enumerate(reversed(ev.ctx.focus)) for i in ids}
+        depth |= {i: len(ev.ctx.focus) + n for n, i in enumerate(reversed(ev.ctx.added))}
         ids = ev.arena.boxes.ids
         return np.array([float(depth.get(ids[r], -1)) for r in rows])
     if measure == "order":

@@ -21,15 +21,6 @@ CORNER = 0.2
 WHOLE = frozenset({"room", "place", "space", "house", "apartment", "office", "scene"})
 """Nouns that mean the whole of an undivided room."""
 
-KINDS_OF_ROOM = frozenset({
-    "lobby", "classroom", "class", "lab", "laboratory", "lounge", "store", "shop", "library", "hallway", "hall",
-    "corridor", "studio", "dorm", "bathroom", "restroom", "bedroom", "kitchen", "garage", "basement", "gym",
-    "cafeteria",
-    "conference room", "meeting room", "living room", "waiting room", "laundry room", "copy room", "computer lab",
-    "dining room", "building",
-})  # fmt: skip
-"""Nouns that mean it where a room is written of that is not named."""
-
 AREA_REACH_M = 0.6
 """How far around its things a functional area goes, metres."""
 
@@ -71,7 +62,7 @@ class RoomSpace:
 def is_way_in(noun: str) -> bool:
     """Whether one may come in through it, or into it, or from where it is."""
     last = noun.split()[-1]
-    return is_opening((noun,)) or noun in KINDS_OF_ROOM or last in ("room", "window", "exit", "wall", "side", "end")
+    return is_opening((noun,)) or noun in lexicon().rooms or last in ("room", "window", "exit", "wall", "side", "end")
 
 
 def rooms_of(index: SceneIndex) -> list[RoomSpace]:
@@ -88,6 +79,8 @@ def rooms_of(index: SceneIndex) -> list[RoomSpace]:
 
 def room_like(noun: str, index: SceneIndex) -> list[tuple[int, float]]:
     """Numbers of the rooms that a noun names, with how well; best first."""
+    if match(noun, ()).degree:
+        return []  # a word for anything at all
     owner, _, kind = noun.rpartition(" ")
     said = f"{lexicon().singular(owner)[0]}'s {kind}" if owner else noun  # "the kids room"
     names = [(r.label, *r.aliases) for r in index.scene.rooms]

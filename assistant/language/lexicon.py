@@ -48,6 +48,8 @@ class Lexicon:
     """Words that end in s and are no plurals."""
     nouns: frozenset[str]
     """Every noun and compound known, singular."""
+    rooms: frozenset[str]
+    """Kinds of room."""
 
     def singular(self, word: str) -> tuple[str, bool]:
         """The singular of the last word of a noun, and whether it was plural."""
@@ -157,4 +159,5 @@ def lexicon() -> Lexicon:
         plurals=nouns["plural"],
         kept=frozenset(nouns["kept"]["words"]),
         nouns=frozenset(known),
+        rooms=frozenset(nouns["rooms"]["words"]),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
+
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import GoTo, Home, LookAt, Named, Noun, Place, Ref, Relation, Spot, Turn
-from assistant.phrasing import degrees, metres, sentence, the, the_all
+from assistant.phrasing import degrees, listed, metres, sentence, the, the_all
 from assistant.quantities import in_radians
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.standing import eye_height, floor_at, free_spot, free_way
@@ -27,6 +29,12 @@ STEP_M = 0.7
 
 FARTHEST_M = 1.6
 """A free spot further than this from what was asked for is none."""
+
+WALL_M = 0.4
+"""Rooms with no wider gap than this are next to each other."""
+
+PASSAGES = frozenset(("corridor", "hallway", "hall", "landing", "passage", "entrance", "lobby"))
+"""Rooms that one leaves another for, when nothing else was said."""
 
 WITH_FRONT = frozenset(("seat", "appliance", "wall", "container"))
 """Tags of things that are used from their front."""
@@ -112,6 +120,8 @@ def _go(place: Place, ctx: SkillContext) -> Plan:
         return Plan("You are here already.", outcome="answered")
     if found.kind == "shift":
         return _step(found, ctx)
+    if found.room is not None and not found.anchors and isinstance(place, Relation) and place.name == "from":
+        return _out_of(next(r for r in ctx.scene.rooms if r.id == found.room), ctx)
     if found.room is not None and not found.anchors:
         return _into(next(r for r in ctx.scene.rooms if r.id == found.room), ctx)
     if found.anchors:
@@ -181,6 +191,26 @@ def _into(room: Room, ctx: SkillContext) -> Plan:
         if math.hypot(x - eye[0], z - eye[2]) > 0.3:
             forward = Viewer.looking_at(eye, (x, (y + eye[1]) / 2, z)).forward
     return _arrive(Viewer(eye, forward), f"in the {room.label}", ctx)
+
+
+def _out_of(room: Room, ctx: SkillContext) -> Plan:
+    """Into the room next to it that one goes through, or the only one."""
+    if ctx.scene.room_at(ctx.viewer.position) != room:
+        return Plan(f"You are not in the {room.label}.", outcome="answered")
+    beside = [r for r in ctx.scene.rooms if r != room and r.floor_y == room.floor_y and _apart(r, room) <= WALL_M]
+    ways = [r for r in beside if r.label in PASSAGES] or beside
+    if len(ways) == 1:
+        return _into(ways[0], ctx)
+    if not ways:
+        raise Refused("I know of no other room to go to from here.")
+    raise Refused(f"Say where to go: {listed((f'the {r.label}' for r in ways), 'or')}.")
+
+
+def _apart(one: Room, two: Room) -> float:
+    """The gap between the upright rectangles around two rooms, metres."""
+    a, b = np.array(one.polygon), np.array(two.polygon)
+    gap = np.maximum(np.maximum(a.min(axis=0) - b.max(axis=0), b.min(axis=0) - a.max(axis=0)), 0.0)
+    return float(np.hypot(*gap))
 
 
 def _beside(found: ResolvedPlace, ctx: SkillContext) -> Plan:

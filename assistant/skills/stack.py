@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from assistant.carrying import carry, with_base_at
+from assistant.grounding.labels import match
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.language.program import Stack
 from assistant.measuring import extent
@@ -12,12 +13,15 @@ from assistant.phrasing import sentence, the, the_all
 from assistant.placing import Put, blocked_by, put
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.skills.hand import check_movable
-from scene.objects import Scene
+from scene.objects import Scene, SceneObject
 from scene.ops import Op
 
 HANDLES = (Stack,)
 ABOUT = "stacking"
 EXAMPLES = ("Stack the red book and the blue book.",)
+
+NEARLY = 0.6
+"""From which degree a thing's kind is near enough to another's to be piled on it without a level top."""
 
 
 def plan(command: Stack, ctx: SkillContext) -> Plan:
@@ -43,13 +47,19 @@ def plan(command: Stack, ctx: SkillContext) -> Plan:
     return Plan(sentence(reply), tuple(ops), ids, dialogue=ctx.with_homes(ids))
 
 
+def _alike(one: SceneObject, two: SceneObject) -> bool:
+    """Whether one may be called what the other is: a dish goes on a plate as plates do."""
+    names = (two.label or "", *two.aliases)
+    return one.label is not None and match(one.label, names).degree >= NEARLY
+
+
 def _upon(scene: Scene, object_id: str, below: str, ctx: SkillContext) -> Put:
     """On the level top of the one below; things of one kind, which have none, rim on rim: mugs, plates, notebooks."""
     words = f"on {the(scene, below)}"
     try:
         return put(scene, object_id, ResolvedPlace("surface", "on", (below,), words=words), ctx.viewer)
     except Refused:
-        if scene[object_id].label != scene[below].label:
+        if not _alike(scene[object_id], scene[below]):
             raise
         row = scene.boxes.index[below]
         x, _, z = (float(v) for v in scene.boxes.center[row])

@@ -94,6 +94,8 @@ class Grammar:
     """"with" and "without" in all their wordings."""
     exceptions: Phrases
     """"except", "but not"."""
+    done: Mapping[str, Sequence[str]]
+    """Verbs by the state that they bring about ("made": added), and the words `before` and `after` them."""
     alone: Phrases
     """"by itself"."""
     filler: Phrases
@@ -145,6 +147,7 @@ def grammar() -> Grammar:
         participle=frozenset(data["participle"]["words"]),
         has=_table(data["has"]),
         exceptions=_set(data["except"]["phrases"]),
+        done=data["done"],
         alone=_set(data["alone"]["phrases"]),
         filler=_set([*data["filler"]["words"], *data["filler"]["phrases"]]),
         preamble=_set(data["preamble"]["phrases"]),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from assistant.language.english import extras
 from assistant.language.english.chart import Hit, Sentence, rule
+from assistant.language.english.done import done_to
 from assistant.language.english.grammar import grammar
 from assistant.language.english.mod import Mod
 from assistant.language.english.nouns import reference, single
@@ -92,6 +93,7 @@ def _relative(s: Sentence, i: int) -> list[Hit[Mod]]:
                     end += 1
                 found.append(Hit(Mod(where=(Has(hit.value),)), end, hit.cost))
     who = s.word(at) in _WHO
+    found += [Hit(Mod(where=(hit.value,)), hit.end) for hit in done_to(s, at + who)]
     if who:
         found += _object_clause(s, at + 1)
     elif s.words[at : at + 2] in (["it", "is"], ["they", "are"]):

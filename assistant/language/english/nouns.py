@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, cast
 
 from assistant.language.english.chart import Hit, Sentence, best, rule
+from assistant.language.english.done import what_was_done
 from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.heads import heads
 from assistant.language.english.prenominal import Before, adjectives, closed_words, open_word, prenominals
@@ -103,7 +104,8 @@ def single(s: Sentence, i: int) -> list[Hit[Ref]]:
 
 def phrases(s: Sentence, i: int) -> list[Hit[Ref]]:
     """References up to their noun: "the two red mugs", "everything", "that", a name."""
-    return _worded(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i) + _selected(s, i) + _described(s, i)
+    worded = _worded(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i)
+    return worded + _selected(s, i) + what_was_done(s, i) + _described(s, i)
 
 
 def _possessed(s: Sentence, owners: list[Hit[Ref]]) -> list[Hit[Ref]]:

@@ -177,7 +177,7 @@ def _build(pattern: Pattern, bound: Bound) -> p.Command | None:
     for name, _kind, value in bound:
         if isinstance(value, Mod):
             mods.append(value)
-        elif name in ("surface", "cleared"):
+        elif name in ("surface", "cleared", "cleared_on"):
             values |= _off(value)
         elif name == "order":
             values |= {"by": value[0], "descending": value[1]}
@@ -214,7 +214,7 @@ def _off(surface: p.Reference) -> dict[str, Any]:
     what = p.Ref(p.Thing(), "all", plural=True)
     if isinstance(surface, p.Ref) and surface.excluding:
         what, surface = replace(what, excluding=surface.excluding), replace(surface, excluding=())
-    if isinstance(surface, p.Ref) and surface.relations and surface.relations[-1].name == "from":
+    if isinstance(surface, p.Ref) and surface.relations and surface.relations[-1].name in ("from", "on"):
         source = surface.relations[-1]
         kept = tuple(c for c in surface.where if c is not source)
         what, surface = replace(surface, where=kept, excluding=what.excluding), source.anchors[0]

@@ -14,6 +14,7 @@ from assistant.language.english.prenominal import adjectives, open_word
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     AnyOf,
+    Attribute,
     Condition,
     Not,
     One,
@@ -76,7 +77,7 @@ def predicate(s: Sentence, i: int) -> list[Hit[Mod]]:
     while s.word(at) in ("also", "just", "currently", "still", "now", "all", "both", "actually", "really"):
         at += 1
     plain: list[Hit[Condition]] = list(conditions(s, at))
-    plain += [Hit(attribute, end) for attribute, end in adjectives(s, at) if not open_word(s, end)]
+    plain += [Hit(a, end) for a, end in adjectives(s, at) if not open_word(s, end) or _new_color(s, a, end)]
     if s.word(at) in ("on", "off") and not open_word(s, at + 1) and s.word(at + 1) not in ("the", "a", "my", "top"):
         plain += [Hit(attribute, at + 1) for attribute in _on_off(s.word(at))]
     wrapped: list[Hit[Condition]] = [Hit(Not(hit.value), hit.end, hit.cost) if negated else hit for hit in plain]
@@ -88,6 +89,12 @@ def predicate(s: Sentence, i: int) -> list[Hit[Mod]]:
             if isinstance(hit.value.head, One | Thing) and (hit.value.pick or hit.value.where):
                 found.append(Hit(Mod(merge=hit.value), hit.end, hit.cost + 0.05))
     return found
+
+
+def _new_color(s: Sentence, said: Attribute, end: int) -> bool:
+    """ "(Make everything that is red) blue": the last word is what is asked for."""
+    last = lexicon().attribute_kind(s.word(end)) == "color" and (s.ended(end + 1) or s.word(end + 1) in ",.")
+    return last and said.kind == "color"
 
 
 def _attributes(s: Sentence, i: int) -> list[Hit[Condition]]:
@@ -118,6 +125,4 @@ def _either(s: Sentence, said: list[Hit[Condition]]) -> list[Hit[Mod]]:
 
 
 def _on_off(word: str) -> list[Condition]:
-    from assistant.language.reference import Attribute
-
     return [Attribute(word, "state")]

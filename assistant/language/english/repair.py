@@ -57,6 +57,29 @@ def held_first(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def there_first(tokens: list[Token]) -> list[Token]:
+    """ "On the table there is a mug, (pick it up)": there is a mug on the table."""
+    words = _texts(tokens)
+    k = next((n for n in range(2, min(len(words) - 2, 10)) if words[n] == "there"), 0)
+    if not k or words[k + 1] not in ("is", "are") or not grammar().relation.starts(words[0]):
+        return tokens
+    if any(w in (",", ".", "and") for w in words[: k - (words[k - 1] == ",")]):
+        return tokens
+    end = next((n for n in range(k, len(words)) if words[n] in (",", ".", "and", "so")), len(words))
+    place = tokens[: k - (words[k - 1] == ",")]
+    return [*tokens[k:end], *place, *tokens[end:]]
+
+
+def anybody(tokens: list[Token]) -> list[Token]:
+    """ "Who is in the kitchen": whether anybody is."""
+    words = _texts(tokens)
+    if len(words) < 3 or words[0] != "who" or words[1] not in ("is", "are"):
+        return tokens
+    if not grammar().relation.starts(words[2]) and words[2] not in (*grammar().participle, "here"):
+        return tokens
+    return [replace(tokens[0], text="is"), replace(tokens[1], text="anybody"), *tokens[2:]]
+
+
 def particle_last(tokens: list[Token]) -> list[Token]:
     """ "Turn all the lights off except the one in the hall": what is left out stands with what it is left out of."""
     words = _texts(tokens)

@@ -75,7 +75,10 @@ def hiding_place(s: Sentence, i: int) -> list[Hit[Any]]:
 
 def _is_room(s: Sentence, anchor: Any) -> bool:
     """Whether it is a room: what is in one is hidden there, and not put there to be hidden."""
-    return is_ref(anchor, Noun) and (anchor.head.name in s.vocabulary.rooms or anchor.head.name.split()[-1] == "room")
+    if not is_ref(anchor, Noun):
+        return False
+    name = anchor.head.name
+    return name in s.vocabulary.rooms or name in lexicon().rooms or name.split()[-1] == "room"
 
 
 def take_place(s: Sentence, i: int) -> list[Hit[Any]]:
@@ -107,6 +110,12 @@ def by(s: Sentence, i: int, direction: Direction) -> list[Hit[Shift]]:
     """ "(raise it) by twenty centimetres"."""
     lengths = (h for h in quantity(s, i + (s.word(i) == "by")) if h.value.unit not in ("times", "percent", "deg"))
     return [Hit(Shift(direction, h.value), h.end, h.cost) for h in lengths]
+
+
+def left_room(s: Sentence, i: int) -> list[Hit[Relation]]:
+    """Behind "leave", "go out of": the room that one is to be out of."""
+    named = (h for h in single(s, i) if _is_room(s, h.value) and h.value.determiner in ("the", "this", "my"))
+    return [Hit(Relation("from", (h.value,)), h.end, h.cost - 0.2) for h in named]
 
 
 def late_bare(s: Sentence, i: int) -> list[Hit[Relation]]:

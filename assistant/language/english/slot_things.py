@@ -225,10 +225,21 @@ def seated(s: Sentence, i: int) -> list[Hit[Ref]]:
     return found
 
 
-def cleared(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """What is taken off something: "the mugs from the table"."""
-    found = [h for h in single(s, i) if h.value.relations and h.value.relations[-1].name == "from"]
+def cleared(s: Sentence, i: int, *sources: str) -> list[Hit[Ref]]:
+    """What is taken off something: "the mugs from the table"; "on" is as good behind "clear"."""
+    names = ("from", *sources)
+    found = [h for h in single(s, i) if h.value.relations and h.value.relations[-1].name in names]
     return [h for h in found if is_many(h.value) and isinstance(h.value.relations[-1].anchors[0], Ref)]
+
+
+def pronoun(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "It", "them", with nothing said of it."""
+    return [h for h in single(s, i) if is_ref(h.value, Pronoun) and h.end == i + 1]
+
+
+def loose(s: Sentence, i: int) -> list[Hit[Reference]]:
+    """Several things of which is not said what they are on."""
+    return [h for h in targets(s, i) if is_many(h.value) and not (isinstance(h.value, Ref) and h.value.relations)]
 
 
 def person(s: Sentence, i: int) -> list[Hit[Ref]]:

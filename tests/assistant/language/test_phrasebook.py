@@ -19,7 +19,7 @@ def lacking(pattern: Pattern) -> set[str]:
     """Fields that the command needs and no match of the pattern can give it."""
     slots = {item.field for item in pattern.items if not isinstance(item, Literal)}
     given = set(pattern.given) | set(pattern.notation) | slots | IMPLIED.get(pattern.command, set())
-    if slots & {"surface", "cleared"}:
+    if slots & {"surface", "cleared", "cleared_on"}:
         given |= {"target", "place"}
     given |= {"target"} if "sized" in slots else {"place"} if "home_of" in slots else set()
     needed = {f.name for f in fields(COMMANDS[pattern.command]) if f.default is MISSING}
