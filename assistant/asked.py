@@ -12,7 +12,6 @@ from assistant.language.program import Attribute, Noun, One, Pronoun, Ref, Refer
 from assistant.phrasing import the_all
 from assistant.skills.base import SkillContext
 
-
 DONE = {"added": "added", "displaced": "moved"}
 """What was done to things in this talk, by the word for their state."""
 
