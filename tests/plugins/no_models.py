@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,13 +13,14 @@ import pytest
 import assistant.models
 
 
-def backends() -> Iterator[type[Any]]:
+@cache
+def backends() -> tuple[type[Any], ...]:
     """Every class of `assistant.models` that can load weights."""
-    for info in pkgutil.iter_modules(assistant.models.__path__, "assistant.models."):
-        module = importlib.import_module(info.name)
-        for _, found in inspect.getmembers(module, inspect.isclass):
-            if found.__module__ == module.__name__ and inspect.ismethod(getattr(found, "load", None)):
-                yield found
+    names = [info.name for info in pkgutil.iter_modules(assistant.models.__path__, "assistant.models.")]
+    return tuple(
+        found for name in names for _, found in inspect.getmembers(importlib.import_module(name), inspect.isclass)
+        if found.__module__ == name and inspect.ismethod(getattr(found, "load", None))
+    )
 
 
 @pytest.fixture(autouse=True)

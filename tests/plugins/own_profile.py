@@ -11,6 +11,9 @@ import pytest
 def own_profile(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A profile of the test's own, which is not there yet."""
     path = tmp_path_factory.getbasetemp() / "profiles" / str(id(monkeypatch)) / "profile.json"
-    monkeypatch.setattr("assistant.labelling.profile.profile_path", lambda: path)
-    monkeypatch.setattr("assistant.keeping.profile_path", lambda: path)
+    from assistant import keeping
+    from assistant.labelling import profile
+
+    for module in (profile, keeping):
+        monkeypatch.setattr(module, "profile_path", lambda: path)
     return path
