@@ -50,6 +50,9 @@ CONVERSATION = (Yes, No, Answer, Correct, Again, Adjust, Stop, Repeat)
 DESCRIBING = (Answer, Mention, Select, Highlight, Correct)
 """Commands whose target answers "which one?" while that question is open."""
 
+FAR_FETCHED = 0.4
+"""A reading with a score this far below that of the best one is no answer."""
+
 THEM = Ref(Pronoun("them"), plural=True)
 
 
@@ -94,6 +97,8 @@ def answer_pending(state: SessionState, heard: tuple[Said, ...], turn: Turn, too
         return Reply(turn.text, "ambiguous", pending.question, understood=heard[0].reading.english,
                      question=pending.question)  # fmt: skip
     for said in heard:
+        if said.reading.score < heard[0].reading.score - FAR_FETCHED:
+            break  # "bring the plant back" is no answer for all that "back one" might be
         settled = _declined_or_agreed(state, said, pending, turn)
         if settled is None and pending.kind == "which" and (ids := _which(state, said.steps[0], pending, turn, tools)):
             settled = _settled(state, pending, ids, said.steps[1:])

@@ -8,7 +8,8 @@ from assistant.asked import nothing_there
 from assistant.grounding.labels import match
 from assistant.grounding.outcome import NotFound
 from assistant.language.describing import describe
-from assistant.language.program import Attribute, Determiner, Noun, Ref, Reference
+from assistant.language.lexicon import lexicon
+from assistant.language.program import Attribute, Condition, Determiner, Noun, Ref, Reference, Relation
 from assistant.phrasing import is_mass, listed, sentence, some, verb
 from assistant.whereabouts import place_of, room_name
 from scene.objects import Scene, SceneObject
@@ -35,7 +36,7 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
         return outcome.reason
     wanted = reference.count is None and not reference.plural
     one: Determiner = "any" if is_mass(kind) else "a"
-    asked = describe(replace(reference, determiner=one if wanted else "bare"))
+    asked = describe(replace(_there(reference), determiner=one if wanted else "bare"))
     places: dict[str, list[str]] = {}
     for i in near:
         places.setdefault(_place(scene, i), []).append(i)
@@ -49,6 +50,19 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
     parts = [f"{some(scene, ids)} {place}" for place, ids in places.items()]
     first = next(iter(places.values()))
     return f"{first_of_all} There {verb(scene, first, 'is', 'are')} {listed(parts)}."
+
+
+def _there(reference: Ref) -> Ref:
+    """ "The milk from the fridge", of milk that is not in it: in the fridge."""
+    return replace(reference, where=tuple(map(_located, reference.where)))
+
+
+def _located(c: Condition) -> Condition:
+    if not isinstance(c, Relation) or c.name != "from":
+        return c
+    heads = [a.head.name for a in c.anchors if isinstance(a, Ref) and isinstance(a.head, Noun)]
+    holds = any("container" in lexicon().categories(name) for name in heads)
+    return replace(c, name="in" if holds else "on")
 
 
 def is_called(o: SceneObject, noun: str) -> bool:

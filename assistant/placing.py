@@ -14,6 +14,7 @@ from assistant.whereabouts import place_of
 from scene.frames import FloatArray, Pose, Quat, Vec3, Viewer, unit
 from scene.geometry.requests import Impossible, Kind, Placed, PlaceRequest
 from scene.objects import Scene, SceneObject
+from scene.ops import SetState
 
 KIND: dict[str, Kind] = {
     "on": "on", "in": "in", "under": "under", "below": "under", "above": "above", "next_to": "next_to",
@@ -165,7 +166,10 @@ def _placed(scene: Scene, object_id: str, request: PlaceRequest, words: str, vie
     found = place(scene, object_id, request, viewer=viewer)
     if isinstance(found, Impossible):
         raise Refused(sentence(found.reason))
-    return Put(found.pose, found.parent, words or _words(after(scene, found.ops), found, viewer))
+    if not words:
+        landed = after(scene, (*found.ops, SetState(object_id, "held", None)))
+        words = _words(landed, found, viewer)
+    return Put(found.pose, found.parent, words)
 
 
 def _words(landed: Scene, found: Placed, viewer: Viewer) -> str:

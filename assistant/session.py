@@ -21,7 +21,7 @@ from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import alive
 from assistant.language.codec import print_program
 from assistant.language.outcome import NotUnderstood, Reading
-from assistant.language.program import Stop
+from assistant.language.program import Stop, Unsupported
 from assistant.replies import blocked_reply, candidate_rows, not_understood_reply
 from assistant.teaching import unread_program
 from assistant.turn import Reply, Turn
@@ -173,7 +173,8 @@ class Session:
             return replace(state, dialogue=replace(state.dialogue, pending=still)), _still_asked(told, still)
         before = replace(state, dialogue=replace(state.dialogue, pending=None, chosen={}))
         after, reply = self._other(before, heard, understood.front, work)
-        if pending is None or after.dialogue.pending is not None or reply.outcome not in BESIDE:
+        beside = reply.outcome in BESIDE or all(isinstance(step, Unsupported) for step in heard[0].steps)
+        if pending is None or after.dialogue.pending is not None or not beside:
             return after, reply
         if isinstance(heard[0].steps[0], Stop) or changed_ids(reply.edits) or after.viewer != before.viewer:
             return after, reply

@@ -48,6 +48,12 @@ class GroundingContext:
     talking: bool = False
     """True in a conversation, where what is not sure is asked; false where descriptions are ranked."""
 
+    @property
+    def last_kind(self) -> str:
+        """The noun last spoken of, or else what the thing last spoken of is called; empty for neither."""
+        first = self.scene.objects.get(self.focus[0][0]) if self.focus and not self.kind else None
+        return self.kind or (first.label or "" if first is not None else "")
+
     @staticmethod
     def of(
         scene: Scene,

@@ -11,7 +11,7 @@ from assistant.grounding.calibrate import probability_of
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.index import Rows
 from assistant.grounding.judge import Judgement
-from assistant.grounding.labels import EXACT, OWN, is_known, is_mass, is_pair, match
+from assistant.grounding.labels import EXACT, OWN, is_known, is_mass, is_only_near, is_pair, match
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, PlaceKind, Resolved, ResolvedPlace
 from assistant.grounding.questions import guess_for, question_for
 from assistant.grounding.tuning import (
@@ -117,6 +117,7 @@ def _set(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Ground
         return NotFound(what, unfit_reason(ref, found, what), found.candidates(5))
     if float(found.label[places].max()) < SURE_LABEL:
         return _ask_kind(ref, found, ctx, what)
+    places = _of_the_kind(ref, found, places, ctx) if ctx.talking else places
     if (one := _one_called_so(ref, found, places)) is not None:
         return _ask(found, np.array([one, *(p for p in places if p != one)])[:MOST_OFFERED], ctx, what, 1)
     if ref.determiner in ("half", "most"):
@@ -126,6 +127,16 @@ def _set(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Ground
         places = _nearest_first(found, places, ctx)[:A_FEW]
     places, unclear = _by_anchor(found, places, ctx)
     return unclear or _resolved(found, places, _set_probability(found, places))
+
+
+def _of_the_kind(ref: Ref, found: Judgement, places: Rows, ctx: GroundingContext) -> Rows:
+    """Without what is only near the kind that was said, where there are things of the kind: monitors, no computer."""
+    noun = ref.head.name if isinstance(ref.head, Noun) else ctx.last_kind if isinstance(ref.head, One) else ""
+    if not noun:
+        return places
+    index = found.arena.index
+    own = [p for p in places if not is_only_near(noun, index.names[index.name_of[found.rows[p]]])]
+    return np.array(own, dtype=np.intp) if own else places
 
 
 def _one_called_so(ref: Ref, found: Judgement, places: Rows) -> int | None:

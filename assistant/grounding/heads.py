@@ -256,10 +256,7 @@ def _one(ev: Evaluator, ref: Ref) -> Belief:
     """The kind that was left out: of the set said, of what was spoken of, or any."""
     if ref.of is not None:
         return _things(ev)
-    kind = ev.kind or ev.ctx.kind
-    if not kind and ev.ctx.focus:
-        first = ev.ctx.scene.objects.get(ev.ctx.focus[0][0])
-        kind = first.label or "" if first is not None else ""
+    kind = ev.kind or ev.ctx.last_kind
     found = _noun(ev, kind) if kind else nothing()
     if not len(found.rows):
         return _things(ev)

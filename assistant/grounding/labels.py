@@ -323,6 +323,11 @@ def area_kinds(noun: str) -> tuple[str, ...]:
     return ()
 
 
+def is_only_near(noun: str, names: tuple[str, ...]) -> bool:
+    """Whether a noun is used of such things too, and they are called something else: a monitor for a computer."""
+    return match(noun, names).how.startswith("near to")
+
+
 def degrees(noun: str, names: Sequence[tuple[str, ...]], many: bool = False) -> list[Match]:
     """How well a noun names each set of names."""
     return [match(noun, n, many) for n in names]

@@ -83,8 +83,9 @@ def plan(command: Add, ctx: SkillContext) -> Plan:
             ops.append(op)
             ids.append(new.id)
             where = found.words
-        words = asked_for(replace(reference, where=reference.attributes), number, noun)
-        told.append(a(words) if number == 1 else f"{number} {words}")
+        words = asked_for(replace(reference, where=reference.attributes, other=False), number, noun)
+        one = f"another {words}" if reference.other else a(words)
+        told.append(one if number == 1 else f"{number} {'more ' if reference.other else ''}{words}")
     be = "is" if len(ids) == 1 else "are"
     return Plan(sentence(f"there {be} {listed(told)} {where} now"), tuple(ops), tuple(ids))
 

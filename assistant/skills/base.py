@@ -15,6 +15,8 @@ from typing import Any, Literal
 from assistant.dialogue import Dialogue, Pending
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved, ResolvedPlace
+from assistant.grounding.questions import question_for
+from assistant.grounding.wording import naming
 from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import taught_so_far
 from assistant.labelling.protocol import Example, Labelling
@@ -160,7 +162,19 @@ class SkillContext:
             if found and all(o.fixed for o in found):
                 kinds = ", ".join(sorted({o.display_name for o in found}))
                 raise Refused(f"That is part of the building ({kinds}) and stays where it is.") from None
+            loose = tuple(o.id for o in found if not o.fixed)
+            if isinstance(error.grounding, Ambiguous) and error.grounding.about is None and len(loose) < len(found):
+                return self._among(reference, error.grounding, loose)
             raise
+
+    def _among(self, reference: Reference, several: Ambiguous, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The one of those meant that can be moved; which of them, where they are several."""
+        if len(ids) == 1:
+            self.found[reference] = Resolved(ids, several.candidates, several.probability)
+            return ids
+        kept = tuple(c for c in several.candidates if c.object_id in ids)
+        question, options = question_for(ids, self.grounding, naming(reference, self.grounding), 1)
+        raise Unresolved(replace(several, candidates=kept, question=question, options=options), reference)
 
     def matching(self, reference: Reference) -> tuple[str, ...] | NotFound:
         """Every visible thing that fits a reference, for questions about how many there are; never a tie."""

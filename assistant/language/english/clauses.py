@@ -42,6 +42,8 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                     cost += 1.0
                 if isinstance(hit.value, p.Move | p.SetState | p.Recolor) and s.word(at - 1) in ("and", ",", "then"):
                     found += _gapped(s, hit, at, cost + lead)
+                if _shifts(hit.value) and at > hit.end:
+                    found += _further(s, hit, at, cost + lead)
                 if isinstance(hit.value, p.GoTo | p.Turn) and (at > hit.end or isinstance(hit.value, p.Turn)):
                     found += _further(s, hit, at, cost + lead)
                 if isinstance(hit.value, p.Exists | p.Check):
@@ -140,9 +142,9 @@ def _further(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hi
     """ "go to the kitchen and then to the hall", "turn left, then right again": the verb goes on."""
     found: list[Hit[tuple[p.Command, ...]]] = []
     for start in _starts(s, i):
-        nexts: list[Hit[p.Command]] = [
-            Hit(p.Turn(h.value), h.end + (s.word(h.end) == "again")) for h in read("turn", s, start)
-        ]
+        nexts: list[Hit[p.Command]] = []
+        if not isinstance(first.value, p.Move):
+            nexts = [Hit(p.Turn(h.value), h.end + (s.word(h.end) == "again")) for h in read("turn", s, start)]
         if isinstance(first.value, p.Turn):
             nexts += [
                 Hit(p.GoTo(p.Shift("forward", h.value)), h.end)
@@ -150,6 +152,10 @@ def _further(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hi
             ]  # fmt: skip
         if isinstance(first.value, p.GoTo | p.Turn):
             nexts += [Hit(p.GoTo(h.value), h.end, h.cost) for h in place(s, start) if isinstance(h.value, p.Relation)]
+        if isinstance(first.value, p.Move) and _shifts(first.value):
+            same = p.Ref(p.Pronoun("them" if is_many(first.value.target) else "it"))
+            steps = (h for h in place(s, start) if isinstance(h.value, p.Shift))
+            nexts += [Hit(p.Move(same, h.value), h.end, h.cost) for h in steps]
         for hit in nexts:
             total = first.cost + min(cost, 0.1) + hit.cost + 0.1
             more = hit.value
@@ -159,6 +165,11 @@ def _further(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hi
                 else:
                     found += [Hit((first.value, more, *r.value), r.end, total + join + r.cost) for r in clauses(s, at)]
     return found
+
+
+def _shifts(command: p.Command) -> bool:
+    """Whether it moves a thing some way off, and may go on: "50 cm to the left and 20 cm back"."""
+    return isinstance(command, p.Move) and isinstance(command.place, p.Shift)
 
 
 def _gapped(s: Sentence, first: Hit[p.Command], i: int, cost: float) -> list[Hit[tuple[p.Command, ...]]]:

@@ -18,6 +18,7 @@ from assistant.language.reference import (
     Noun,
     One,
     Pick,
+    Pronoun,
     Ref,
     Relation,
     Thing,
@@ -31,10 +32,20 @@ _COMPARED = frozenset(["different", "same", "similar", "identical", "alike"])
 """What is said of things among themselves, and tells no single one apart."""
 
 
+def _which_ones(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(Which) ones are off", "(which) of them is red"."""
+    many = s.word(i + 1) == "are" or s.word(i + 2) == "are"
+    if s.word(i) == "ones":
+        return [Hit(Ref(One(), "the", plural=True), i + 1)]
+    if s.word(i) == "of" and s.word(i + 1) in ("them", "these", "those"):
+        return [Hit(Ref(One(), "the", plural=many, of=Ref(Pronoun("them"), plural=True)), i + 2)]
+    return []
+
+
 def noun_is(s: Sentence, i: int) -> list[Hit[Ref]]:
     """ "(which) chair is the largest", "(which) mugs are on the table"."""
     found = []
-    for hit in single(s, i):
+    for hit in single(s, i) + _which_ones(s, i):
         ref = hit.value
         if s.word(hit.end) not in ("is", "are") or not isinstance(ref.head, Noun | One | Thing):
             continue

@@ -11,7 +11,7 @@ from functools import cache
 
 from assistant.language import program as p
 from assistant.language.english.chart import Hit, Sentence
-from assistant.language.english.grammar import grammar
+from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.phrasebook import phrasebook, third_and_participles
 from assistant.language.english.prenominal import closed_words
 from assistant.language.english.quantities import number
@@ -24,6 +24,8 @@ _CERTAIN = 0.0
 """What the kinds cost that leave nothing open."""
 _SHARED = -0.3
 """What it costs to share things out: it reads as spreading them, too."""
+_LATER = -0.35
+"""What it costs that something is to be later or for a time: the rest reads as a request for now."""
 _UNKNOWN_VERB = 1.05
 """What an unknown verb costs: such a reading is worth a second opinion."""
 _DETERMINERS = frozenset("the a an my your our his her their this that these those some any all every".split())  # noqa: SIM905
@@ -49,6 +51,7 @@ def _verbs() -> Mapping[str, str]:
 def unserved(s: Sentence, i: int) -> list[Hit[p.Command]]:
     """A request that no skill serves, up to the next pause."""
     found = _turned(s, i) + _set_to(s, i) + _outing(s, i) + _shared_out(s, i) + _needed(s, i) + _given(s, i)
+    found += _timed(s, i)
     phrase = phrasebook().unsupported.longest(s.words, i)
     if phrase is not None and not (s.word(i) == "wait" and s.word(i + 1) == ","):
         asked = s.word(i) in ("what", "how") and phrase[1] > i + 2
@@ -117,6 +120,41 @@ def _outing(s: Sentence, i: int) -> list[Hit[p.Command]]:
     if base in phrasebook().by_first or doing in phrasebook().by_first or doing in closed_words():
         return []
     return [_refused(s, i, "go", _CERTAIN, i + 2)]
+
+
+def _timed(s: Sentence, i: int) -> list[Hit[p.Command]]:
+    """ "(Turn the stove on) for five minutes", "in an hour", "tomorrow": nothing is done later, or for a time."""
+    if s.word(i) not in phrasebook().verbs or s.word(i) == "wait":
+        return []
+    verb = phrasebook().bases.get(s.word(i), s.word(i))
+    for k in range(i + 2, len(s.words)):
+        if _new_request(s, k) or s.word(k) in ".,":
+            break
+        late = _later().longest(s.words, k)
+        if late is not None and (s.word(late[1]) in ("", ".", ",") or _new_request(s, late[1])):
+            return [_refused(s, i, verb, _LATER, late[1])]
+        if s.word(k) in ("for", "in", "after", "every", "within") and _lasting(s, k + 1):
+            return [_refused(s, i, verb, _LATER, k + 2)]
+    return []
+
+
+def _lasting(s: Sentence, i: int) -> bool:
+    """Whether a span of time stands there: "five minutes", "an hour", "half a day"."""
+    ends = [i + 1, *(hit.end for hit in number(s, i))] if s.word(i) in ("a", "an", "half", "another") else \
+        [hit.end for hit in number(s, i)]
+    return any(s.word(end + (s.word(end) in ("a", "an", "more"))) in _times()["spans"] for end in ends)
+
+
+@cache
+def _times() -> Mapping[str, list[str]]:
+    times: dict[str, list[str]] = read_data("unsupported.toml")["times"]
+    return times
+
+
+@cache
+def _later() -> Phrases:
+    """Words for another time than now."""
+    return Phrases((phrase, phrase) for phrase in _times()["later"])
 
 
 def _shared_out(s: Sentence, i: int) -> list[Hit[p.Command]]:
