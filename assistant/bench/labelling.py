@@ -49,6 +49,8 @@ FEWEST = 80
 """Things of which the scan has fewer points do not count."""
 CORRECTIONS = 5
 """So many things of a room are named by hand, one after another, in the order in which it would ask about them."""
+TOLD_EVERY = 40
+"""How often, in meshes, it is told how far it is."""
 CONFUSIONS = 12
 """So many of the commonest confusions are told."""
 MEMBERS = ("looks", "pictures", "shape", "size", "place", "surroundings")
@@ -137,35 +139,46 @@ def _room_rows(found: Sequence[Told], kinds: int) -> Iterator[dict[str, object]]
 
 
 def _held_out(options: BenchOptions) -> tuple[Lesson, Held]:
-    cache = ArrayCache(most_bytes=TRAINING_BYTES)
+    cache = _cache()
     eye = Setup(ModelStore(), Trained(), cache=cache).eye
     if eye is None:
         ModelStore().require("seeing")
-    said = Counter[str]()
+    said: dict[str, int] = {}
 
-    def tell(_share: float, what: str) -> None:
-        said[what] += 1
-        if said[what] == 1:
-            options.note(what)
+    def tell(share: float, what: str) -> None:
+        if what not in said or share * 10 >= said[what] + 1:
+            said[what] = int(share * 10)
+            options.note(f"held-out models, {share:.0%}: {what}")
 
     meshes = [m for folder in options.meshes for m in folder_models(folder)]
     given = lesson(eye, meshes, seed=options.seed, quick=options.quick, cache=cache, tell=tell)
     kind, fold = given.kind, given.fold(options.seed)
-    options.note("held-out models")
     logs, rows = every_fold(given.looked, given.felt, kind, fold, len(given.kinds), Vocabulary(given.kinds),
-                            seed=options.seed, tested=given.twice, quick=options.quick)
+                            seed=options.seed, tested=given.twice, quick=options.quick,
+                            tell=lambda n, of: options.note(f"held-out models: teaching without fold {n + 1} of {of}"))
     at = given.looked.model[rows]
     own = np.array([m.source == "catalogue" for m in given.models])
     return given, Held(logs, kind[at], given.scanned[at], fold[at], np.unique(kind[given.twice & own]))
 
 
+def _cache() -> ArrayCache:
+    """As large as for training: what was looked at there must not make room for what is looked at here."""
+    return ArrayCache(most_bytes=TRAINING_BYTES)
+
+
 def _folder(home: str, given: Lesson, held: Held, options: BenchOptions) -> Iterator[others.Seen]:
     """The answers about a folder's meshes, by a labeller that was taught without it."""
-    options.note(f"{home}: labels")
+    options.note(f"{home}: teaching without it")
     drop = np.array([m.collection == home for m in given.models])
     known = {m.label for m in given.models if m.collection != home}
     trained = _without(drop, given, held, options, but=FOLDS + given.collections.index(home))
-    yield from others.seen(list({m.name: m for m in given.models if m.collection == home}.values()), known, trained)
+    theirs = list({m.name: m for m in given.models if m.collection == home}.values())
+
+    def tell(n: int, of: int) -> None:
+        if n % TOLD_EVERY == 0:
+            options.note(f"{home}: mesh {n + 1} of {of}")
+
+    yield from others.seen(theirs, known, trained, cache=_cache(), tell=tell)
 
 
 def _renormalised(logs: Floats) -> Floats:
@@ -205,16 +218,17 @@ def _share(told: Sequence[Told]) -> dict[str, float]:
 
 def _rooms(room: str, given: Lesson, held: Held, options: BenchOptions) -> Iterator[Told]:
     """The answers about a room's things, by a labeller that was not taught with any family of its models."""
-    options.note(f"{room}: scan, segments, labels")
+    options.note(f"{room}: teaching without its models")
     scene = open_scene(scene_file(room))
     here = {o.geometry.uri.removeprefix("asset:") for o in scene}
     families = {m.family for m in given.models if m.name in here}
     trained = _without(np.array([m.family in families for m in given.models]), given, held, options)
+    options.note(f"{room}: scan, segments, labels")
     scan, truth = simulate(scene, POINTS // 10 if options.quick else POINTS, seed=options.seed)
     cut = segment(scan, seed=options.seed)
     names = _matched(scene, truth.owner, cut.thing, given.kinds)
     ids = [o.id for o in cut.scene if o.id in names]
-    whole = load_labeller(trained=trained, members=list(MEMBERS)).labeller
+    whole = load_labeller(trained=trained, members=list(MEMBERS), cache=_cache()).labeller
     yield from _corrected(whole, room, cut.scene, ids, names)
     alone = {m.name: replace(whole, members=((w, m),)) for w, m in whole.members}
     for who, labeller in {"together": whole, **alone}.items():

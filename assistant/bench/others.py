@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from assistant.bench.reliability import binned, error_of
+from assistant.labelling.cache import ArrayCache
 from assistant.labelling.combine import Calibration, answer
 from assistant.labelling.load import load_labeller
 from assistant.labelling.protocol import Labelling
@@ -51,12 +52,15 @@ class Seen:
         return self.truth in {g.label for g in self.answer.guesses}
 
 
-def seen(models: Sequence[Model], known: Collection[str], trained: Trained) -> Iterator[Seen]:
+def seen(models: Sequence[Model], known: Collection[str], trained: Trained, *, cache: ArrayCache | None = None,
+         tell: Callable[[int, int], None] | None = None) -> Iterator[Seen]:
     """All answers about meshes, as their files have them, by all together and by each member; `known` has the kinds
-    that were taught."""
-    labeller = load_labeller(trained=trained, members=list(MEMBERS)).labeller
+    that were taught, and `tell` is called with how many meshes of how many are done."""
+    labeller = load_labeller(trained=trained, members=list(MEMBERS), cache=cache).labeller
     vocabulary = Vocabulary.of(None, labeller.embedder)
-    for m in models:
+    for n, m in enumerate(models):
+        if tell is not None:
+            tell(n, len(models))
         scene = alone(m)
         [answered] = labeller.label(scene, list(scene.objects))
         yield Seen("together", m.collection, m.label, m.label in known, answered)

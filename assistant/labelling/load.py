@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.labelling.cache import ArrayCache
 from assistant.labelling.combine import Calibration
 from assistant.labelling.ensemble import Ensemble
 from assistant.labelling.member import Member, Setup
@@ -36,11 +37,12 @@ class Loaded:
 def load_labeller(
     *, store: ModelStore | None = None, members: Sequence[str] | None = None, trained: Trained | Path | None = None,
     embedder: TextEmbedder | None = None, threads: int | None = None, zero_shot: str | None = None,
+    cache: ArrayCache | None = None,
 ) -> Loaded:
     """The ensemble of the named members (all where None), of what is on this machine; nothing is fetched.
 
-    `zero_shot` is "transformers:" and the folder or name of a CLIP or SigLIP model. Raises `MissingError` where that
-    cannot be loaded, and where none of the members can.
+    `zero_shot` is "transformers:" and the folder or name of a CLIP or SigLIP model. `cache` keeps what was looked at;
+    None is the user's. Raises `MissingError` where the zero-shot model cannot be loaded, and where no member can.
     """
     from assistant.models.store import ModelStore
 
@@ -49,7 +51,8 @@ def load_labeller(
     modules = chosen(named)
     store = store or ModelStore()
     learned = trained if isinstance(trained, Trained) else Trained.load(trained)
-    setup = Setup(store, learned, embedder or _embedder(store, threads), threads, zero_shot_model)
+    setup = Setup(store, learned, embedder or _embedder(store, threads), threads, zero_shot_model,
+                  cache or ArrayCache())
     weights = learned.told.get("weights", {})
     found: list[tuple[float, Member]] = []
     missing: list[str] = []

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bench.others import Seen, alone, rows
+from assistant.bench.others import MEMBERS, Seen, alone, rows, seen
+from assistant.labelling.cache import ArrayCache
 from assistant.labelling.protocol import Guess, Labelling, Verdict
+from assistant.labelling.trained import Trained
 from assistant.labelling.training.models import folder_models
 from scene.catalogue import load_mesh
 from scene.files import save_scene
@@ -46,3 +48,22 @@ def test_a_mesh_is_shown_alone_and_without_its_label(tmp_path: Path) -> None:
     shown = alone(model)
     assert [o.label for o in shown] == [None]
     assert model.label == "mug"
+
+
+@pytest.mark.slow
+@pytest.mark.models
+def test_what_the_benchmark_looks_at_is_kept_and_it_tells_how_far_it_is(tmp_path: Path) -> None:
+    (tmp_path / "shop" / "mug").mkdir(parents=True)
+    scene = Scene()
+    mesh = load_mesh("mug_red")
+    thing = SceneObject("object", label="mug", geometry=Geometry(scene.meshes.add(mesh), *mesh.bounds))
+    for name in ("one", "two"):
+        save_scene(Scene.of([thing], meshes=scene.meshes), tmp_path / "shop" / "mug" / f"{name}.glb")
+    told: list[tuple[int, int]] = []
+    cache = ArrayCache(tmp_path / "cache")
+    found = list(seen(folder_models(tmp_path / "shop"), {"mug"}, Trained.load(), cache=cache,
+                      tell=lambda n, of: told.append((n, of))))
+    assert told == [(0, 2), (1, 2)]
+    assert {s.who for s in found} == {"together", *MEMBERS}
+    assert len(list((tmp_path / "cache").glob("seen-*.npz"))) == 1
+    assert all(s.truth == "mug" and s.home == "shop" for s in found)
