@@ -68,7 +68,8 @@ def best(hits: list[Hit[T]], keep: int = KEEP) -> list[Hit[T]]:
     """The cheapest hits, equal ones once; the cheapest of those that reach furthest is always among them."""
     if len(hits) < 2:
         return hits
-    hits.sort(key=lambda hit: hit.cost)
+    # Costs that were added up in another order are equal ones; of those the first found stays first.
+    hits.sort(key=lambda hit: round(hit.cost, 9))
     kept: list[Hit[T]] = []
     for hit in hits:
         if not any(hit.end == other.end and hit.value == other.value for other in kept):
