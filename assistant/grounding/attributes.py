@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.grounding import colour
 from assistant.grounding.belief import Belief, Factor, unknown
-from assistant.grounding.index import asset_of
+from assistant.grounding.index import Rows, asset_of
 from assistant.grounding.measures import extent, scale_of
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Attribute
@@ -105,32 +105,44 @@ def _lab(ev: Evaluator, belief: Belief) -> FloatArray:
 
 
 def _colour(ev: Evaluator, belief: Belief, a: Attribute) -> Factor:
-    lab = _lab(ev, belief)
+    lab, which = _colours(ev, belief)
     if np.isnan(lab).all():
-        return unknown(f"color {a.word}", len(lab), "no colours are known")
+        return unknown(f"color {a.word}", len(which), "no colours are known")
     shade = a.degree if a.degree in ("light", "dark") else ""
-    fits = colour.named(lab, a.word, shade)
+    fits = colour.named(lab, a.word, shade).take(which)
     likely = belief.share >= 0.25
-    rivals = np.where(likely[:, None], lab, np.nan)
-    best = colour.among(np.where(np.isnan(rivals).all(), lab, rivals), a.word, shade)
-    rest = colour.among(lab, a.word, shade)
-    ranked = np.where(likely, best, rest)
+    among = np.zeros(len(lab), dtype=np.bool_)
+    among[which[likely]] = True
+    rivals = np.where(among[:, None], lab, np.nan)
+    best = colour.among(lab if np.isnan(rivals).all() else rivals, a.word, shade)
+    ranked = np.where(likely, best.take(which), colour.among(lab, a.word, shade).take(which))
     degree = 0.45 * fits + 0.55 * ranked * (0.35 + 0.65 * np.sqrt(fits))
     holds = np.maximum(fits, ranked * np.minimum(1.0, 3 * fits))
-    declared = [ev.index.colour_word[r] if r < ev.arena.count else "" for r in belief.rows]
-    if any(declared):
-        said = np.array([bool(w) for w in declared])
-        same = np.array([w == a.word for w in declared])
+    declared = np.full(len(which), "", dtype=ev.index.colour_words.dtype)
+    real = belief.rows < ev.arena.count
+    declared[real] = ev.index.colour_words[belief.rows[real]]
+    said = declared != ""
+    if said.any():
+        same = declared == a.word
         degree = np.where(same, np.maximum(degree, 0.95), np.where(said, 0.6 * degree, degree))
         holds = np.where(same, 1.0, np.where(said, np.minimum(holds, 0.4), holds))
     words: list[str] = []
 
     def word(n: int) -> str:
         if not words:
-            words.extend(d or w for d, w in zip(declared, colour.closest_words(lab), strict=True))
-        return words[n]
+            words.extend(colour.closest_words(lab))
+        return str(declared[n]) or words[which[n]]
 
     return Factor(f"color {a.word}", degree, "color", holds=holds, notes=word)
+
+
+def _colours(ev: Evaluator, belief: Belief) -> tuple[FloatArray, Rows]:
+    """(c, 3) the different colours of the candidates, NaN for unknown ones, and (k) which each has."""
+    real = np.flatnonzero(belief.rows < ev.arena.count)
+    code = np.full(len(belief.rows), -1, dtype=np.intp)
+    code[real] = ev.index.colour_of[belief.rows[real]]
+    _, first, which = np.unique(code, return_index=True, return_inverse=True)
+    return _lab(ev, belief)[first], which
 
 
 def _against_others(values: FloatArray, step: float, share: FloatArray) -> FloatArray:

@@ -15,7 +15,7 @@ from assistant.grounding.index import Rows
 from assistant.grounding.labels import is_part
 from assistant.grounding.partners import Asked, partners
 from assistant.grounding.picks import pick_factor
-from assistant.grounding.relate import TOO_MANY, VIEWED, gaps, lone, sort_of
+from assistant.grounding.relate import TOO_MANY, VIEWED, distance, lone, sort_of
 from assistant.grounding.tuning import MAYBE
 from assistant.grounding.units import metres
 from assistant.language.reference import (
@@ -269,8 +269,7 @@ def _at_distance(ev: Evaluator, belief: Belief, relation: Relation, anchors: Bel
     if said is None:
         return factor
     best = factor.anchors if factor.anchors is not None else anchors.rows[np.zeros(len(belief.rows), dtype=np.intp)]
-    apart = gaps(ev, belief.rows, np.unique(best))
-    gap = apart[np.arange(len(belief.rows)), np.searchsorted(np.unique(best), best)]
+    gap = distance(ev, belief.rows, best)
     bound = relation.name in ("near", "at", "next_to", "around")
     slack = 0.15 * said + 0.1
     off = np.maximum(gap - said, 0.0) if bound else np.abs(gap - said)

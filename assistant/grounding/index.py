@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from assistant.language.lexicon import lexicon
 from scene.boxes import Boxes
 from scene.catalogue import Asset, catalogue
 from scene.errors import DeixisError
-from scene.frames import FloatArray
+from scene.frames import FloatArray, Rgb
 from scene.geometry.collide import BACKDROP
 from scene.objects import Scene, SceneObject
 
@@ -40,6 +40,8 @@ class SceneIndex:
     """(n, 3) sRGB colour, 0..1; NaN where it is unknown."""
     lab: FloatArray
     """(n, 3) the same in OKLab."""
+    colour_of: Rows
+    """(n) which of the different colours each object has: things by the thousand have but a few."""
     colour_word: tuple[str, ...]
     """(n) the colour that the catalogue gives to an unpainted asset; empty for all else."""
     structural: NDArray[np.bool_]
@@ -56,6 +58,11 @@ class SceneIndex:
     def named(self, row: int) -> str:
         """What to call one object in a note."""
         return self.scene.objects[self.boxes.ids[row]].display_name
+
+    @cached_property
+    def colour_words(self) -> NDArray[np.str_]:
+        """(n) the same words as `colour_word`."""
+        return np.array(self.colour_word, dtype=np.str_)
 
     @property
     def middle(self) -> FloatArray:
@@ -117,6 +124,7 @@ def _build(scene: Scene) -> SceneIndex:
     name_of = np.fromiter((codes.setdefault(_names(o), len(codes)) for o in scene), dtype=np.intp, count=n)
     unknown = (np.nan, np.nan, np.nan)
     trust = np.fromiter((_trust(o) for o in scene), dtype=np.float64, count=n)
+    colours: dict[Rgb | None, int] = {}
     rgb = np.array([o.rgb or unknown for o in scene], dtype=np.float64).reshape(n, 3)
     bare = np.array([bool(names) and is_structural(names[0]) for names in codes], dtype=np.bool_)
     structural = bare[name_of] if n else np.zeros(0, dtype=np.bool_)
@@ -132,6 +140,7 @@ def _build(scene: Scene) -> SceneIndex:
         trust,
         rgb,
         oklab(rgb),
+        np.fromiter((colours.setdefault(o.rgb, len(colours)) for o in scene), dtype=np.intp, count=n),
         words,
         structural,
         _rooms(scene, boxes.center),

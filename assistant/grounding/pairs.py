@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import in_group, match
-from assistant.grounding.viewpoints import to_wall
+from assistant.grounding.viewpoints import to_walls
 from scene.boxes import Boxes
 from scene.frames import IDENTITY, FloatArray
 from scene.objects import SceneObject
 from scene.relations.base import Fade, RelationView
-from scene.relations.pairs import bell, step_up
+from scene.relations.pairs import Pairs, bell, step_up, where
 from scene.relations.registry import relations
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ FACED_BY_NEARNESS, FACED_ACROSS = 0.6, 0.9
 """How far a thing that has no front faces what is near to it, and what is straight across from its open side."""
 
 MOST_ACROSS = 500
-"""Of more things than this it is not looked at what is across from their open sides."""
+"""In scenes of more things than this it is not looked at what is across from their open sides."""
+
+WIDTHS = 7.0
+"""So many widths of a bell off, nothing of it is left."""
 
 
 def degrees(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> FloatArray:
@@ -57,17 +60,24 @@ def fade(ev: Evaluator, name: str, targets: Rows) -> Fade | None:
 
     What is made up (a room, a corner) and what is known to be carried is not bound by it.
     """
-    if name in _LOOSE:
-        parts = [(fade(ev, part, targets), share) for part, share in _LOOSE[name]]
+    if len(loose := ways(name)) > 1:
+        parts = [(fade(ev, part, targets), share) for part, share in loose]
         known = [(f, share) for f, share in parts if f is not None]
         return _greatest(known) if len(known) == len(parts) else None
     if name == "facing":
         near = relations()["near"].fade
-        across = len(targets) <= MOST_ACROSS
+        across = ev.arena.count <= MOST_ACROSS
         return None if near is None or across or _turned(ev, targets).any() else _greatest([(near, FACED_BY_NEARNESS)])
+    if name in ("across", "across_back"):
+        return None
     found = relations()[name if _is_plain(name) else "near"].fade
     lower = relations()["below"].fade if name == "under" else None
     return found if found is None or lower is None else _greatest([(found, 1.0), (lower, LOOSELY)])
+
+
+def ways(name: str) -> tuple[tuple[str, float], ...]:
+    """The relations whose best is a looser one, each with how well it does; itself where it is not made of others."""
+    return _LOOSE.get(name, _FACED if name == "opposite" else ((name, 1.0),))
 
 
 def unbound(ev: Evaluator, t: Rows, a: Rows) -> NDArray[np.bool_]:
@@ -99,9 +109,12 @@ def between(ev: Evaluator, targets: Rows, first: Rows, second: Rows) -> FloatArr
 
 def gap(boxes: Boxes, t: Rows, a: Rows) -> FloatArray:
     """The distance between axis-aligned boxes of rows that broadcast together, 0 where they overlap, metres."""
-    apart = np.abs(boxes.center[t] - boxes.center[a]) - boxes.extent[t] - boxes.extent[a]
-    result: FloatArray = np.sqrt((np.maximum(apart, 0.0) ** 2).sum(axis=-1))
-    return result
+    total: FloatArray = np.zeros(np.broadcast_shapes(t.shape, a.shape))
+    for axis in range(3):
+        center, half = boxes.center[:, axis], boxes.extent[:, axis]
+        apart = np.abs(center.take(t) - center.take(a)) - half.take(t) - half.take(a)
+        total += np.square(np.maximum(apart, 0.0))
+    return np.asarray(np.sqrt(total))
 
 
 def view_of(ev: Evaluator, *, intrinsic: bool = False) -> RelationView:
@@ -117,16 +130,18 @@ def view_of(ev: Evaluator, *, intrinsic: bool = False) -> RelationView:
 
 
 def _degrees(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
-    if name in _LOOSE:
-        parts = [share * _degrees(ev, part, t, a) for part, share in _LOOSE[name]]
-        result: FloatArray = np.maximum.reduce(parts)
+    if len(parts := ways(name)) > 1:
+        each = [share * _degrees(ev, part, t, a) for part, share in parts]
+        result: FloatArray = np.maximum.reduce(each)
         return result
     if name in ("in_front_of", "behind"):
         return _front_or_back(ev, name, t, a)
     if name == "facing":
         return _facing(ev, t, a)
-    if name == "opposite":
-        return np.maximum(_across(ev, t, a), 0.5 * _across(ev, a, t))
+    if name == "across":
+        return _across(ev, t, a)
+    if name == "across_back":
+        return _across(ev, a, t)
     if name in ("left_of", "right_of"):
         return _beside(ev, name, t, a)
     known, view = relations(), view_of(ev)
@@ -148,99 +163,133 @@ _LOOSE: dict[str, tuple[tuple[str, float], ...]] = {
 }
 """Words that stand for several relations, with how well each does."""
 
+_FACED = (("across", 1.0), ("across_back", 0.5))
+"""Opposite: straight across from the side of the anchor that faces the room; or rather the other way round."""
+
 
 def _beside(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     """Left or right of; of what is on the anchor itself, at its left or right end."""
     view = view_of(ev)
     found = relations()[name].degree(view, t, a)
-    upon = _overlap(view.boxes, t, a, 0) * _overlap(view.boxes, t, a, 2)
-    t, a = np.broadcast_arrays(t, a)
-    over = upon > 0
-    if not over.any():
+    p = Pairs.of(view, t, a)
+    near = np.maximum(np.abs(p.dx), np.abs(p.dz)) <= p.t.reach + p.a.reach
+    if not near.any():
         return found
-    t, a = t[over], a[over]
+    over = np.flatnonzero(near)
+    t, a = (where(rows, p.shape, over) for rows in (t, a))
+    upon = overlap(view.boxes, t, a, 0) * overlap(view.boxes, t, a, 2)
     boxes, right = view.boxes, view.axes(a)[1]
     off = boxes.center[t] - boxes.center[a]
     offset = off[:, 0] * right[:, 0] + off[:, 2] * right[:, 1]
     reach = boxes.extent[a, 0] * np.abs(right[:, 0]) + boxes.extent[a, 2] * np.abs(right[:, 1])
     way = 1.0 if name == "right_of" else -1.0
-    end = upon[over] * np.clip(0.3 + way * offset / np.maximum(reach, 0.05), 0.0, 1.0)
-    found = np.array(found)
-    found[over] = np.maximum(found[over], end)
-    return found
+    end = upon * np.clip(0.3 + way * offset / np.maximum(reach, 0.05), 0.0, 1.0)
+    flat = found.reshape(-1)
+    flat[over] = np.maximum(flat.take(over), end)
+    return flat.reshape(found.shape)
 
 
-def _overlap(boxes: Boxes, t: Rows, a: Rows, axis: int) -> FloatArray:
+def overlap(boxes: Boxes, t: Rows, a: Rows, axis: int) -> FloatArray:
     """How much of the target's extent along one axis of the world the anchor's has in common with it, 0 to 1."""
-    over = np.minimum(boxes.hi[t, axis], boxes.hi[a, axis]) - np.maximum(boxes.lo[t, axis], boxes.lo[a, axis])
-    share: FloatArray = np.clip(over / np.maximum(2 * boxes.extent[t, axis], 1e-3), 0.0, 1.0)
+    lo, hi, half = boxes.lo[:, axis], boxes.hi[:, axis], boxes.extent[:, axis]
+    over = np.minimum(hi.take(t), hi.take(a)) - np.maximum(lo.take(t), lo.take(a))
+    share: FloatArray = np.clip(over / np.maximum(2 * half.take(t), 1e-3), 0.0, 1.0)
     return share
 
 
 def _stacked(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     """How far each target is over most of an anchor of its own size: chairs that stand in one another."""
     boxes = ev.arena.boxes
-    lo, hi, mine, theirs = boxes.lo, boxes.hi, boxes.extent[t], boxes.extent[a]
+    center, half = boxes.center, boxes.extent
+    over = np.ones(np.broadcast_shapes(t.shape, a.shape), dtype=np.bool_)
+    for n in (0, 2):
+        apart = np.abs(center[:, n].take(t) - center[:, n].take(a))
+        over &= apart < half[:, n].take(t) + half[:, n].take(a)
+    found = np.zeros(over.shape)
+    here = np.flatnonzero(over)
+    t, a = (where(rows, over.shape, here) for rows in (t, a))
+    mine, theirs = half.take(t, axis=0), half.take(a, axis=0)
 
     def share(axis: int) -> FloatArray:
-        over = np.minimum(hi[t, axis], hi[a, axis]) - np.maximum(lo[t, axis], lo[a, axis])
-        common: FloatArray = np.clip(over / (2 * np.minimum(mine[..., axis], theirs[..., axis])), 0.0, 1.0)
+        lo, hi = boxes.lo[:, axis], boxes.hi[:, axis]
+        both = np.minimum(hi.take(t), hi.take(a)) - np.maximum(lo.take(t), lo.take(a))
+        common: FloatArray = np.clip(both / (2 * np.minimum(mine[:, axis], theirs[:, axis])), 0.0, 1.0)
         return common
 
     def alike(axis: int) -> NDArray[np.bool_]:
-        result: NDArray[np.bool_] = np.abs(size(mine, axis) - size(theirs, axis)) < 0.5
-        return result
+        one, other = (np.log(np.maximum(extent[:, axis], 1e-3)) for extent in (mine, theirs))
+        return np.asarray(np.abs(one - other) < 0.5)
 
-    def size(extent: FloatArray, axis: int) -> FloatArray:
-        return np.asarray(np.log(np.maximum(extent[..., axis], 1e-3)))
-
-    rise = boxes.center[t, 1] - boxes.center[a, 1]
-    higher = np.clip(rise / np.maximum(mine[..., 1] + theirs[..., 1], 1e-3) * 3, 0.0, 1.0)
-    return np.asarray(share(0) * share(2) * higher * (alike(0) & alike(2)))
+    rise = center[:, 1].take(t) - center[:, 1].take(a)
+    higher = np.clip(rise / np.maximum(mine[:, 1] + theirs[:, 1], 1e-3) * 3, 0.0, 1.0)
+    found.reshape(-1)[here] = share(0) * share(2) * higher * (alike(0) & alike(2))
+    return found
 
 
 def _across(ev: Evaluator, t: Rows, a: Rows, *, free_m: float = 0.0) -> FloatArray:
     """How far each target is straight across free space from the side of an anchor that faces the room."""
-    boxes = ev.arena.boxes
-    normals = _inward(ev, a)
+    boxes, normals = ev.arena.boxes, _inward(ev, a)
+    place = np.concatenate([boxes.center[:, (0, 2)], boxes.extent[:, (0, 2)]], axis=1)
+    mine, theirs = place.take(t, axis=0), place.take(a, axis=0)
     x, z = normals[..., 0], normals[..., 2]
-    dx, dz = boxes.center[t, 0] - boxes.center[a, 0], boxes.center[t, 2] - boxes.center[a, 2]
-    wide_x, wide_z = boxes.extent[t, 0] + boxes.extent[a, 0], boxes.extent[t, 2] + boxes.extent[a, 2]
-    depth = dx * x + dz * z - wide_x * np.abs(x) - wide_z * np.abs(z)
-    off = np.maximum(np.abs(dz * x - dx * z) - 0.5 * (wide_x * np.abs(z) + wide_z * np.abs(x)), 0.0)
-    return np.asarray(step_up(depth, free_m, free_m + 0.5) * bell(off, 0.3 + 0.2 * np.maximum(depth, 0.0)))
+    flat_x, flat_z, none = np.abs(x), np.abs(z), np.zeros(x.shape)
+    ahead, aside = np.stack([x, z, -flat_x, -flat_z], axis=-1), np.stack([-z, x, none, none], axis=-1)
+    own = theirs * np.array([-1.0, -1.0, 1.0, 1.0])
+    depth = _dots(mine, ahead) + (own * ahead).sum(axis=-1)
+    half = 0.5 * np.stack([none, none, flat_z, flat_x], axis=-1)
+    wide = _dots(mine, half) + (theirs * half).sum(axis=-1)
+    off = np.maximum(np.abs(_dots(mine, aside) + (own * aside).sum(axis=-1)) - wide, 0.0)
+    wide = 0.3 + 0.2 * np.maximum(depth, 0.0)
+    here = np.flatnonzero((depth > free_m) & (off <= WIDTHS * wide))
+    depth, off, wide = (values.reshape(-1).take(here) for values in (depth, off, wide))
+    found = np.zeros(np.broadcast_shapes(t.shape, a.shape))
+    found.reshape(-1)[here] = step_up(depth, free_m, free_m + 0.5) * bell(off, wide)
+    return found
+
+
+def _dots(one: FloatArray, other: FloatArray) -> FloatArray:
+    """(...) sums of products along the last axis of arrays that broadcast together; all against all as matrices."""
+    if one.ndim == 3 and one.shape[1] == 1 and other.shape[0] == 1:
+        return np.asarray(one[:, 0] @ other[0].T)
+    if one.ndim == 3 and one.shape[0] == 1 and other.shape[1] == 1:
+        return np.asarray(other[:, 0] @ one[0].T)
+    return np.asarray((one * other).sum(axis=-1))
 
 
 def _inward(ev: Evaluator, rows: Rows) -> FloatArray:
     """(..., 3) for each row the level unit vector to which `_into_room` points; those of objects are kept."""
-    count = ev.arena.count
-    kept = ev.index.__dict__.setdefault("_inward", np.full((count, 3), np.nan))
-    known = kept if len(ev.arena.boxes) == count else np.concatenate([kept, np.full((len(ev.arena.made), 3), np.nan)])
-    normals: FloatArray = known[rows]
-    if np.isnan(normals).any():
-        for row in np.unique(rows[np.isnan(normals[..., 0])]).tolist():
-            known[row] = _into_room(ev, row)
-        kept[:] = known[:count]
-        normals = known[rows]
+    count, made = ev.arena.count, len(ev.arena.made)
+    known = ev.index.__dict__.setdefault("_inward", np.full((count, 3), np.nan))
+    if made and int(rows.max(initial=-1)) >= count:
+        known = np.concatenate([known, _into_room(ev, np.arange(count, count + made))])
+    unknown = np.isnan(known[:, 0])
+    if unknown.any() and (asked := unknown.take(rows)).any():
+        asked = np.unique(rows[asked])
+        known[asked] = _into_room(ev, asked)
+        ev.index.__dict__["_inward"] = known[:count]
+    return np.asarray(known.take(rows, axis=0))
+
+
+def _into_room(ev: Evaluator, rows: Rows) -> FloatArray:
+    """(r, 3) level unit vectors from the nearest wall into the room; across the longer side where no wall is near."""
+    boxes, index, real = ev.arena.boxes, ev.index, rows < ev.arena.count
+    center, ext = boxes.center[rows], boxes.extent[rows]
+    axis = np.where(ext[:, 0] <= ext[:, 2], 0, 2)
+    beyond = center > (index.lo + index.hi) / 2
+    normals = np.zeros((len(rows), 3))
+    at = np.arange(len(rows))
+    normals[at, axis] = np.where(beyond[at, axis], -1.0, 1.0)
+    walls = to_walls(index, rows[real])
+    walled = ~np.isnan(walls[:, 0])
+    normals[np.flatnonzero(real)[walled]] = -walls[walled]
+    seats = np.array([in_group(names, "seats") for names in index.names], dtype=np.bool_)
+    for n in np.flatnonzero(real)[seats[index.name_of[rows[real]]]] if seats.any() else ():
+        way = to_table(ev, int(rows[n]))
+        normals[n] = normals[n] if way is None else way
+    fronted = _fronted(ev, rows)
+    fronts = boxes.rotation[rows[fronted]][:, :, 2] * np.array([1.0, 0.0, 1.0])
+    normals[fronted] = fronts / np.maximum(np.linalg.norm(fronts, axis=1), 1e-6)[:, None]
     return normals
-
-
-def _into_room(ev: Evaluator, row: int) -> FloatArray:
-    """(3) level unit vector from the nearest wall into the room; across a thing's longer side where no wall is near."""
-    boxes, index = ev.arena.boxes, ev.index
-    center, ext = boxes.center[row], boxes.extent[row]
-    if _has_front(ev, row):
-        front = boxes.rotation[row][:, 2] * np.array([1.0, 0.0, 1.0])
-        return np.asarray(front / max(float(np.linalg.norm(front)), 1e-6))
-    if row < ev.arena.count and (way := to_table(ev, row)) is not None:
-        return way
-    wall = to_wall(index, row) if row < ev.arena.count else np.full(3, np.nan)
-    if not np.isnan(wall[0]):
-        return -wall
-    axis = 0 if ext[0] <= ext[2] else 2
-    normal = np.zeros(3)
-    normal[axis] = -1.0 if center[axis] > (index.lo[axis] + index.hi[axis]) / 2 else 1.0
-    return normal
 
 
 def to_table(ev: Evaluator, row: int) -> FloatArray | None:
@@ -270,7 +319,7 @@ def _facing(ev: Evaluator, t: Rows, a: Rows) -> FloatArray:
     if turned.all():
         return known["facing"].degree(view, t, a)
     near: FloatArray = FACED_BY_NEARNESS * known["near"].degree(view, t, a)
-    if len(np.unique(t)) <= MOST_ACROSS:
+    if ev.arena.count <= MOST_ACROSS:
         there, seats = np.broadcast_arrays(a, t)
         ahead = _across(ev, there, seats, free_m=-0.5)
         near = np.maximum(near, FACED_ACROSS * ahead * (0.7 + 0.3 * near))
@@ -314,7 +363,7 @@ def _in_spaces(ev: Evaluator, t: Rows, a: Rows, found: FloatArray) -> FloatArray
         if kind == "room" and number >= 0:
             found[here] = relations()["in_room"].degree(view_of(ev), things, np.array([number], dtype=np.intp))
             continue
-        found[here] = np.sqrt(_overlap(boxes, things, row, 0) * _overlap(boxes, things, row, 2))
+        found[here] = np.sqrt(overlap(boxes, things, row, 0) * overlap(boxes, things, row, 2))
     return found
 
 
@@ -322,9 +371,7 @@ def _front_or_back(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     """By the viewer; of a person by where that person looks; of a thing with a front also by its own."""
     turned = {"in_front_of": "behind", "behind": "in_front_of"}[name]
     found = relations()[name].degree(view_of(ev), t, a)
-    people = a >= ev.arena.count
-    if people.any():
-        people = np.array([ev.arena.kind(int(r)) == "viewer" for r in a.ravel()], dtype=np.bool_).reshape(a.shape)
+    people = np.isin(a, [n for n, made in enumerate(ev.arena.made, ev.arena.count) if made.kind == "viewer"])
     fronted = _fronted(ev, a)
     if not (people.any() or fronted.any()):
         return found
@@ -333,10 +380,6 @@ def _front_or_back(ev: Evaluator, name: str, t: Rows, a: Rows) -> FloatArray:
     own = relations()[name].degree(view_of(ev, intrinsic=True), t[fronted], a[fronted])
     found[fronted] = OWN_FRONT * own + (1 - OWN_FRONT) * found[fronted]
     return found
-
-
-def _has_front(ev: Evaluator, row: int) -> bool:
-    return bool(_fronted(ev, np.array([row], dtype=np.intp))[0])
 
 
 def _fronted(ev: Evaluator, rows: Rows) -> NDArray[np.bool_]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.grounding import pairs as geometry
+from assistant.grounding.cuts import Cuts
 from assistant.grounding.index import Rows
-from assistant.grounding.relate import TOO_MANY, blocks, by_parts, joint, of_room
+from assistant.grounding.relate import PARTS, TOO_MANY, by_parts, joint, of_room
 from scene.frames import FloatArray
 from scene.relations.search import Best, Bound, Measure, best_of_all, best_partners
 
@@ -47,17 +48,20 @@ class Asked:
 
     def valued(self, i: Rows, j: Rows, degree: FloatArray, holds: FloatArray) -> tuple[FloatArray, FloatArray]:
         """How good and how true pairs of places are, by how far the relation fits and holds; nothing is its own."""
-        other = self.mine[i] != self.theirs[j]
-        return degree * self.trust[j] * other, np.minimum(holds, self.believed[j]) * other
+        good, true = degree * self.trust.take(j), np.minimum(holds, self.believed.take(j))
+        own = np.flatnonzero(self.mine.take(i) == self.theirs.take(j))
+        good.reshape(-1)[own] = true.reshape(-1)[own] = 0.0
+        return good, true
 
 
 def partners(ev: Evaluator, asked: Asked, count: int = 1) -> Best:
     """The best `count` partners of each."""
     anchors = asked.mine if asked.holding else asked.theirs
     asked = replace(asked, ways=tuple((of_room(ev, name, anchors), share) for name, share in asked.ways))
-    if by_parts(ev, asked.ways[0][0], anchors):
-        return _by_blocks(ev, asked, count)
-    return _near_first(ev, asked, count) if asked.many else _all(ev, asked, count)
+    parts = by_parts(ev, asked.ways[0][0], anchors)
+    if not asked.many or (parts and (parts not in PARTS or (anchors >= ev.arena.count).any())):
+        return _all(ev, asked, count)
+    return _near_parts(ev, asked, parts, count) if parts else _near_first(ev, asked, count)
 
 
 def _all(ev: Evaluator, asked: Asked, count: int) -> Best:
@@ -83,40 +87,72 @@ def _best(good: FloatArray, true: FloatArray, count: int) -> Best:
     return best_of_all(k, m, lambda i, j: (good[i, j], true[i, j]), count)
 
 
-def _by_blocks(ev: Evaluator, asked: Asked, count: int) -> Best:
-    """To parts of the others, each of which has a row of its own: block by block of the floor where there are many."""
-    k = len(asked.mine)
-    found = Best.nobody(k)
-    for mine, theirs in blocks(ev, asked.ways[0][0], asked.mine, asked.theirs):
-        part = _best(*_table(ev, asked, mine, theirs), min(count, len(theirs)))
-        better = part.good > found.good[mine]
-        found.partner[mine[better]] = theirs[part.partner[better]]
-        for whole, here in (
-            (found.good, part.good), (found.last_good, part.last_good), (found.true, part.true),
-            (found.last_true, part.last_true),
-        ):  # fmt: skip
-            whole[mine] = np.maximum(whole[mine], here)
+def _near_parts(ev: Evaluator, asked: Asked, name: str, count: int) -> Best:
+    """At the corners, the middle or the edges of things, over the pairs that are near enough to matter."""
+    mine, theirs, holding = asked.mine, asked.theirs, asked.holding
+    cuts = Cuts(ev, name, theirs if holding else mine, mine if holding else theirs)
+
+    def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
+        good, true = asked.valued(i, j, *(cuts.measure(theirs[j], i) if holding else cuts.measure(mine[i], j)))
+        return good, np.where(true < HARDLY, 0.0, true)
+
+    def bound(gap: FloatArray, my_length: FloatArray, their_length: FloatArray) -> FloatArray:
+        return cuts.bound(gap, my_length if holding else their_length)
+
+    found = Best.nobody(len(mine), count)
+    best_partners(
+        ev.arena.boxes, mine, theirs, measure, bound, found=found, best=asked.trust, truest=asked.believed,
+        hardly=HARDLY,
+    )  # fmt: skip
     return found
 
 
 def _near_first(ev: Evaluator, asked: Asked, count: int) -> Best:
     """Over the pairs that are near enough to matter, none compared with another."""
     # What is hardly true of a partner cannot be true of a pair: those are searched apart, for how good they are alone.
-    return best_partners(
-        ev.arena.boxes, asked.mine, asked.theirs, measure_of(ev, asked), _bound(ev, asked), count=count,
-        always=_always(ev, asked), truest=np.where(asked.believed < HARDLY, 0.0, 1.0), hardly=HARDLY,
-    )  # fmt: skip
+    found, always = Best.nobody(len(asked.mine), count), _always(ev, asked)
+    found.take_in_listed(*always, measure_of(ev, asked))
+    for part in _one_by_one(asked) if count == 1 else (asked,):
+        share, measure = max(s for _, s in part.ways), measure_of(ev, part)
+        if count > 1:
+            measure = _but(measure, always, len(asked.theirs))
+        best_partners(
+            ev.arena.boxes, asked.mine, asked.theirs, measure, _bound(ev, part), found=found,
+            best=share * asked.trust, truest=np.minimum(share, asked.believed), hardly=HARDLY,
+        )  # fmt: skip
+    return found
+
+
+def _but(measure: Measure, known: tuple[Rows, Rows], many: int) -> Measure:
+    """The same with nothing for pairs that are known: among the best two, none counts twice."""
+    codes = known[0] * many + known[1]
+
+    def rest(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
+        good, true = measure(i, j)
+        fresh = ~np.isin(i * many + j, codes)
+        return good * fresh, true * fresh
+
+    return rest
+
+
+def _one_by_one(asked: Asked) -> list[Asked]:
+    """The ways that are asked of, apart and the most telling first: who has a good partner by one needs no other."""
+    apart: dict[str, float] = {}
+    for name, share in asked.ways:
+        for part, less in geometry.ways(name):
+            apart[part] = max(apart.get(part, 0.0), share * less)
+    as_telling = [tuple(way for way in apart.items() if way[1] == share) for share in sorted({*apart.values()})]
+    return [replace(asked, ways=ways) for ways in reversed(as_telling)]
 
 
 def measure_of(ev: Evaluator, asked: Asked) -> Measure:
     """How pairs of places are measured where there are very many."""
 
     def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
-        mine, theirs = asked.mine[i], asked.theirs[j]
+        mine, theirs = asked.mine.take(i), asked.theirs.take(j)
         t, a = (theirs, mine) if asked.holding else (mine, theirs)
-        degree: FloatArray = np.maximum.reduce(
-            [share * geometry.degrees(ev, name, t, a) for name, share in asked.ways]
-        )  # fmt: skip
+        each = [share * geometry.degrees(ev, name, t, a) for name, share in asked.ways]
+        degree: FloatArray = np.maximum.reduce(each)
         good, true = asked.valued(i, j, degree, degree)
         return good, np.where(true < HARDLY, 0.0, true)
 
@@ -124,18 +160,18 @@ def measure_of(ev: Evaluator, asked: Asked) -> Measure:
 
 
 def _bound(ev: Evaluator, asked: Asked) -> Bound | None:
-    """What no pair can exceed by its gap; None where that says nothing."""
+    """What no pair can exceed by its gap, of the best of the ways; None where that says nothing."""
     targets = asked.theirs if asked.holding else asked.mine
     fades = [(geometry.fade(ev, name, targets), share) for name, share in asked.ways]
     known = [(f, share) for f, share in fades if f is not None]
     if len(known) < len(fades):
         return None
-    view = geometry.view_of(ev)
+    view, most = geometry.view_of(ev), max(share for _, share in known)
 
     def bound(gap: FloatArray, mine: FloatArray, theirs: FloatArray) -> FloatArray:
         t, a = (theirs, mine) if asked.holding else (mine, theirs)
-        most: FloatArray = np.maximum.reduce([share * f(view, gap, t, a) for f, share in known])
-        return most
+        each: FloatArray = np.maximum.reduce([share / most * f(view, gap, t, a) for f, share in known])
+        return each
 
     return bound
 
@@ -146,7 +182,7 @@ def _always(ev: Evaluator, asked: Asked) -> tuple[Rows, Rows]:
     my_rooms, their_rooms = _rooms(ev, asked.mine), _rooms(ev, asked.theirs)
     with_theirs = (np.arange(k)[:, None] * m + their_rooms[None, :]).ravel()
     with_mine = (my_rooms[:, None] * m + np.arange(m)[None, :]).ravel()
-    return np.divmod(np.concatenate([with_theirs, with_mine, _carried(ev, asked)]), m)
+    return np.divmod(np.unique(np.concatenate([with_theirs, with_mine, _carried(ev, asked)])), max(1, m))
 
 
 def _rooms(ev: Evaluator, rows: Rows) -> Rows:

@@ -6,7 +6,6 @@ the nearest candidate counts even where nothing is near by any absolute measure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -15,11 +14,12 @@ from numpy.typing import NDArray
 
 from assistant.grounding import pairs as geometry
 from assistant.grounding.belief import Belief, Factor
+from assistant.grounding.cuts import REACH_M, Cuts
 from assistant.grounding.grouping import GROUPED
 from assistant.grounding.index import Rows
 from assistant.grounding.regions import region_rows, rooms_of
 from scene.frames import FloatArray
-from scene.relations.search import reachable
+from scene.relations.search import Best, best_partners, reachable
 
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
@@ -44,7 +44,7 @@ COMPARED = {
 ALMOST = 0.45
 """How true a relation of nearness is of the nearest candidate, where it is near but not as near as the word asks."""
 
-PART_REACH_M = {"in_corner": 0.8, "in_middle": 0.8, "on_edge": 0.3, "group": 0.25, "side": 0.25}
+PART_REACH_M = REACH_M | {"group": 0.25, "side": 0.25}
 """How far from a part still half counts as at it, metres."""
 
 IMPLIED = {
@@ -92,23 +92,10 @@ PARTS = {"in_corner": "corner", "in_middle": "middle", "on_edge": "edge"}
 """Relations to a part of the anchor."""
 
 TOO_MANY = 30_000
-"""More pairs than this are taken block by block."""
-
-BLOCKS_PER_PAIR = 2e-4
-"""The square of the number of blocks grows with the pairs at this rate: a block costs about as much as 5,000 pairs."""
+"""More pairs than this are not compared with one another, and only those that can be the best are measured."""
 
 CLEARLY_M = 0.3
 """By how much another pair is nearer before it is clearly the pair meant, metres."""
-
-TOUCHING_M = 0.3
-"""Nothing is on, in or under what is further away than this, metres."""
-
-REACH_M, CLOSE_REACH_M = 3.0, 1.0
-"""How far apart a pair may be to matter, where there are very many; and for relations of things that are close."""
-
-CLOSE = frozenset({"next_to", "touching", "against", "part_of", "hanging_on", "leaning_on"})
-"""Relations of things that are close to each other."""
-
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
@@ -120,31 +107,6 @@ class Pairs:
     """(k, m) how far it is true of each pair, 0 to 1."""
     note: str = ""
     """The viewpoint, where one matters."""
-
-
-def blocks(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Iterator[tuple[Rows, Rows]]:
-    """Places of targets and anchors to be judged together: all at once, or for very many block by block of the floor.
-
-    Each anchor is in one block, with all the targets within reach of it.
-    """
-    if len(targets) * len(anchors) <= TOO_MANY:
-        yield np.arange(len(targets)), np.arange(len(anchors))
-        return
-    boxes = ev.arena.boxes
-    flat = boxes.center[anchors][:, [0, 2]]
-    lo, span = flat.min(axis=0), np.maximum(np.ptp(flat, axis=0), 1e-6)
-    side = max(2, round(np.sqrt(np.sqrt(len(targets) * len(anchors) * BLOCKS_PER_PAIR))))
-    cell = np.minimum(((flat - lo) / span * side).astype(np.intp), side - 1)
-    number = cell[:, 0] * side + cell[:, 1]
-    reach = TOUCHING_M if name in ("on", "in", "under") else CLOSE_REACH_M if name in CLOSE else REACH_M
-    t_lo, t_hi = boxes.lo[targets][:, [0, 2]], boxes.hi[targets][:, [0, 2]]
-    for n in np.unique(number):
-        mine = np.flatnonzero(number == n)
-        a_lo = boxes.lo[anchors[mine]][:, [0, 2]].min(axis=0) - reach
-        a_hi = boxes.hi[anchors[mine]][:, [0, 2]].max(axis=0) + reach
-        near = np.flatnonzero((t_hi >= a_lo).all(axis=1) & (t_lo <= a_hi).all(axis=1))
-        if len(near):
-            yield near, mine
 
 
 def sort_of(name: str) -> str:
@@ -171,7 +133,7 @@ def joint(ev: Evaluator, name: str, targets: Rows, anchors: Rows, *, compare: Co
     axis = 0 if compare == "targets" else 1
     few = compare != "none" and holds.shape[axis] > 1 and holds.size <= FEW
     if few and (name in COMPARED or name in IMPLIED):
-        apart = _apart(ev, targets[:, None], anchors[None, :])
+        apart = distance(ev, targets[:, None], anchors[None, :])
         apart = np.where(targets[:, None] == anchors[None, :], np.inf, apart)
         if grouped:
             apart = np.where(_members(ev, targets, anchors), np.inf, apart)
@@ -237,25 +199,26 @@ def _members(ev: Evaluator, targets: Rows, anchors: Rows) -> NDArray[np.bool_]:
 
 def _to_parts(ev: Evaluator, name: str, targets: Rows, anchors: Rows) -> Pairs:
     """Near the corners, the middle or the edges of the anchors."""
+    real = np.flatnonzero(anchors < ev.arena.count)
     degree = np.zeros((len(targets), len(anchors)))
     holds = np.zeros_like(degree)
-    for n, row in enumerate(anchors):
-        kind = ev.arena.kind(int(row))
-        whole = kind in ("corner", "middle", "center", "edge", "wall")
-        rows = np.array([row]) if whole else region_rows(ev.arena, PARTS[name], np.array([row]))
+    if len(real):
+        cuts = Cuts(ev, name, targets, anchors[real])
+        degree[:, real], holds[:, real] = cuts.measure(targets[:, None], np.arange(len(real))[None, :])
+    for n in np.flatnonzero(anchors >= ev.arena.count):
+        row = anchors[n : n + 1]
+        whole = ev.arena.kind(int(row[0])) in ("corner", "middle", "center", "edge", "wall")
+        rows = row if whole else region_rows(ev.arena, PARTS[name], row)
         if not len(rows):
             continue
         found = _near_part(ev, name, targets, rows)
         if name == "in_middle":
             found = _most_central(ev, found, targets, rows)
+        degree[:, n], holds[:, n] = found.degree.max(axis=1), found.holds.max(axis=1)
         if name == "on_edge" and not whole:
-            # "At the end of the table": the ends are edges too, and the likelier ones.
-            ends = _near_part(ev, name, targets, region_rows(ev.arena, "end", np.array([row])))
-            degree[:, n] = 0.5 * found.degree.max(axis=1) + 0.5 * ends.degree.max(axis=1)
-            holds[:, n] = found.holds.max(axis=1)
-            continue
-        degree[:, n] = found.degree.max(axis=1)
-        holds[:, n] = found.holds.max(axis=1)
+            ends = _near_part(ev, name, targets, region_rows(ev.arena, "end", row))
+            degree[:, n] = 0.5 * degree[:, n] + 0.5 * ends.degree.max(axis=1)
+            holds[:, n] = 0.5 * holds[:, n] + 0.5 * ends.holds.max(axis=1)
     return Pairs(degree, holds)
 
 
@@ -284,20 +247,21 @@ def _most_central(ev: Evaluator, found: Pairs, targets: Rows, middles: Rows) -> 
     return Pairs(found.degree * (0.4 + 0.6 * closeness), found.holds)
 
 
-def _apart(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
-    """The gap between boxes, with a share of the distance of their middles to tell apart those that touch, metres."""
+def distance(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
+    """The gap between boxes of rows that broadcast together, metres.
+
+    A share of the distance of their middles is added, which tells apart those that touch.
+    """
     boxes = ev.arena.boxes
-    gap = geometry.gap(boxes, targets, anchors)
-    middles = np.linalg.norm(boxes.center[targets] - boxes.center[anchors], axis=-1)
-    result: FloatArray = gap + 0.15 * middles
+    columns = [boxes.center[:, n] for n in range(3)]
+    squares = [np.square(c.take(targets) - c.take(anchors)) for c in columns]
+    result: FloatArray = geometry.gap(boxes, targets, anchors) + 0.15 * np.sqrt(squares[0] + squares[1] + squares[2])
     return result
 
 
 def gaps(ev: Evaluator, targets: Rows, anchors: Rows) -> FloatArray:
     """(k, m) how far apart things are, metres."""
-    if len(targets) * len(anchors) > 10 * TOO_MANY:
-        anchors = anchors[: max(1, 10 * TOO_MANY // max(1, len(targets)))]
-    return _apart(ev, targets[:, None], anchors[None, :])
+    return distance(ev, targets[:, None], anchors[None, :])
 
 
 def between(ev: Evaluator, targets: Rows, first: Rows, second: Rows) -> FloatArray:
@@ -307,13 +271,22 @@ def between(ev: Evaluator, targets: Rows, first: Rows, second: Rows) -> FloatArr
 
 def lone(ev: Evaluator, belief: Belief) -> Factor:
     """By itself: far from the others of its set, and from other things."""
-    rows = belief.rows
-    apart = gaps(ev, rows, rows)
-    others = np.where(np.eye(len(rows), dtype=np.bool_) | (belief.share[None, :] < 0.2), np.inf, apart)
-    nearest = others.min(axis=1)
-    if not np.isfinite(nearest).any():
+    rows, likely = belief.rows, np.flatnonzero(belief.share >= 0.2)
+
+    def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
+        near = 1 / (1 + distance(ev, rows[i], rows[likely[j]])) * (i != likely[j])
+        return near, np.zeros(near.shape)
+
+    found = Best.nobody(len(rows))
+    best_partners(
+        ev.arena.boxes, rows, rows[likely], measure, lambda gap, _mine, _theirs: 1 / (1 + gap), found=found,
+        truest=np.zeros(len(likely)),
+    )  # fmt: skip
+    near = found.good
+    if not near.any():
         return Factor("alone", np.full(len(rows), 0.7), "loose")
-    nearest = np.where(np.isfinite(nearest), nearest, nearest[np.isfinite(nearest)].max())
+    nearest = np.where(near > 0, 1 / np.maximum(near, 1e-9) - 1, 0.0)
+    nearest = np.where(near > 0, nearest, nearest.max())
     far = nearest / max(float(nearest.max()), 1e-6)
     return Factor("alone", far**2, "relation", holds=np.maximum(far**2, 1 - np.exp(-nearest)))
 

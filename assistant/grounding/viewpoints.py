@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.grounding.arena import Arena
-from assistant.grounding.index import SceneIndex
+from assistant.grounding.index import Rows, SceneIndex
 from assistant.grounding.labels import in_group, is_opening
 from assistant.grounding.regions import RoomSpace, rooms_of
 from scene.frames import FloatArray, Vec3, Viewer
@@ -155,23 +155,26 @@ def squarely(index: SceneIndex) -> Squarely | None:
     kept = index.__dict__.get("_squarely")
     if not isinstance(kept, Squarely):
         beds = np.array([in_group(names, "lain_on") for names in index.names], dtype=np.bool_)[index.name_of]
-        headings = [headward(index, r) if beds[r] else to_wall(index, r) for r in range(len(index.boxes))]
-        kept = index.__dict__["_squarely"] = Squarely(index.boxes.center, np.array(headings))
+        headings = to_walls(index, np.arange(len(index.boxes)))
+        for row in np.flatnonzero(beds):
+            headings[row] = headward(index, int(row))
+        kept = index.__dict__["_squarely"] = Squarely(index.boxes.center, headings)
     return kept
 
 
-def to_wall(index: SceneIndex, row: int) -> FloatArray:
-    """(3) level unit vector to the wall that a thing stands at: of two, the one along its longer side; NaN for none."""
-    center, ext = index.boxes.center[row], index.boxes.extent[row]
-    best, heading = AT_WALL_M, np.full(3, np.nan)
+def to_walls(index: SceneIndex, rows: Rows) -> FloatArray:
+    """(r, 3) level unit vectors to the walls where things stand, of two the one along their longer side; else NaN."""
+    center, ext = index.boxes.center[rows], index.boxes.extent[rows]
+    best, headings = np.full(len(rows), AT_WALL_M), np.full((len(rows), 3), np.nan)
     for axis in (0, 2):
+        # A thing stands with its longer side to the wall.
+        deep = 0.5 * np.maximum(0.0, ext[:, axis] - ext[:, 2 - axis])
         for sign in (1.0, -1.0):
-            gap = float(sign * ((index.hi if sign > 0 else index.lo)[axis] - center[axis]) - ext[axis])
-            # A thing stands with its longer side to the wall.
-            off = gap + 0.5 * max(0.0, float(ext[axis] - ext[2 - axis]))
-            if gap < AT_WALL_M and off < best:
-                best, heading = off, sign * np.eye(3)[axis]
-    return heading
+            gap = sign * ((index.hi if sign > 0 else index.lo)[axis] - center[:, axis]) - ext[:, axis]
+            nearer = (gap < AT_WALL_M) & (gap + deep < best)
+            best[nearer] = (gap + deep)[nearer]
+            headings[nearer] = sign * np.eye(3)[axis]
+    return headings
 
 
 def headward(index: SceneIndex, row: int) -> FloatArray:

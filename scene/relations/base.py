@@ -51,9 +51,16 @@ class RelationView:
 
     def axes(self, anchors: Rows) -> tuple[FloatArray, FloatArray]:
         """(..., 2) each: which way "behind" and "to the right" are at each anchor, level unit (x, z) vectors."""
+        if anchors.size >= len(self.boxes.center):
+            back, right = self._all_axes
+            return back.take(anchors, axis=0), right.take(anchors, axis=0)
         each, place = distinct(anchors, len(self.boxes.center))
         back, right = self._axes(each)
-        return back[place], right[place]
+        return back.take(place, axis=0), right.take(place, axis=0)
+
+    @cached_property
+    def _all_axes(self) -> tuple[FloatArray, FloatArray]:
+        return self._axes(np.arange(len(self.boxes.center)))
 
     def _axes(self, anchors: Rows) -> tuple[FloatArray, FloatArray]:
         if self.intrinsic:
@@ -82,7 +89,7 @@ def distinct(rows: Rows, count: int) -> tuple[Rows, Rows]:
     """(k) the different ones of `rows`, each below `count`, in order; and (...) the place of each row among them."""
     there = np.zeros(count, dtype=np.bool_)
     there[rows] = True
-    return np.flatnonzero(there), (np.cumsum(there) - 1)[rows]
+    return np.flatnonzero(there), (np.cumsum(there) - 1).take(rows)
 
 
 def heading(direction: Vec3) -> Ahead:

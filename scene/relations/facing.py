@@ -8,12 +8,12 @@ import numpy as np
 
 from scene.frames import FloatArray
 from scene.relations.base import Box, Example, Relation, RelationView, Rows
-from scene.relations.pairs import Pairs, step_up
+from scene.relations.pairs import Pairs, norm, step_up
 
 
 def looks_at(p: Pairs, front: FloatArray) -> FloatArray:
     """How well the targets' (..., 2) level fronts point at the anchors, whose width widens the view."""
-    away = np.hypot(p.dx, p.dz)
+    away = norm(p.dx, p.dz)
     ahead = -(p.dx * front[..., 0] + p.dz * front[..., 1])
     cos = ahead / np.maximum(away, 1e-9)
     angle = np.arccos(np.clip(cos, -1, 1))
@@ -24,8 +24,8 @@ def looks_at(p: Pairs, front: FloatArray) -> FloatArray:
 
 def level_front(p: Pairs) -> FloatArray:
     """(..., 2) where each target's front looks, seen from above; nowhere for one that looks up or down."""
-    front = p.view.boxes.rotation[p.targets][..., (0, 2), 2]
-    length = np.hypot(front[..., 0], front[..., 1])
+    front = p.view.boxes.rotation[:, (0, 2), 2].take(p.targets, axis=0)
+    length = norm(front[..., 0], front[..., 1])
     return np.where((length > 0.3)[..., None], front / np.maximum(length, 1e-9)[..., None], 0.0)
 
 

@@ -9,13 +9,13 @@ import numpy as np
 from scene.frames import FloatArray
 from scene.relations.base import Box, Example, Relation, RelationView, Rows
 from scene.relations.facing import level_front, looks_at
-from scene.relations.pairs import Pairs, step_up
+from scene.relations.pairs import Pairs, norm, step_up
 
 
 def _square(p: Pairs) -> FloatArray:
     """How well the target lies straight off one side of the anchor."""
     along, across, _, _ = p.in_anchor
-    off = np.minimum(np.abs(along), np.abs(across)) / np.maximum(np.hypot(along, across), 1e-9)
+    off = np.minimum(np.abs(along), np.abs(across)) / np.maximum(norm(along, across), 1e-9)
     return 1 - step_up(off, 0.2, 0.5)
 
 

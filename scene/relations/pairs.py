@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scene.boxes import Boxes
 from scene.frames import FloatArray
@@ -17,30 +19,17 @@ from scene.relations.base import RelationView, Rows
 
 
 @dataclass(frozen=True, eq=False)
-class Footprints:
-    """Boxes seen from above, and between which heights they are."""
+class _Whole:
+    """The footprints of all boxes, by row."""
 
     center: FloatArray
-    """(..., 2) x and z, metres."""
     axis: FloatArray
-    """(..., 2) unit (x, z) along the first side; the second side is along (-z, x)."""
     half: FloatArray
-    """(..., 2) half the extents along the two sides, metres."""
     lo: FloatArray
-    """(...) height of the underside, metres."""
     hi: FloatArray
-    """(...) height of the top, metres."""
 
     @staticmethod
-    def of(boxes: Boxes, rows: Rows) -> Footprints:
-        """The footprints of rows of any shape; those of all boxes are made once and kept with them."""
-        kept = boxes.__dict__.get("_footprints")
-        if not isinstance(kept, Footprints):
-            kept = boxes.__dict__["_footprints"] = Footprints._all(boxes)
-        return Footprints(kept.center[rows], kept.axis[rows], kept.half[rows], kept.lo[rows], kept.hi[rows])
-
-    @staticmethod
-    def _all(boxes: Boxes) -> Footprints:
+    def of(boxes: Boxes) -> _Whole:
         rotation, half = boxes.rotation, boxes.half
         flat = rotation[:, (0, 2), :]
         length = np.hypot(flat[:, 0, :], flat[:, 1, :])
@@ -53,7 +42,58 @@ class Footprints:
         sides = np.stack([(along * half).sum(axis=1), (across * half).sum(axis=1)], axis=1)
         up = (np.abs(rotation[:, 1, :]) * half).sum(axis=1)
         center = boxes.center
-        return Footprints(center[:, (0, 2)], axis, sides, center[:, 1] - up, center[:, 1] + up)
+        return _Whole(center[:, (0, 2)].copy(), axis, sides, center[:, 1] - up, center[:, 1] + up)
+
+    @cached_property
+    def reach(self) -> FloatArray:
+        return norm(self.half[:, 0], self.half[:, 1])
+
+
+class Footprints:
+    """Boxes seen from above, and between which heights they are. What nobody asks for is not gathered."""
+
+    def __init__(self, whole: _Whole, rows: Rows) -> None:
+        self._whole, self._rows = whole, rows
+
+    @staticmethod
+    def of(boxes: Boxes, rows: Rows) -> Footprints:
+        """The footprints of rows of any shape; those of all boxes are made once and kept with them."""
+        kept = boxes.__dict__.get("_footprints")
+        if not isinstance(kept, _Whole):
+            kept = boxes.__dict__["_footprints"] = _Whole.of(boxes)
+        return Footprints(kept, rows)
+
+    # `take` gathers rows about ten times as fast as an index does.
+
+    @cached_property
+    def center(self) -> FloatArray:
+        """(..., 2) x and z, metres."""
+        return self._whole.center.take(self._rows, axis=0)
+
+    @cached_property
+    def axis(self) -> FloatArray:
+        """(..., 2) unit (x, z) along the first side; the second side is along (-z, x)."""
+        return self._whole.axis.take(self._rows, axis=0)
+
+    @cached_property
+    def half(self) -> FloatArray:
+        """(..., 2) half the extents along the two sides, metres."""
+        return self._whole.half.take(self._rows, axis=0)
+
+    @cached_property
+    def lo(self) -> FloatArray:
+        """(...) height of the underside, metres."""
+        return self._whole.lo.take(self._rows)
+
+    @cached_property
+    def hi(self) -> FloatArray:
+        """(...) height of the top, metres."""
+        return self._whole.hi.take(self._rows)
+
+    @cached_property
+    def reach(self) -> FloatArray:
+        """(...) from the middle to a corner, metres: half the extent along no direction is more."""
+        return self._whole.reach.take(self._rows)
 
     @property
     def height(self) -> FloatArray:
@@ -74,6 +114,16 @@ class Footprints:
         """(...) half the extent of each footprint along (..., 2) unit directions; the two broadcast together."""
         cos, sin = turn(self.axis, direction)
         return self.half[..., 0] * cos + self.half[..., 1] * sin
+
+
+def where(values: NDArray[Any], shape: tuple[int, ...], places: Rows) -> NDArray[Any]:
+    """(p) of values that broadcast to a shape, those at flat places of it: sooner told than by an index of two axes."""
+    return np.broadcast_to(values, shape).reshape(-1).take(places)
+
+
+def norm(x: FloatArray, y: FloatArray) -> FloatArray:
+    """(...) of level vectors: as `np.hypot`, in a quarter of the time."""
+    return np.asarray(np.sqrt(x * x + y * y))
 
 
 def turn(one: FloatArray, other: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -136,13 +186,13 @@ class Pairs:
         cos, sin = self._turn
         along, across, e0, e1 = self.in_anchor
         a0, a1 = self.a.half[..., 0], self.a.half[..., 1]
-        mine = np.hypot(np.maximum(np.abs(along) - e0 - a0, 0), np.maximum(np.abs(across) - e1 - a1, 0))
+        mine = norm(np.maximum(np.abs(along) - e0 - a0, 0), np.maximum(np.abs(across) - e1 - a1, 0))
         axis = self.t.axis
         along = self.dx * axis[..., 0] + self.dz * axis[..., 1]
         across = -self.dx * axis[..., 1] + self.dz * axis[..., 0]
         t0, t1 = self.t.half[..., 0], self.t.half[..., 1]
         e0, e1 = a0 * cos + a1 * sin, a0 * sin + a1 * cos
-        theirs = np.hypot(np.maximum(np.abs(along) - e0 - t0, 0), np.maximum(np.abs(across) - e1 - t1, 0))
+        theirs = norm(np.maximum(np.abs(along) - e0 - t0, 0), np.maximum(np.abs(across) - e1 - t1, 0))
         return np.maximum(mine, theirs)
 
     @cached_property
@@ -163,7 +213,7 @@ class Pairs:
     @cached_property
     def gap(self) -> FloatArray:
         """Between the boxes; 0 where they touch or overlap."""
-        return np.hypot(self.flat_gap, self.up_gap)
+        return norm(self.flat_gap, self.up_gap)
 
     @cached_property
     def _overlap(self) -> FloatArray:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +16,31 @@ from numpy.typing import NDArray
 from scene.boxes import Boxes
 from scene.frames import FloatArray
 from scene.relations.base import Fade, RelationView, Rows
-from scene.relations.pairs import Footprints
+from scene.relations.pairs import Footprints, norm, where
 
-FIRST_REACH_M, FARTHER = 0.5, 3.0
+FIRST_REACH_M, FARTHER = 0.5, 2.0
 """How far the first look reaches, metres, and how many times farther each next one does."""
 
-FEW_LEFT = 4_000
+FEW_LEFT = 30_000
 """So many pairs that are left are measured at once, whatever their reach."""
 
-AT_ONCE = 16_384
+AT_ONCE = 32_768
 """Pairs are measured in lots of this many, so that what is worked on stays in the processor's cache."""
+
+HIGH = 256
+"""So many of mine are measured at once against as many of theirs as are then left of a lot."""
 
 MOST_STRIPS = 64
 """The floor is cut into no more strips than this."""
+
+WIDE = 0.2
+"""From this share of the whole on, a reach leaves so little out that all is measured."""
+
+WAYS = 16
+"""In so many directions the outermost partners are measured first, where the distance does not speak against a pair."""
+
+MOST_LEVELS = 3
+"""Partners that promise less than the best ones are searched apart, in levels of twice as much, no more than this."""
 
 NOTHING = 1e-10
 """Degrees below this are none."""
@@ -43,21 +56,81 @@ Bound = Callable[[FloatArray, FloatArray, FloatArray], FloatArray]
 class Best:
     """What the search found for each of k things."""
 
-    good: FloatArray
-    """(k) how good its best pair is; 0 for none."""
-    last_good: FloatArray
-    """(k) how good the last one of as many as were asked for is."""
-    true: FloatArray
-    """(k) how true its truest pair is."""
-    last_true: FloatArray
-    """(k) how true the last one of as many as were asked for is."""
+    goods: FloatArray
+    """(k, count) how good its best pairs are, best first; 0 for none."""
+    trues: FloatArray
+    """(k, count) how true its truest pairs are, truest first."""
     partner: Rows
-    """(k) the place of the partner in its best pair, the first of equals; -1 for none."""
+    """(k) the place of the partner in its best pair, of equals the first that was looked at; -1 for none."""
 
     @staticmethod
-    def nobody(k: int) -> Best:
+    def nobody(k: int, count: int = 1) -> Best:
         """Nothing found yet."""
-        return Best(np.zeros(k), np.zeros(k), np.zeros(k), np.zeros(k), np.full(k, -1, dtype=np.intp))
+        return Best(np.zeros((k, count)), np.zeros((k, count)), np.full(k, -1, dtype=np.intp))
+
+    @property
+    def good(self) -> FloatArray:
+        """(k) how good the best pair of each is."""
+        return self.goods[:, 0]
+
+    @property
+    def last_good(self) -> FloatArray:
+        """(k) how good the last one of as many as were asked for is."""
+        return self.goods[:, -1]
+
+    @property
+    def true(self) -> FloatArray:
+        """(k) how true its truest pair is."""
+        return self.trues[:, 0]
+
+    @property
+    def last_true(self) -> FloatArray:
+        """(k) how true the last one of as many as were asked for is."""
+        return self.trues[:, -1]
+
+    @property
+    def count(self) -> int:
+        """How many partners are asked for."""
+        return int(self.goods.shape[1])
+
+    def take_in_listed(self, i: Rows, j: Rows, measure: Measure) -> None:
+        """These pairs of places; see `take_in`."""
+        self.take_in(i, j, *_measured(measure, i, j))
+
+    def take_in(self, i: Rows, j: Rows, good: FloatArray, true: FloatArray) -> None:
+        """More pairs (p), none of which was taken in before unless but one is asked for."""
+        k, count = self.goods.shape
+        for values, kept in ((good, self.goods), (true, self.trues)):
+            found = _tops(k, i, values, count)
+            if kept is self.goods:
+                self._prefer(found[:, 0], i, j, good)
+            kept[:] = found if count == 1 and not kept.any() else _merged(kept, found)
+
+    def take_in_all(self, active: Rows, part: Rows, measure: Measure) -> None:
+        """All pairs of these places of mine and of theirs, (i, 1) against (1, j) at a time; see `take_in`."""
+        high = max(1, min(len(active), HIGH))
+        wide = AT_ONCE // high
+        for here in (active[start : start + high] for start in range(0, len(active), high)):
+            for there in (part[start : start + wide] for start in range(0, len(part), wide)):
+                good, true = measure(here[:, None], there[None, :])
+                if self.count > 1:
+                    i, j = (where(rows, good.shape, np.arange(good.size)) for rows in (here[:, None], there[None, :]))
+                    self.take_in(i, j, good.ravel(), true.ravel())
+                    continue
+                first = np.argmax(good, axis=1)
+                top = good[np.arange(len(here)), first]
+                better = top > self.goods[here, 0]
+                self.partner[here[better]] = there[first[better]]
+                self.goods[here, 0] = np.maximum(self.goods[here, 0], top)
+                self.trues[here, 0] = np.maximum(self.trues[here, 0], true.max(axis=1))
+
+    def _prefer(self, top: FloatArray, i: Rows, j: Rows, good: FloatArray) -> None:
+        """The partners of those for which a better pair has come."""
+        better = top > self.goods[:, 0]
+        first = (good == top.take(i)) & better.take(i)
+        partner = np.full(len(top), np.iinfo(np.intp).max)
+        np.minimum.at(partner, i[first], j[first])
+        self.partner[better] = partner[better]
 
 
 def best_partners(
@@ -67,57 +140,79 @@ def best_partners(
     measure: Measure,
     bound: Bound | None,
     *,
-    count: int = 1,
-    always: tuple[Rows, Rows] | None = None,
+    found: Best,
+    best: FloatArray | None = None,
     truest: FloatArray | None = None,
     hardly: float = NOTHING,
-) -> Best:
-    """For each of `mine` the best `count` of `theirs`, as if all pairs had been measured (to within `NOTHING`).
+) -> None:
+    """Take into `found` for each of `mine` the best of `theirs`, as if all pairs had been measured (to `NOTHING`).
 
-    Without a bound all are. `always` are places of pairs that are measured whatever their distance. No pair is truer
-    than the `truest` (m) of its partner, and one that is less true than `hardly` counts as not true.
+    No pair is better or truer than the `best` and the `truest` (m) of its partner (1 where they are not given) times
+    the bound; without a bound the distance says nothing. One that is less true than `hardly` counts as not true.
     """  # fmt: skip
-    if bound is None:
-        return best_of_all(len(mine), len(theirs), measure, count)
-    found = [] if always is None else [(*always, *_measured(measure, *always))]
-    best = _ranked(len(mine), found, count)
-    limits = np.ones(len(theirs)) if truest is None else truest
-    for limit in np.unique(limits)[::-1]:
-        part = np.flatnonzero(limits == limit)
+    ones = np.ones(len(mine))
+    for part, cap, limit in _levels(len(theirs), best, truest, hardly):
+        active = _open(found, np.arange(len(mine)), ones, cap, limit, hardly)
+        if not len(active):
+            continue
         sweep = Sweep(boxes, mine, theirs[part])
-        active, before, reach = np.arange(len(mine)), -1.0, FIRST_REACH_M
-        while len(active):
-            rest = len(active) * len(part) <= FEW_LEFT or reach > sweep.widest_m
-            i, j = sweep.between(active, before, np.inf if rest else reach)
-            found.append((i, part[j], *_measured(measure, i, part[j])))
-            best = _ranked(len(mine), found, count)
-            if rest:
-                break
-            most = bound(np.full(len(active), reach), sweep.length[active], np.full(len(active), sweep.longest))
-            true = np.minimum(most, limit)
-            better = (most >= NOTHING) & (most >= best.last_good[active])
-            truer = (true >= hardly) & (true >= best.last_true[active])
-            active, before, reach = active[better | truer], reach, reach * FARTHER
-    return best
+        if bound is not None:
+            still = partial(_open, found, cap=cap, limit=limit, hardly=hardly)
+            _ring_by_ring(sweep, part, active, measure, bound, found, still)
+        elif found.count == 1:
+            found.take_in_all(active, part[sweep.outermost], measure)
+            found.take_in_all(_open(found, active, ones[active], cap, limit, hardly), part, measure)
+        else:
+            found.take_in_all(active, part, measure)
+
+
+def _ring_by_ring(
+    sweep: Sweep, part: Rows, active: Rows, measure: Measure, bound: Bound, found: Best,
+    still: Callable[[Rows, FloatArray], Rows],
+) -> None:
+    """Farther and farther out, until `still(active, most)` tells that nobody can find a better partner."""
+    before, reach = -1.0, FIRST_REACH_M
+    while len(active):
+        rest = len(active) * len(part) <= FEW_LEFT or reach > WIDE * sweep.widest_m
+        if rest and found.count == 1:
+            found.take_in_all(active, part, measure)
+            return
+        i, j = sweep.between(active, before, np.inf if rest else reach)
+        found.take_in_listed(i, part.take(j), measure)
+        if rest:
+            return
+        most = bound(np.full(len(active), reach), sweep.length[active], np.full(len(active), sweep.longest))
+        active, before, reach = still(active, most), reach, reach * FARTHER
 
 
 def best_of_all(mine: int, theirs: int, measure: Measure, count: int = 1) -> Best:
-    """The same with all pairs of so many of mine and of theirs measured, (i, 1) against (1, theirs) at a time."""
-    best = Best.nobody(mine)
-    if not theirs:
-        return best
-    every, lot = np.arange(theirs)[None, :], max(1, AT_ONCE // theirs)
-    for start in range(0, mine, lot):
-        here = slice(start, start + lot)
-        good, true = measure(np.arange(mine)[here, None], every)
-        best.good[here], best.true[here] = good.max(axis=1), true.max(axis=1)
-        best.partner[here] = np.where(best.good[here] > 0, np.argmax(good, axis=1), -1)
-        best.last_good[here], best.last_true[here] = best.good[here], best.true[here]
-        if count > 1:
-            place = theirs - count
-            best.last_good[here] = np.sort(good, axis=1)[:, place] if place >= 0 else 0.0
-            best.last_true[here] = np.sort(true, axis=1)[:, place] if place >= 0 else 0.0
-    return best
+    """The same with all pairs of so many of mine and of theirs measured."""
+    found = Best.nobody(mine, count)
+    found.take_in_all(np.arange(mine), np.arange(theirs), measure)
+    return found
+
+
+def _levels(
+    many: int, best: FloatArray | None, truest: FloatArray | None, hardly: float
+) -> Iterator[tuple[Rows, float, float]]:
+    """Places of theirs that promise about as much, the most first, with what is the best and the truest of them."""
+    best = np.ones(many) if best is None else best
+    truest = np.ones(many) if truest is None else truest
+    top = max(float(best.max(initial=0.0)), 1e-12)
+    level = np.clip(np.floor(np.log2(np.maximum(best / top, 1e-12))), -MOST_LEVELS, 0)
+    for n in np.unique(level)[::-1]:
+        for true in (truest >= hardly, truest < hardly):
+            part = np.flatnonzero((level == n) & true)
+            if len(part):
+                yield part, float(best[part].max()), float(truest[part].max())
+
+
+def _open(found: Best, active: Rows, most: FloatArray, cap: float, limit: float, hardly: float) -> Rows:
+    """Those of mine for which a better or a truer pair than they have may still come."""
+    good, true = most * cap, np.minimum(most, limit)
+    better = (good >= NOTHING) & (good > found.last_good[active] + NOTHING)
+    truer = (true >= hardly) & (true > found.last_true[active] + NOTHING)
+    return active[better | truer]
 
 
 class Sweep:
@@ -135,6 +230,9 @@ class Sweep:
         both = np.concatenate([m.center, t.center])
         span = both.max(axis=0) - both.min(axis=0) if len(both) else np.zeros(2)
         self.widest_m = float(np.hypot(span[0], span[1]))
+        ways = np.linspace(0.0, 2 * np.pi, WAYS, endpoint=False)
+        along = t.center @ np.stack([np.cos(ways), np.sin(ways)])
+        self.outermost = np.unique(np.argmax(along, axis=0)) if len(theirs) else np.zeros(0, dtype=np.intp)
 
     def between(self, places: Rows, after: float, upto: float) -> tuple[Rows, Rows]:
         """(p) and (p): places of mine and of theirs whose gap is more than `after` and at most `upto`, metres."""
@@ -158,7 +256,8 @@ class _Sorted:
         key = self._strip(at[:, 1]) * self.step + at[:, 0] - self.lo[0]
         order = np.argsort(key, kind="stable")
         self.key, self.places = key[order], places[order]
-        self.center, self.radius = center[self.places], radius[self.places]
+        self.x, self.z = (np.ascontiguousarray(center[self.places, n]) for n in (0, 1))
+        self.radius = radius[self.places]
 
     def _strip(self, z: FloatArray) -> Rows:
         strip: Rows = np.clip(np.floor((z - self.lo[1]) / self.height), 0, self.strips - 1).astype(np.intp)
@@ -168,18 +267,19 @@ class _Sorted:
         self, places: Rows, center: FloatArray, radius: FloatArray, after: float, upto: float
     ) -> tuple[Rows, Rows]:
         reach = radius + self.widest + upto
-        x, width = center[:, 0] - self.lo[0], self.step - 1.0
-        left, right = np.maximum(x - reach, -0.25), np.minimum(x + reach, width / 2 + 0.25)
-        first, last = self._strip(center[:, 1] - reach), self._strip(center[:, 1] + reach)
+        x, z, width = center[:, 0], center[:, 1], self.step - 1.0
+        at = x - self.lo[0]
+        left, right = np.maximum(at - reach, -0.25), np.minimum(at + reach, width / 2 + 0.25)
+        first, last = self._strip(z - reach), self._strip(z + reach)
         who, strip = spread(first, np.where(right >= left, last + 1, first))
         lo = np.searchsorted(self.key, strip * self.step + left[who], side="left")
         hi = np.searchsorted(self.key, strip * self.step + right[who], side="right")
         w, j = spread(lo, hi)
-        i = who[w]
-        apart = np.hypot(center[i, 0] - self.center[j, 0], center[i, 1] - self.center[j, 1])
-        gap = np.maximum(apart - radius[i] - self.radius[j], 0.0)
+        i = who.take(w)
+        gap = norm(x.take(i) - self.x.take(j), z.take(i) - self.z.take(j)) - radius.take(i) - self.radius.take(j)
+        gap = np.maximum(gap, 0.0)
         here = (gap > after) & (gap <= upto)
-        return places[i[here]], self.places[j[here]]
+        return places.take(i[here]), self.places.take(j[here])
 
 
 def reachable(view: RelationView, targets: Rows, anchors: Rows, fade: Fade) -> NDArray[np.bool_]:
@@ -209,7 +309,7 @@ def in_lots(many: int) -> Iterator[slice]:
 
 def _radius(f: Footprints) -> FloatArray:
     """(k) of the circle about the square about each footprint, whichever way that is turned."""
-    radius: FloatArray = np.sqrt(2.0) * np.hypot(f.half[..., 0], f.half[..., 1])
+    radius: FloatArray = np.sqrt(2.0) * f.reach
     return radius
 
 
@@ -220,32 +320,23 @@ def _measured(measure: Measure, mine: Rows, theirs: Rows) -> tuple[FloatArray, F
     return np.concatenate([good for good, _ in lots]), np.concatenate([true for _, true in lots])
 
 
-def _ranked(many: int, found: list[tuple[Rows, Rows, FloatArray, FloatArray]], count: int) -> Best:
-    """The best of what has been measured so far."""
-    if not found:
-        return Best.nobody(many)
-    i, j = (np.concatenate([f[n] for f in found]) for n in (0, 1))
-    good, true = np.concatenate([f[2] for f in found]), np.concatenate([f[3] for f in found])
-    top, truest = np.zeros(many), np.zeros(many)
-    np.maximum.at(top, i, good)
-    np.maximum.at(truest, i, true)
-    partner = np.full(many, np.iinfo(np.intp).max)
-    first: NDArray[np.bool_] = (good > 0) & (good == top[i])
-    np.minimum.at(partner, i[first], j[first])
-    partner[top <= 0] = -1
-    if count == 1:
-        return Best(top, top, truest, truest, partner)
-    _, once = np.unique(i * (int(j.max(initial=0)) + 1) + j, return_index=True)
-    i, good, true = i[once], good[once], true[once]
-    return Best(top, _at_rank(many, i, good, count), truest, _at_rank(many, i, true, count), partner)
-
-
-def _at_rank(many: int, i: Rows, values: FloatArray, rank: int) -> FloatArray:
-    """(many) the `rank`th largest of the values of each; 0 where there are fewer."""
-    order = np.lexsort((-values, i))
-    place = np.searchsorted(i[order], np.arange(many)) + rank - 1
-    there = place < len(order)
-    there[there] = i[order[place[there]]] == np.flatnonzero(there)
-    result = np.zeros(many)
-    result[there] = values[order[place[there]]]
+def _tops(many: int, i: Rows, values: FloatArray, count: int) -> FloatArray:
+    """(many, count) the largest of the values of each, largest first; 0 where there are fewer."""
+    result = np.zeros((many, count))
+    left = values if count == 1 else values.copy()
+    for n in range(count):
+        np.maximum.at(result[:, n], i, left)
+        if n + 1 < count:
+            top = left == result[:, n].take(i)
+            place = np.full(many, -1, dtype=np.intp)
+            place[i[top]] = np.flatnonzero(top)
+            left[place[place >= 0]] = 0.0
     return result
+
+
+def _merged(one: FloatArray, other: FloatArray) -> FloatArray:
+    """(k, count) the largest of both."""
+    if one.shape[1] == 1:
+        return np.maximum(one, other)
+    both: FloatArray = -np.sort(-np.concatenate([one, other], axis=1), axis=1)[:, : one.shape[1]]
+    return both

@@ -9,8 +9,9 @@ from scene.boxes import Boxes
 from scene.frames import FloatArray
 from scene.relations import Box, Relation, RelationView, boxes_of, looking_from, relations, search
 from scene.relations.base import Rows
-from scene.relations.search import Best, Bound, Sweep, best_partners, nearby
+from scene.relations.search import Best, Bound, Sweep, best_of_all, best_partners, nearby
 
+OF_TWO = [r for r in relations().values() if r.anchors == 1 and not r.of_rooms]
 FADING = [r for r in relations().values() if r.fade is not None]
 MANY = 30
 
@@ -33,7 +34,7 @@ def view_of(boxes: Boxes) -> RelationView:
     return RelationView(boxes, looking_from((0.0, 1.6, 5.0)))
 
 
-def found(r: Relation, boxes: Boxes, bounded: bool, count: int, trust: FloatArray) -> Best:
+def found(r: Relation, boxes: Boxes, search_it: bool, count: int, trust: FloatArray) -> Best:
     view, rows = view_of(boxes), np.arange(len(boxes))
 
     def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
@@ -44,11 +45,21 @@ def found(r: Relation, boxes: Boxes, bounded: bool, count: int, trust: FloatArra
         assert r.fade is not None
         return r.fade(view, gap, mine, theirs)
 
-    limit: Bound | None = bound if bounded else None
-    return best_partners(boxes, rows, rows, measure, limit, count=count, truest=np.where(trust > 0.5, 1.0, 0.5))
+    if not search_it:
+        return best_of_all(len(rows), len(rows), measure, count)
+    limit: Bound | None = bound if r.fade is not None else None
+    best = Best.nobody(len(rows), count)
+    best_partners(boxes, rows, rows, measure, limit, found=best, best=trust, truest=trust)
+    return best
 
 
-@pytest.mark.parametrize("r", FADING, ids=lambda r: r.name)
+def assert_as_good(sparse: Best, dense: Best, good: FloatArray) -> None:
+    """The partners are the same, or as good to within the grace of the search."""
+    clear = np.flatnonzero(dense.good > 1e-9)
+    np.testing.assert_allclose(good[clear, sparse.partner[clear]], good[clear, dense.partner[clear]], atol=1e-9)
+
+
+@pytest.mark.parametrize("r", OF_TWO, ids=lambda r: r.name)
 def test_it_finds_what_all_pairs_would_show(r: Relation, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "FEW_LEFT", 0)
     for seed in range(2):
@@ -58,8 +69,7 @@ def test_it_finds_what_all_pairs_would_show(r: Relation, monkeypatch: pytest.Mon
             sparse, dense = found(r, boxes, True, count, trust), found(r, boxes, False, count, trust)
             for name in ("good", "last_good", "true", "last_true"):
                 np.testing.assert_allclose(getattr(sparse, name), getattr(dense, name), atol=1e-9, err_msg=name)
-            clear = dense.good > 1e-9
-            np.testing.assert_array_equal(sparse.partner[clear], dense.partner[clear])
+            assert_as_good(sparse, dense, r.table(view_of(boxes), np.arange(len(boxes)), np.arange(len(boxes))) * trust)
 
 
 @pytest.mark.parametrize("r", FADING, ids=lambda r: r.name)
@@ -89,7 +99,8 @@ def test_few_pairs_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
         return degree, degree
 
     assert near.fade is not None
-    best = best_partners(boxes, rows, rows, measure, lambda g, t, a: near.fade(view, g, t, a))  # type: ignore[misc]
+    best = Best.nobody(len(rows))
+    best_partners(boxes, rows, rows, measure, lambda g, t, a: near.fade(view, g, t, a), found=best)  # type: ignore[misc]
     assert (best.good > 0).all()
     assert sum(seen) < 60 * len(rows)
 
@@ -110,8 +121,11 @@ def test_nobody_has_no_partner() -> None:
     def measure(i: Rows, j: Rows) -> tuple[FloatArray, FloatArray]:
         return np.zeros(len(i)), np.zeros(len(i))
 
-    assert len(best_partners(boxes, none, np.arange(3), measure, lambda g, t, a: g * 0).good) == 0
-    assert (best_partners(boxes, np.arange(3), none, measure, lambda g, t, a: g * 0).partner == -1).all()
+    for mine, theirs in ((none, np.arange(3)), (np.arange(3), none)):
+        for bound in (None, lambda g, t, a: g * 0):
+            best = Best.nobody(len(mine))
+            best_partners(boxes, mine, theirs, measure, bound, found=best)
+            assert (best.partner == -1).all()
 
 
 def test_between_leaves_out_only_what_is_between_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
