@@ -53,14 +53,18 @@ class Boxes:
 
     def rearranged(self, scene: Scene, changed: Collection[str]) -> Boxes:
         """The boxes of `scene`, which has other ids or another order; all but `changed` are where they were."""
-        ids = tuple(scene.objects)
-        rows = np.array([self.index.get(i, 0) for i in ids], dtype=np.intp)
-        if not len(self.ids) or not len(ids):
+        ids, known = tuple(scene.objects), len(self.ids)
+        if not known or not len(ids):
             return Boxes.of(scene)
+        if ids[:known] == self.ids:
+            rows = np.minimum(np.arange(len(ids)), known - 1)
+            index = dict(self.index) | {ids[row]: row for row in range(known, len(ids))}
+        else:
+            rows = np.array([self.index.get(i, 0) for i in ids], dtype=np.intp)
+            index = {object_id: row for row, object_id in enumerate(ids)}
         visible = self.visible[rows]
         visible.flags.writeable = False
-        center, half, rotation = (_read_only(a[rows]) for a in (self.center, self.half, self.rotation))
-        index = {object_id: row for row, object_id in enumerate(ids)}
+        center, half, rotation = (_read_only(a.take(rows, axis=0)) for a in (self.center, self.half, self.rotation))
         return Boxes(ids, index, center, half, rotation, visible).updated(scene, tuple(changed))
 
     def __len__(self) -> int:
@@ -110,8 +114,8 @@ def carry_over(before: Scene, after: Scene) -> None:
     known, objects = before.objects, after.objects
     changed = [i for i, o in objects.items() if known.get(i) is not o]
     same_ids = len(objects) == len(known) and all(i in known for i in changed) and tuple(objects) == old.ids
-    if same_ids and all(known[i].parent == objects[i].parent for i in changed) and "children" in before.__dict__:
-        after.__dict__["children"] = before.children
+    if "children" in before.__dict__ and (children := _children(before, after, changed)) is not None:
+        after.__dict__["children"] = children
     differs = dict.fromkeys(changed)
     for i in changed:
         differs.update(dict.fromkeys(after.descendants(i)) if after.children.get(i) else {})
@@ -119,6 +123,21 @@ def carry_over(before: Scene, after: Scene) -> None:
         after.__dict__["boxes"] = old.rearranged(after, differs)
     else:
         after.__dict__["boxes"] = old.updated(after, tuple(differs)) if differs else old
+
+
+def _children(before: Scene, after: Scene, changed: Sequence[str]) -> Mapping[str, tuple[str, ...]] | None:
+    """What each object carries where things were added behind all others and none got another carrier; else None."""
+    known, objects = before.objects, after.objects
+    fresh = [i for i in changed if i not in known]
+    if tuple(objects) != (*known, *fresh):
+        return None
+    if any(known[i].parent != objects[i].parent for i in changed if i in known):
+        return None
+    children = dict(before.children)
+    for i in fresh:
+        if (parent := objects[i].parent) is not None:
+            children[parent] = (*children.get(parent, ()), i)
+    return children
 
 
 def _build(objects: Sequence[SceneObject], poses: Sequence[Pose]) -> Boxes:

@@ -56,6 +56,9 @@ WORTH_A_GUESS = 0.55
 SPELLED_NEARLY, SHORTEST_MISSPELLED = 0.84, 5
 """How alike a noun and a label must be to be taken for one word misspelled, and how many letters that takes."""
 
+MOST_OWNERS = 60
+"""Of more things than this, only the parts of the likeliest are looked at: "the front of the drawer"."""
+
 OF_ANY_KIND = 0.7
 """How well "this one" fits what is not of the kind last spoken of."""
 
@@ -338,7 +341,8 @@ def _region(ev: Evaluator, head: Region, ref: Ref) -> Belief:
     owner = ev.belief(owners[0])
     if not len(owner.rows):
         return nothing().lacking(*owner.missing)
-    best = owner.rows[owner.share >= 0.5]
+    best = owner.rows[np.argsort(-owner.share, kind="stable")[:MOST_OWNERS]]
+    best = np.sort(best[owner.share[np.searchsorted(owner.rows, best)] >= 0.5])
     return _rows(region_rows(ev.arena, head.kind, best), head.kind)
 
 

@@ -17,7 +17,7 @@ from scene.errors import RejectedError
 from scene.frames import FloatArray, Pose, Quat, Viewer
 from scene.geometry.asking import Wish
 from scene.geometry.body import Body
-from scene.geometry.collide import clashes, is_backdrop
+from scene.geometry.collide import BACKDROP, clashes
 from scene.geometry.fall import THIN_M, resting_on
 from scene.geometry.free_space import borne, free_positions
 from scene.geometry.rays import Rows, crossings_down
@@ -259,7 +259,7 @@ def _differs(a: Quat, b: Quat) -> bool:
 def others(scene: Scene, body: Body, without: tuple[str, ...] = ()) -> Rows:
     """Rows of all that a body can meet: not itself, what is held in the hand, a backdrop, nor `without`."""
     mine = {*body.ids, *without}
-    met = [o.id not in mine and not o.state_of("held") and not is_backdrop(scene, o.id) for o in scene]
+    met = [not (o.state and o.state_of("held")) and BACKDROP not in o.tags and o.id not in mine for o in scene]
     return np.flatnonzero(met)
 
 

@@ -30,7 +30,9 @@ def changed(how: str) -> Scene:
     if how == "moved carrier":
         objects["a"] = replace(objects["a"], pose=Pose.from_yaw((3.0, 0.0, 2.0), 1.0))
     elif how == "added":
-        objects["e"] = thing("e", (0.5, 0.0, 0.5), "d")
+        objects |= {"e": thing("e", (0.5, 0.0, 0.5), "d"), "f": thing("f", (0.1, 0.0, 0.5), "e")}
+    elif how == "in another order":
+        objects = dict(reversed(objects.items()))
     elif how == "put before the others":
         objects = {"e": thing("e", (0.5, 0.0, 0.5)), **objects}
     elif how == "removed":
@@ -43,7 +45,8 @@ def changed(how: str) -> Scene:
 
 
 @pytest.mark.parametrize(
-    "how", ["moved carrier", "added", "put before the others", "removed", "another carrier", "all gone", "nothing"]
+    "how", ["moved carrier", "added", "put before the others", "removed", "another carrier", "all gone", "nothing",
+     "in another order"],  # fmt: skip
 )
 def test_what_is_carried_over_is_what_would_be_made(how: str) -> None:
     before, after = scene(), changed(how)
