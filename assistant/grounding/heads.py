@@ -341,8 +341,8 @@ def _region(ev: Evaluator, head: Region, ref: Ref) -> Belief:
     owner = ev.belief(owners[0])
     if not len(owner.rows):
         return nothing().lacking(*owner.missing)
-    best = owner.rows[np.argsort(-owner.share, kind="stable")[:MOST_OWNERS]]
-    best = np.sort(best[owner.share[np.searchsorted(owner.rows, best)] >= 0.5])
+    likeliest = np.sort(np.argsort(-owner.share, kind="stable")[:MOST_OWNERS])
+    best = owner.rows[likeliest[owner.share[likeliest] >= 0.5]]
     return _rows(region_rows(ev.arena, head.kind, best), head.kind)
 
 

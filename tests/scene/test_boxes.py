@@ -45,9 +45,12 @@ def changed(how: str) -> Scene:
 
 
 @pytest.mark.parametrize(
-    "how", ["moved carrier", "added", "put before the others", "removed", "another carrier", "all gone", "nothing",
-     "in another order"],  # fmt: skip
-)
+    "how",
+    [
+        "moved carrier", "added", "put before the others", "removed", "another carrier", "all gone", "nothing",
+        "in another order",
+    ],
+)  # fmt: skip
 def test_what_is_carried_over_is_what_would_be_made(how: str) -> None:
     before, after = scene(), changed(how)
     assert len(before.boxes) == 4
