@@ -21,8 +21,8 @@ from scene.relations.pairs import Footprints, norm, where
 FIRST_REACH_M, FARTHER = 0.5, 2.0
 """How far the first look reaches, metres, and how many times farther each next one does."""
 
-FEW_LEFT = 30_000
-"""So many pairs that are left are measured at once, whatever their reach."""
+FEW, FEW_LEFT = 4_000, 30_000
+"""So many pairs are measured at once, whatever their reach; and so many that are left once the nearest are known."""
 
 AT_ONCE = 32_768
 """Pairs are measured in lots of this many, so that what is worked on stays in the processor's cache."""
@@ -173,7 +173,7 @@ def _ring_by_ring(
     """Farther and farther out, until `still(active, most)` tells that nobody can find a better partner."""
     before, reach = -1.0, FIRST_REACH_M
     while len(active):
-        rest = len(active) * len(part) <= FEW_LEFT or reach > WIDE * sweep.widest_m
+        rest = len(active) * len(part) <= (FEW if before < 0 else FEW_LEFT) or reach > WIDE * sweep.widest_m
         if rest and found.count == 1:
             found.take_in_all(active, part, measure)
             return

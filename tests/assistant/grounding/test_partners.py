@@ -53,6 +53,7 @@ def evaluator(scene: Scene, frame: int = 0) -> Evaluator:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_near_first_finds_what_all_pairs_would_show(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "FEW", 0)
     monkeypatch.setattr(search, "FEW_LEFT", 0)
     monkeypatch.setattr(module, "TOO_MANY", 0)
     scene, rng = strewn(1), np.random.default_rng(1)
@@ -104,6 +105,7 @@ PART_RELATIONS = ("in_corner", "in_middle", "on_edge")
 def test_parts_of_very_many_things_are_searched_as_all_pairs_would_be(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(search, "FEW", 0)
     monkeypatch.setattr(search, "FEW_LEFT", 0)
     ev = evaluator(strewn(4))
     rows = np.arange(ev.arena.count)
