@@ -12,9 +12,9 @@ from assistant.bench.rooms import Item
 if TYPE_CHECKING:
     from assistant.grounding.bulk import BoxScene
 
-UNREAD = ("held", "sealed", "counted")
+UNREAD = ("held", "sealed", "counted", "shut")
 """What nothing is tuned on: drawn at random of the first descriptions, and of the last ones, for rooms of their own."""
-PARTS = ("dev", "more", "last", "fresh", "again", "studied", *UNREAD)
+PARTS = ("dev", "more", "last", "fresh", "again", "studied", "opened", *UNREAD)
 """First what is tuned on: from the start, and what was written after each later round of work."""
 
 
