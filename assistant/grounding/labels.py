@@ -42,6 +42,12 @@ WIDER_MARK = "~"
 SIMILAR = 0.55
 """The degree of the label nearest in meaning to a noun that nothing else matches; too little to act on."""
 
+NEAR_TO = "near to"
+"""How the match with a kind that people take for the one said begins."""
+
+BY_SYNONYM = 0.95
+"""How well a synonym of a near kind does, as a share."""
+
 SIMILAR_MARGIN = 0.12
 """Labels further behind the nearest in cosine are not taken for it."""
 
@@ -72,7 +78,9 @@ class _Near:
 @cache
 def _near() -> _Near:
     data = tomllib.loads((files("assistant.grounding") / "data" / "near.toml").read_text(encoding="utf-8"))
-    groups = tuple((float(g["degree"]), frozenset(w for k in g["kinds"] for w in _same(k))) for g in data["near"])
+    told = [(float(g["degree"]), g["kinds"]) for g in data["near"]]
+    groups = tuple((degree, frozenset(normal(k) for k in kinds)) for degree, kinds in told)
+    groups += tuple((BY_SYNONYM * degree, frozenset(w for k in kinds for w in _same(k))) for degree, kinds in told)
     return _Near(
         groups,
         frozenset(data["structural"]["kinds"]),
@@ -202,11 +210,11 @@ def _match_one(asked: str, name: str) -> Match:
     category = _category(asked)
     if category in _wider(name):
         return Match(WIDER, f"{name} is {category}")
-    if " " in asked and (asked_head == name or name in _same(asked_head)):
-        return Match(NARROWER, f"{name} may be a {asked}")
     near = max((degree for degree, kinds in _groups_of(asked) if name in kinds), default=0.0)
+    if near < NARROWER and " " in asked and (asked_head == name or name in _same(asked_head)):
+        return Match(NARROWER, f"{name} may be a {asked}")
     if near:
-        return Match(near, f"near to {name}")
+        return Match(near, f"{NEAR_TO} {name}")
     if " " in asked and asked_head and (head == asked_head or head in _same(asked_head)):
         return Match(SIBLING, f"{name} is another kind of {asked_head}")
     known = _known()
@@ -214,7 +222,7 @@ def _match_one(asked: str, name: str) -> Match:
     theirs = {name} if name in known else {name, head}
     near = max((degree * 0.8 for noun in mine for degree, kinds in _groups_of(noun) if theirs & kinds), default=0.0)
     if near:
-        return Match(near, f"near to {name}")
+        return Match(near, f"{NEAR_TO} {name}")
     if _category(name) in _wider(asked):
         return Match(SIBLING, f"{asked} is {name}")
     if " " in asked and " " in name and set(asked.split()) & set(name.split()):
