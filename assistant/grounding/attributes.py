@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from assistant.grounding import colour
 from assistant.grounding.belief import Belief, Factor, unknown
+from assistant.grounding.drawn import WORDS as DRAWN
+from assistant.grounding.drawn import drawn_factor
 from assistant.grounding.index import Rows, asset_of
 from assistant.grounding.measures import extent, scale_of
 from assistant.language.lexicon import lexicon
@@ -232,6 +234,8 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
     if a.word == "held":
         inhand = [float(o is not None and bool(o.state_of("held"))) for o in _objects(ev, belief)]
         return Factor("state held", np.array(inhand), "state")
+    if a.word in DRAWN:
+        return drawn_factor(ev, belief, a.word)
     if a.word not in STATES:
         return None
     key, there = STATES[a.word]

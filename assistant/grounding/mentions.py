@@ -91,12 +91,14 @@ class Before:
         ):
             to.picks[-1] = replace(to.picks[-1], rank=max(1, to.rank))
             to.rank = None
+        drawing = [p.measure in ("top", "bottom") and to.rank is not None for p in self.picks]
         ranked = [
+            p if draws else
             replace(p, rank=1 if p.measure in ("left", "right") and (to.rank or 1) < 0 else to.rank or 1)
-            for p in self.picks
-        ]
+            for p, draws in zip(self.picks, drawing, strict=True)
+        ]  # fmt: skip
         to.picks += ranked
-        to.rank = None if self.picks else to.rank
+        to.rank = to.rank if all(drawing) else None
         to.other |= self.other
         to.count = self.count or to.count
         self.where, self.picks, self.count, self.ordinal, self.other = [], [], None, None, False

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from assistant.grounding.labels import area_kinds, match
+from assistant.grounding.drawn import WORDS as DRAWN
+from assistant.grounding.labels import area_kinds, in_group, match
 from assistant.language.reference import (
+    Attribute,
     Condition,
     Has,
     Not,
@@ -46,8 +48,26 @@ def refined(ref: Ref) -> Ref:
     """The reference with what follows from its parts together."""
     ref = _stood_at(_view_of_all(_sides_told(ref)))
     ref = _of_its_kind(_sides_named(ref))
-    ref = _others_apart(ref)
+    ref = _others_apart(_drawn_itself(ref))
     return _counted_off(ref)
+
+
+def _drawn_itself(ref: Ref) -> Ref:
+    """ "The chair at the table that is pulled out": the chair is."""
+    told: list[Condition] = []
+
+    def left(c: Condition) -> Condition:
+        a = c.anchors[0] if isinstance(c, Relation) and len(c.anchors) == 1 else None
+        if not isinstance(c, Relation) or not isinstance(a, Ref) or not isinstance(a.head, Noun):
+            return c
+        drawn = [w for w in a.where if isinstance(w, Attribute) and w.word in DRAWN]
+        if not drawn or not in_group((a.head.name,), "sat_at"):
+            return c
+        told.extend(drawn)
+        return replace(c, anchors=(replace(a, where=tuple(w for w in a.where if w not in drawn)),))
+
+    where = tuple(left(c) for c in ref.where)
+    return replace(ref, where=(*where, *told)) if told else ref
 
 
 def _view_of_all(ref: Ref) -> Ref:

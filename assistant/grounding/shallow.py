@@ -78,7 +78,7 @@ class _Reader(Sets):
         if self.link is not None and self.link.kind == "closest" and self.target is not None:
             self.pending_distance = str(self.link.value)
         elif self.link is not None and self.link.kind != "view":
-            if self._described() or self.before.other:
+            if self._described() or self.before.other or self._told_apart(n):
                 # "Next to the tall one": another of its kind.
                 self._mention(n, Mention(One(), s.text == "ones", other=True))
             return
@@ -93,6 +93,11 @@ class _Reader(Sets):
             self._choose_from(n)
             self.subject = self.last = self.target
             self._flush()
+
+    def _told_apart(self, n: int) -> bool:
+        """ "Across from the one that is pulled out": another, of which something is said at once."""
+        following = [x.kind for x in self.spots[n + 1 : n + 4]]
+        return following[:2] == ["which", "is"] and following[2:] == ["attribute"] or following[:1] == ["has"]
 
     def _on_choose(self, n: int, s: Spotted) -> None:
         """ "Face the window and choose the pillow": what is to be chosen is what is meant, whatever came before."""
