@@ -137,6 +137,8 @@ class _Composer:
             self._open(ref)
         elif not isinstance(ref.head, Noun) or self._same(ref):
             self._again(ref)
+        elif self._one_it_has(ref):
+            self._turn(ref)
         elif (held := _of_it(ref)) is not None:
             self._say(Mod(where=(held,)))
         elif self.lead in ("choose", "is") or (before and ref.pick and not self.target.pick):
@@ -203,6 +205,11 @@ class _Composer:
         """Another thing is meant; what was named before is where it is."""
         assert self.target is not None
         self.target = replace(ref, where=(*ref.where, Relation("at", (self.target,))))
+
+    def _one_it_has(self, ref: Ref) -> bool:
+        """ "The table with four chairs, the chair by the window": one of those that the table has."""
+        had = [c.what for c in self.target.where if isinstance(c, Has)] if self.target is not None else []
+        return not ref.plural and any(isinstance(w, Ref) and w.plural and self._like(w, ref) for w in had)
 
     def _leave_out(self, ref: Ref) -> None:
         if self.target is not None and isinstance(ref.head, Noun) and not self._same(ref):

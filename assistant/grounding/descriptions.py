@@ -15,10 +15,10 @@ from assistant.grounding.calibrate import described_probability
 from assistant.grounding.composed import told
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
-from assistant.grounding.judge import Judgement, Judges
+from assistant.grounding.judge import Judgement, Judges, depends_on_view
 from assistant.grounding.labels import match
 from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
-from assistant.grounding.refined import only_one, refined
+from assistant.grounding.refined import only_one, refined, views_in
 from assistant.grounding.regions import is_way_in
 from assistant.grounding.resolve import ground, judged, rank
 from assistant.grounding.shallow import shallow_readings
@@ -130,7 +130,7 @@ def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, pars
     whole = _with_heads(grammar_readings(parse(text, vocabulary)), shallow)
     plainly = sum(r.trust for r in whole) >= READ_WHOLE
     readings = [*whole, *([] if plainly else _pieces(text, vocabulary)), *shallow]
-    readings = _settled(readings)
+    readings = _settled(_seen_alike(readings))
     if not readings:
         everything = rank(Ref(Thing(), "a"), ctx)
         return Described(NotFound(text[:60], "I do not know what is described."), everything, None, "none")
@@ -138,10 +138,29 @@ def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, pars
     found = {ref: judged(ref, judges) for ref in dict.fromkeys(r.reference for r in readings)}
     beliefs = [(r, found[r.reference]) for r in readings]
     ranking = combined([_either([(r, j) for r, j in beliefs if r.front == front]) for front in FRONTS])
+    ranking = (*ranking, *_others_of_kind(readings, ranking, judges))
     leading = sorted(readings, key=lambda r: -r.trust)[:MOST_DECIDED]
     fronts = {r.front for r in readings}
     outcome = _outcome([_decided(r.reference, judges, ctx) for r in leading], ranking, len(fronts) > 1)
     return Described(outcome, ranking, leading[0].reference, "both" if len(fronts) > 1 else fronts.pop())
+
+
+def _seen_alike(readings: list[Reading]) -> list[Reading]:
+    """Where one reader heard where one stands and another did not, what is meant is seen from there for both."""
+    told = [v for r in readings if isinstance(r.reference, Ref) and (v := r.reference.view) is not None]
+    view = next((v for v in told if v.entering or v.at is not None), None)
+    if view is None:
+        return readings
+    return [
+        replace(r, reference=replace(r.reference, view=view))
+        if isinstance(r.reference, Ref) and _sided(r.reference) and not views_in(r.reference) else r
+        for r in readings
+    ]  # fmt: skip
+
+
+def _sided(ref: Ref) -> bool:
+    """Whether the thing meant itself is told by a side."""
+    return any(depends_on_view(p) for p in ref.pick) or any(depends_on_view(replace(r, anchors=())) for r in ref.relations)
 
 
 def _settled(readings: list[Reading]) -> list[Reading]:
@@ -151,6 +170,19 @@ def _settled(readings: list[Reading]) -> list[Reading]:
         ref = refined(r.reference) if isinstance(r.reference, Ref) else r.reference
         same = found.get((r.front, ref))
         found[(r.front, ref)] = Reading(ref, r.trust + (same.trust if same else 0.0), r.front)
+    return list(found.values())
+
+
+def _others_of_kind(readings: list[Reading], ranking: tuple[Candidate, ...], judges: Judges) -> list[Candidate]:
+    """What else is of a kind that a reading names, for the end of the ranking, where all of them are listed."""
+    kinds = dict.fromkeys(r.reference.head for r in readings if isinstance(r.reference, Ref))
+    listed = {c.object_id for c in ranking}
+    found: dict[str, Candidate] = {}
+    for kind in kinds:
+        if isinstance(kind, Noun):
+            for c in judges.judge(Ref(kind)).candidates(RANKED):
+                if c.object_id not in listed:
+                    found.setdefault(c.object_id, replace(c, score=0.0))
     return list(found.values())
 
 

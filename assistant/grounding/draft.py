@@ -33,6 +33,10 @@ BEFORE_NOUN = ("attribute", "side", "superlative", "number", "ordinal", "compare
 """Kinds of phrases that stand between a determiner and its noun."""
 
 
+OF_VIEW = ("relation", "has", "closest")
+"""What joins something to what one looks at or stands at: "come in the door closest to the stove"."""
+
+
 class Draft:
     """A reference in the making: what is named is attached to what it is said of."""
 
@@ -136,7 +140,7 @@ class Draft:
         link = self.link
         if isinstance(mention.head, Noun):
             self.things.append(mention)
-        if self.viewed is not None and self.target is None and link is not None and link.kind in ("relation", "has"):
+        if self.viewed is not None and self.target is None and link is not None and link.kind in OF_VIEW:
             # "Facing the window above the sink": said of what is looked at.
             self.before.give(mention)
             self.link = None
@@ -211,7 +215,10 @@ class Draft:
         if seen is None or view is None:
             return
         said = seen.ref()
-        seen.where.append(self._condition(link, mention, False))
+        if link.kind == "closest":
+            seen.picks.append(Pick("distance", "least" if link.value == "least" else "most", anchor=mention.ref()))
+        else:
+            seen.where.append(self._condition(link, mention, False))
         way = "toward" if view.toward == said else "at" if view.at == said else "away_from"
         self._look(way, seen)
 

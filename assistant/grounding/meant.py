@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.grounding.draft import BEFORE_NOUN, Draft
+from assistant.grounding.draft import BEFORE_NOUN, SAME_KIND, Draft
+from assistant.grounding.labels import match
 from assistant.grounding.mentions import Mention
 from assistant.grounding.spotting import Spotted
 from assistant.language.reference import Has, Noun, Pick, Ref, Region, Relation, Thing
@@ -103,7 +104,7 @@ class Meant(Draft):
             if mention.plural and mention.count:
                 self.target.count = None
             return
-        if (self._said_last(n) or self._next_inside(n)) and self._retarget(mention):
+        if (self._said_last(n) or self._next_inside(n) or self._one_it_has(mention)) and self._retarget(mention):
             self.target = self.subject = self.last = mention
             return
         # Something else comes up: what is said of it next may lead back ("a printer is on it").
@@ -126,6 +127,13 @@ class Meant(Draft):
         self.waiting = [*self.waiting, (Spotted("relation", "at"), place, False)]
         self.last = place
         return True
+
+    def _one_it_has(self, mention: Mention) -> bool:
+        """ "The table with four chairs, the chair by the window": one of those that the table has."""
+        had = [m for to, link, m, no in self.waiting_on if to is self.target and link.kind == "has" and not no]
+        kinds = [m.head.name for m in had if m.plural and isinstance(m.head, Noun)]
+        named = mention.head.name if isinstance(mention.head, Noun) and not mention.plural else ""
+        return bool(named) and any(match(named, (kind,)).degree >= SAME_KIND for kind in kinds)
 
     def _next_inside(self, n: int) -> bool:
         """ "First row middle table right chair": one after another, each in the one before."""

@@ -74,7 +74,7 @@ def _view_of_all(ref: Ref) -> Ref:
     """ "In the middle row when looking at the board, second from the left": the board is looked at throughout."""
     if ref.view is not None:
         return _looked_at(ref)
-    found = [v for part in (*ref.where, *ref.pick) for v in _views_in(part)]
+    found = [v for part in (*ref.where, *ref.pick) for v in views_in(part)]
     return _looked_at(replace(ref, view=found[0])) if found else ref
 
 
@@ -121,13 +121,14 @@ def _looked_at(ref: Ref) -> Ref:
     return ref
 
 
-def _views_in(part: Any) -> list[Viewpoint]:
+def views_in(part: Any) -> list[Viewpoint]:
+    """The viewpoints that are said in any part of a reference."""
     if isinstance(part, Viewpoint):
         return [part]
     if isinstance(part, tuple):
-        return [v for p in part for v in _views_in(p)]
+        return [v for p in part for v in views_in(p)]
     if is_dataclass(part) and not isinstance(part, type):
-        return [v for f in fields(part) for v in _views_in(getattr(part, f.name))]
+        return [v for f in fields(part) for v in views_in(getattr(part, f.name))]
     return []
 
 

@@ -202,7 +202,8 @@ def front_row(index: SceneIndex) -> int | None:
     if not len(seats) or seats[index.name_of].sum() < CLASS_OF:
         return None
     rows = np.flatnonzero(boards[index.name_of])
-    return int(rows[np.argmax(index.boxes.volume[rows])]) if len(rows) else None
+    face = np.sort(index.boxes.extent[rows], axis=1)[:, 1:].prod(axis=1)  # A podium is no board, where there is one.
+    return int(rows[np.argmax(face)]) if len(rows) else None
 
 
 class _Mirrored(Frame):
