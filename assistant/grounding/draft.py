@@ -65,6 +65,7 @@ class Draft:
         self.pending_distance: str | None = None
         self.owner_of: Mention | None = None
         self.side_of: Mention | None = None
+        self.part: tuple[Mention, Mention] | None = None  # What was named last and the end or side of it.
         self.of_row: Mention | None = None
         self.prior: Mention | None = None
         # What is at the far end of something, until it is said from what; and the set that one is chosen from.
@@ -178,6 +179,8 @@ class Draft:
             row.picks.append(Pick("distance", "most" if link.value == "most" else "least", anchor=mention.ref()))
             return
         to = self._whose(link, last)
+        if link.kind == "closest" and self.part is not None and last is self.part[0]:
+            to = self.part[1]  # "The end of the table closest to the door."
         if far is not None:
             to, self.far_of = far, None
         if link.kind == "relation" and link.value == "from" and (counted := self._counted(to)) is not None:
@@ -274,6 +277,7 @@ class Draft:
         self.before.give(mention)
         if isinstance(owner.head, Region):
             owner.where.append(Relation("part_of", (mention.ref(),)))
+            self.part = (mention, owner)
         self.last = mention
 
     def _unlinked(self, n: int, mention: Mention) -> None:

@@ -184,10 +184,11 @@ def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
         return _rows(nicknamed, "name") if len(nicknamed) else _near_in_meaning(ev, noun)
     if best == EXACT:
         # The very word is there: its synonyms are then less likely meant.
-        others = np.array([_another_word(m) for m in found], dtype=np.bool_)[index.name_of]
+        others = np.array([m.degree in (SYNONYM, ALIAS, GROUPED) for m in found], dtype=np.bool_)[index.name_of]
         degree = np.where(others, degree * WHERE_EXACT, degree)
+    near = np.array([m.how.startswith(NEAR_TO) for m in found], dtype=np.bool_)[index.name_of]
     if best >= ALIAS:
-        degree = np.where(degree <= NARROWER, degree * WHERE_EXACT, degree)
+        degree = np.where((degree <= NARROWER) | (near & (best == EXACT)), degree * WHERE_EXACT, degree)
     degree = degree * index.trust
     rows = np.flatnonzero(degree >= LABEL_GATE * float(degree.max(initial=0.0)))
     if normal(noun) == "wall" and len(walls := _broad_walls(ev, rows)):
@@ -195,11 +196,6 @@ def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
     if best >= 0.85 and not is_structural(noun):
         rows = rows[~index.structural[rows]]
     return _labelled(ev, rows, degree[rows], found)
-
-
-def _another_word(found: Match) -> bool:
-    """Whether a noun is not a thing's own label, nor its head or a wider kind."""
-    return found.degree in (SYNONYM, ALIAS, GROUPED) or found.how.startswith(NEAR_TO)
 
 
 def _broad_walls(ev: Evaluator, rows: Rows) -> Rows:

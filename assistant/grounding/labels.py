@@ -45,7 +45,7 @@ SIMILAR = 0.55
 NEAR_TO = "near to"
 """How the match with a kind that people take for the one said begins."""
 
-BY_SYNONYM = 0.95
+BY_SYNONYM = 0.85
 """How well a synonym of a near kind does, as a share."""
 
 SIMILAR_MARGIN = 0.12

@@ -88,6 +88,7 @@ class Before:
             and not self.picks
             and to.picks
             and to.picks[-1].measure in SIDES
+            and to.picks[-1].measure not in ("top", "bottom")
         ):
             to.picks[-1] = replace(to.picks[-1], rank=max(1, to.rank))
             to.rank = None

@@ -48,8 +48,25 @@ def refined(ref: Ref) -> Ref:
     """The reference with what follows from its parts together."""
     ref = _stood_at(_view_of_all(_sides_told(ref)))
     ref = _of_its_kind(_sides_named(ref))
-    ref = _others_apart(_drawn_itself(ref))
+    ref = _others_apart(_drawn_itself(_ends_chosen(ref)))
     return _counted_off(ref)
+
+
+def _ends_chosen(ref: Ref) -> Ref:
+    """ "The end of the table closest to the door": it is the end that is closest."""
+
+    def chosen(c: Condition) -> Condition:
+        a = c.anchors[0] if isinstance(c, Relation) and len(c.anchors) == 1 else None
+        if not isinstance(c, Relation) or not isinstance(a, Ref) or not isinstance(a.head, Region) or a.pick:
+            return c
+        owner = next((w.anchors[0] for w in a.where if isinstance(w, Relation) and w.name == "part_of"), None)
+        if not isinstance(owner, Ref) or len(owner.pick) != 1 or owner.pick[0].measure != "distance":
+            return c
+        of = Relation("part_of", (replace(owner, pick=()),))
+        where = tuple(of if isinstance(w, Relation) and w.name == "part_of" else w for w in a.where)
+        return replace(c, anchors=(replace(a, determiner="the", time_s=None, where=where, pick=owner.pick),))
+
+    return replace(ref, where=tuple(chosen(c) for c in ref.where))
 
 
 def _drawn_itself(ref: Ref) -> Ref:

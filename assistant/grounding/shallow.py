@@ -267,6 +267,10 @@ class _Reader(Sets):
             return
         if target is None:
             return
+        if self.negated:
+            self.negated = False  # "Not the one in front of you."
+            target.where.append(Not(Relation(s.value, (Ref(Viewer()),))))
+            return
         rank = self.before.ordinal or target.rank
         if rank is not None and self.view is not None and (self.view.entering or self.view.at is not None):
             # "As you come in it is the second door on your left": the second that one passes.

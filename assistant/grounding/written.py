@@ -29,7 +29,7 @@ CHOOSING = frozenset(phrase.split()[0] for kind in ("choose", "look") for phrase
 """Words that are no part of a name."""
 
 
-_PASSING = re.compile(r"\b(?:enter|walk|walking|come|coming|entering|start at|starting at|start from)\b")
+_PASSING = re.compile(r"\b(?:enter|walk|walking|come|coming|entering|start at|starting at|start from|look in)\b")
 """ "As you walk in ...": things are then counted as one passes them."""
 
 _ON_SIDE = re.compile(
