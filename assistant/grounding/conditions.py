@@ -11,6 +11,7 @@ import numpy as np
 from assistant.grounding.attributes import attribute_factors
 from assistant.grounding.belief import Belief, Factor, unknown
 from assistant.grounding.comparisons import judge_same, judge_than
+from assistant.grounding.counting import COUNTED, so_many
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import is_part
 from assistant.grounding.partners import Asked, partners
@@ -55,9 +56,6 @@ CLEAR_ANCHOR = 0.6
 
 ASIDE_M = 0.3
 """So far from the way that one looks a thing is as likely on that side as straight ahead, metres."""
-
-COUNTED = 0.7
-"""How surely one who says how many there are has counted them all."""
 
 
 def is_relative(attribute: Attribute) -> bool:
@@ -289,7 +287,9 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
         part = isinstance(what.head, Noun) and is_part(what.head.name)
     else:
         part = False
-    held = ev.belief(what)
+    counted = isinstance(what, Ref) and bool(what.count) and not none
+    # Those of a host stand together by being at it.
+    held = ev.belief(replace(what, count=None)) if counted and isinstance(what, Ref) else ev.belief(what)
     if not len(held.rows) or (part and float(held.label.max()) <= MAYBE):
         if none:
             return belief.plus(Factor("has no", np.ones(len(belief.rows)), "has"))
@@ -304,9 +304,11 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     if not none:
         held = _likely(held)
     names = _WAYS.get(has.relation, (has.relation,))
-    factor = _holding(ev, belief, held, names, count)
-    if isinstance(what, Ref) and what.count and len(held.rows) > count:
-        factor = _no_more(factor, _holding(ev, belief, held, names, count + 1))
+    factor = so_many(ev, belief, held, _believed(held), has.relation, count) if counted else None
+    if factor is None:
+        factor = _holding(ev, belief, held, names, count)
+        if counted and len(held.rows) > count:
+            factor = _no_more(factor, _holding(ev, belief, held, names, count + 1))
     if none:
         lacks = Factor("has no", 1 - np.clip(factor.truth, 0, 1), "has", note=factor.note)
         return belief.plus(lacks.judged_by(held))

@@ -86,7 +86,7 @@ def chosen(values: FloatArray, step: float, weight: FloatArray, *, end: str, ran
         chance = (1 - beats) * sharp[None, :]
         np.fill_diagonal(chance, 0.0)
     first = abs(rank) - 1
-    law = _law(chance, first + count)
+    law = exactly(chance, first + count)
     degrees = np.zeros(k)
     degrees[keep] = law[:, first:].sum(axis=1) * sharp
     return np.clip(degrees, 0.0, 1.0)
@@ -96,8 +96,8 @@ _MOST = 120
 """Only the likeliest members of a set are ranked against one another."""
 
 
-def _law(chance: FloatArray, length: int) -> FloatArray:
-    """(k, length) for each row: the probability that exactly 0, 1, ... of its chances come true."""
+def exactly(chance: FloatArray, length: int) -> FloatArray:
+    """(k, length) for each row of chances: the probability that exactly 0, 1, ... of them come true."""
     law = np.zeros((len(chance), length))
     law[:, 0] = 1.0
     for j in range(chance.shape[1]):
