@@ -160,7 +160,7 @@ def _seen_alike(readings: list[Reading]) -> list[Reading]:
 
 def _sided(ref: Ref) -> bool:
     """Whether the thing meant itself is told by a side."""
-    return any(depends_on_view(p) for p in ref.pick) or any(depends_on_view(replace(r, anchors=())) for r in ref.relations)
+    return any(depends_on_view(part) for part in (*ref.pick, *(replace(r, anchors=()) for r in ref.relations)))
 
 
 def _settled(readings: list[Reading]) -> list[Reading]:

@@ -14,7 +14,7 @@ from assistant.grounding.grouping import MOST, SORTS, crosswise, grouped, togeth
 from assistant.grounding.heads import head_belief, with_owner, with_place, with_room, without_portion
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.labels import ALIAS, match
-from assistant.grounding.picks import ENDS, pick_factor
+from assistant.grounding.picks import ENDS, pick_factor, within_each
 from assistant.grounding.pointing import pointing_factor
 from assistant.grounding.salience import salience_factor
 from assistant.grounding.tuning import HOLDS, least_truth
@@ -43,6 +43,9 @@ TELLING = (
 
 FACES = 0.7
 """From this cosine on, one looks at the board."""
+
+PARTS_OF_EACH = {"side": 4, "end": 2}
+"""How many sides and ends a thing has."""
 
 DEEPEST = 12
 """Of what is nested deeper than this only the kind counts: nobody says more."""
@@ -281,7 +284,12 @@ class Evaluator:
             pick = replace(pick, measure="recency", end="most" if pick.rank < 0 else "least", rank=abs(pick.rank))
         # "The far corner" of a room is one of two.
         last = last and not (isinstance(ref.head, Region) and ref.head.kind == "corner" and pick.measure in ENDS)
-        return belief.plus(*pick_factor(ev, belief, replace(pick, count=count), last=last))
+        pick = replace(pick, count=count)
+        parts = PARTS_OF_EACH.get(ref.head.kind, 0) if isinstance(ref.head, Region) else 0
+        far = (pick.measure, pick.end) == ("distance", "most")
+        if parts and far and len(belief.rows) > parts and len(belief.rows) % parts == 0:
+            return belief.plus(within_each(ev, belief, pick, parts))
+        return belief.plus(*pick_factor(ev, belief, pick, last=last))
 
     def _looking(self, view: Viewpoint) -> Evaluator:
         """From the viewpoint that was said, where it can be told; else from this one."""

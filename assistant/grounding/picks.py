@@ -59,6 +59,17 @@ def pick_factor(ev: Evaluator, belief: Belief, pick: Pick, *, last: bool = True)
     return [Factor(name, degree, "pick", holds=_relative(degree), note=note)]
 
 
+def within_each(ev: Evaluator, belief: Belief, pick: Pick, parts: int) -> Factor:
+    """ "The side of the table farthest from the door", of several tables: of the sides of each, which are so many."""
+    each = [pick_factor(ev, belief.kept(np.arange(n, n + parts)), pick)[0] for n in range(0, len(belief.rows), parts)]
+    return replace(
+        each[0],
+        degree=np.concatenate([f.degree for f in each]),
+        holds=np.concatenate([f.truth for f in each]),
+        anchors=None,
+    )
+
+
 def _parts(belief: Belief, weight: FloatArray) -> list[NDArray[np.bool_]]:
     """The likely candidates by what they are on or in, where that may be several things."""
     held = next((f for f in reversed(belief.factors) if f.name in ("on", "in") and f.anchors is not None), None)
@@ -215,7 +226,9 @@ def _by_distance(ev: Evaluator, belief: Belief, pick: Pick, weight: FloatArray, 
     options: list[tuple[FloatArray, float]] = []
     if anchor.plural:
         count = pick.anchor.count if isinstance(pick.anchor, Ref) and pick.anchor.count else 1
-        options.append((spread[:, : max(1, min(count, int(likely.sum())))].max(axis=1), 1.0))
+        each = spread[:, : max(1, min(count, int(likely.sum())))]
+        # Farthest from two is far from both; nearest to two is near the farther one.
+        options.append((each.mean(axis=1) if pick.end == "most" else each.max(axis=1), 1.0))
     else:
         # Where several may be the anchor, being nearest to any of them counts as far as they are equally likely.
         rival = float(share[1]) if len(share) > 1 else 0.0

@@ -53,20 +53,32 @@ def refined(ref: Ref) -> Ref:
 
 
 def _ends_chosen(ref: Ref) -> Ref:
-    """ "The end of the table closest to the door": it is the end that is closest."""
+    """ "The end of the table closest to the door": the end is; "farthest from the other two" is what is meant."""
+    mine: list[Pick] = []
 
     def chosen(c: Condition) -> Condition:
         a = c.anchors[0] if isinstance(c, Relation) and len(c.anchors) == 1 else None
-        if not isinstance(c, Relation) or not isinstance(a, Ref) or not isinstance(a.head, Region) or a.pick:
+        if not isinstance(c, Relation) or not isinstance(a, Ref) or not isinstance(a.head, Region):
             return c
         owner = next((w.anchors[0] for w in a.where if isinstance(w, Relation) and w.name == "part_of"), None)
-        if not isinstance(owner, Ref) or len(owner.pick) != 1 or owner.pick[0].measure != "distance":
+        if not isinstance(owner, Ref):
             return c
+        picks = a.pick or owner.pick
+        if len(picks) != 1 or picks[0].measure != "distance":
+            return c
+        if _other_ones(picks[0].anchor):
+            mine.append(picks[0])
+            picks = ()
         of = Relation("part_of", (replace(owner, pick=()),))
         where = tuple(of if isinstance(w, Relation) and w.name == "part_of" else w for w in a.where)
-        return replace(c, anchors=(replace(a, determiner="the", time_s=None, where=where, pick=owner.pick),))
+        return replace(c, anchors=(replace(a, determiner="the", time_s=None, where=where, pick=picks),))
 
-    return replace(ref, where=tuple(chosen(c) for c in ref.where))
+    where = tuple(chosen(c) for c in ref.where)
+    return replace(ref, where=where, pick=(*ref.pick, *mine))
+
+
+def _other_ones(reference: Reference | None) -> bool:
+    return isinstance(reference, Ref) and isinstance(reference.head, One) and reference.other
 
 
 def _drawn_itself(ref: Ref) -> Ref:
