@@ -3,11 +3,15 @@
 import importlib
 import pkgutil
 
-from assets.recipes import prints as prints  # registers the painters
+from assets.recipes import pictures, prints, screens
 from assets.recipes.registry import RECIPES
 
+PAINTERS = (pictures, prints, screens)
+"""Modules whose import registers the painters of textures."""
+
 TOOLS = frozenset(
-    {"colour", "curves", "kit", "materials", "registry", "shapes", "soup", "prints", "textures", "vessels"}
+    {"canvas", "colour", "curves", "kit", "materials", "pictures", "prints", "registry", "screens", "shapes", "soup",
+     "textures", "vessels"}
 )
 """Modules that recipes are made with; every other module of the package holds recipes."""
 

@@ -6,6 +6,20 @@ from assets.scenes.layout import Layout, door, window
 def layout() -> Layout:
     """The scene."""
     s = Layout("classroom", height=2.9)
+    building(s)
+    teachers_desk(s)
+    school_desks(s)
+    reading_corner(s)
+    about_the_room(s)
+    s.view("overview", (0.5, 6.4, 6.6), (0.0, 0.0, -0.4))
+    s.view("teacher", (0.3, 1.6, -2.6), (-0.2, 0.7, 1.5))
+    s.view("back row", (-0.6, 1.35, 3.0), (0.0, 1.1, -3.0))
+    s.view("door", (3.5, 1.6, -2.4), (-1.5, 0.7, 0.8))
+    return s
+
+
+def building(s: Layout) -> None:
+    """Room, walls, door and windows, and what hangs before the class."""
     s.room("classroom", "classroom", ["class", "schoolroom"], (-4.2, 4.2), (-3.6, 3.6), "#b59a78")
     wall = "#ece8da"
     s.wall((-4.25, -3.65), (4.25, -3.65), wall)
@@ -22,6 +36,10 @@ def layout() -> Layout:
     s.hang("blackboard", -0.6, 0.95, -3.6, 0)
     s.hang("poster_map", 1.9, 1.25, -3.6, 0)
     s.hang("clock_wood", 0.95, 2.2, -3.6, 0)
+
+
+def teachers_desk(s: Layout) -> None:
+    """The teacher's desk, and what is on it."""
     s.put("desk_teacher", 1.9, -2.4)
     s.put("chair_leather", 1.9, -3.05)
     for asset, x, z, yaw in (
@@ -33,6 +51,10 @@ def layout() -> Layout:
         ("ruler", 0.05, 0.26, 8),
     ):
         s.on("desk_teacher", asset, x, z, yaw)
+
+
+def school_desks(s: Layout) -> None:
+    """Twelve desks in three rows, each with its chair and its things."""
     things = (
         (("notebook", -0.15, 0.0, 5), ("pencil", 0.15, 0.05, 20)),
         (("book_red", 0.0, 0.0, 10),),
@@ -59,6 +81,10 @@ def layout() -> Layout:
         )
         for asset, dx, dz, yaw in things[n]:
             s.on(name, asset, dx, dz, yaw)
+
+
+def reading_corner(s: Layout) -> None:
+    """A low shelf with books and toys, cushions, and what stands along the walls."""
     s.put("backpack", -2.0, 1.0, 150)
     s.put("backpack_green", 1.1, 2.35, 200)
     low = s.put("bookshelf_low", 3.98, 0.9, -90)
@@ -80,6 +106,10 @@ def layout() -> Layout:
     s.put("cabinet", -1.6, 3.32, 180)
     s.on("cabinet", "projector", 0.3, 0.0)
     s.on("cabinet", "cactus", -0.3, 0.0)
+
+
+def about_the_room(s: Layout) -> None:
+    """Posters, what lies at the blackboard, the teacher, the lamps."""
     s.hang("poster", 0.2, 1.2, 3.6, 180)
     s.hang("pinboard", 1.5, 1.3, 3.6, 180)
     s.hang("coat_hooks", 4.2, 1.3, -0.3, -90)
@@ -89,8 +119,3 @@ def layout() -> Layout:
     for x in (-1.8, 1.8):
         for z in (-1.2, 1.6):
             s.put("ceiling_lamp_panel", x, z, y=2.82)
-    s.view("overview", (0.5, 6.4, 6.6), (0.0, 0.0, -0.4))
-    s.view("teacher", (0.3, 1.6, -2.6), (-0.2, 0.7, 1.5))
-    s.view("back row", (-0.6, 1.35, 3.0), (0.0, 1.1, -3.0))
-    s.view("door", (3.5, 1.6, -2.4), (-1.5, 0.7, 0.8))
-    return s

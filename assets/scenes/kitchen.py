@@ -2,9 +2,6 @@
 
 from assets.scenes.layout import Layout, door, window
 
-BACK = -1.97
-"""z of the middle of the units along the back wall."""
-
 
 def units(s: Layout, x: float, back: float) -> None:
     """Stove, drawers, sink and dishwasher from x to the right, their backs at `back`, and the cupboards above."""
@@ -21,12 +18,29 @@ def units(s: Layout, x: float, back: float) -> None:
 def layout() -> Layout:
     """The scene."""
     s = Layout("kitchen")
+    building(s)
+    back_wall(s)
+    table_for_four(s)
+    about_the_room(s)
+    s.view("overview", (0.3, 4.4, 4.6), (0.0, 0.4, -0.3))
+    s.view("doorway", (1.9, 1.6, 1.5), (-0.8, 0.8, -1.4))
+    s.view("stove", (-1.2, 1.5, -0.6), (-1.4, 0.95, -2.0))
+    s.view("table", (-0.1, 1.5, 2.0), (-0.1, 0.75, 0.6))
+    return s
+
+
+def building(s: Layout) -> None:
+    """Room, walls, door and window."""
     s.room("kitchen", "kitchen", ["cooking area"], (-2.4, 2.4), (-2.3, 2.3), "#c9c4b8")
     wall, tiles = "#eae7de", "#cfdcd8"
     s.wall((-2.45, -2.35), (2.45, -2.35), tiles)
     s.wall((-2.45, 2.3), (-2.45, -2.3), wall, window(2.0))
     s.wall((2.45, -2.3), (2.45, 2.3), wall, door(3.6, turn=180))
     s.wall((2.45, 2.35), (-2.45, 2.35), wall)
+
+
+def back_wall(s: Layout) -> None:
+    """The run of units along the back wall, and what is on it."""
     units(s, -1.75, -2.3)
     s.put("counter", 1.56, -1.99)
     s.put("fridge", -2.07, -1.95)
@@ -47,6 +61,10 @@ def layout() -> Layout:
     s.on("counter", "bread", 0.0, 0.1, 80, scale=0.75)
     s.on("microwave", "cereal", 0.05, 0.0, 10)
     s.on("fridge", "basket", 0.0, 0.0)
+
+
+def table_for_four(s: Layout) -> None:
+    """The table, its chairs, and what is on it."""
     table = s.put("table_kitchen", -0.1, 0.75)
     for asset, x, z, yaw in (
         ("chair", -0.4, 0.08, 5),
@@ -68,6 +86,10 @@ def layout() -> Layout:
             s.on(table, asset, x, z, yaw)
     s.on("plate", "bread_slice", -0.03, 0.0, 20)
     s.on(table, "knife", 0.52, 0.2, 5)
+
+
+def about_the_room(s: Layout) -> None:
+    """A crate of vegetables, and what stands and hangs about."""
     crate = s.put("crate", 1.95, -0.9, 90)
     s.on(crate, "potato", -0.08, 0.02, 20)
     s.on(crate, "carrot", 0.08, 0.05, 10)
@@ -79,8 +101,3 @@ def layout() -> Layout:
     s.hang("clock_red", 1.75, 1.65, -2.3, 0)
     s.put("ceiling_lamp_copper", -0.1, 0.75, y=1.75)
     s.hang("picture_color", 0.0, 1.3, 2.3, 180)
-    s.view("overview", (0.3, 4.4, 4.6), (0.0, 0.4, -0.3))
-    s.view("doorway", (1.9, 1.6, 1.5), (-0.8, 0.8, -1.4))
-    s.view("stove", (-1.2, 1.5, -0.6), (-1.4, 0.95, -2.0))
-    s.view("table", (-0.1, 1.5, 2.0), (-0.1, 0.75, 0.6))
-    return s

@@ -6,12 +6,31 @@ from assets.scenes.layout import Layout, door, window
 def layout() -> Layout:
     """The scene."""
     s = Layout("living_room")
+    building(s)
+    table, shelf, other = furniture(s)
+    about_the_table(s, table)
+    on_shelves(s, shelf, other)
+    about_the_room(s)
+    s.view("overview", (0.35, 4.7, 4.3), (0.0, 0.0, 0.1))
+    s.view("sofa", (0.1, 1.2, -1.45), (0.1, 0.75, 2.2))
+    s.view("doorway", (2.5, 1.6, 1.6), (-1.2, 0.6, -1.0))
+    s.view("coffee table", (0.6, 1.35, 1.35), (0.05, 0.4, 0.0))
+    s.view("bookshelf", (-1.2, 1.45, -0.6), (-2.8, 1.0, -1.15))
+    return s
+
+
+def building(s: Layout) -> None:
+    """Room, walls, door and window."""
     s.room("living_room", "living room", ["lounge", "sitting room"], (-3.0, 3.0), (-2.5, 2.5), "#b08d66")
     wall, accent = "#e9e4d8", "#c9d2cc"
     s.wall((-3.05, -2.55), (3.05, -2.55), accent, window(3.9, "window_wide"))
     s.wall((-3.05, 2.5), (-3.05, -2.5), wall)
     s.wall((3.05, -2.5), (3.05, 2.5), wall, door(4.0, "door_wood", turn=180))
     s.wall((3.05, 2.55), (-3.05, 2.55), wall)
+
+
+def furniture(s: Layout) -> tuple[str, str, str]:
+    """The furniture; the names of the coffee table and of the two bookshelves."""
     rug = s.put("rug", 0.1, 0.15)
     s.put("sofa", 0.1, -1.55)
     table = s.on(rug, "coffee_table", 0.0, 0.0)
@@ -29,6 +48,11 @@ def layout() -> Layout:
     s.put("plant", -2.55, -2.1)
     s.put("plant_tall", 2.65, -2.15)
     s.put("cabinet", 2.76, -0.75, -90)
+    return table, shelf, other
+
+
+def about_the_table(s: Layout, table: str) -> None:
+    """What is on the sofa and on the coffee table."""
     for asset, x, z, yaw in (
         ("cushion_red", -0.56, 0.215, 12),
         ("cushion_blue", 0.0, 0.215, -8),
@@ -46,6 +70,10 @@ def layout() -> Layout:
         s.on(table, asset, x, z, yaw)
     s.on("bowl", "apple", 0.0, 0.0)
     s.on(table, "magazine", 0.0, 0.0, 10, level=1)
+
+
+def on_shelves(s: Layout, shelf: str, other: str) -> None:
+    """What is on the bookshelves."""
     s.on(shelf, "books_row", -0.18, 0.0, level=1)
     s.on(shelf, "vase_white", 0.28, 0.0, level=1)
     s.on(shelf, "books_row_short", 0.2, 0.0, level=2)
@@ -64,6 +92,10 @@ def layout() -> Layout:
     s.on(other, "radio", 0.18, 0.0, level=3)
     s.on(other, "books_row", 0.1, 0.0, level=4)
     s.on(other, "basket", 0.0, 0.0, level=5, scale=0.72)
+
+
+def about_the_room(s: Layout) -> None:
+    """What is on the cabinet, about the room, and on the walls."""
     s.on("cabinet", "flowers", -0.5, 0.0)
     s.on("cabinet", "candle", 0.02, 0.02)
     s.on("cabinet", "candle_red", 0.17, -0.02)
@@ -77,9 +109,3 @@ def layout() -> Layout:
     s.hang("picture_leaf", -2.99, 1.3, 0.1, 90)
     s.put("curtain", -0.32, -2.39, y=0.12, tags=["fixed"])
     s.put("curtain", 2.05, -2.39, y=0.12, tags=["fixed"])
-    s.view("overview", (0.35, 4.7, 4.3), (0.0, 0.0, 0.1))
-    s.view("sofa", (0.1, 1.2, -1.45), (0.1, 0.75, 2.2))
-    s.view("doorway", (2.5, 1.6, 1.6), (-1.2, 0.6, -1.0))
-    s.view("coffee table", (0.6, 1.35, 1.35), (0.05, 0.4, 0.0))
-    s.view("bookshelf", (-1.2, 1.45, -0.6), (-2.8, 1.0, -1.15))
-    return s

@@ -9,16 +9,19 @@ from assets.variety import (
     kitchen,
     living,
     papers,
+    provisions,
     small_things,
     storage,
     table_top,
     tools,
+    toys,
     units,
     walls,
+    worn,
 )
 from assets.variety.registry import MAKERS, make
 
 __all__ = [
-    "MAKERS", "beds_and_seats", "kitchen", "living", "make", "papers", "small_things", "storage", "table_top",
-    "tools", "units", "walls",
+    "MAKERS", "beds_and_seats", "kitchen", "living", "make", "papers", "provisions", "small_things", "storage",
+    "table_top", "tools", "toys", "units", "walls", "worn",
 ]

@@ -7,7 +7,7 @@ import numpy as np
 from assets.recipes.kit import Kit
 from assets.recipes.materials import Finish, glass, natural, painted, paper, plastic, wood
 from assets.variety.beds_and_seats import four_legs
-from assets.variety.kitchen import printed_box
+from assets.variety.provisions import printed_box
 from assets.variety.registry import Dice, variety
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from assets.recipes.kit import Kit
 from assets.recipes.materials import metal, paper, plastic, rubber
-from assets.variety.kitchen import shoulders
+from assets.variety.provisions import shoulders
 from assets.variety.registry import Dice, variety
 
 

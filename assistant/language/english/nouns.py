@@ -7,14 +7,14 @@ place where the chain may stop is a hit, so that the sentence as a whole decides
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import Any, cast
 
 from assistant.language.english.chart import Hit, Sentence, best, rule
 from assistant.language.english.done import what_was_done
 from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.heads import heads
-from assistant.language.english.prenominal import Before, adjectives, closed_words, open_word, prenominals
+from assistant.language.english.nounless import named, pointing, pronoun, selected, thing, viewer, worded
+from assistant.language.english.prenominal import Before, closed_words, open_word, prenominals
 from assistant.language.english.quantities import count
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
@@ -22,7 +22,6 @@ from assistant.language.reference import (
     Condition,
     Determiner,
     Either,
-    Named,
     Noun,
     One,
     Pronoun,
@@ -94,8 +93,8 @@ def _left_out(ref: Ref) -> bool:
 @rule
 def single(s: Sentence, i: int) -> list[Hit[Ref]]:
     """One reference with all its modifiers."""
-    found = _viewer(s, i)
-    bases = _pronoun(s, i) + _quantified(s, i) + phrases(s, i)
+    found = viewer(s, i)
+    bases = pronoun(s, i) + _quantified(s, i) + phrases(s, i)
     bases += _possessed(s, bases) + _one(s, i) + _rest(s, i)
     for base in best(bases, 8):
         found += modified(s, base, i)
@@ -104,8 +103,8 @@ def single(s: Sentence, i: int) -> list[Hit[Ref]]:
 
 def phrases(s: Sentence, i: int) -> list[Hit[Ref]]:
     """References up to their noun: "the two red mugs", "everything", "that", a name."""
-    worded = _worded(s, i) + _thing(s, i) + _pointing(s, i) + _named(s, i)
-    return worded + _selected(s, i) + what_was_done(s, i) + _described(s, i)
+    nounless = worded(s, i) + thing(s, i) + pointing(s, i) + named(s, i) + selected(s, i)
+    return nounless + what_was_done(s, i) + _described(s, i)
 
 
 def _possessed(s: Sentence, owners: list[Hit[Ref]]) -> list[Hit[Ref]]:
@@ -167,106 +166,6 @@ def _ranges(ref: Ref) -> bool:
     """Whether something can be left out of it: "all but one", and not "the table but the bowl"."""
     ranging = ref.determiner in ("all", "each", "any", "both", "most", "half", "some", "no")
     return ranging or ref.plural or ref.of is not None
-
-
-@cache
-def _wordings() -> Phrases:
-    """With "something to sit on" also "something (that) I can sit on"."""
-    told = [(wording, category) for wording, category in lexicon().wording_of.items() if " " in wording]
-    for wording, category in tuple(told):
-        before, to, use = wording.partition(" to ")
-        for who in ("i", "you", "we", "one") if to else ():
-            told += [(f"{before} {that}{who} can {use}", category) for that in ("", "that ", "which ")]
-    return Phrases(told)
-
-
-def _worded(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """ "something to sit on", "piece of furniture": a category in other words."""
-    determiner: Determiner = "a"
-    at = i
-    for name, end in grammar().determiner.at(s.words, i):
-        if any(True for _ in _wordings().at(s.words, end)):
-            determiner, at = cast(Determiner, name), end
-    return [Hit(Ref(Noun(category), determiner), end) for category, end in _wordings().at(s.words, at)]
-
-
-def _viewer(s: Sentence, i: int) -> list[Hit[Ref]]:
-    return [Hit(Ref(Viewer()), end) for _, end in grammar().viewer.at(s.words, i)]
-
-
-_AFTER_BOTH = ("of", "the", "my", "your", "our", "these", "those", "it", "them")
-
-
-def _pronoun(s: Sentence, i: int) -> list[Hit[Ref]]:
-    if s.word(i) == "both" and not open_word(s, i + 1) and s.word(i + 1) not in _AFTER_BOTH:
-        return [Hit(Ref(Pronoun("them"), "both"), i + 1, 0.1)]  # "turn both to face the sofa"
-    found = grammar().pronoun.longest(s.words, i)
-    if found is None:
-        return []
-    word, end = found
-    cost = 1.0 if word == "her" and open_word(s, end) else 0.0
-    hits = [Hit(Ref(Pronoun(cast(Any, word))), end, cost)]
-    if s.word(end) in ("all", "both"):
-        hits.append(Hit(Ref(Pronoun(cast(Any, word)), cast(Determiner, s.word(end))), end + 1, cost))
-    return hits
-
-
-def _thing(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """everything, something, nothing, anything, with "else"."""
-    hits = []
-    for determiner, end in grammar().thing.at(s.words, i):
-        if s.word(i) == "all" and end == i + 1 and s.word(end) in ("of", "the", "my", "these", "those", "but"):
-            continue
-        head = Noun("person") if s.word(end - 1).endswith(("body", "one")) else Thing()
-        ref = Ref(head, cast(Determiner, determiner), plural=determiner == "all")
-        if s.word(end) == "else":
-            hits.append(Hit(replace(ref, other=True), end + 1))
-        elif s.word(end - 1) == "else":
-            hits.append(Hit(replace(ref, other=True), end))
-        else:
-            cost = 0.8 if s.word(i) == "all" and open_word(s, end) else 0.2 if s.word(i) == "what" else 0.0
-            hits.append(Hit(ref, end, cost))
-            hits += [Hit(replace(ref, where=(a,)), stop, cost + 0.02) for a, stop in adjectives(s, end)
-                     if s.word(i) != "all" and not open_word(s, stop)]  # "everything red"
-    return hits
-
-
-def _pointing(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """this, that, these, those on their own."""
-    found = grammar().pointing.longest(s.words, i)
-    if found is None:
-        return []
-    word, end = found
-    many = word in ("these", "those")
-    ref = Ref(Thing(), cast(Determiner, word), plural=many, time_s=s.times[i])
-    closed = s.word(end + 1) in ("", ",", ".", "and", "then", "please")
-    colored = closed and lexicon().attribute_kind(s.word(end)) == "color"
-    hits = [Hit(ref, end, (0.1 if colored else 1.0) if open_word(s, end) else 0.02)]  # "make this | red"
-    if s.word(end) in ("here", "there"):
-        hits.append(Hit(ref, end + 1, 0.05))
-    return hits
-
-
-_SELECTED = Phrases(
-    (phrase, "selected")
-    for phrase in ("the selection", "my selection", "selection", "the selected", "selected", "the selected things",
-                   "the selected thing", "the selected objects", "the selected object", "the selected items",
-                   "the selected ones", "the selected one", "selected objects", "selected object", "what i selected",
-                   "what is selected", "everything selected", "all selected objects", "the things i selected")
-)  # fmt: skip
-
-
-def _selected(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """ "The selection", "the selected things"."""
-    found = _SELECTED.longest(s.words, i)
-    if found is None or open_word(s, found[1]):
-        return []
-    return [Hit(Ref(Thing(), "the", plural=True, where=(Attribute("selected", "state"),)), found[1])]
-
-
-def _named(s: Sentence, i: int) -> list[Hit[Ref]]:
-    start = i + (s.word(i) in ("the", "my", "our"))
-    return [Hit(Ref(Named(name)), end) for at in {i, start} for name, end in s.names.at(s.words, at)]
 
 
 def _quantified(s: Sentence, i: int) -> list[Hit[Ref]]:

@@ -49,13 +49,14 @@ def meshed(mesh: Mesh, **fields: object) -> Scene:
     return Scene.of([o], meshes=store)
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
-def test_everything_that_a_scene_says_comes_back(tmp_path: Path, suffix: str) -> None:
+SCAN = Mesh((Primitive(np.random.default_rng(0).random((50, 3)).astype(np.float32), np.zeros((0, 3), np.uint32)),))
+
+
+def things_that_say_everything(scan: Geometry) -> list[SceneObject]:
+    """A table that carries a lamp that carries a box, and a scan: every field of an object is said by one of them."""
     lamp = next(a for a in ASSETS if a.label == "lamp")
     table = next(a for a in ASSETS if "table" in a.label)
-    store = MeshStore()
-    scan = Mesh((Primitive(np.random.default_rng(0).random((50, 3)).astype(np.float32), np.zeros((0, 3), np.uint32)),))
-    objects = [
+    return [
         SceneObject(
             "t",
             table.label,
@@ -89,11 +90,16 @@ def test_everything_that_a_scene_says_comes_back(tmp_path: Path, suffix: str) ->
             geometry=Geometry("box", (-0.1, 0.0, -0.3), (0.1, 0.4, 0.3)),
             mean_rgb=(0.1, 0.2, 0.3),
         ),
-        SceneObject("scan", geometry=Geometry(store.add(scan), *scan.bounds)),
+        SceneObject("scan", geometry=scan),
     ]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_everything_that_a_scene_says_comes_back(tmp_path: Path, suffix: str) -> None:
+    store = MeshStore()
     scene = replace(
         Scene.of(
-            objects,
+            things_that_say_everything(Geometry(store.add(SCAN), *SCAN.bounds)),
             name="Größe",
             meshes=store,
             extras='{"by":"Bo"}',
@@ -106,7 +112,7 @@ def test_everything_that_a_scene_says_comes_back(tmp_path: Path, suffix: str) ->
     )
     back = there_and_back(scene, tmp_path, suffix)
     assert np.array_equal(
-        back.meshes.get(back["scan"].geometry.uri).primitives[0].positions, scan.primitives[0].positions
+        back.meshes.get(back["scan"].geometry.uri).primitives[0].positions, SCAN.primitives[0].positions
     )
     assert np.allclose(back.boxes.center, scene.boxes.center)
 
