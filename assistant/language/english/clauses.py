@@ -11,10 +11,10 @@ from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.phrased import phrased
 from assistant.language.english.places import place
-from assistant.language.english.predicates import predicate
 from assistant.language.english.settle import put_for_pronoun
 from assistant.language.english.slot_things import is_many
 from assistant.language.english.slots import read
+from assistant.language.english.tested import opposite, tested
 
 
 @rule
@@ -82,7 +82,7 @@ def _if_so(s: Sentence, test: p.Exists | p.Check, i: int, cost: float) -> list[H
             start += 1
         inner = _inside(s, start, len(s.words))
         if inner is not None:
-            step = p.If(test if answer == "so" else _unless(test), inner[0])
+            step = p.If(test if answer == "so" else opposite(test), inner[0])
             found.append(Hit((step,), len(s.words), cost + inner[1]))
     return found
 
@@ -92,7 +92,7 @@ def _repeated(s: Sentence, hits: list[Hit[p.Command]]) -> list[Hit[p.Command]]:
     found: list[Hit[p.Command]] = []
     for hit in hits[:10]:
         if s.word(hit.end) in ("until", "till"):
-            for test in _test(s, hit.end + 1):
+            for test in tested(s, hit.end + 1):
                 found.append(Hit(p.Until(test.value, (hit.value,)), test.end, hit.cost + test.cost))
         found += _or_else(s, hit)
         for times in read("times", s, hit.end):
@@ -249,80 +249,15 @@ _TOO = ("too", "also", "instead", "rather", "though")
 """What may close a request and adds nothing: it is one more."""
 
 
-@rule
-def _test(s: Sentence, i: int) -> list[Hit[Any]]:
-    """What an "if" or "until" asks: "there is a mug", "the lamp is on", "it touches the wall"."""
-    found: list[Hit[Any]] = []
-    for lead in (
-        ["there", "is"],
-        ["there", "are"],
-        ["you", "see"],
-        ["you", "find"],
-        ["we", "have"],
-        ["you", "can", "see"],
-        ["there", "is", "still"],
-        ["there", "are", "still"],
-        ["there", "happens", "to", "be"],
-        ["you", "can", "find"],
-        ["you", "have"],
-        ["i", "have"],
-    ):
-        if s.words[i : i + len(lead)] == lead:
-            found += [Hit(p.Exists(h.value), _here(s, h.end), h.cost) for h in reference(s, i + len(lead))]
-    for lead in (["you", "reach"], ["you", "are", "at"], ["you", "get", "to"], ["reaching"], ["you", "come", "to"],
-                 ["reach"], ["your", "reach"], ["you", "arrive", "at"], ["at"],
-                 ["you", "hit"], ["you", "come", "up", "to"], ["you", "get", "near"], ["you", "see"]):  # fmt: skip
-        if s.words[i : i + len(lead)] == lead:
-            at_viewer = [(h, p.Relation("near", (h.value,))) for h in reference(s, i + len(lead))]
-            found += [Hit(p.Check(p.Ref(p.Viewer()), near), h.end, h.cost) for h, near in at_viewer]
-    for target in single(s, i):
-        at = target.end
-        if s.word(at) in _MEETS or s.words[at : at + 2] == ["looks", "at"]:
-            for anchor in single(s, at + 1 + (s.word(at) == "looks")):
-                test = p.Check(target.value, p.Relation(_MEETS.get(s.word(at), "facing"), (anchor.value,)))
-                found.append(Hit(test, anchor.end, target.cost + anchor.cost))
-        if s.word(at) not in ("is", "are", "stands", "lies", "sits", "hangs"):
-            continue
-        if s.word(at + 1) in ("on", "off") and s.word(at + 2) in s.verbs:  # "when the TV is on | switch it off"
-            state = p.Check(target.value, p.Attribute(s.word(at + 1), "state"))
-            found.append(Hit(state, at + 2, target.cost))
-        for mod in predicate(s, at + 1):
-            if len(mod.value.where) == 1:
-                found.append(Hit(p.Check(target.value, mod.value.where[0]), mod.end, target.cost + mod.cost))
-    return found
-
-
-_MEETS = {"touches": "touching", "reaches": "touching", "hits": "touching", "faces": "facing", "meets": "touching"}
-"""Verbs by which a test says how two things stand."""
-
-
-def _here(s: Sentence, i: int) -> int:
-    """Past "in here", "around", "in this room": where one is anyway."""
-    for phrase in ("in here", "here", "around here", "around", "in this room", "in the room", "anywhere", "left"):
-        words = phrase.split()
-        if s.words[i : i + len(words)] == words:
-            return i + len(words)
-    return i
-
-
-def _unless(test: p.Exists | p.Check) -> p.Exists | p.Check:
-    """The opposite of a test."""
-    if isinstance(test, p.Check):
-        condition = test.condition.condition if isinstance(test.condition, p.Not) else p.Not(test.condition)
-        return p.Check(test.target, condition)
-    target = test.target
-    return p.Exists(replace(target, determiner="no")) if isinstance(target, p.Ref) else test
-
-
 def _conditional(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
     """ "if TEST, STEPS, otherwise STEPS", "unless TEST, STEPS"."""
     opening = next((w for w in _IF if s.words[i : i + len(w)] == list(w)), None)
     if opening is None:
         return []
     found: list[Hit[tuple[p.Command, ...]]] = []
-    for test in _test(s, i + len(opening)):
+    for test in tested(s, i + len(opening)):
         if opening == ("unless",):
-            test = replace(test, value=_unless(test.value))
+            test = replace(test, value=opposite(test.value))
         if isinstance(test.value, p.Check) and test.value.target == p.Ref(p.Viewer()):
             test = replace(test, cost=test.cost + 0.5)  # rather a viewpoint: "if you are facing the bed, ..."
         at = test.end
@@ -385,15 +320,15 @@ def tails(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
     for k in range(2, len(s.words)):
         word = s.words[k]
         if word in ("until", "till", "if", "when", "unless") and s.word(k - 1) not in ("see", "check", "tell", "know"):
-            for test in _test(s, k + 1):
+            for test in tested(s, k + 1):
                 inner = _inside(s, 0, k - (s.word(k - 1) in ("only", "but"))) if s.ended(test.end) else None
                 if inner is not None:
                     cls = p.If if word in ("if", "when", "unless") else p.Until
-                    tested = _unless(test.value) if word == "unless" else test.value
+                    asked = opposite(test.value) if word == "unless" else test.value
                     about = getattr(inner[0][0], "target", None)
                     if cls is p.If and isinstance(about, p.Ref):
-                        tested = put_for_pronoun(tested, about)[0]  # "turn the TV off unless it is off"
-                    found.append(Hit((cls(tested, inner[0]),), test.end, test.cost + inner[1] + 0.05))
+                        asked = put_for_pronoun(asked, about)[0]  # "turn the TV off unless it is off"
+                    found.append(Hit((cls(asked, inner[0]),), test.end, test.cost + inner[1] + 0.05))
     for k in range(max(2, len(s.words) - 2), len(s.words)):
         for hit in read("times", s, k):
             inner = _inside(s, 0, k) if s.ended(hit.end) and hit.value > 1 else None
