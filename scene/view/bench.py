@@ -142,9 +142,16 @@ def _display() -> Iterator[dict[str, str]]:
     if not sys.platform.startswith("linux") or environment.get("DISPLAY"):
         yield environment
         return
+    with own_display() as name:
+        yield {**environment, "DISPLAY": name}
+
+
+@contextmanager
+def own_display() -> Iterator[str]:
+    """The name of an Xvfb display that is there for as long as it is used; MissingError without Xvfb."""
     xvfb = shutil.which("Xvfb")
     if xvfb is None:
-        raise MissingError("the frame benchmark needs a display or Xvfb: sudo apt-get install xvfb")
+        raise MissingError("a window needs a display or Xvfb: sudo apt-get install xvfb")
     read, write = os.pipe()
     server = subprocess.Popen(
         [xvfb, "-displayfd", str(write), "-screen", "0", "1920x1200x24"], pass_fds=[write], stderr=subprocess.DEVNULL
@@ -153,7 +160,7 @@ def _display() -> Iterator[dict[str, str]]:
     with os.fdopen(read) as pipe:
         number = pipe.readline().strip()
     try:
-        yield {**environment, "DISPLAY": f":{number}"}
+        yield f":{number}"
     finally:
         server.terminate()
         server.wait(timeout=10)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 
+from scene.errors import MissingError
+from scene.view.bench import own_display
 from scene.view.capture import render
 from scene.view.state import ALWAYS_SHOWN
 from tests.scene.view.test_overlays import everything
@@ -38,21 +39,11 @@ print(hashlib.sha256(renderer.pixels(target)).hexdigest(), renderer.ctx.info["GL
 @pytest.fixture
 def display() -> Iterator[str]:
     """A display of its own, for as long as the test runs."""
-    xvfb = shutil.which("Xvfb")
-    if xvfb is None:
-        pytest.skip("Xvfb is not installed: apt-get install xvfb")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        [xvfb, "-displayfd", str(write), "-screen", "0", "640x480x24"], pass_fds=[write], stderr=subprocess.DEVNULL
-    )
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        number = pipe.readline().strip()
     try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
+        with own_display() as name:
+            yield name
+    except MissingError as missing:
+        pytest.skip(str(missing))
 
 
 def test_a_window_and_no_window_give_the_same_bytes(display: str) -> None:
