@@ -36,6 +36,23 @@ def crowded_room(count: int, seed: int = 0) -> Scene:
     return Scene.of(objects[:count], rooms=[room], viewpoints=[eyes], name=f"{count} objects")
 
 
+def strewn_room(count: int, seed: int = 0) -> Scene:
+    """A room with `count` things of all sizes, turned and strewn over the floor, one to a square metre."""
+    rng = np.random.default_rng(seed)
+    side = float(np.sqrt(count))
+    objects: list[SceneObject] = []
+    for n in range(count):
+        label = "table" if rng.random() < 0.1 else str(rng.choice(SMALL))
+        w, h, d = np.exp(rng.uniform(np.log(0.1), np.log(1.2), 3))
+        x, z, yaw = rng.uniform(0.0, side), rng.uniform(0.0, side), float(rng.uniform(-3.0, 3.0))
+        at = Pose.from_yaw((float(x), 0.0, float(z)), yaw if rng.random() < 0.5 else 0.0)
+        color = COLORS[str(rng.choice(list(COLORS)))]
+        objects.append(_box(f"{label}-{n}", label, (float(w), float(h), float(d)), at, color, None, ()))
+    room = Room("hall", "hall", ((0.0, 0.0), (side, 0.0), (side, side), (0.0, side)), height=3.0)
+    eyes = Viewpoint("door", (side / 2, 1.6, side), (side / 2, 0.8, 0.0))
+    return Scene.of(objects, rooms=[room], viewpoints=[eyes], name=f"{count} objects, strewn")
+
+
 def _box(object_id: str, label: str, size: tuple[float, float, float], pose: Pose, rgb: tuple[float, float, float],
          parent: str | None, tags: tuple[str, ...]) -> SceneObject:
     w, h, d = size

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.bench.base import BenchOptions, percentiles
-from assistant.bench.pace import pace
 from assistant.bench.rooms import Item, items, plans, pointing_viewer, room, scan_items, scan_plans
 from assistant.bench.strangers import PARTS, UNREAD, stranger_items, stranger_rooms
 from assistant.gaze import GazeSample, GazeTrack
@@ -174,7 +173,6 @@ def run(options: BenchOptions) -> Iterator[dict[str, object]]:
                 yield {"front": front, "share": round(share, 2), **row}
         return
     yield from _rows(2 if options.quick else VARIANTS, options.seed)
-    yield from pace((100, 1_000) if options.quick else (100, 1_000, 10_000), options.seed)
     yield {"fit": fitted(1 if options.quick else 3, options.seed), "fit_of_descriptions": fitted_descriptions()}
 
 

@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 
 from assistant.grounding.belief import Belief, Factor
 from assistant.grounding.measures import chosen, extent, scale_of
+from assistant.grounding.pairs import degrees
 from assistant.grounding.relate import gaps, joint
 from assistant.grounding.tuning import HOLDS
 from assistant.language.reference import One, Pick, Ref, Reference, Viewer
 from scene.frames import FloatArray
+from scene.relations.search import nearby
 
 if TYPE_CHECKING:
     from assistant.grounding.evaluate import Evaluator
@@ -26,6 +28,9 @@ ALIKE_M = 0.25
 
 LIKELY = 0.3
 """With this share of the best one's belief a candidate counts among those of which the middle one is taken."""
+
+HUNG_M = 0.2
+"""What is farther than this from a thing is neither on nor in it, metres."""
 
 VIEWED = frozenset({"left", "right", "front", "back"})
 """Measures along a viewpoint's axes."""
@@ -186,13 +191,18 @@ def counted(ev: Evaluator, belief: Belief, what: Reference) -> FloatArray | None
 
 def _load(ev: Evaluator, belief: Belief) -> FloatArray:
     """(k) how many things are on or in each candidate."""
-    others = np.flatnonzero(~ev.index.structural)
-    inside = (
-        np.maximum(joint(ev, "on", others, belief.rows).holds, joint(ev, "in", others, belief.rows).holds)
-        if len(others) * len(belief.rows) < 2_000_000
-        else np.zeros((len(others), len(belief.rows)))
-    )
-    count: FloatArray = (inside >= 0.5).sum(axis=0).astype(np.float64)
+    boxes, carrier = ev.arena.boxes, ev.index.carrier
+    others, upon = np.flatnonzero(~ev.index.structural), np.flatnonzero(carrier >= 0)
+    place = np.full(len(boxes.center), -1, dtype=np.intp)
+    place[belief.rows] = np.arange(len(belief.rows))
+    upon = upon[(place[carrier[upon]] >= 0) & ~ev.index.structural[upon]]
+    i, j = nearby(boxes, others, belief.rows, HUNG_M)
+    things = np.concatenate([others[i], upon])
+    holders = np.concatenate([j, place[carrier[upon]]])
+    things, holders = np.divmod(np.unique(things * len(belief.rows) + holders), len(belief.rows))
+    rows = belief.rows[holders]
+    held = np.maximum(degrees(ev, "on", things, rows), degrees(ev, "in", things, rows)) * (things != rows)
+    count: FloatArray = np.bincount(holders[held >= HOLDS], minlength=len(belief.rows)).astype(np.float64)
     return count
 
 

@@ -8,7 +8,10 @@ import numpy as np
 
 from scene.frames import FloatArray
 from scene.relations.base import Box, Example, Relation, RelationView, Rows
-from scene.relations.pairs import Pairs, norm, step_up
+from scene.relations.pairs import Pairs, norm, step_up, where
+
+COS_WIDEST = math.cos(math.radians(50 + 20))
+"""The cosine beyond which nothing that is some way off is looked at."""
 
 
 def looks_at(p: Pairs, front: FloatArray) -> FloatArray:
@@ -32,8 +35,23 @@ def level_front(p: Pairs) -> FloatArray:
 def degree(view: RelationView, targets: Rows, anchors: Rows) -> FloatArray:
     """How far each target faces each anchor."""
     p = Pairs.of(view, targets, anchors)
-    inside = step_up(np.maximum(p.share_of_target, p.share_of_anchor), 0.6, 0.95)
-    return looks_at(p, level_front(p)) * (1 - inside)
+    front, away = level_front(p), norm(p.dx, p.dz)
+    ahead = -(p.dx * front[..., 0] + p.dz * front[..., 1])
+    # From farther off than its own length a thing widens the view by no more than 20 degrees.
+    here = np.flatnonzero((ahead > 0) & ((ahead >= COS_WIDEST * away) | (away <= p.a.length)))
+    near = Pairs(view, where(targets, p.shape, here), where(anchors, p.shape, here))
+    found = np.zeros(p.dx.size)
+    found[here] = looks_at(near, level_front(near)) * (1 - _inside(near))
+    return found.reshape(p.shape)
+
+
+def _inside(p: Pairs) -> FloatArray:
+    """How far the one of each pair (p) is in the other."""
+    inside = np.zeros(len(p.dx))
+    close = np.flatnonzero(norm(p.dx, p.dz) <= p.t.reach + p.a.reach)
+    q = Pairs(p.view, p.targets[close], p.anchors[close])
+    inside[close] = step_up(np.maximum(q.share_of_target, q.share_of_anchor), 0.6, 0.95)
+    return inside
 
 
 _TV = Box((0.0, 0.8, 3.0), (1.2, 0.7, 0.1))

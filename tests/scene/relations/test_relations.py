@@ -17,6 +17,8 @@ from scene.frames import FloatArray, Viewer
 from scene.objects import Room, Scene
 from scene.relations import Box, Example, Relation, RelationView, boxes_of, heading, looking_from, relation, relations
 from scene.relations.base import Rows
+from scene.relations.facing import level_front, looks_at
+from scene.relations.pairs import Pairs, step_up
 from tests.scene.strategies import scenes
 
 ALL = list(relations().values())
@@ -193,3 +195,15 @@ def test_large_tables_are_fast(record_property: pytest.RecordProperty) -> None:
         degrees = relation(name).table(view, np.arange(10_000), np.array([3]))
         record_property(f"{name}_10000x1_ms", (time.perf_counter() - started) * 1000)
         assert degrees.shape == (10_000, 1)
+
+
+def test_facing_leaves_out_only_what_nothing_looks_at() -> None:
+    rng, items = np.random.default_rng(5), []
+    for _ in range(40):
+        (x, y, z), (w, h, d) = rng.uniform(-3, 3, 3), np.exp(rng.uniform(-2, 1, 3))
+        items.append(Box((x, y, z), (w, h, d), float(rng.uniform(-3, 3))))
+    view, rows = RelationView(boxes_of(tuple(items))), np.arange(40)
+    p = Pairs(view, rows[:, None], rows[None, :])
+    inside = step_up(np.maximum(p.share_of_target, p.share_of_anchor), 0.6, 0.95)
+    every = looks_at(p, level_front(p)) * (1 - inside)
+    np.testing.assert_allclose(relations()["facing"].table(view, rows, rows), every, atol=1e-12)
