@@ -32,6 +32,7 @@ from assistant.language.program import (
     Pronoun,
     Quantity,
     Recolor,
+    Redo,
     Ref,
     Reference,
     Relation,
@@ -156,7 +157,7 @@ def _shifted(last: Command, shift: Shift) -> Shift:
 
 def _again(state: SessionState, step: Again) -> Meant | Reply:
     program = (state.dialogue.tried if step.target is not None else None) or state.dialogue.program
-    if program is None:
+    if program is None or (step.target is not None and isinstance(program.steps[-1], Undo | Redo)):
         return Reply("", "not_understood", NOTHING_YET)
     if step.count > 1 and len(program.steps) == 1 and isinstance(program.steps[0], Times):
         program = Program(program.steps[0].do)  # so many times what was done, not what was done so many times

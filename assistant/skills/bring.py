@@ -20,7 +20,7 @@ EXAMPLES = ("Bring me the remote.", "Bring the red book to the sofa.")
 
 def plan(command: Bring, ctx: SkillContext) -> Plan:
     """Within reach of whoever it is for."""
-    ids = ctx.resolve(command.target)
+    ids = ctx.resolve_movable(command.target)
     to = command.to
     if to is None or (isinstance(to, Ref) and isinstance(to.head, Viewer)):
         return put_before_viewer(ids, ctx)

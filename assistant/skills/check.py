@@ -25,17 +25,19 @@ FITS = 0.5
 def plan(command: Check, ctx: SkillContext) -> Plan:
     """Yes or no, with the true answer where it is no."""
     ids = ctx.resolve(command.target)
-    yes = all(holds(command.condition, i, ctx) for i in ids)
+    lack = tuple(i for i in ids if not holds(command.condition, i, ctx))
+    yes = not lack
     if isinstance(command.condition, AnyOf) and _places(command.condition):
         where = _truth(command.condition, ids, ctx)  # "in the fridge or on the counter" asks which
         told = f"{the_all(ctx.scene, ids, where=False)} {verb(ctx.scene, ids, 'is', 'are')} {where}"
         return Plan(sentence(told if yes else f"neither: {told}"), targets=ids, outcome="answered")
-    subject = f"{the_all(ctx.scene, ids)} {verb(ctx.scene, ids, 'is', 'are')}"
+    told_of = lack or ids
+    subject = f"{the_all(ctx.scene, told_of)} {verb(ctx.scene, told_of, 'is', 'are')}"
     words = predicate(command.condition)
     if yes:
         told = f", {subject} {words}" if words else ""
         return Plan(sentence(f"yes{told}"), targets=ids, outcome="answered")
-    truth = _truth(command.condition, ids, ctx)
+    truth = _truth(command.condition, lack, ctx)
     told = f"{subject} {truth}" if truth else f"{subject} not {words}" if words else ""
     return Plan(sentence(f"no, {told}" if told else "no"), targets=ids, outcome="answered")
 

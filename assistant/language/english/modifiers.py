@@ -135,9 +135,15 @@ def _excluding(s: Sentence, i: int) -> list[Hit[Mod]]:
     at += s.word(at) == "and" and at > i
     at += s.word(at) == "but"
     if s.word(at) == "not" and at >= i:
-        found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost + 0.05) for hit in single(s, at + 1)]
+        found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost + 0.05 + 0.3 * _says_nothing(hit.value))
+                  for hit in single(s, at + 1)]  # fmt: skip
         found += [Hit(Mod(where=(Not(hit.value),)), hit.end, hit.cost + 0.05) for hit in conditions(s, at + 1)]
     return found
+
+
+def _says_nothing(ref: Ref) -> bool:
+    """Whether it is just "the one": more must follow that tells which."""
+    return isinstance(ref.head, One) and not (ref.where or ref.pick or ref.of or ref.pointing)
 
 
 def _clauses(s: Sentence, i: int) -> list[Hit[Mod]]:

@@ -93,6 +93,8 @@ def _left_out(ref: Ref) -> bool:
 @rule
 def single(s: Sentence, i: int) -> list[Hit[Ref]]:
     """One reference with all its modifiers."""
+    from assistant.language.english.modified import modified
+
     found = viewer(s, i)
     bases = pronoun(s, i) + _quantified(s, i) + phrases(s, i)
     bases += _possessed(s, bases) + _one(s, i) + _rest(s, i)
@@ -135,37 +137,6 @@ def _one(s: Sentence, i: int) -> list[Hit[Ref]]:
     """ "take one"."""
     alone = s.word(i) == "one" and not open_word(s, i + 1) and s.word(i + 1) not in ("of", "more")
     return [Hit(Ref(One(), "a"), i + 1, 0.1)] if alone else []
-
-
-def modified(s: Sentence, base: Hit[Ref], i: int) -> list[Hit[Ref]]:
-    """The phrase from i with every chain of modifiers that can follow it.
-
-    What comes after a pause, and viewpoints, rather belong to an outer phrase than to one inside it.
-    """
-    from assistant.language.english.mod import apply
-    from assistant.language.english.modifiers import modifiers
-
-    found, frontier = [base], [base]
-    for _ in range(6):
-        grown = []
-        for hit in frontier:
-            for mod in modifiers(s, hit.end):
-                value = apply(hit.value, mod.value)
-                if value is not None:
-                    outer = 0.01 * i if mod.value.view or mod.value.merge or s.word(hit.end) == "," else 0.0
-                    outer += 0.4 * (bool(mod.value.excluding) and not _ranges(hit.value))
-                    grown.append(Hit(value, mod.end, hit.cost + mod.cost + outer))
-        frontier = best(grown, 8)
-        found += frontier
-        if not frontier:
-            break
-    return found
-
-
-def _ranges(ref: Ref) -> bool:
-    """Whether something can be left out of it: "all but one", and not "the table but the bowl"."""
-    ranging = ref.determiner in ("all", "each", "any", "both", "most", "half", "some", "no")
-    return ranging or ref.plural or ref.of is not None
 
 
 def _quantified(s: Sentence, i: int) -> list[Hit[Ref]]:
@@ -321,4 +292,4 @@ def anchors_of(name: str, hit: Hit[Reference]) -> Hit[Relation] | None:
     return Hit(Relation(name, (value,)), hit.end, hit.cost)
 
 
-__all__ = ["anchors_of", "closed_words", "modified", "phrases", "reference", "single"]
+__all__ = ["anchors_of", "closed_words", "phrases", "reference", "single"]

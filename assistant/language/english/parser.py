@@ -20,7 +20,7 @@ from assistant.language.english.prenominal import closed_words
 from assistant.language.english.quantities import number
 from assistant.language.english.questions import asks_alone, is_question
 from assistant.language.english.remarks import is_remark, request_starts, says_nothing, topic_starts
-from assistant.language.english.repair import anybody, cleaned, held_first, particle_last, there_first
+from assistant.language.english.repair import cleaned, held_first, particle_last, put_plainly, staying, there_first
 from assistant.language.english.salvage import salvaged
 from assistant.language.english.settle import put_for_pronoun, settle
 from assistant.language.english.spelling import english_noun_words, known, misheard, respelled
@@ -53,7 +53,7 @@ def parse(text: str, *, words: Sequence[HeardWord] = (), context: SceneVocabular
         return NotUnderstood(text, "empty")
     if len(tokens) > MAX_WORDS * 3:
         return NotUnderstood(text, "too_long")
-    tokens = anybody(particle_last(there_first(held_first(cleaned(tokens)))))
+    tokens = put_plainly(particle_last(there_first(held_first(staying(cleaned(tokens))))))
     if len(tokens) > MAX_WORDS:
         return NotUnderstood(text, "too_long")
     tokens = _spelled(misheard(tokens, vocabulary), vocabulary, bold=False)

@@ -41,6 +41,8 @@ def says_nothing(words: Sequence[str]) -> bool:
 
 def request_starts(words: Sequence[str], topic_end: int, opened: bool) -> list[int]:
     """Where a request may begin after a topic and what is said of it; `opened` where "I don't like" came first."""
+    if list(words[topic_end : topic_end + 1]) == [","] and words[topic_end + 1 : topic_end + 2] in _TOPIC_AGAIN:
+        topic_end += 2  # "the plant in the corner, it is in the way, so ..."
     said = words[topic_end] if topic_end < len(words) else ""
     if not opened and said not in _words("verbs"):
         return []
@@ -52,7 +54,8 @@ def request_starts(words: Sequence[str], topic_end: int, opened: bool) -> list[i
 
 
 _WHO = frozenset(["i", "we", "you", "somebody", "someone", "they", "he", "she"])
-_BEFORE_VERB = frozenset(["do", "did", "does", "not", "never", "really", "just", "have", "has"])
+_TOPIC_AGAIN = (["it"], ["they"], ["that"])
+_BEFORE_VERB = frozenset(["do", "did", "does", "not", "can", "could", "never", "really", "just", "have", "has"])
 _ASKING = frozenset(["can", "could", "would", "will"])
 
 

@@ -63,16 +63,39 @@ def there_first(tokens: list[Token]) -> list[Token]:
     k = next((n for n in range(2, min(len(words) - 2, 10)) if words[n] == "there"), 0)
     if not k or words[k + 1] not in ("is", "are") or not grammar().relation.starts(words[0]):
         return tokens
-    if any(w in (",", ".", "and") for w in words[: k - (words[k - 1] == ",")]):
+    breaks = (",", ".") if words[0] == "between" else (",", ".", "and")
+    if any(w in breaks for w in words[: k - (words[k - 1] == ",")]):
         return tokens
     end = next((n for n in range(k, len(words)) if words[n] in (",", ".", "and", "so")), len(words))
     place = tokens[: k - (words[k - 1] == ",")]
     return [*tokens[k:end], *place, *tokens[end:]]
 
 
-def anybody(tokens: list[Token]) -> list[Token]:
-    """ "Who is in the kitchen": whether anybody is."""
+_STAYING = tuple(tuple(phrase.split()) for phrase in (
+    "where it is", "where they are", "as it is", "as they are", "alone", "in place", "where it stands", "be",
+    "where it was", "untouched"))  # fmt: skip
+
+
+def staying(tokens: list[Token]) -> list[Token]:
+    """ "(Move the mugs) and leave the plate where it is": what stays needs no request."""
     words = _texts(tokens)
+    for k in range(3, len(words) - 2):
+        if words[k] not in ("leave", "keep", "let") or words[k - 1] not in ("and", "but", ",", "."):
+            continue
+        for said in _STAYING:
+            if tuple(words[-len(said) :]) == said and len(words) - len(said) > k + 1 and "," not in words[k:]:
+                return tokens[: k - 1]
+    return tokens
+
+
+def put_plainly(tokens: list[Token]) -> list[Token]:
+    """ "Who is in the kitchen": is anybody. "Whatever is (still) on": everything that is."""
+    words = _texts(tokens)
+    for k in range(len(words) - 2):
+        if words[k : k + 2] == ["whatever", "is"]:
+            more = words[k + 2] == "still"
+            plain = [replace(tokens[k], text="everything"), Token("that"), tokens[k + 1]]
+            return [*tokens[:k], *plain, *tokens[k + 2 + more :]]
     if len(words) < 3 or words[0] != "who" or words[1] not in ("is", "are"):
         return tokens
     if not grammar().relation.starts(words[2]) and words[2] not in (*grammar().participle, "here"):

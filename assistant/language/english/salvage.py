@@ -31,6 +31,8 @@ def salvaged(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
         if s.ended(start):
             break
         hits = [h for h in command(s, start) if _boundary(s, h.end) and not isinstance(h.value, p.Mention | p.Answer)]
+        if hits and dark and not steps and all(_of_what_was_said(h.value) for h in hits):
+            return []  # "it" is what stayed dark
         if hits:
             best = min(hits, key=lambda h: (h.cost - 0.12 * (h.end - start)))
             steps.append(best.value)
@@ -56,6 +58,12 @@ def salvaged(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
 
 _SUBJECTS = frozenset("i we it they the my this that there he she these those".split())  # noqa: SIM905
 """What begins a statement: it asks for nothing."""
+
+
+def _of_what_was_said(command: p.Command) -> bool:
+    """Whether it is done to "it"."""
+    target = getattr(command, "target", None)
+    return isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun)
 
 
 def _new_start(s: Sentence, i: int) -> bool:

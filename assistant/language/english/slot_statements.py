@@ -12,7 +12,7 @@ from assistant.language.english.mod import Mod, apply
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.placing import conditions
 from assistant.language.english.predicates import predicate
-from assistant.language.english.slot_things import Reader, definite, definitely
+from assistant.language.english.slot_things import Reader, definite, definitely, is_many
 from assistant.language.reference import (
     Has,
     Noun,
@@ -39,6 +39,8 @@ def _which_ones(s: Sentence, i: int) -> list[Hit[Ref]]:
         return [Hit(Ref(One(), "the", plural=True), i + 1)]
     if s.word(i) == "of" and s.word(i + 1) in ("them", "these", "those"):
         return [Hit(Ref(One(), "the", plural=many, of=Ref(Pronoun("them"), plural=True)), i + 2)]
+    if s.word(i) == "of":
+        return [Hit(Ref(One(), "the", of=h.value), h.end, h.cost - 0.15) for h in single(s, i + 1) if is_many(h.value)]
     return []
 
 
