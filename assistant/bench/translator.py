@@ -20,7 +20,7 @@ from assistant.bench.base import BenchOptions, percentiles
 from assistant.bench.meaning import is_right
 from assistant.language.codec import print_program
 from assistant.language.english.parser import parse
-from assistant.language.outcome import Parsed, SceneVocabulary, Understanding
+from assistant.language.outcome import PROPOSED, Parsed, SceneVocabulary, Understanding
 from assistant.language.program import (
     Add,
     Arrange,
@@ -39,7 +39,6 @@ from assistant.language.program import (
     Stack,
     Unsupported,
 )
-from assistant.session import PROPOSED
 from assistant.translators import NONE, translator_by_name
 from assistant.understanding import TextTranslator, is_poor
 
@@ -66,16 +65,16 @@ class Asked:
 _HALVES = {
     "requests.toml": ("development", "held out"),
     "people.toml": ("people", "people, not looked at"),
+    "hints.toml": ("hints", "hints, not looked at"),
 }
 """File -> the set of every second sentence of its rooms, and the set of the others."""
 
 
 def sentences() -> dict[str, list[Asked]]:
     """The sets by their names: what was developed on, what was held out of it, rooms held out whole, an older set, and
-    needs and complaints of several people, of which again half was looked at."""
-    sets: dict[str, list[Asked]] = {
-        "development": [], "held out": [], "unseen": [], "indirect": [], "people": [], "people, not looked at": [],
-    }  # fmt: skip
+    needs, complaints and hints in two more, of which again half was looked at."""
+    sets: dict[str, list[Asked]] = {"development": [], "held out": [], "unseen": [], "indirect": []}
+    sets |= {name: [] for halves in _HALVES.values() for name in halves if name not in sets}
     for name, (seen, unseen) in _HALVES.items():
         for room in _read(name).values():
             for number, asked in enumerate(_asked(room)):
