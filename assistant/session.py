@@ -20,7 +20,7 @@ from assistant.grounding.outcome import Ambiguous
 from assistant.labelling.asking import Asking
 from assistant.labelling.lessons import alive
 from assistant.language.codec import print_program
-from assistant.language.outcome import NotUnderstood, Reading
+from assistant.language.outcome import PROPOSED, NotUnderstood, Reading
 from assistant.language.program import Stop, Unsupported
 from assistant.replies import blocked_reply, candidate_rows, not_understood_reply
 from assistant.teaching import unread_program
@@ -45,8 +45,6 @@ BESIDE = ("answered", "not_understood")
 
 ONE_AT_A_TIME = "That refers to more than one thing that was said before. Please say one after the other."
 
-PROPOSED = 0.8
-"""What a model proposed is done at once, where it changes one thing, from this score on: nine in ten were right."""
 SURE = 0.6
 """A first reading that resolves with at least this probability is taken without trying others."""
 

@@ -33,9 +33,13 @@ _LIGHT = frozenset(_DATA["verbs"]["light"].split())
 _LACKED = frozenset(_DATA["verbs"]["lacked"].split())
 _NEXT = frozenset(_DATA["joints"]["next"].split())
 _EVERYTHING = frozenset(_DATA["joints"]["everything"].split())
+_ANYBODY = frozenset(_DATA["joints"]["anybody"].split())
+_PAST = frozenset(_DATA["joints"]["past"].split())
 _EXCEPT = frozenset(_DATA["joints"]["except"].split())
 _SIDED = frozenset(_DATA["joints"]["sided"].split())
 _CONDITIONS = frozenset(_DATA["joints"]["conditions"].split())
+_ASKS = frozenset(_DATA["commands_of"]["asks"].split())
+_DONE = frozenset(_DATA["commands_of"]["done"].split())
 _TALK = frozenset(_DATA["commands_of"]["talk"].split())
 _EXTENTS = ("width", "height", "length", "depth", "size", "weight")
 
@@ -60,9 +64,35 @@ def everything(said: Sequence[str]) -> bool:
     return bool(_EVERYTHING & set(said))
 
 
+def anybody(said: Sequence[str]) -> bool:
+    """Whether no one in particular is meant."""
+    return bool(_ANYBODY & set(said))
+
+
+def past(said: Sequence[str]) -> bool:
+    """Whether it may tell of former times alone: "we used to sit there"."""
+    return bool(_PAST & set(said))
+
+
 def excepting(said: Sequence[str]) -> bool:
     """Whether something may be left out."""
     return bool(_EXCEPT & set(said))
+
+
+def remembering(said: Sequence[str]) -> bool:
+    """Whether somebody asks what they did, and so asks for nothing to be done: "did I leave the stove on"."""
+    return len(said) > 1 and said[0] in _DONE and said[1] in ("i", "we")
+
+
+def refused(said: Sequence[str], k: int) -> bool:
+    """Whether a thing at k is the wrong one: "facing the door, not the wall", "at the door than at the wall".
+
+    In "longer than the sofa" it is what something is compared with.
+    """
+    before = said[max(0, k - 2) : k]
+    if "than" in before:
+        return not said[k - len(before) + before.index("than") - 1].endswith("er")
+    return "not" in before or before[:1] == ["instead"]
 
 
 def denied(said: Sequence[str]) -> bool:
@@ -86,8 +116,10 @@ def amiss(said: Sequence[str], k: int) -> bool:
 
 def does(slot: str, noun: str) -> bool:
     """Whether a kind of thing can be opened, switched, filled; of one that nobody knows it is taken to be true."""
-    words = lexicon().synonyms(noun)
-    return any(word.split()[-1] in _KINDS[slot] for word in words) or noun.split()[-1] not in lexicon().nouns
+    words, last = lexicon().synonyms(noun), noun.split()[-1]
+    needed = any(not needs.isdisjoint(noun.split()) for needs, _ in _IMPLIED)  # "my film starts" switches on no film
+    known = needed or last in lexicon().nouns
+    return any(word.split()[-1] in _KINDS[slot] for word in words) or not known
 
 
 def shape(noun: str) -> bool:
@@ -129,11 +161,11 @@ def colors(said: Sequence[str]) -> tuple[str, ...]:
 
 
 def settled(noun: str, rooms: Collection[str]) -> str:
-    """Where a thing comes to be that goes to one of this kind: in it, on it or beside it."""
+    """Where a thing comes to be that goes to one of this kind: in it or on it; empty where it would be beside it."""
     words = lexicon().synonyms(noun)
     if any(word in rooms or word.split()[-1] in _INSIDE for word in words):
         return "in"
-    return "on" if any(word.split()[-1] in _UPON for word in words) else "next_to"
+    return "on" if any(word.split()[-1] in _UPON for word in words) else ""
 
 
 def pronouns(said: Sequence[str]) -> tuple[str, ...]:
@@ -198,6 +230,8 @@ def _verbal(said: Sequence[str], k: int) -> bool:
 
 def commands(said: Sequence[str], likely: Collection[str]) -> tuple[str, ...]:
     """The likely ones, or all that change or ask; those that a word calls for beside them."""
+    if remembering(said):
+        return tuple(name for name in COMMANDS if name in _ASKS and (name in likely or not _ASKS & set(likely)))
     called = {_DATA["called"][word] for word in said if word in _DATA["called"]}
     barred = _TALK - called
     return tuple(name for name in COMMANDS if name in called or (name in likely if likely else name not in barred))

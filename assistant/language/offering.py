@@ -75,7 +75,8 @@ def offer_of(text: str, vocabulary: SceneVocabulary, likely: Collection[str] = (
         refusable=refusable,
         steps=cutting.steps(said),
         conditional=cutting.conditional(said),
-        nothing=not likely or NOTHING in likely,
+        nothing=not likely or NOTHING in likely or cutting.past(said),
+        serving=frozenset(lexicon().singular(label)[0] for label in slots.serving),
     )
 
 
@@ -96,6 +97,9 @@ class _Slots:
         self._relations = [(k, end) for k in range(len(s.words)) for _, end in grammar().relation.at(s.words, k)]
         self._within = {n for k, end in self._relations for n in range(k + 1, end)}
         self._placed = {end for _, end in self._relations}
+        heads = {c.ref.head.name for c in self.chunks if isinstance(c.ref.head, p.Noun)}
+        self.serving = [label for label in self._labels if label not in heads and cutting.implied(s.words, label)]
+        """The labels that were not said, but serve a need that was."""
         self._amounts = [hit.value for k in range(len(s.words)) for hit in quantity(s, k)]
 
     def all(self) -> dict[str, list[Part]]:
@@ -104,12 +108,13 @@ class _Slots:
         goals, wheres, ways = self._places()
         if cutting.everything(said):
             things += self._everything(wheres)
+        wrong = {noun for c in self.chunks if cutting.refused(said, c.start) for noun in _heads(c.ref)}
         numbers = [hit.value for k in range(len(said)) for hit in count(self._s, k)]
         naming = {"call", "name", "called", "named"} & set(said)
         sizes = [times(q.value) for q in self._amounts if q.unit == "times"]
         slots = {
             "thing": things, "goal": goals, "where": wheres, "way": ways, "being": self._beings(),
-            "other": [part for part in things if not part.text.startswith("everything")],
+            "other": [part for part in things if not part.text.startswith("everything") and not part.heads & wrong],
             "several": [part for part in things if part.many],
             "person": [part for part in things if part.text in ("him", "her", "them")],
             "each": [part for part in things if part.text.startswith(("each ", "every "))],
@@ -163,7 +168,7 @@ class _Slots:
     def _referred(self, chunk: Chunk, found: _Table) -> None:
         """The references that begin with a noun phrase, and plainer ones where its article says little."""
         for hit in reference(self._s, chunk.start):
-            if hit.cost < _DEAR and not _vague(hit.value):
+            if hit.cost < _DEAR and not _vague(hit.value) and not self._made_up(hit.value):
                 found.put(_described(_untimed(hit.value)), hit.cost, hit.value)
                 if isinstance(hit.value, p.Either) and cutting.denied(self._said):
                     both = p.Several(hit.value.items)
@@ -182,6 +187,12 @@ class _Slots:
         for cost, plain in plainer:
             found.put(describe(plain), cost, plain)
 
+    def _made_up(self, value: p.Reference) -> bool:
+        """Whether it joins a thing with what is no noun: "four people and only"."""
+        items = value.items if isinstance(value, p.Several | p.Either) else ()
+        bare = [item.head for item in items if isinstance(item, p.Ref) and item.determiner == "bare"]
+        return any(isinstance(head, p.Noun) and head.name not in self._s.nouns for head in bare)
+
     def _unsaid(self) -> list[str]:
         said, labels = self._said, self._labels
         heads = dict.fromkeys(chunk.ref.head.name for chunk in self.chunks if isinstance(chunk.ref.head, p.Noun))
@@ -190,8 +201,7 @@ class _Slots:
         named = [noun for noun in cutting.named(outside, labels) if noun not in heads]
         lasts = {label.split()[-1] for label in labels}
         known = [n for n in (*heads, *named) if any(w in labels or w in lasts for w in lexicon().synonyms(n))]
-        implied = [label for label in labels if label not in heads and cutting.implied(said, label)]
-        return [*named, *implied] if known or implied else list(labels)[:MAX_LABELS]
+        return [*named, *self.serving] if known or self.serving else list(labels)[:MAX_LABELS]
 
     # ---- places ----------------------------------------------------------------------------------------------------
 
@@ -214,7 +224,7 @@ class _Slots:
                 goals.put(f"in the {chunk.ref.head.kind}", 0.3)
                 wheres.put(f"in the {chunk.ref.head.kind}", 0.3)
             if isinstance(chunk.ref.head, p.Noun):
-                for name in (*loose, cutting.settled(chunk.ref.head.name, self._rooms)):
+                for name in filter(None, (*loose, cutting.settled(chunk.ref.head.name, self._rooms))):
                     where = p.Relation(name, (_untimed(chunk.ref),))
                     goals.put(describe_place(where, goal=True), 0.4, where)
                     wheres.put(describe_place(where), 0.4, where)
@@ -275,6 +285,8 @@ class _Slots:
 def _names(chunk: Chunk, words: list[str]) -> bool:
     """Whether a noun phrase names anything: not "nobody", "something", nor "the right" of a direction."""
     ref = chunk.ref
+    if cutting.anybody(words[chunk.start : chunk.end]):
+        return False
     if ref.determiner == "no" or (isinstance(ref.head, p.Thing) and ref.determiner == "a"):
         return False
     return not isinstance(ref.head, p.One) or words[chunk.end - 1] in ("one", "ones", "other", "others")

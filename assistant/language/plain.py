@@ -25,6 +25,7 @@ CANNOT = "cannot"
 """Begins what the model says of a request that no skill serves."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _TESTS = ("there is {thing}", "there are {thing}", "{thing} is {being}", "{thing} is not {being}")
+_THE = re.compile(r"(?<!measure )\bthe (?=\w)")
 _TO_PERSON = re.compile(r"bring (him|her|them) ")
 _TIMES = {2.0: "twice", 0.5: "half"}
 
@@ -63,6 +64,8 @@ class Offer:
     """Whether a condition was said."""
     nothing: bool = True
     """Whether it may ask for nothing."""
+    serving: frozenset[str] = frozenset()
+    """The nouns that were not said, but serve a need that was."""
 
 
 @cache
@@ -117,8 +120,22 @@ def read(answer: str, vocabulary: SceneVocabulary) -> p.Program | None:
     return next(iter(served), None)
 
 
+def terse(text: str) -> str:
+    """A text as a translator writes it: "the" goes without saying, and each word takes time."""
+    return _THE.sub("", text)
+
+
+def in_full(answer: str, offer: Offer) -> str:
+    """A terse answer with the parts of the sentence in their own words."""
+    whole: dict[str, str] = {}
+    for part in (part for parts in offer.slots.values() for part in parts):
+        whole.setdefault(terse(part.text), part.text)
+    said = "|".join(re.escape(text) for text in sorted(whole, key=len, reverse=True))
+    return re.sub(rf"(?<= )(?:{said})(?!\w)", lambda found: whole[found[0]], answer) if said else answer
+
+
 def plain_grammar(offer: Offer) -> str:
-    """GBNF of one line: plain commands, a refusal, or nothing. Its leading space is joined to the first word."""
+    """GBNF of one terse line: plain commands, a refusal, or nothing. Its leading space is joined to the first word."""
     return _Grammar(offer).text()
 
 
@@ -188,7 +205,7 @@ class _Grammar:
 
     def _slot(self, slot: str, about: frozenset[str], *, only: bool = False) -> str:
         """The rule of what may stand in a slot: what is about this, or what is not; empty where nothing is."""
-        fits = [part.text for part in self._offer.slots.get(slot, ()) if (part.about == about if only else
+        fits = [terse(part.text) for part in self._offer.slots.get(slot, ()) if (part.about == about if only else
                                                                           not part.about & about)]  # fmt: skip
         if not fits:
             return ""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import math
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from assistant.language.chunks import restored
 from assistant.language.codec import parse_program
@@ -19,9 +19,10 @@ from assistant.language.generate import say
 from assistant.language.lexicon import read_data
 from assistant.language.likeness import Example, Likeness, shown
 from assistant.language.offering import MAX_LABELS, offer_of
-from assistant.language.outcome import NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
-from assistant.language.plain import CANNOT, NOTHING, Offer, phrases, plain_grammar, plainly, read
-from assistant.language.program import Unsupported
+from assistant.language.outcome import PROPOSED, NotUnderstood, Parsed, Reading, SceneVocabulary, Understanding
+from assistant.language.plain import CANNOT, NOTHING, Offer, in_full, phrases, plain_grammar, plainly, read, terse
+from assistant.language.program import Noun, Program, Unsupported
+from assistant.language.remaining import Remaining
 from assistant.language.tidying import once, sensible
 from assistant.models.texts import Translator, Written
 
@@ -29,6 +30,8 @@ MAX_CHARACTERS = 600
 """A longer sentence is not given to the model."""
 UNSURE = 0.3
 """A program that the model is less sure of is none, unless it refuses: none of nine was right when it was set."""
+SERVING = 0.05
+"""The same of what nobody named but what serves a need that was said: words that nobody said are never likely."""
 FORCED = -4.0
 """The lowest log-probability that a token counts with."""
 FAVOUR = 1.0
@@ -58,7 +61,7 @@ def prompt_prefix() -> str:
 
 def answer_of(example: Example) -> str:
     """What the model should say to an example."""
-    return plainly(None if example.meant == NOTHING else parse_program(example.meant))
+    return terse(plainly(None if example.meant == NOTHING else parse_program(example.meant)))
 
 
 def room_prefix(vocabulary: SceneVocabulary) -> str:
@@ -114,7 +117,8 @@ class ModelTranslator:
         with self._lock:
             self._read(prefix, cancel)
             favour = favours(shares, offer)
-            written = self.model.complete(prefix, question(text), grammar, favour=favour, cancel=cancel)
+            end = partial(foregone, Remaining(grammar))
+            written = self.model.complete(prefix, question(text), grammar, favour=favour, end=end, cancel=cancel)
             taken, wrote = self.tokens
             self.tokens = taken + written.tokens_read, wrote + len(written.token_log_probabilities)
         return understood(text, written, vocabulary, offer)
@@ -151,21 +155,47 @@ def understood(text: str, written: Written, vocabulary: SceneVocabulary, offer: 
     answer = written.text.strip()
     if answer == NOTHING:
         return NotUnderstood(text, "no_request")
-    program = read(answer, vocabulary) if answer else None
+    program = read(in_full(answer, offer), vocabulary) if answer else None
     if program is None:
         return NotUnderstood(text, "no_parse")
     program = sensible(once(restored(program, offer.said)))
-    sure = certainty(written)
+    sure = certainty(written.token_log_probabilities)
     refuses = program is not None and all(isinstance(step, Unsupported) for step in program.steps)
-    if program is None or (sure < UNSURE and not refuses):
+    if program is None or (sure < _least(program, offer) and not refuses):
         return NotUnderstood(text, "unsure")
     return Parsed(text, (Reading(program, sure, say(program)),))
 
 
-def certainty(written: Written) -> float:
+def _least(program: Program, offer: Offer) -> float:
+    """How sure the model has to be of a program."""
+    heads = [getattr(getattr(step, "target", None), "head", None) for step in program.steps]
+    return SERVING if all(isinstance(head, Noun) and head.name in offer.serving for head in heads) else UNSURE
+
+
+def foregone(remaining: Remaining, written: str, likely: Sequence[float]) -> str | None:
+    """What must follow, where how likely the model holds that changes nothing; none where it has to be written.
+
+    It does where the answer may yet come to be doubted, or to be done unasked.
+    """
+    rest = remaining.end(written)
+    if rest is None or certainty(likely) < UNSURE:
+        return None
+    most = certainty((*likely, *(0.0 for _ in (*rest.split(), "\n"))))
+    first, *others = f"{written}{rest}".split()
+    return None if most >= PROPOSED and ("then" in others or first not in _changeless()) else rest
+
+
+@cache
+def _changeless() -> frozenset[str]:
+    """First words of what is not done without asking, whatever the score."""
+    commands = read_data("plain.toml")["commands_of"]["changeless"].split()
+    return frozenset((NOTHING, CANNOT, *(word for command in commands for word in _first_words(command))))
+
+
+def certainty(token_log_probabilities: Sequence[float]) -> float:
     """How sure the model is of what it names, between 0 and 1: the geometric mean of the probabilities of its tokens.
 
     The first is the verb, of which examples speak as well. One token that the grammar forces does not decide alone.
     """
-    likely = [max(likelihood, FORCED) for likelihood in written.token_log_probabilities[1:]]
+    likely = [max(likelihood, FORCED) for likelihood in token_log_probabilities[1:]]
     return round(math.exp(sum(likely) / len(likely)), 3) if likely else 0.5

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.models.llama_state import KeptWork
-from assistant.models.texts import TranslatorError, Written
+from assistant.models.texts import Ending, TranslatorError, Written
 
 CONTEXT_TOKENS = 8192
 """Prompt and answer together."""
@@ -83,14 +83,14 @@ class LlamaCpp:
 
     def complete(
         self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
-        cancel: Callable[[], bool] | None = None,
+        end: Ending | None = None, cancel: Callable[[], bool] | None = None,
     ) -> Written:
         """What follows under the grammar, up to the end of its line; empty when cancelled."""
         settings = {
-            "max_tokens": ANSWER_TOKENS, "grammar": grammar, "stop": ["\n"], "logprobs": 1,
+            "max_tokens": ANSWER_TOKENS, "grammar": grammar, "stop": ["\n"], "logprobs": 1, "timings_per_token": True,
             "logit_bias": self._bias(favour, grammar),
         }  # fmt: skip
-        return self._run(prompt_prefix + prompt, settings, cancel)
+        return self._run(prompt_prefix + prompt, settings, cancel, end=end)
 
     def _bias(self, favour: Mapping[str, float], grammar: str) -> list[list[float | str]]:
         """What is added to the logits of tokens, as the library takes it.
@@ -122,16 +122,18 @@ class LlamaCpp:
 
     def _run(
         self, prompt: str, settings: dict[str, Any], cancel: Callable[[], bool] | None,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Callable[[int, int], None] | None = None, end: Ending | None = None,
     ) -> Written:
         pieces: list[str] = []
         likely: list[float] = []
         read = 0
         failure: list[str] = []
-        cancelled = False
+        cancelled = ended = False
 
         def on_piece(piece: dict[str, Any]) -> bool:
-            nonlocal cancelled, read
+            nonlocal cancelled, ended, read
+            if ended:
+                return True
             if "error" in piece:
                 failure.append(str(piece["error"].get("message", piece["error"])))
             if progress is not None and "prompt_progress" in piece:
@@ -140,8 +142,12 @@ class LlamaCpp:
             for choice in piece.get("choices", ()):
                 pieces.append(choice.get("text") or "")
                 likely.extend(token["logprob"] for token in (choice.get("logprobs") or {}).get("content", ()))
+            rest = end("".join(pieces), likely) if end is not None else None
+            if rest is not None:
+                pieces.append(rest)
+                ended = True
             cancelled = cancel is not None and cancel()
-            return cancelled
+            return cancelled or ended
 
         request = {"prompt": prompt, "temperature": 0.0, "seed": 0, "cache_prompt": True, "stream": True, **settings}
         answer = self._server.handle_completions(request, on_piece)
@@ -149,7 +155,7 @@ class LlamaCpp:
             failure.append(str(answer["error"].get("message", answer["error"])))
         if failure:
             raise TranslatorError(f"The translator model refused its input: {failure[0]}.")
-        return Written("") if cancelled else Written("".join(pieces), tuple(likely), read)
+        return Written("") if cancelled else Written("".join(pieces).rstrip("\n"), tuple(likely), read)
 
 
 def _parameters(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,10 @@ Floats = npt.NDArray[np.float32]
 
 class TranslatorError(DeixisError):
     """A translator's model refused the prompt or the grammar."""
+
+
+Ending: TypeAlias = Callable[[str, Sequence[float]], str | None]
+"""What must follow a text that was written so far, of which each token was held so likely; none where that is open."""
 
 
 class TextEmbedder(Protocol):
@@ -52,10 +56,11 @@ class Translator(Protocol):
 
     def complete(
         self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
-        cancel: Callable[[], bool] | None = None,
+        end: Ending | None = None, cancel: Callable[[], bool] | None = None,
     ) -> Written:
         """What follows `prompt_prefix + prompt` under a GBNF grammar, up to the end of its line or of the grammar.
 
-        `favour` adds to the logits of words (with a space before them). An answer that goes on for too long may be cut.
+        `favour` adds to the logits of words (with a space before them). What `end` gives is taken unwritten. An answer
+        that goes on for too long may be cut.
         The prefix is the part that stays the same from call to call: its work is kept.
         """

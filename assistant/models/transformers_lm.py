@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.models.offline import stay_offline
-from assistant.models.texts import TranslatorError, Written
+from assistant.models.texts import Ending, TranslatorError, Written
 from scene.errors import MissingError
 
 ANSWER_TOKENS = 256
@@ -79,7 +79,7 @@ class TransformersLM:
 
     def complete(
         self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
-        cancel: Callable[[], bool] | None = None,
+        end: Ending | None = None, cancel: Callable[[], bool] | None = None,
     ) -> Written:
         """What follows under the grammar, up to the end of its line; empty when cancelled or when it does not end."""
         import torch
@@ -107,7 +107,9 @@ class TransformersLM:
                 if not matcher.is_terminated():
                     written.append(token)
                 text = self._tokenizer.decode(written, clean_up_tokenization_spaces=False)
-                if matcher.is_terminated() or "\n" in text:
+                rest = end(text, likely) if end is not None else None
+                text += rest or ""
+                if rest is not None or matcher.is_terminated() or "\n" in text:
                     return Written(text.partition("\n")[0], tuple(likely), unread)
                 todo = (token,)
         return Written("")

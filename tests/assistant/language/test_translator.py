@@ -11,8 +11,9 @@ from assistant.language.codec import print_program
 from assistant.language.offering import offer_of
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 from assistant.language.plain import Offer, plain_grammar
-from assistant.language.translator import ModelTranslator, certainty, favours, prompt_prefix, room_prefix
-from assistant.models.texts import Written
+from assistant.language.remaining import Remaining
+from assistant.language.translator import ModelTranslator, certainty, favours, foregone, prompt_prefix, room_prefix
+from assistant.models.texts import Ending, Written
 from assistant.runtime import make_session, start
 from assistant.turn import Turn
 from tests.assistant.language.gbnf import Gbnf
@@ -31,7 +32,7 @@ class Scribe:
 
     def complete(
         self, prompt_prefix: str, prompt: str, grammar: str, *, favour: Mapping[str, float] = MappingProxyType({}),
-        cancel: Callable[[], bool] | None = None,
+        end: Ending | None = None, cancel: Callable[[], bool] | None = None,
     ) -> Written:
         self.read.append(prompt_prefix + prompt)
         return self.written
@@ -47,7 +48,30 @@ class Scribe:
 
 
 def test_the_score_is_how_sure_the_model_was() -> None:
-    assert certainty(Written("x", UNSURE)) < 0.3 < 0.8 < certainty(Written("x", SURE)) <= 1
+    assert certainty(UNSURE) < 0.3 < 0.8 < certainty(SURE) <= 1
+
+
+def test_what_serves_a_need_need_not_be_likely() -> None:
+    unlikely = (-0.1, -2.0, -1.5)
+    model = ModelTranslator(Scribe("switch on lamp", unlikely))
+    assert isinstance(model.translate("it is so dark in here", ROOM), Parsed)
+    assert isinstance(model.translate("the lamp has been on for hours", ROOM), NotUnderstood)
+    other = ModelTranslator(Scribe("hide rug", unlikely))
+    assert isinstance(other.translate("it is so dark in here", ROOM), NotUnderstood)
+
+
+@pytest.mark.parametrize(("written", "likely", "rest"), [
+    (" hide l", (-1.0, -0.1), None),
+    (" hide l", (-1.0, -3.0), None),
+    (" hide l", (-1.0, -1.0), "amp\n"),
+    (" find l", (-1.0, -0.1), "amp\n"),
+    (" hide ", (-1.0, -1.0), None),
+])  # fmt: skip
+def test_what_must_follow_is_not_written_unless_its_likelihood_decides(
+    written: str, likely: tuple[float, ...], rest: str | None
+) -> None:
+    remaining = Remaining('root ::= " " ("hide " | "find ") ("lamp" | "rug") "\\n"\n')
+    assert foregone(remaining, written, likely) == rest
 
 
 def test_what_is_read_ahead_begins_every_prompt_of_the_room() -> None:

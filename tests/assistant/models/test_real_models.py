@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -147,6 +148,23 @@ def test_the_translator_writes_what_the_grammar_allows(translator_folder: Path) 
     assert model.complete(PREFIX, "hide that lamp -> ", GRAMMAR, cancel=lambda: True).text == ""
     with pytest.raises(TranslatorError, match=r"refused its input"):
         model.complete(PREFIX, "x", "root ::= nothing")
+
+
+def test_what_must_follow_is_not_written(translator_folder: Path) -> None:
+    model = LlamaCpp.load(translator_folder, context_tokens=512)
+    heard: list[str] = []
+
+    def end(text: str, likely: Sequence[float]) -> str | None:
+        heard.append(text)
+        assert bool(likely) == bool(text)
+        return "sofa)\n" if text.endswith("(") else None
+
+    whole = model.complete(PREFIX, "please find my old sofa -> ", GRAMMAR)
+    short = model.complete(PREFIX, "please find my old sofa -> ", GRAMMAR, end=end)
+    assert (short.text, heard[-1]) == (whole.text, "find(")
+    assert 0 < len(short.token_log_probabilities) < len(whole.token_log_probabilities)
+    assert short.tokens_read > 0
+    assert model.complete(PREFIX, "hide that lamp -> ", GRAMMAR).text == "hide(lamp)"
 
 
 def test_a_favoured_word_is_written_sooner(translator_folder: Path) -> None:

@@ -138,6 +138,22 @@ def test_a_favoured_word_is_written_sooner(folders: dict[str, Path]) -> None:
         assert model.complete(PREFIX, "Said: hide b\nProgram:", grammar, favour={word: 80.0}).text == f" {word}"
 
 
+def test_what_must_follow_is_not_written(folders: dict[str, Path]) -> None:
+    from assistant.language.remaining import Remaining
+
+    grammar = 'root ::= " " ("hide lamp" | "show lamp") "\\n"\n'
+    for name in NAMES:
+        model, remaining = TransformersLM.load(str(folders[name])), Remaining(grammar)
+        whole = model.complete(PREFIX, "Said: hide b\nProgram:", grammar)
+        short = model.complete(
+            PREFIX, "Said: hide b\nProgram:", grammar, end=lambda text, _, open=remaining: open.end(text)
+        )
+        assert short.text == whole.text
+        written = len(short.token_log_probabilities)
+        assert 0 < written < len(whole.token_log_probabilities)
+        assert short.token_log_probabilities == pytest.approx(whole.token_log_probabilities[:written], abs=1e-4)
+
+
 def test_it_can_be_cancelled_and_gives_up(folders: dict[str, Path]) -> None:
     model = TransformersLM.load(str(folders["gpt2-0"]), answer_tokens=4)
     assert model.complete(PREFIX, "Said: hide b\nProgram: ", COMMANDS, cancel=lambda: True).text == ""
