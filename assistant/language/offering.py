@@ -100,6 +100,7 @@ class _Slots:
         heads = {c.ref.head.name for c in self.chunks if isinstance(c.ref.head, p.Noun)}
         self.serving = [label for label in self._labels if label not in heads and cutting.implied(s.words, label)]
         """The labels that were not said, but serve a need that was."""
+        self._unnamed = {lexicon().singular(label)[0] for label in self.serving}
         self._amounts = [hit.value for k in range(len(s.words)) for hit in quantity(s, k)]
 
     def all(self) -> dict[str, list[Part]]:
@@ -115,6 +116,7 @@ class _Slots:
         slots = {
             "thing": things, "goal": goals, "where": wheres, "way": ways, "being": self._beings(),
             "other": [part for part in things if not part.text.startswith("everything") and not part.heads & wrong],
+            "new": [part for part in things if not part.text.startswith("the ")],
             "several": [part for part in things if part.many],
             "person": [part for part in things if part.text in ("him", "her", "them")],
             "each": [part for part in things if part.text.startswith(("each ", "every "))],
@@ -126,7 +128,8 @@ class _Slots:
             "name": [name for word in said if word.isalpha() for name in (word.capitalize(), word)] if naming else [],
         }  # fmt: skip
         slots |= {slot: [Part(text) for text in cutting.unique(texts)] for slot, texts in words.items()}
-        return slots | {slot: [part for part in things if _does(slot, part)] for slot in cutting.kinds(said)}
+        certain = [part for part in things if not (part.text.startswith(("a ", "an ")) and part.heads & self._unnamed)]
+        return slots | {slot: [part for part in certain if _does(slot, part)] for slot in cutting.kinds(said)}
 
     def _everything(self, wheres: list[Part]) -> list[Part]:
         """Everything in a place, and everything but what is left out."""
