@@ -91,13 +91,14 @@ def test_without_the_grammar_it_writes_nonsense(folders: dict[str, Path]) -> Non
 def test_it_writes_programs_under_the_grammar_of_a_sentence(folders: dict[str, Path], name: str) -> None:
     from assistant.language.offering import offer_of
     from assistant.language.outcome import SceneVocabulary
-    from assistant.language.plain import NOTHING, plain_grammar, read
+    from assistant.language.plain import NOTHING, in_full, plain_grammar, read
 
     model = TransformersLM.load(str(folders[name]), answer_tokens=300)
     vocabulary = SceneVocabulary(("mug", "desk", "sofa"), ("kitchen",))
     ended = 0
     for said in ("hide the red mug", "put both mugs on the desk by the sofa", "how big is the sofa"):
-        answer = model.complete("", ">", plain_grammar(offer_of(said, vocabulary))).text.strip()
+        offer = offer_of(said, vocabulary)
+        answer = in_full(model.complete("", ">", plain_grammar(offer)).text.strip(), offer)
         ended += bool(answer)
         assert answer in ("", NOTHING) or read(answer, vocabulary) is not None
     assert ended
