@@ -6,7 +6,7 @@ import typing
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scene import ops as op
@@ -41,6 +41,7 @@ def test_every_operation_has_an_example() -> None:
 
 
 @pytest.mark.parametrize("kind", EXAMPLES)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_every_operation_is_taken_back_exactly(kind: type, data: st.DataObject) -> None:
     scene = data.draw(scenes())
