@@ -60,7 +60,7 @@ def grouped(ev: Evaluator, belief: Belief, word: str, count: int | None = None) 
     if not 2 <= len(rows) <= MOST:
         return belief
     sort = SORTS.get(word, "cluster")
-    parts = {"row": _rows, "stack": _stacks, "cluster": _clusters}[sort](ev, rows)
+    parts = {"row": rows_of, "stack": _stacks, "cluster": _clusters}[sort](ev, rows)
     if not parts:
         return belief
     made = np.array([ev.arena.add(_box(ev, rows[list(p)], sort)) for p in parts], dtype=np.intp)
@@ -104,7 +104,7 @@ def _box(ev: Evaluator, rows: Rows, sort: str) -> Made:
     return Made(f"the {sort}", sort, (lo + hi) / 2, (hi - lo) / 2, UPRIGHT, ev.arena.room(members[0]), members)
 
 
-def _rows(ev: Evaluator, rows: Rows) -> list[tuple[int, ...]]:
+def rows_of(ev: Evaluator, rows: Rows) -> list[tuple[int, ...]]:
     """Along x and along z: things that are level with one another in the other direction."""
     points = ev.index.boxes.center[rows]
     found = []

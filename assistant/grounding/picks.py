@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.grounding.belief import Belief, Factor
+from assistant.grounding.grouping import MOST, rows_of
 from assistant.grounding.measures import chosen, extent, scale_of
 from assistant.grounding.pairs import degrees
 from assistant.grounding.relate import gaps, joint
@@ -60,6 +61,8 @@ def pick_factor(ev: Evaluator, belief: Belief, pick: Pick, *, last: bool = True)
     degree = chosen(scaled, step, weight, end=pick.end, rank=pick.rank, count=pick.count)
     if middle and (parts := _parts(belief, weight)):
         degree = _within_parts(ev, belief, weight, parts)
+    elif middle and (rows := _rows_among(ev, belief, weight)):
+        degree = np.maximum(degree, _within_parts(ev, belief, weight, rows))
     note = ev.frame.name if pick.measure in VIEWED else ""
     return [Factor(name, degree, "pick", holds=_relative(degree), note=note)]
 
@@ -82,6 +85,16 @@ def _parts(belief: Belief, weight: FloatArray) -> list[NDArray[np.bool_]]:
     if held is None or held.anchors is None or len(np.unique(held.anchors[likely])) < 2:
         return []
     return [likely & (held.anchors == a) for a in np.unique(held.anchors[likely])]
+
+
+def _rows_among(ev: Evaluator, belief: Belief, weight: FloatArray) -> list[NDArray[np.bool_]]:
+    """The likely candidates that stand in rows of three, five or seven, where others stand elsewhere."""
+    likely = weight >= LIKELY * float(weight.max(initial=0.0))
+    places = np.flatnonzero(likely & (belief.rows < ev.arena.count))
+    if not 4 <= len(places) <= MOST:
+        return []
+    found = [places[list(row)] for row in rows_of(ev, belief.rows[places]) if len(row) in (3, 5, 7)]
+    return [np.isin(np.arange(len(weight)), row) for row in found]
 
 
 def _within_parts(ev: Evaluator, belief: Belief, weight: FloatArray, parts: list[NDArray[np.bool_]]) -> FloatArray:

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.grounding.drawn import WORDS as DRAWN
 from assistant.grounding.labels import area_kinds, in_group, match
+from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     Attribute,
     Condition,
@@ -46,7 +47,7 @@ HOSTS = ("on", "in", "at")
 
 def refined(ref: Ref) -> Ref:
     """The reference with what follows from its parts together."""
-    ref = _stood_at(_view_of_all(_sides_told(ref)))
+    ref = _stood_at(_view_of_all(_sides_told(_sized(ref))))
     ref = _of_its_kind(_sides_named(ref))
     ref = _others_apart(_drawn_itself(_ends_chosen(ref)))
     return _counted_off(ref)
@@ -97,6 +98,22 @@ def _drawn_itself(ref: Ref) -> Ref:
 
     where = tuple(left(c) for c in ref.where)
     return replace(ref, where=(*where, *told)) if told else ref
+
+
+def _sized(ref: Ref) -> Ref:
+    """ "A small table", where that was read as a kind of its own: it is small too."""
+    def told(one: Reference) -> Reference:
+        if not isinstance(one, Ref) or not isinstance(one.head, Noun):
+            return one
+        word, kind = lexicon().adjectives.get(one.head.name.split()[0], ("", "other"))
+        said = Attribute(word, kind)
+        apart = " " in one.head.name and kind == "size" and said not in one.where
+        return replace(one, where=(*one.where, said)) if apart else one
+
+    where = tuple(replace(c, anchors=tuple(told(a) for a in c.anchors)) if isinstance(c, Relation) else c
+                  for c in ref.where)  # fmt: skip
+    found = told(replace(ref, where=where))
+    return found if isinstance(found, Ref) else ref
 
 
 def _view_of_all(ref: Ref) -> Ref:

@@ -16,6 +16,9 @@ from assistant.grounding.labels import in_group, is_opening
 from assistant.grounding.regions import RoomSpace, rooms_of
 from scene.frames import FloatArray, Vec3, Viewer
 
+FROM_DOOR = 0.3
+"""How plausible it is that one looks in from a door, against the 0.75 of one who stands in the room."""
+
 FACING_BOARD = 0.4
 """How plausible it is that one looks the way that the seats of a class do."""
 
@@ -133,7 +136,7 @@ def default_frames(index: SceneIndex, viewer: Viewer | None) -> tuple[Frame, ...
     doors = opening_rows(index)
     for row in doors:
         position = index.boxes.center[row] * np.array([1.0, 0.0, 1.0]) + np.array([0.0, index.lo[1] + EYE_M, 0.0])
-        frames.append(Frame("seen from the door", 0.15 / len(doors), position))
+        frames.append(Frame("seen from the door", FROM_DOOR / len(doors), position))
     if (board := front_row(index)) is not None:
         way = _level((index.boxes.center[board] - middle) * np.array([1.0, 0.0, 1.0]))
         axis = int(np.argmax(np.abs(way)))
