@@ -79,3 +79,14 @@ def test_a_class_looks_at_the_board_and_not_at_the_podium() -> None:
     row = front_row(index)
     assert row is not None
     assert "whiteboard" in index.names[index.name_of[row]]
+
+
+def test_the_middle_one_is_that_of_a_row_and_a_small_table_is_small() -> None:
+    room = _room(
+        *[(f"c{n}", "cabinet", 2.6, -1 + n * 0.6, 0.0, 0.5, 0.5, 1.2) for n in range(3)],
+        ("apart", "cabinet", -2.6, 2.6, 0, 0.5, 0.5, 1.2),
+        ("big", "table", -2, -1.5, 0, 1.6, 0.9, 0.75), ("little", "table", 0, 1.5, 0, 0.6, 0.5, 0.5),
+        ("door", "door", -2, -3, 0, 1, 0.1, 2),
+    )  # fmt: skip
+    assert _first(room, "the middle cabinet") == "c1"
+    assert _first(room, "the small table") == "little"
