@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,16 @@ class Layers:
         z = (self.hidden(x) @ self.weights[-1] + self.biases[-1]).astype(np.float64)
         z -= z.max(axis=1, keepdims=True)
         return np.asarray(z - np.log(np.exp(z).sum(axis=1, keepdims=True)), dtype=np.float32)
+
+    @staticmethod
+    def mean_of(several: Sequence[Layers]) -> Layers:
+        """One network that says the geometric mean of what several say, which have one hidden layer each, and the same
+        mean and scale: its hidden layer is theirs side by side."""
+        into, out = zip(*(s.weights for s in several), strict=True)
+        first, last = zip(*(s.biases for s in several), strict=True)
+        return Layers(several[0].mean, several[0].scale,
+                      (np.concatenate(into, axis=1), np.concatenate(out) * np.float32(1 / len(several))),
+                      (np.concatenate(first), np.sum(last, axis=0) * np.float32(1 / len(several))))
 
     def arrays(self) -> dict[str, np.ndarray]:
         """As they are kept: half precision."""

@@ -23,6 +23,8 @@ from assistant.labelling.vocabulary import Vocabulary
 FOLDS = 4
 LOOKS = Recipe(reduced=96, hidden=0, epochs=24, rate=6e-3, decay=1e-3, noise=0.2, dropped=0.3, smoothing=0.05)
 SHAPE = Recipe(reduced=128, hidden=128, epochs=36, rate=4e-3, decay=1e-3, noise=0.25, dropped=0.1, smoothing=0.05)
+SHAPES = 3
+"""So many networks are fitted to shapes from other seeds, and their mean is taken: each errs in other ways."""
 Logs = Mapping[str, Floats]
 """By member: (n, k) logarithms of what it says of each sample."""
 
@@ -62,10 +64,11 @@ def teach(looked: Samples, felt: Samples, kind: np.ndarray, count: int, *, seed:
         x = squashed(looked.features.astype(np.float32).reshape(-1, looked.features.shape[2]))
         y = np.repeat(kind[looked.model], views)
         looks = fit(x, y, count, _shorter(LOOKS, quick), seed=seed)
-    shape = fit(np.concatenate([looked.shape, felt.shape]), kind[np.concatenate([looked.model, felt.model])], count,
-                _shorter(SHAPE, quick), seed=seed + 1)
+    felt_rows, felt_kinds = np.concatenate([looked.shape, felt.shape]), kind[np.concatenate([looked.model, felt.model])]
+    shape = Layers.mean_of([fit(felt_rows, felt_kinds, count, _shorter(SHAPE, quick), seed=seed + 1 + 1000 * n)
+                            for n in range(1 if quick else SHAPES)])
     rows = np.concatenate([looked.extent, felt.extent])
-    return Taught(looks, shape, rows, kind[np.concatenate([looked.model, felt.model])])
+    return Taught(looks, shape, rows, felt_kinds)
 
 
 def _shorter(recipe: Recipe, quick: bool) -> Recipe:

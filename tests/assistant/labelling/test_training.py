@@ -164,6 +164,16 @@ def test_a_classifier_learns_what_can_be_learned_and_is_the_same_again(hidden: i
     assert (kept(x[400:]).argmax(axis=1) == p.argmax(axis=1)).mean() > 0.99
 
 
+def test_the_mean_of_networks_is_one_network() -> None:
+    rng = np.random.default_rng(0)
+    x, y = rng.normal(size=(60, 8)).astype(np.float32), rng.integers(0, 3, 60)
+    several = [fit(x, y, 3, Recipe(reduced=6, hidden=5, epochs=2), seed=s) for s in (1, 2)]
+    z = np.mean([s(x) for s in several], axis=0)
+    assert Layers.mean_of(several)(x) == pytest.approx(z - np.log(np.exp(z).sum(axis=1, keepdims=True)), abs=1e-5)
+    assert Layers.mean_of(several[:1])(x) == pytest.approx(several[0](x), abs=1e-6)
+    assert not np.allclose(several[0](x), several[1](x), atol=0.05)
+
+
 def test_the_weights_favour_the_member_that_is_right() -> None:
     rng = np.random.default_rng(0)
     truth = rng.integers(0, 5, 300)
