@@ -115,8 +115,8 @@ def _related() -> Iterator[tuple[str, str, Reference]]:
         for sort, anchor in ANCHORS.items():
             anchors = (anchor, Ref(Noun("bottle"), where=(GREEN,))) if name == "between" else (anchor,)
             condition = Relation(name, anchors)
-            yield f"relation to {sort}", f"the mug {name} {sort}", Ref(MUG, where=(condition,))
-            yield f"relation of any thing to {sort}", f"the thing {name} {sort}", Ref(Thing(), where=(condition,))
+            yield "relation", f"the mug {name} {sort}", Ref(MUG, where=(condition,))
+            yield "relation of any thing", f"the thing {name} {sort}", Ref(Thing(), where=(condition,))
             yield "relation of all", f"all red mugs {name} {sort}", Ref(MUG, "all", plural=True, where=(RED, condition))
             yield "relation denied", f"the mugs not {name} {sort}", Ref(MUG, plural=True, where=(Not(condition),))
         far = Relation(name, (ANCHORS["the nearest"],) * (2 if name == "between" else 1), Quantity(0.5, "m"))

@@ -33,6 +33,9 @@ GROUPED = 0.955
 OTHER_NAME = 0.88
 """How well another name of an object does, as a share, where it is not the noun itself: "oven" for "dutch oven"."""
 
+BY_LAST_WORD = 0.6
+"""How well the last word of another name tells a wider kind, as a share: a "TV bench" is no seat."""
+
 SHORTEST_PART = 4
 """A word of fewer letters is no part of a compound that is written as one."""
 
@@ -139,10 +142,10 @@ def _head(noun: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _wider(noun: str) -> frozenset[str]:
-    """The categories that a noun falls under."""
+def _wider(noun: str, *, by_head: bool = True) -> frozenset[str]:
+    """The categories that a noun falls under, by the kind that a compound is of too."""
     words = lexicon()
-    found = {c for w in (*_same(noun), _head(noun)) for c in words.categories(w)}
+    found = {c for w in (*_same(noun), *([_head(noun)] if by_head else [])) for c in words.categories(w)}
     return frozenset(normal(c) for c in found)
 
 
@@ -178,6 +181,8 @@ def _match_names(asked: str, names: tuple[str, ...]) -> Match:
         found = _match_one(asked, normal(name))
         own = number == 0
         degree = found.degree if own else ALIAS if found.degree == EXACT else found.degree * OTHER_NAME
+        if not own and found.degree == WIDER and _category(asked) not in _wider(name, by_head=False):
+            degree *= BY_LAST_WORD
         if degree > best.degree:
             best = Match(degree, found.how if own else f"{found.how}, also called {name}")
     return best

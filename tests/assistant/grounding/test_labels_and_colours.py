@@ -123,3 +123,8 @@ def test_a_word_that_is_no_colour_says_nothing() -> None:
     lab = colour.oklab(np.array([[0.8, 0.1, 0.1]]))
     assert colour.named(lab, "wobbly")[0] == colour.UNKNOWN
     assert colour.prototype("wobbly") is None
+
+
+def test_the_last_word_of_another_name_is_not_what_a_thing_is() -> None:
+    assert match("seat", ("tv stand", "tv bench")).degree < 0.6 < match("seat", ("bench",)).degree
+    assert match("seat", ("stool", "bar stool")).degree > 0.85
