@@ -23,6 +23,9 @@ PAIRS = frozenset({"pair", "set"})
 BY = frozenset({"near", "next_to", "against", "along", "at"})
 """Relations by which a row is told from those that are farther off."""
 
+IN_LINE = 0.2
+"""Things stand in a line when they spread across it by no more than this share of its length."""
+
 MEMBERS = 2
 """Fewer things form no group."""
 
@@ -43,6 +46,30 @@ def single_things(ref: Ref, ctx: GroundingContext) -> Ref | None:
         head = Noun(plural(ref.head.name)) if isinstance(ref.head, Noun) and not many else ref.head
         return replace(ref, head=head, group=None, plural=many)
     return replace(ref, group=None, count=2 * (ref.count or 1)) if ref.group == "pair" and not many else None
+
+
+def step_of(ref: Ref) -> int:
+    """2 for "every other one", 3 for "every third one"; 1 for all else."""
+    first = ref.pick[0] if len(ref.pick) == 1 and ref.determiner == "each" else None
+    return first.rank if first is not None and first.measure == "order" and first.rank > 1 else 1
+
+
+def every_nth(found: Resolved, step: int, ctx: GroundingContext) -> Grounding:
+    """Of things in a row every so many-th from the person's left; of others in the scene's order."""
+    arena = Judges.of(ctx).arena
+    rows = np.sort(arena.boxes.rows(found.ids))
+    flat = (arena.boxes.center[rows] - arena.boxes.center[rows].mean(axis=0))[:, [0, 2]]
+    _, sizes, ways = np.linalg.svd(flat, full_matrices=False)
+    if len(rows) > 2 and sizes[1] <= IN_LINE * sizes[0]:
+        along = flat @ ways[0]
+        if ctx.viewer is not None:
+            right = np.cross(np.array(ctx.viewer.forward), np.array([0.0, 1.0, 0.0]))[[0, 2]]
+            along *= np.sign(ways[0] @ right) or 1.0
+        rows = rows[np.argsort(along, kind="stable")]
+    ids = tuple(arena.boxes.ids[r] for r in rows[step - 1 :: step])
+    if not ids:
+        return NotFound("things", f"There are only {len(rows)} of them.", found.candidates)
+    return replace(found, ids=ids)
 
 
 def groups_of(ref: Ref, ctx: GroundingContext) -> tuple[tuple[str, ...], ...]:

@@ -123,6 +123,11 @@ class Judges:
             kept = ctx.__dict__["_judges"] = Judges(ctx)
         return kept
 
+    @property
+    def arena(self) -> Arena:
+        """The rows that are judged."""
+        return self._arena
+
     def judge(self, reference: Reference, inside: bool = False) -> Judgement:
         """The candidates of a reference, best first, over all plausible viewpoints.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
 from assistant.grounding.evaluate import some_of
-from assistant.grounding.groups_meant import ground_group, single_things
+from assistant.grounding.groups_meant import every_nth, ground_group, single_things, step_of
 from assistant.grounding.judge import Judgement, Judges, judge
 from assistant.grounding.outcome import (
     Ambiguous,
@@ -36,6 +36,9 @@ def ground(reference: Reference, ctx: GroundingContext) -> Grounding:
         return decide(reference, judge(reference, ctx), ctx)
     if reference.group is not None:
         return _in_groups(reference, ctx)
+    if (step := step_of(reference)) > 1:
+        found = ground(replace(reference, determiner="all", plural=True, pick=()), ctx)
+        return every_nth(found, step, ctx) if isinstance(found, Resolved) else found
     if not reference.excluding:
         return decide(reference, judge(reference, ctx), ctx)
     left_out = _left_out(reference, ctx)

@@ -12,6 +12,7 @@ from assistant.language.program import RELATIONS, Count, Exists, Pronoun, Ref, R
 from assistant.missing import missing_text
 from assistant.phrasing import a, is_plural, plural, sentence
 from assistant.skills.base import Plan, SkillContext, every
+from assistant.skills.per_each import number_at_each
 from assistant.whereabouts import place_of
 from scene.ops import SetHighlight
 
@@ -28,6 +29,8 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return each
     if isinstance(command, Count) and isinstance(command.target, Ref) and command.target.group:
         return _groups(command.target, ctx)
+    if isinstance(command, Count) and (numbers := number_at_each(command.target, ctx)) is not None:
+        return numbers
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):
         if isinstance(command, Exists) and (told := nothing_there(command.target, found)):

@@ -50,11 +50,17 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                     found += _if_so(s, hit.value, at, hit.cost + lead)
                 wished = not {"so", "such"}.isdisjoint(s.words[hit.end : at + 1])
                 for rest in clauses(s, at):
-                    if wished and _says_how(rest.value[0]):
+                    if (wished and _says_how(rest.value[0])) or (at == hit.end and _goes_on(rest.value[0])):
                         continue
                     total = hit.cost + lead + cost + rest.cost
                     found.append(Hit((hit.value, *rest.value), rest.end, total))
     return best(found + _conditional(s, i), 8)
+
+
+def _goes_on(step: p.Command) -> bool:
+    """ "(select the chairs) that are not at a desk": what follows with no pause says which, and tells nothing new."""
+    target = step.target if isinstance(step, p.Mention) else None
+    return isinstance(target, p.Ref) and target.determiner == "that" and isinstance(target.head, p.Thing)
 
 
 def _says_how(step: p.Command) -> bool:

@@ -89,8 +89,11 @@ def staying(tokens: list[Token]) -> list[Token]:
 
 
 def put_plainly(tokens: list[Token]) -> list[Token]:
-    """ "Who is in the kitchen": is anybody. "Whatever is (still) on": everything that is."""
+    """ "Who is in the kitchen": is anybody. "Whatever is (still) on": everything that is. "The left half of": side."""
     words = _texts(tokens)
+    for k in range(1, len(words) - 2):
+        if words[k : k + 2] == ["half", "of"] and grammar().side_adjective.starts(words[k - 1]):
+            return [*tokens[:k], replace(tokens[k], text="side"), *tokens[k + 1 :]]
     for k in range(len(words) - 2):
         if words[k : k + 2] == ["whatever", "is"]:
             more = words[k + 2] == "still"
@@ -163,6 +166,8 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
         return i > 1 and end >= len(words)
     if phrase in ("quick", "fast", "asap", "pronto"):
         return i > 0 and (end >= len(words) or words[end] in ",.")
+    if phrase in ("you can see", "i can see", "we can see"):  # "the largest thing you can see"
+        return end >= len(words) and lexicon().singular(before)[0] in {*lexicon().nouns, *grammar().vague["thing"]}
     if phrase == "you know":
         return before != "do"
     if phrase == "maybe":
