@@ -15,14 +15,15 @@ from assistant.grounding.calibrate import described_probability
 from assistant.grounding.composed import told
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.decide import decide
+from assistant.grounding.index import index_of
 from assistant.grounding.judge import Judgement, Judges, depends_on_view
-from assistant.grounding.labels import match
-from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Resolved, ResolvedPlace
+from assistant.grounding.labels import degrees, match
+from assistant.grounding.outcome import Ambiguous, Candidate, Grounding, NotFound, Reason, Resolved, ResolvedPlace
 from assistant.grounding.refined import only_one, refined, views_in
 from assistant.grounding.regions import is_way_in
 from assistant.grounding.resolve import ground, judged, rank
 from assistant.grounding.shallow import shallow_readings
-from assistant.grounding.tuning import BARELY, MARGIN, SURE_LABEL
+from assistant.grounding.tuning import BARELY, LABEL_GATE, MARGIN, SURE_LABEL
 from assistant.grounding.written import plain
 from assistant.language.outcome import NotUnderstood, Parsed, SceneVocabulary
 from assistant.language.outcome import Understanding as Understood
@@ -49,6 +50,7 @@ from assistant.language.program import (
     Thing,
     Viewpoint,
 )
+from scene.objects import Scene
 
 NAMING = (Answer, Mention, Find, Select, Highlight, Describe, Exists, PickUp)
 """Commands that a description comes out as: what they are about is what is described."""
@@ -87,11 +89,8 @@ MOST_READINGS = 2
 MOST_DECIDED = 3
 """How many readings are decided on, those that count most first."""
 
-REPORTED = 12
-"""No more candidates than this are reported with an outcome."""
-
-RANKED = 500
-"""A ranking lists no more objects than this."""
+REPORTED, RANKED = 12, 500
+"""No more candidates than this are reported with an outcome, and no more objects than this are ranked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def grounded(text: str, ctx: GroundingContext, vocabulary: SceneVocabulary, pars
     found = {ref: judged(ref, judges) for ref in dict.fromkeys(r.reference for r in readings)}
     beliefs = [(r, found[r.reference]) for r in readings]
     ranking = combined([_either([(r, j) for r, j in beliefs if r.front == front]) for front in FRONTS])
-    ranking = (*ranking, *_others_of_kind(readings, ranking, judges))
+    ranking = (*ranking, *_others_of_kind(readings, ranking, ctx.scene))
     leading = sorted(readings, key=lambda r: -r.trust)[:MOST_DECIDED]
     fronts = {r.front for r in readings}
     outcome = _outcome([_decided(r.reference, judges, ctx) for r in leading], ranking, len(fronts) > 1)
@@ -173,16 +172,19 @@ def _settled(readings: list[Reading]) -> list[Reading]:
     return list(found.values())
 
 
-def _others_of_kind(readings: list[Reading], ranking: tuple[Candidate, ...], judges: Judges) -> list[Candidate]:
+def _others_of_kind(readings: list[Reading], ranking: tuple[Candidate, ...], scene: Scene) -> list[Candidate]:
     """What else is of a kind that a reading names, for the end of the ranking, where all of them are listed."""
-    kinds = dict.fromkeys(r.reference.head for r in readings if isinstance(r.reference, Ref))
-    listed = {c.object_id for c in ranking}
+    heads = (r.reference.head for r in readings if isinstance(r.reference, Ref))
+    kinds = dict.fromkeys(head.name for head in heads if isinstance(head, Noun))
+    index, listed = index_of(scene), {c.object_id for c in ranking}
     found: dict[str, Candidate] = {}
     for kind in kinds:
-        if isinstance(kind, Noun):
-            for c in judges.judge(Ref(kind)).candidates(RANKED):
-                if c.object_id not in listed:
-                    found.setdefault(c.object_id, replace(c, score=0.0))
+        fits = degrees(kind, index.names)
+        degree = np.array([m.degree for m in fits])[index.name_of] if fits else np.zeros(0)
+        for row in np.flatnonzero(degree >= max(BARELY, LABEL_GATE * float(degree.max(initial=0.0))))[:RANKED]:
+            object_id, fit = index.boxes.ids[row], fits[index.name_of[row]]
+            if object_id not in listed:
+                found.setdefault(object_id, Candidate(object_id, 0.0, (Reason("label", fit.degree, fit.how),)))
     return list(found.values())
 
 
