@@ -112,7 +112,8 @@ def _near_first(ev: Evaluator, asked: Asked, count: int) -> Best:
     # What is hardly true of a partner cannot be true of a pair: those are searched apart, for how good they are alone.
     found, always = Best.nobody(len(asked.mine), count), _always(ev, asked)
     found.take_in_listed(*always, measure_of(ev, asked))
-    for part in _one_by_one(asked) if count == 1 else (asked,):
+    apart = count == 1 and _bound(ev, asked) is None
+    for part in _one_by_one(asked) if apart else (asked,):
         share, measure = max(s for _, s in part.ways), measure_of(ev, part)
         if count > 1:
             measure = _but(measure, always, len(asked.theirs))

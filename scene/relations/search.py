@@ -28,7 +28,7 @@ AT_ONCE = 32_768
 """Pairs are measured in lots of this many, so that what is worked on stays in the processor's cache."""
 
 HIGH = 256
-"""So many of mine are measured at once against as many of theirs as are then left of a lot."""
+"""So many of mine are measured at once, and more where there are few of theirs to measure them against."""
 
 MOST_STRIPS = 64
 """The floor is cut into no more strips than this."""
@@ -108,8 +108,8 @@ class Best:
 
     def take_in_all(self, active: Rows, part: Rows, measure: Measure) -> None:
         """All pairs of these places of mine and of theirs, (i, 1) against (1, j) at a time; see `take_in`."""
-        high = max(1, min(len(active), HIGH))
-        wide = AT_ONCE // high
+        wide = max(1, min(len(part), AT_ONCE // max(1, min(len(active), HIGH))))
+        high = AT_ONCE // wide
         for here in (active[start : start + high] for start in range(0, len(active), high)):
             for there in (part[start : start + wide] for start in range(0, len(part), wide)):
                 good, true = measure(here[:, None], there[None, :])
