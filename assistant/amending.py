@@ -47,6 +47,7 @@ from assistant.language.program import (
     Yes,
 )
 from assistant.language.relations import Direction
+from assistant.other_side import WHICH_SIDE, is_other_side, on_other_side
 from assistant.teaching import about, verdict_program
 from assistant.turn import Reply
 
@@ -85,7 +86,7 @@ def retarget(state: SessionState, said: Said) -> Meant | Reply | None:
         return Reply("", "answered", "All right.", understood=english)
     if isinstance(step, Repeat):
         return Reply("", "answered", state.dialogue.reply or "I have not said anything yet.", understood=english)
-    if isinstance(step, Answer) and said.attitude == "no":
+    if isinstance(step, Answer) and (said.attitude == "no" or is_other_side(step.place)):
         step = Correct(step.target, step.place)
     if isinstance(step, Answer):
         return _answered_nothing(state, step, english)
@@ -221,6 +222,11 @@ def _corrected(state: SessionState, step: Correct) -> Meant | Reply:
         if step.target is not None:
             return _meant(Program((Highlight(step.target),)), state)
         return Reply("", "not_understood", NOTHING_YET)
+    if is_other_side(step.place):
+        other = on_other_side(program.steps[-1])
+        if other is None:
+            return Reply("", "not_understood", WHICH_SIDE)
+        step = replace(step, place=other)
     last, color, target = program.steps[-1], step.color, _of_its_kind(step.target, program.steps[-1])
     if step.direction == "around":
         step = replace(step, direction=_other_way(last))

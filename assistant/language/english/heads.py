@@ -68,6 +68,8 @@ def _head_of(s: Sentence, noun: str, i: int, end: int, cost: float) -> list[Head
         return []
     if one in vague["one"]:
         return [(One(), noun == "ones", (), None, end, cost)]
+    if one in vague["thing"] and s.word(i - 1) in ("this", "that") and s.word(i - 2) in ("all", "of"):
+        return []  # "all this stuff" is what was spoken of, and not everything
     if one in vague["thing"]:
         return [(Thing(), plural, (), None, end, cost)]
     found: list[HeadHit] = []

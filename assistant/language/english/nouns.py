@@ -139,10 +139,21 @@ def _one(s: Sentence, i: int) -> list[Hit[Ref]]:
     return [Hit(Ref(One(), "a"), i + 1, 0.1)] if alone else []
 
 
+def _all_that(s: Sentence, i: int) -> int:
+    """Where "all (of) that" ends, of what was spoken of; 0 where more follows, as in "all that is red"."""
+    at = i + 1 + (s.word(i + 1) == "of")
+    closed = not open_word(s, at + 1) and s.word(at + 1) not in ("is", "are", "i", "you", "we", "can", "was", "were")
+    if s.word(at) in ("that", "this") and s.word(at + 1) in ("stuff", "lot"):
+        return at + 2
+    return at + 1 if s.word(at) in ("that", "this") and closed else 0
+
+
 def _quantified(s: Sentence, i: int) -> list[Hit[Ref]]:
     """ "two of the chairs", "all of them", "one of these", "half of the plates"."""
     if s.words[i : i + 2] == ["all", "but"]:
         return _all_but(s, i + 2)
+    if s.word(i) == "all" and (end := _all_that(s, i)):
+        return [Hit(Ref(Pronoun("them"), "all"), end)]
     determiner: Determiner | None = None
     number: int | None = None
     at = i

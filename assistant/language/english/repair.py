@@ -94,6 +94,9 @@ def put_plainly(tokens: list[Token]) -> list[Token]:
     for k in range(1, len(words) - 2):
         if words[k : k + 2] == ["half", "of"] and grammar().side_adjective.starts(words[k - 1]):
             return [*tokens[:k], replace(tokens[k], text="side"), *tokens[k + 1 :]]
+    for k in range(3, len(words) - 3):  # "(move the plant) to where the lamp is"
+        if words[k : k + 2] == ["to", "where"] and grammar().determiner.starts(words[k + 2]) and words[-1] == "is":
+            return [*tokens[:k], *tokens[k + 1 :]]
     for k in range(len(words) - 2):
         if words[k : k + 2] == ["whatever", "is"]:
             more = words[k + 2] == "still"
