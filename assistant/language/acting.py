@@ -69,6 +69,8 @@ class Face:
     """What its front shall face."""
     away: bool = False
     """True to turn its back to it."""
+    angle: Quantity | None = None
+    """How far to turn at most: "a bit towards the window"."""
 
 
 @dataclass(frozen=True, slots=True)

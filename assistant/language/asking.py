@@ -163,3 +163,5 @@ class Compare:
     """The other."""
     measure: Measure | None = None
     """What to compare; none is everything that differs."""
+    to: Reference | None = None
+    """For `distance`: from what; none is the person."""

@@ -102,6 +102,8 @@ def _looking(step: p.Command) -> str | None:
             return f"tell me how much room is {describe_place(place)}"
         case p.Alike(target, what, ask):
             return _alike(describe(target), what, ask)
+        case p.Compare(target, _, "distance", to) if to is not None:
+            return f"tell me which is closer to {describe(to)}, {describe(target)}"
         case p.Compare(target, other, _measure):
             return f"compare {describe(target)}" + (f" with {describe(other)}" if other else "")
     return None
@@ -157,8 +159,9 @@ def _changing(step: p.Command) -> str | None:
         case p.Rotate(target, angle, direction):
             turn = {"left": "to the left", "right": "to the right"}.get(direction or "", direction or "")
             return " ".join(w for w in ("rotate", describe(target), amount(angle) if angle else "", turn) if w)
-        case p.Face(target, toward, away):
-            return f"turn {describe(target)} {'away from' if away else 'towards'} {describe(toward)}"
+        case p.Face(target, toward, away, angle):
+            way = f"{amount(angle)} " if angle else ""
+            return f"turn {describe(target)} {way}{'away from' if away else 'towards'} {describe(toward)}"
         case p.Scale():
             return _scaled(step)
         case p.Recolor(target, color, like, colors):

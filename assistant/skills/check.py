@@ -12,7 +12,7 @@ from assistant.looks import colour_of
 from assistant.phrasing import sentence, the_all, verb
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.set_state import KEY
-from assistant.whereabouts import place_of
+from assistant.whereabouts import place_of, room_name
 
 HANDLES = (Check,)
 ABOUT = "yes-or-no questions"
@@ -61,9 +61,18 @@ def _places(condition: AnyOf) -> bool:
     return all(isinstance(c, Relation) for c in condition.conditions)
 
 
+def _is_room(place: Relation, ctx: SkillContext) -> bool:
+    """Whether it is in which room a thing is that was asked."""
+    names = {n for room in ctx.scene.rooms for n in (room.label, *room.aliases)}
+    return any(isinstance(a, Ref) and isinstance(a.head, Noun) and a.head.name in names for a in place.anchors)
+
+
 def _truth(condition: Condition, ids: tuple[str, ...], ctx: SkillContext) -> str:
     if isinstance(condition, Attribute) and condition.kind == "color":
         return " and ".join(dict.fromkeys(c for i in ids if (c := colour_of(ctx.object(i)))))
+    if isinstance(condition, Relation) and _is_room(condition, ctx):
+        rooms = dict.fromkeys(room_name(ctx.scene, i) for i in ids)
+        return " and ".join(f"in the {name}" for name in rooms if name)
     if isinstance(condition, Relation) or (isinstance(condition, AnyOf) and _places(condition)):
         return " and ".join(dict.fromkeys(place_of(ctx.scene, i) for i in ids))
     return ""

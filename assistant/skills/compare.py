@@ -6,7 +6,7 @@ from assistant.asked import asked_for
 from assistant.grounding.outcome import NotFound
 from assistant.language.program import Compare, Either, Reference, Several
 from assistant.looks import colour_of
-from assistant.measuring import MORE_LESS, dimensions, distance_from, extent, said
+from assistant.measuring import MORE_LESS, dimensions, distance_from, extent, gap, said
 from assistant.phrasing import a, kind, listed, sentence, the, times
 from assistant.skills.base import Plan, Refused, SkillContext
 from assistant.whereabouts import is_are, place_of
@@ -31,6 +31,8 @@ def plan(command: Compare, ctx: SkillContext) -> Plan:
     if len(ids) < 2:
         raise Refused("I need at least two things to compare.")
     if command.measure is not None:
+        if command.measure == "distance":
+            return _by_distance(ids, command.to, ctx)
         return Plan(_by_measure(ids, command.measure, ctx), targets=ids, outcome="answered")
     if len(ids) > 2:
         return Plan(_by_measure(ids, "size", ctx), targets=ids, outcome="answered")
@@ -52,10 +54,7 @@ def _by_number(references: tuple[Reference, ...], ctx: SkillContext) -> Plan:
 def _by_measure(ids: tuple[str, ...], measure: str, ctx: SkillContext) -> str:
     if measure not in MORE_LESS:
         raise Refused(f"I can't compare {measure}: I know only sizes and distances.")
-    value = {
-        i: distance_from(ctx.scene, i, ctx.viewer.position) if measure == "distance" else extent(ctx.scene, i, measure)
-        for i in ids
-    }
+    value = {i: extent(ctx.scene, i, measure) for i in ids}
     ranked = sorted(ids, key=lambda i: -value[i])
     first, second = ranked[0], ranked[1]
     told = listed(f"{the(ctx.scene, i)} {is_are(ctx.scene, i)} {said(measure, value[i])}" for i in ranked)
@@ -64,6 +63,24 @@ def _by_measure(ids: tuple[str, ...], measure: str, ctx: SkillContext) -> str:
     more = MORE_LESS[measure][0]
     how = more if len(ids) == 2 else "ahead of all: " + more
     return sentence(f"{the(ctx.scene, first)} {is_are(ctx.scene, first)} {how}: {told}")
+
+
+def _by_distance(ids: tuple[str, ...], to: Reference | None, ctx: SkillContext) -> Plan:
+    """Which is closer, to a thing or to the person."""
+    if to is None:
+        value, whence = {i: distance_from(ctx.scene, i, ctx.viewer.position) for i in ids}, "you"
+    else:
+        anchor = ctx.resolve_one(to, "measure from")
+        boxes = ctx.scene.boxes
+        value = {i: gap(boxes, boxes.index[anchor], boxes.index[i]) for i in ids}
+        whence = the(ctx.scene, anchor)
+    ranked = sorted(ids, key=lambda i: value[i])
+    told = listed(f"{the(ctx.scene, i)} {is_are(ctx.scene, i)} {said('distance', value[i])}" for i in ranked)
+    if value[ranked[1]] <= value[ranked[0]] * (1 + SAME):
+        return Plan(sentence(f"they are equally far from {whence}: {told}"), targets=ids, outcome="answered")
+    first = f"{the(ctx.scene, ranked[0])} {is_are(ctx.scene, ranked[0])}"
+    how = "closer" if len(ids) == 2 else "closest"
+    return Plan(sentence(f"{first} {how} to {whence}: {told}"), targets=ids, outcome="answered")
 
 
 def _differences(a_id: str, b_id: str, ctx: SkillContext) -> str:

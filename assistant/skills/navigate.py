@@ -21,6 +21,12 @@ HANDLES = (GoTo, LookAt, Turn)
 ABOUT = "walking and looking"
 EXAMPLES = ("Go to the sofa.", "Look at the TV.", "Turn left.", "Take two steps back.", "Turn around.")
 
+OVERVIEW = "overview"
+"""The viewpoint from which all is seen from above."""
+
+HIGH, BACK = 1.0, 0.45
+"""How far above the floor and how far behind the middle that is, as shares of the scene's width."""
+
 ARM_M = 0.75
 """How far from a thing a person stands to deal with it."""
 
@@ -138,7 +144,19 @@ def _viewpoint(place: Place, ctx: SkillContext) -> Viewpoint | None:
     head = place.anchors[0].head
     name = head.name.lower() if isinstance(head, Noun | Named) else ""
     taken = {r.label for r in ctx.scene.rooms} | {n for o in ctx.scene for n in (o.label, *o.aliases)}
-    return next((v for v in ctx.scene.viewpoints if v.name.lower() == name and name not in taken), None)
+    if name in taken:
+        return None
+    own = next((v for v in ctx.scene.viewpoints if v.name.lower() == name), None)
+    return own or (_from_above(ctx) if name == OVERVIEW else None)
+
+
+def _from_above(ctx: SkillContext) -> Viewpoint:
+    """All of the scene from above its long side, for a scene that has no such viewpoint of its own."""
+    boxes = ctx.scene.boxes
+    lo, hi = boxes.lo.min(axis=0), boxes.hi.max(axis=0)
+    x, _, z = ((lo + hi) / 2).tolist()
+    floor, wide = float(lo[1]), float(max(hi[0] - lo[0], hi[2] - lo[2]))
+    return Viewpoint(OVERVIEW, (x, floor + HIGH * wide, z + BACK * wide), (x, floor, z))
 
 
 def _arrive(viewer: Viewer, where: str, ctx: SkillContext, targets: tuple[str, ...] = ()) -> Plan:

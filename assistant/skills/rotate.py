@@ -61,9 +61,22 @@ def _face(command: Face, ids: tuple[str, ...], ctx: SkillContext) -> Plan:
         wanted = math.atan2(dx, dz) + (math.pi if command.away else 0.0)
         turn = wanted - ctx.scene.world_pose(i).yaw_rad
         turns[i] = math.atan2(math.sin(turn), math.cos(turn))
+    if command.angle is not None:
+        return _some_way(turns, command, words, ctx)
     how = "has its back to" if command.away else "faces"
     how = how if len(ids) == 1 else "have their backs to" if command.away else "face"
     reply = sentence(f"{the_all(ctx.scene, ids)} {how} {words} now")
+    return Plan(reply, _turn(ctx, turns), ids, dialogue=ctx.with_homes(ids))
+
+
+def _some_way(turns: dict[str, float], command: Face, words: str, ctx: SkillContext) -> Plan:
+    """ "A bit towards the window": so far at most, and no further than to face it."""
+    most = abs(in_radians(command.angle)) if command.angle is not None else math.pi
+    turns = {i: math.copysign(min(most, abs(turn)), turn) for i, turn in turns.items()}
+    ids = tuple(turns)
+    far = degrees(max(abs(turn) for turn in turns.values()))
+    way = "away from" if command.away else "towards"
+    reply = sentence(f"I turned {the_all(ctx.scene, ids)} by {far} {way} {words}")
     return Plan(reply, _turn(ctx, turns), ids, dialogue=ctx.with_homes(ids))
 
 
