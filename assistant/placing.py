@@ -82,7 +82,10 @@ def put_within_reach(scene: Scene, object_id: str, viewer: Viewer) -> Put:
 
 def put_home(scene: Scene, object_id: str, home: Pose) -> Put:
     """Exactly where it was, if nothing has taken its place and what it stood on is still there."""
-    if hit := blocked_by(scene, object_id, home):
+    hit = blocked_by(scene, object_id, home)
+    if len(hit) == 1 and _holds_at(scene, hit[0], home):
+        return Put(home, hit[0], BACK)  # the scene lets it touch what it lay in
+    if hit:
         raise Refused(sentence(f"{the(scene, hit[0])} is now where {the(scene, object_id)} was"))
     if "wall" in scene[object_id].tags:
         return Put(home, None, BACK)
@@ -91,6 +94,13 @@ def put_home(scene: Scene, object_id: str, home: Pose) -> Put:
     found = stand(scene, object_id, (x, y + moved, z), home.orientation, at_origin=True)
     near = max(abs(a - b) for a, b in zip(found.pose.position, home.position, strict=True)) < 0.004
     return Put(home if near else found.pose, found.parent, BACK)
+
+
+def _holds_at(scene: Scene, holder: str, home: Pose) -> bool:
+    """Whether something is a bowl, a box or the like with that place inside it."""
+    row = scene.boxes.index[holder]
+    inside = np.abs(np.array(home.position) - scene.boxes.center[row]) <= scene.boxes.extent[row]
+    return "container" in scene[holder].tags and bool(inside.all())
 
 
 def stand(scene: Scene, object_id: str, base: Vec3, orientation: Quat, *, ignore: tuple[str, ...] = (),
