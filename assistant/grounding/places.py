@@ -24,6 +24,7 @@ from assistant.grounding.outcome import (
 from assistant.grounding.pairs import own_front
 from assistant.grounding.regions import region_rows
 from assistant.grounding.spots import HERE_M, on_floor, spot_target, vec
+from assistant.grounding.tops import part_of_top
 from assistant.grounding.units import metres
 from assistant.grounding.viewpoints import Frame, default_frames
 from assistant.grounding.wording import naming
@@ -177,7 +178,8 @@ def _relation(place: Relation, ctx: GroundingContext, ground: GroundRef) -> Plac
         return _all(Places((replace(place, anchors=(bare,)), *anchor.relations)), ctx, ground)
     found = ground(anchor, ctx)
     if isinstance(found, ResolvedPlace):
-        return _of_space(place, found, ctx, words, distance)
+        top = part_of_top(anchor, found, ctx, ground) if place.name in ("on", "in", "at") else None
+        return top or _of_space(place, found, ctx, words, distance)
     if isinstance(found, Ambiguous):
         return replace(found, about=found.about or anchor)
     if isinstance(found, NotFound):

@@ -18,11 +18,14 @@ from assistant.language.reference import (
     Home,
     Named,
     Noun,
+    Pick,
+    Ref,
+    Region,
     Relation,
     Shift,
     Spot,
 )  # fmt: skip
-from assistant.language.relations import Direction
+from assistant.language.relations import Direction, Measure
 
 
 def here(s: Sentence, i: int) -> list[Hit[Mod]]:
@@ -59,7 +62,27 @@ def holder_of(s: Sentence, i: int) -> list[Hit[Any]]:
 def put_place(s: Sentence, i: int) -> list[Hit[Any]]:
     """A place behind "put": "back" is home and "down" is let go, more likely than a shift that way."""
     plain = (Shift("backward"), Shift("down"), Shift("away"), Shift("up"))
-    return [Hit(h.value, h.end, h.cost + 0.5 * (h.value in plain)) for h in place(s, i)]
+    found = [Hit(h.value, h.end, h.cost + 0.5 * (h.value in plain)) for h in place(s, i)]
+    upon = [Hit(part, h.end, h.cost) for h in found if (part := _on_its_side(s, i, h.value)) is not None]
+    return [*upon, *(Hit(h.value, h.end, h.cost + 0.3 * bool(upon)) for h in found)]
+
+
+_SIDES: dict[str, Measure] = {"left_of": "left", "right_of": "right", "in_front_of": "front", "behind": "back"}
+
+
+def _on_its_side(s: Sentence, i: int, place: Any) -> Relation | None:
+    """ "On the left side of the table": on the table, if things are put on such."""
+    if s.word(i) != "on" or not isinstance(place, Relation) or place.name not in _SIDES or len(place.anchors) != 1:
+        return None
+    anchor = place.anchors[0]
+    if not isinstance(anchor, Ref) or not isinstance(anchor.head, Noun):
+        return None
+    if not {"side", "end", "edge", "half", "hand"} & set(s.words[i : i + 6]):
+        return None
+    if anchor.head.name.split()[-1] not in grammar().vague["top"]:
+        return None
+    pick = (Pick(_SIDES[place.name]),)
+    return Relation("on", (Ref(Region("side"), where=(Relation("part_of", (anchor,)),), pick=pick),))
 
 
 def hiding_place(s: Sentence, i: int) -> list[Hit[Any]]:
