@@ -23,6 +23,7 @@ from assistant.language.reference import (
     Pick,
     Pronoun,
     Ref,
+    Reference,
     Relation,
 )  # fmt: skip
 
@@ -129,7 +130,8 @@ def _excluding(s: Sentence, i: int) -> list[Hit[Mod]]:
     found: list[Hit[Mod]] = []
     for phrase, end in grammar().exceptions.at(s.words, i):
         cost = 0.1 if phrase in ("but", "besides") else 0.0
-        found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost + cost) for hit in reference(s, end)]
+        found += [Hit(Mod(excluding=(hit.value,)), hit.end, hit.cost + cost + 0.3 * _says_nothing(hit.value))
+                  for hit in reference(s, end)]  # fmt: skip
         found += [Hit(Mod(where=(Not(hit.value),)), hit.end, hit.cost + cost) for hit in relation(s, end)]
     at = i + (s.word(i) == ",")
     at += s.word(at) == "and" and at > i
@@ -141,9 +143,9 @@ def _excluding(s: Sentence, i: int) -> list[Hit[Mod]]:
     return found
 
 
-def _says_nothing(ref: Ref) -> bool:
+def _says_nothing(ref: Reference) -> bool:
     """Whether it is just "the one": more must follow that tells which."""
-    return isinstance(ref.head, One) and not (ref.where or ref.pick or ref.of or ref.pointing)
+    return isinstance(ref, Ref) and isinstance(ref.head, One) and not (ref.where or ref.pick or ref.of or ref.pointing)
 
 
 def _clauses(s: Sentence, i: int) -> list[Hit[Mod]]:

@@ -77,14 +77,18 @@ _STAYING = tuple(tuple(phrase.split()) for phrase in (
 
 
 def staying(tokens: list[Token]) -> list[Token]:
-    """ "(Move the mugs) and leave the plate where it is": what stays needs no request."""
+    """ "(Move the mugs) but leave the red one alone": all except that; "the other one" is left anyway."""
     words = _texts(tokens)
     for k in range(3, len(words) - 2):
         if words[k] not in ("leave", "keep", "let") or words[k - 1] not in ("and", "but", ",", "."):
             continue
         for said in _STAYING:
-            if tuple(words[-len(said) :]) == said and len(words) - len(said) > k + 1 and "," not in words[k:]:
+            kept = words[k + 1 : len(words) - len(said)]
+            if tuple(words[-len(said) :]) != said or not kept or "," in kept:
+                continue
+            if kept in (["it"], ["them"]) or any(word in ("other", "others", "rest") for word in kept):
                 return tokens[: k - 1]
+            return [*tokens[: k - 1], replace(tokens[k], text="except"), *tokens[k + 1 : len(words) - len(said)]]
     return tokens
 
 
@@ -109,11 +113,16 @@ def put_plainly(tokens: list[Token]) -> list[Token]:
     return [replace(tokens[0], text="is"), replace(tokens[1], text="anybody"), *tokens[2:]]
 
 
+_PAINTS = ("paint", "color", "make", "turn", "dye", "colour", "recolor")
+"""Verbs with a color behind what they change."""
+
+
 def particle_last(tokens: list[Token]) -> list[Token]:
-    """ "Turn all the lights off except the one in the hall": what is left out stands with what it is left out of."""
+    """ "Turn all the lights off (paint them red) except the one in the hall": what is left out stands with the rest."""
     words = _texts(tokens)
     for k in range(2, len(words) - 2):
-        particle = words[k] in ("on", "off", "out", "up", "down", "over") and "," not in words[k:]
+        painted = words[0] in _PAINTS and lexicon().attribute_kind(words[k]) == "color"
+        particle = (painted or words[k] in ("on", "off", "out", "up", "down", "over")) and "," not in words[k:]
         if particle and grammar().exceptions.longest(words, k + 1) is not None:
             return [*tokens[:k], *tokens[k + 1 :], tokens[k]]
     return tokens
@@ -170,7 +179,9 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
     if phrase in ("quick", "fast", "asap", "pronto"):
         return i > 0 and (end >= len(words) or words[end] in ",.")
     if phrase in ("you can see", "i can see", "we can see"):  # "the largest thing you can see"
-        return end >= len(words) and lexicon().singular(before)[0] in {*lexicon().nouns, *grammar().vague["thing"]}
+        noun = lexicon().singular(before)[0]
+        named = noun in lexicon().nouns or noun in grammar().vague["thing"]
+        return end >= len(words) and named and "what" not in (words[0], words[2])
     if phrase == "you know":
         return before != "do"
     if phrase == "maybe":
