@@ -100,7 +100,7 @@ def sentence(tokens: Sequence[Token], vocabulary: SceneVocabulary) -> Sentence:
 def _readings_of(tokens: list[Token], vocabulary: SceneVocabulary) -> _Steps:
     """The readings by the first of ever more tolerant ways that gives any."""
     s = sentence(tokens, vocabulary)
-    hits = _whole(s)
+    hits = best(_not_but(s) + _whole(s))
     if (not hits or hits[0].cost > 0.3) and (led := _led(s)):
         hits = best(hits + led)
     if not hits or hits[0].cost > 0.7:
@@ -217,6 +217,18 @@ def _on_a_topic(s: Sentence) -> _Steps:
                     if count and s.ended(hit.end):
                         steps, _ = put_for_pronoun(steps, topic.value)
                         found.append(Hit(steps, hit.end, hit.cost + topic.cost + cost))
+    return found
+
+
+def _not_but(s: Sentence) -> _Steps:
+    """ "Do not put the mug on the floor, put it on the table": "it" is what was not to be put there."""
+    found: _Steps = []
+    for hit in clauses(s, 2) if s.words[:2] == ["do", "not"] and ("it" in s.words or "them" in s.words) else []:
+        target = getattr(hit.value[0], "target", None)
+        if len(hit.value) > 1 and isinstance(target, p.Ref) and s.ended(hit.end):
+            steps, count = put_for_pronoun(hit.value[1:], target)
+            if count:
+                found.append(Hit(steps, hit.end, hit.cost))
     return found
 
 
