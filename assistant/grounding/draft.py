@@ -183,7 +183,7 @@ class Draft:
             to = self.part[1]  # "The end of the table closest to the door."
         if far is not None:
             to, self.far_of = far, None
-        if link.kind == "relation" and link.value == "from" and (counted := self._counted(to)) is not None:
+        if link.kind == "relation" and link.value == "from" and (counted := self._counted(last, to)) is not None:
             # "The second from the sink."
             link, to = Spotted("closest", "least"), counted
         mention.depth = to.depth + 1 if to is not None else 0
@@ -197,9 +197,10 @@ class Draft:
                 self._later(to, one, mention, negated)
         self.also = ()
 
-    def _counted(self, to: Mention | None) -> Mention | None:
+    def _counted(self, last: Mention | None, to: Mention | None) -> Mention | None:
         """What an ordinal was said of that waits for the thing to count from."""
-        return next((m for m in (to, self.target) if m is not None and m.rank is not None and m.group is None), None)
+        told = (m for m in (last, to, self.target) if m is not None and m.rank is not None)
+        return next((m for m in told if m.group is None), None)
 
     def _look(self, way: str, mention: Mention) -> None:
         """What the imagined viewer looks at, stands at or has behind."""

@@ -36,6 +36,8 @@ class Mention:
     """A word for a group of such things: "row", "stack"."""
     of: Reference | None = None
     """The set that it is one of."""
+    excluding: list[Ref] = field(default_factory=list)
+    """Those of its kind that it is said not to be."""
 
     def ref(self) -> Ref:
         """What was made."""
@@ -59,6 +61,7 @@ class Mention:
             tuple(picks)[:3],
             other=self.other,
             of=self.of,
+            excluding=tuple(self.excluding),
             group=self.group,
             view=self.view,
         )

@@ -5,6 +5,7 @@ A reader puts each phrase where the words put it; what a phrase means for the wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -48,9 +49,9 @@ HOSTS = ("on", "in", "at")
 def refined(ref: Ref) -> Ref:
     """The reference with what follows from its parts together."""
     ref = _stood_at(_view_of_all(_sides_told(_sized(ref))))
-    ref = _of_its_kind(_sides_named(ref))
+    ref = _of_its_kind(_sides_named(_left_out(ref)))
     ref = _others_apart(_drawn_itself(_ends_chosen(ref)))
-    return _counted_off(ref)
+    return _counted_off(_on_hand(ref))
 
 
 def _ends_chosen(ref: Ref) -> Ref:
@@ -76,6 +77,34 @@ def _ends_chosen(ref: Ref) -> Ref:
 
     where = tuple(chosen(c) for c in ref.where)
     return replace(ref, where=where, pick=(*ref.pick, *mine))
+
+
+def _left_out(ref: Ref) -> Ref:
+    """ "The bottom dryer farthest from the doors, not the top one": of the dryers, and not of the doors."""
+    found: list[Reference] = []
+
+    def without(a: Reference) -> Reference:
+        if not isinstance(a, Ref):
+            return a
+        mine = tuple(e for e in a.excluding if _one_told(e))
+        found.extend(mine)
+        return replace(_within(a, without), excluding=tuple(e for e in a.excluding if e not in mine))
+
+    ref = _within(ref, without)
+    return replace(ref, excluding=(*ref.excluding, *found)) if found else ref
+
+
+def _within(ref: Ref, change: Callable[[Reference], Reference]) -> Ref:
+    """The reference with all anchors of its conditions and of its superlatives changed."""
+    where = tuple(replace(c, anchors=tuple(change(a) for a in c.anchors)) if isinstance(c, Relation) else c
+                  for c in ref.where)  # fmt: skip
+    pick = tuple(replace(p, anchor=change(p.anchor)) if p.anchor is not None else p for p in ref.pick)
+    return replace(ref, where=where, pick=pick)
+
+
+def _one_told(reference: Reference) -> bool:
+    """ "The top one", of which something is said."""
+    return isinstance(reference, Ref) and isinstance(reference.head, One) and bool(reference.pick or reference.where)
 
 
 def _other_ones(reference: Reference | None) -> bool:
@@ -280,6 +309,18 @@ def _others_apart(ref: Ref) -> Ref:
 
 def _one_kind(one: Any, other: Noun) -> bool:
     return isinstance(one, Noun) and match(one.name, (other.name,)).degree >= SAME_KIND
+
+
+def _on_hand(ref: Ref) -> Ref:
+    """ "If you face the bed, the pillow on your left": of those seen there the left one."""
+    view = ref.view
+    if view is None or view.entering or view.toward is None or ref.pick:
+        return ref
+    for n, c in enumerate(ref.where):
+        if isinstance(c, Relation) and c.name in ON_HAND and _viewer(c):
+            side = Pick("left" if c.name == "left_of" else "right")
+            return replace(ref, where=ref.where[:n] + ref.where[n + 1 :], pick=(side,))
+    return ref
 
 
 def _counted_off(ref: Ref) -> Ref:

@@ -155,3 +155,17 @@ class Sets(Meant):
         """The set that the thing meant is one of, when all is known of it."""
         if self.target is not None and self.chosen_from is not None:
             self.target.of = self.chosen_from.ref()
+
+    def _denied(self, n: int, pick: Pick) -> bool:
+        """ "Not the top one": what it is not is left out of those that may be meant."""
+        if not self.negated or self.link is not None or self.target is None or self._noun_follows(n):
+            return False
+        self.target.excluding.append(Ref(One(), "the", pick=(pick,)))
+        return True
+
+    def _has_so_many(self, count: int) -> None:
+        """ "The pillow on the bed that has just one": of what is meant."""
+        host, self.link = self.last, None
+        kind = self.target.head if self.target is not None and host is not self.target else None
+        if host is not None and isinstance(kind, Noun):
+            host.where.append(Has(Ref(kind, "the", count, count > 1)))

@@ -82,7 +82,7 @@ class _Reader(Sets):
                 # "Next to the tall one": another of its kind.
                 self._mention(n, Mention(One(), s.text == "ones", other=True))
             return
-        self.link = None
+        self.link = self.of_row = None
         if self.target is None and self._one_of(n):
             return
         if self.target is None and (self.waiting or self.waiting_on):
@@ -101,6 +101,8 @@ class _Reader(Sets):
 
     def _on_choose(self, n: int, s: Spotted) -> None:
         """ "Face the window and choose the pillow": what is to be chosen is what is meant, whatever came before."""
+        if self.negated:
+            return  # "Do not choose the bench with the towel."
         article = n + 1 < len(self.spots) and self.spots[n + 1].kind == "determiner"
         if self._noun_follows(n + article):
             self._flush()
@@ -163,7 +165,9 @@ class _Reader(Sets):
                 self.link = None
             return
         if self.link is not None and self.link.kind == "view":
-            other = self._other_thing(self.viewed) or self.viewed or self.target
+            seats = s.text == "them" and self.link.value == "at" and self.target is not None
+            other = Mention(self.target.head, True) if seats and self.target is not None else None
+            other = other or self._other_thing(self.viewed) or self.viewed or self.target
             if other is not None:
                 self._look(str(self.link.value), other)
             self.link = None
@@ -245,7 +249,7 @@ class _Reader(Sets):
         self.link = s
 
     def _on_entering(self, n: int, s: Spotted) -> None:
-        counted = self.before.ordinal or (self.target is not None and self.target.rank)
+        counted = self.before.ordinal or any(m is not None and m.rank for m in (self.target, self.last))
         if (self.far_of is not None or counted) and s.text.startswith("from "):
             self.link = Spotted("closest", "most" if self.far_of is not None else "least")
             self._mention(n, Mention(Noun(s.text.split()[-1])))
@@ -256,8 +260,10 @@ class _Reader(Sets):
 
     def _on_side(self, n: int, s: Spotted) -> None:
         end = "middle" if s.value == "middle" else "most"
-        measure = "left" if s.value == "middle" else s.value
-        self.before.picks.append(Pick(measure, end))  # type: ignore[arg-type]
+        pick = Pick("left" if s.value == "middle" else s.value, end)  # type: ignore[arg-type]
+        if self._denied(n, pick):
+            return
+        self.before.picks.append(pick)
         if not self._noun_follows(n, "one"):
             self._flush()
 
@@ -295,6 +301,8 @@ class _Reader(Sets):
 
     def _on_superlative(self, n: int, s: Spotted) -> None:
         measure, end = s.value
+        if self._denied(n, Pick(measure, end)):
+            return
         self.before.picks.append(Pick(measure, end))
         if not self._noun_follows(n, "one"):
             self._flush()
@@ -327,13 +335,6 @@ class _Reader(Sets):
             self._has_so_many(int(s.value))
             return
         self.before.count = int(s.value)
-
-    def _has_so_many(self, count: int) -> None:
-        """ "The pillow on the bed that has just one": of what is meant."""
-        host, self.link = self.last, None
-        kind = self.target.head if self.target is not None and host is not self.target else None
-        if host is not None and isinstance(kind, Noun):
-            host.where.append(Has(Ref(kind, "the", count, count > 1)))
 
     def _on_not(self, n: int, s: Spotted) -> None:
         self.negated = True

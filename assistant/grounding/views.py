@@ -99,7 +99,9 @@ def there(ev: Evaluator, ref: Ref, view: Viewpoint) -> Ref:
 
     So are the nightstands beside a bed that one lies in.
     """
-    seen = view.toward if view.toward is not None else view.at
+    seen = _whole(view.toward if view.toward is not None else view.at)
+    if isinstance(standing_at := _whole(view.at), Ref) and standing_at is not view.at:
+        seen = standing_at
     likely = _likely(ev, seen) if isinstance(seen, Ref) and not view.entering else []
     if not likely or not isinstance(ref.head, Noun) or not ref.pick or ref.relations or ref.of is not None:
         return ref
@@ -112,6 +114,18 @@ def there(ev: Evaluator, ref: Ref, view: Viewpoint) -> Ref:
         if 2 <= int((at >= HOLDS).sum()) < len(rows) and seen is not None:
             return replace(ref, where=(*ref.where, Relation(name, (seen,))))
     return ref
+
+
+def _whole(reference: Reference | None) -> Reference | None:
+    """The bed of whose foot or headboard is spoken; else the thing itself."""
+    if not isinstance(reference, Ref):
+        return reference
+    owner = next((c.anchors[0] for c in reference.relations if c.name == "part_of" and c.anchors), None)
+    if owner is not None:
+        return owner
+    if isinstance(reference.head, Noun) and reference.head.name in ("headboard", "footboard"):
+        return replace(reference, head=Noun("bed"))
+    return reference
 
 
 def _where_one_is(ev: Evaluator, row: int) -> list[tuple[Frame, float]]:
