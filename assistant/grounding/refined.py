@@ -48,7 +48,7 @@ HOSTS = ("on", "in", "at")
 
 def refined(ref: Ref) -> Ref:
     """The reference with what follows from its parts together."""
-    ref = _stood_at(_view_of_all(_sides_told(_sized(ref))))
+    ref = _view_described(_stood_at(_view_of_all(_sides_told(_sized(ref)))))
     ref = _of_its_kind(_sides_named(_left_out(ref)))
     ref = _others_apart(_drawn_itself(_ends_chosen(ref)))
     return _counted_off(_on_hand(ref))
@@ -182,6 +182,25 @@ def _sides_told(ref: Ref) -> Ref:
 def _side_alone(a: Ref) -> bool:
     sided = len(a.pick) == 1 and a.pick[0].measure in ("left", "right", "top", "bottom", "front", "back")
     return sided and not (a.where or a.of or a.other or a.plural)
+
+
+def _view_described(ref: Ref) -> Ref:
+    """ "On the couch by the door, the right one if you sit on the couch": on that couch, and on no other."""
+    if ref.view is None:
+        return ref
+    said = [c for r in (ref, ref.of) if isinstance(r, Ref) for c in r.where if isinstance(c, Relation)]
+    anchors = [a for c in said for a in c.anchors if isinstance(a, Ref) and isinstance(a.head, Noun)]
+
+    def told(seen: Reference | None) -> Reference | None:
+        if not isinstance(seen, Ref):
+            return seen
+        if isinstance(seen.head, Pronoun) and seen.head.word == "it":
+            return next(iter(anchors), seen)
+        if seen.where or seen.pick or seen.plural or seen.of is not None:
+            return seen
+        return next((a for a in anchors if a.head == seen.head and (a.where or a.pick)), seen)
+
+    return replace(ref, view=replace(ref.view, at=told(ref.view.at), toward=told(ref.view.toward)))
 
 
 def _looked_at(ref: Ref) -> Ref:

@@ -165,8 +165,8 @@ class _Reader(Sets):
                 self.link = None
             return
         if self.link is not None and self.link.kind == "view":
-            seats = s.text == "them" and self.link.value == "at" and self.target is not None
-            other = Mention(self.target.head, True) if seats and self.target is not None else None
+            several = s.text == "them" and self.target is not None and isinstance(self.target.head, Noun)
+            other = Mention(self.target.head, True) if several and self.target is not None else None
             other = other or self._other_thing(self.viewed) or self.viewed or self.target
             if other is not None:
                 self._look(str(self.link.value), other)
