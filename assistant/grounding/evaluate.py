@@ -68,6 +68,18 @@ def _of_rows(pick: Pick) -> Pick:
     return replace(pick, measure="length") if pick.measure in ("height", "size", "volume") else pick
 
 
+def _as_many(share: FloatArray, of: Reference) -> FloatArray:
+    """(k) "Two copiers against the wall": where two stand out, both are meant alike, whichever fits better."""
+    count = of.count if isinstance(of, Ref) and of.group is None and not of.pick else None
+    if count is None or not 2 <= count <= len(share):
+        return share
+    ranked = np.sort(share)[::-1]
+    after = float(ranked[count]) if count < len(ranked) else 0.0
+    apart = 1.0 - after / max(float(ranked[count - 1]), 1e-12)
+    alike = share + apart * (float(ranked[0]) - share)
+    return np.where(share >= ranked[count - 1], alike, share)
+
+
 class Evaluator:
     """Judges references in one context from one viewpoint; each reference once."""
 
@@ -313,7 +325,8 @@ class Evaluator:
         kinds = larger.label[theirs]
         if (kept.label == 1.0).all() and (kinds != 1.0).any():
             kept = Belief(kept.rows, (Factor("label", kinds, "label"), *kept.factors[1:]), kept.missing)
-        inside = Factor("of the set", larger.share[theirs], "set", holds=larger.truth[theirs])
+        share = _as_many(larger.share, of)[theirs]
+        inside = Factor("of the set", share, "set", holds=larger.truth[theirs])
         return kept.plus(inside).lacking(*larger.missing)
 
     def _without(self, belief: Belief, ref: Ref) -> Belief:
