@@ -17,7 +17,7 @@ from assistant.grounding.labels import ALIAS, match
 from assistant.grounding.picks import ENDS, pick_factor, within_each
 from assistant.grounding.pointing import pointing_factor
 from assistant.grounding.salience import salience_factor
-from assistant.grounding.tuning import HOLDS, least_truth
+from assistant.grounding.tuning import HOLDS, LABEL_POWER, least_truth
 from assistant.grounding.viewpoints import Frame, front_row
 from assistant.language.reference import (
     Attribute,
@@ -68,16 +68,18 @@ def _of_rows(pick: Pick) -> Pick:
     return replace(pick, measure="length") if pick.measure in ("height", "size", "volume") else pick
 
 
-def _as_many(share: FloatArray, of: Reference) -> FloatArray:
-    """(k) "Two copiers against the wall": where two stand out, both are meant alike, whichever fits better."""
+def _as_many(larger: Belief, of: Reference) -> tuple[FloatArray, FloatArray]:
+    """(k), (k) share and truth: of "two copiers against the wall" both alike, where two stand out as a set."""
     count = of.count if isinstance(of, Ref) and of.group is None and not of.pick else None
-    if count is None or not 2 <= count <= len(share):
-        return share
-    ranked = np.sort(share)[::-1]
+    if count is None or not 2 <= count <= len(larger.rows):
+        return larger.share, larger.truth
+    order = np.argsort(-larger.share * larger.label**LABEL_POWER, kind="stable")
+    ranked = (larger.share * larger.label**LABEL_POWER)[order]
     after = float(ranked[count]) if count < len(ranked) else 0.0
-    apart = 1.0 - after / max(float(ranked[count - 1]), 1e-12)
-    alike = share + apart * (float(ranked[0]) - share)
-    return np.where(share >= ranked[count - 1], alike, share)
+    apart = np.zeros(len(ranked))
+    apart[order[:count]] = 1.0 - after / max(float(ranked[count - 1]), 1e-12)
+    share, truth = (v + apart * (float(v[order[:count]].max()) - v) for v in (larger.share, larger.truth))
+    return share, truth
 
 
 class Evaluator:
@@ -325,8 +327,8 @@ class Evaluator:
         kinds = larger.label[theirs]
         if (kept.label == 1.0).all() and (kinds != 1.0).any():
             kept = Belief(kept.rows, (Factor("label", kinds, "label"), *kept.factors[1:]), kept.missing)
-        share = _as_many(larger.share, of)[theirs]
-        inside = Factor("of the set", share, "set", holds=larger.truth[theirs])
+        share, truth = _as_many(larger, of)
+        inside = Factor("of the set", share[theirs], "set", holds=truth[theirs])
         return kept.plus(inside).lacking(*larger.missing)
 
     def _without(self, belief: Belief, ref: Ref) -> Belief:

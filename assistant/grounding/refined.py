@@ -42,6 +42,9 @@ SIDE_WORDS, LOOSELY = ("side", "wall", "end"), ("on", "at", "in", "along", "agai
 SIDED = ("on", "in", "at", "from")
 """How one says at which side something is."""
 
+LEVELS = (["top"], ["bottom"])
+"""Rows told apart by how high they are."""
+
 HOSTS = ("on", "in", "at")
 """How a thing is at what it is the only one of."""
 
@@ -49,7 +52,7 @@ HOSTS = ("on", "in", "at")
 def refined(ref: Ref) -> Ref:
     """The reference with what follows from its parts together."""
     ref = _view_described(_stood_at(_view_of_all(_sides_told(_sized(ref)))))
-    ref = _of_its_kind(_sides_named(_left_out(ref)))
+    ref = _of_its_kind(_sides_named(_left_out(_level_rows(ref))))
     ref = _others_apart(_drawn_itself(_ends_chosen(ref)))
     return _counted_off(_on_hand(ref))
 
@@ -77,6 +80,18 @@ def _ends_chosen(ref: Ref) -> Ref:
 
     where = tuple(chosen(c) for c in ref.where)
     return replace(ref, where=where, pick=(*ref.pick, *mine))
+
+
+def _level_rows(ref: Ref) -> Ref:
+    """ "Bottom row of cabinets, the middle one": of the bottom ones."""
+    for n, c in enumerate(ref.where):
+        a = c.anchors[0] if isinstance(c, Relation) and c.name == "in" and len(c.anchors) == 1 else None
+        if not isinstance(a, Ref) or a.group not in ("row", "rows") or [p.measure for p in a.pick] not in LEVELS:
+            continue
+        mine = isinstance(a.head, One) or (isinstance(ref.head, Noun) and _one_kind(a.head, ref.head))
+        if mine and not a.where:
+            return replace(ref, where=ref.where[:n] + ref.where[n + 1 :], pick=(*a.pick, *ref.pick))
+    return ref
 
 
 def _left_out(ref: Ref) -> Ref:

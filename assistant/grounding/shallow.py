@@ -97,7 +97,8 @@ class _Reader(Sets):
     def _told_apart(self, n: int) -> bool:
         """ "Across from the one that is pulled out": another, of which something is said at once."""
         following = [x.kind for x in self.spots[n + 1 : n + 4]]
-        return (following[:2] == ["which", "is"] and following[2:] == ["attribute"]) or following[:1] in (["has"], ["closest"])
+        described = following[:2] == ["which", "is"] and following[2:] == ["attribute"]
+        return described or following[:1] in (["has"], ["closest"])
 
     def _on_choose(self, n: int, s: Spotted) -> None:
         """ "Face the window and choose the pillow": what is to be chosen is what is meant, whatever came before."""
