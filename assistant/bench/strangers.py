@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 UNREAD = ("held", "sealed", "counted", "shut")
 """What nothing is tuned on: drawn at random of the first descriptions, and of the last ones, for rooms of their own."""
-PARTS = ("dev", "more", "last", "fresh", "again", "studied", "opened", "forms", *UNREAD)
+PARTS = ("dev", "more", "last", "fresh", "again", "studied", "opened", "forms", "turns", *UNREAD)
 """First what is tuned on: from the start, and what was written after each later round of work."""
 
 
