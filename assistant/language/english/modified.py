@@ -9,7 +9,7 @@ from assistant.language.english.mod import apply
 from assistant.language.english.modifiers import modifiers
 from assistant.language.english.nouns import reference
 from assistant.language.lexicon import lexicon
-from assistant.language.reference import Attribute, Condition, Noun, Ref, Than
+from assistant.language.reference import Attribute, Condition, Has, Noun, Ref, Than
 
 
 def modified(s: Sentence, base: Hit[Ref], i: int) -> list[Hit[Ref]]:
@@ -28,6 +28,7 @@ def modified(s: Sentence, base: Hit[Ref], i: int) -> list[Hit[Ref]]:
                     outer = 0.01 * i if mod.value.view or mod.value.merge or s.word(hit.end) == "," else 0.0
                     outer += 0.4 * (bool(mod.value.excluding) and not _ranges(hit.value))
                     outer += 0.5 * _is_no_device(hit.value, mod.value.where)
+                    outer += 0.06 * _bears_little(hit.value, mod.value.where)
                     grown.append(Hit(value, mod.end, hit.cost + mod.cost + outer))
         frontier = best(grown, 8)
         found += frontier
@@ -40,6 +41,12 @@ def _is_no_device(ref: Ref, where: tuple[Condition, ...]) -> bool:
     """Whether a room is said to be on or off: it is rather a thing in it."""
     switched = any(isinstance(c, Attribute) and c.kind == "state" and c.word in ("on", "off") for c in where)
     return switched and isinstance(ref.head, Noun) and (ref.head.name in lexicon().rooms or ref.head.name == "office")
+
+
+def _bears_little(ref: Ref, where: tuple[Condition, ...]) -> bool:
+    """Whether a window or a door is said to have things: "the couch by the window with two cushions" is the couch."""
+    has = any(isinstance(c, Has) for c in where)
+    return has and isinstance(ref.head, Noun) and ref.head.name.split()[-1] in ("window", "door")
 
 
 def _ranges(ref: Ref) -> bool:
