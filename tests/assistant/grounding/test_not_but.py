@@ -31,6 +31,7 @@ LABELS = ("door", "window", "chair", "table", "desk", "pillow", "bed", "couch", 
         ("the chair right when you come in", "the chair when you come in"),
         ("the chair on the right when you come in", "the chair on the right when you come in"),
         ("chair across from the one closest to the door", "chair across from the one closest to the door"),
+        ("the fourth chair in the row if you start from the window", "the fourth chair from the window in the row"),
         ("second chair, counting from the one next to the sink", "second chair, from the sink"),
     ],
 )  # fmt: skip
