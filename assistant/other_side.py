@@ -17,7 +17,7 @@ def is_other_side(place: Place | None) -> bool:
 def on_other_side(last: Command) -> Relation | None:
     """The side opposite to where the last act put a thing; None where it was put on no side in particular."""
     place = last.place if isinstance(last, Move) and isinstance(last.place, Relation) else None
-    inverse = RELATIONS[place.name].inverse if place is not None else ""
-    if place is None or not inverse or inverse == place.name:
+    spec = RELATIONS[place.name] if place is not None else None
+    if place is None or spec is None or not spec.viewed or not spec.inverse:
         return None
-    return Relation(inverse, place.anchors, place.distance, place.view)
+    return Relation(spec.inverse, place.anchors, place.distance, place.view)

@@ -20,7 +20,10 @@ from assistant.grounding.outcome import (
 )
 from assistant.grounding.places import place_target
 from assistant.grounding.wording import naming
-from assistant.language.reference import Either, One, Place, Ref, Reference, Several, Thing
+from assistant.language.reference import Either, One, Place, Pronoun, Ref, Reference, Several, Thing
+
+THEM = Ref(Pronoun("them"), plural=True)
+"""What was just found."""
 
 RANKED = 500
 """A ranking lists no more objects than this."""
@@ -45,30 +48,46 @@ def ground(reference: Reference, ctx: GroundingContext) -> Grounding:
     if not isinstance(left_out, frozenset):
         return left_out
     found = decide(reference, judge(reference, ctx), ctx)
-    if isinstance(found, Resolved) and left_out & set(found.ids):
-        ids = tuple(i for i in found.ids if i not in left_out)
-        what = naming(reference, ctx)
-        return replace(found, ids=ids) if ids else NotFound(what, f"Nothing is left of {what}.", found.candidates)
-    return found
+    return _but(found, left_out, reference, ctx) if isinstance(found, Resolved) else found
+
+
+def _but(found: Resolved, left_out: frozenset[str], reference: Ref, ctx: GroundingContext) -> Grounding:
+    """What was found without what is to be left out."""
+    ids = tuple(i for i in found.ids if i not in left_out)
+    what = naming(reference, ctx)
+    return replace(found, ids=ids) if ids else NotFound(what, f"Nothing is left of {what}.", found.candidates)
 
 
 def _in_groups(reference: Ref, ctx: GroundingContext) -> Grounding:
-    """The members of the groups meant; where those named form none, what is called so."""
-    single = single_things(reference, ctx)
-    grouped = ground_group(reference, ctx) if single is None else None
-    return grouped or ground(single or replace(reference, group=None), ctx)
+    """The members of the groups meant, but those left out; where those named form no group, what is called so."""
+    whole = replace(reference, excluding=())
+    single = single_things(whole, ctx)
+    grouped = ground_group(whole, ctx) if single is None else None
+    found = grouped or ground(single or replace(whole, group=None), ctx)
+    if not reference.excluding or not isinstance(found, Resolved):
+        return found
+    left_out = _left_out(reference, replace(ctx, focus=(found.ids, *ctx.focus)), of=THEM)
+    return _but(found, left_out, reference, ctx) if isinstance(left_out, frozenset) else left_out
 
 
-def _left_out(reference: Ref, ctx: GroundingContext) -> frozenset[str] | NotFound | Ambiguous:
-    """The ids of what is to be left out; or what keeps it from being known: then nothing of the rest is certain."""
+def _left_out(
+    reference: Ref, ctx: GroundingContext, of: Ref | None = None
+) -> frozenset[str] | NotFound | Ambiguous:
+    """The ids of what is to be left out; or what keeps it from being known: then nothing of the rest is certain.
+
+    `of` is what it is one of, where that is known: "(the back row but) the one on the left".
+    """
     ids: set[str] = set()
     for said in reference.excluding:
-        if isinstance(said, Ref) and some_of(said):
+        if of is None and isinstance(said, Ref) and some_of(said):
             continue
         if said in ctx.chosen:
             ids.update(ctx.chosen[said])
             continue
-        found = ground(_of_kind(said, reference), ctx)
+        meant = _of_kind(said, reference)
+        if of is not None and isinstance(meant, Ref) and meant.of is None:
+            meant = replace(meant, of=of)
+        found = ground(meant, ctx)
         if isinstance(found, Ambiguous):
             return replace(found, about=found.about or said)
         if isinstance(found, NotFound):

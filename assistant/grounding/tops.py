@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.outcome import Grounding, Resolved, ResolvedPlace
+from assistant.grounding.outcome import Ambiguous, Grounding, Resolved, ResolvedPlace
 from assistant.language.describing import describe
 from assistant.language.reference import Ref, Reference, Region, Relation
 
@@ -20,8 +21,9 @@ def part_of_top(
     found: ResolvedPlace,
     ctx: GroundingContext,
     ground: Callable[[Reference, GroundingContext], Grounding],
-) -> ResolvedPlace | None:
+) -> ResolvedPlace | Ambiguous | None:
     """On the thing that the part is of, rather at that part of its top; None where it is of a room or of no one thing.
+    Where it is not clear of which thing it is, that is to be asked.
 
     `found` is where the part itself is: beside a table is what is to its left, but what is put there goes on it.
     """
@@ -29,6 +31,8 @@ def part_of_top(
     if owner is None or found.point is None:
         return None
     meant = ground(owner, ctx)
+    if isinstance(meant, Ambiguous):
+        return replace(meant, about=meant.about or owner)
     if not isinstance(meant, Resolved) or len(meant.ids) != 1 or not _bears(ctx, meant.ids[0]):
         return None
     boxes = ctx.scene.boxes
