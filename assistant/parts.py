@@ -24,7 +24,7 @@ def is_over_parts(command: ForEach) -> bool:
 def over_parts(command: ForEach, scene: Scene, viewer: Viewer) -> Iterator[tuple[Command, ...]]:
     """The steps for each of the parts, from left to right, with the part in the place of "it"."""
     target = cast(Ref, command.target)
-    owner = next((r.anchors[0] for r in target.relations if r.name == "part_of" and r.anchors), None)
+    owner = target.owner
     kind = cast(Region, target.head).kind
     if kind == "side" and owner is not None:
         for side in ("left_of", "right_of"):

@@ -337,10 +337,9 @@ def _person(ev: Evaluator) -> Rows:
 
 
 def _region(ev: Evaluator, head: Region, ref: Ref) -> Belief:
-    owners = [c.anchors[0] for c in ref.where if isinstance(c, Relation) and c.name == "part_of" and c.anchors]
-    if not owners:
+    if ref.owner is None:
         return _rows(region_rows(ev.arena, head.kind, np.zeros(0, dtype=np.intp)), head.kind)
-    owner = ev.belief(owners[0])
+    owner = ev.belief(ref.owner)
     if not len(owner.rows):
         return nothing().lacking(*owner.missing)
     likeliest = np.sort(np.argsort(-owner.share, kind="stable")[:MOST_OWNERS])

@@ -10,7 +10,7 @@ import numpy as np
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.outcome import Ambiguous, Grounding, Resolved, ResolvedPlace
 from assistant.language.describing import describe
-from assistant.language.reference import Ref, Reference, Region, Relation
+from assistant.language.reference import Ref, Reference, Region
 
 INSIDE = 0.7
 """Where on a top its parts are at most, as a share of the way from its middle to its edge."""
@@ -27,8 +27,8 @@ def part_of_top(
 
     `found` is where the part itself is: beside a table is what is to its left, but what is put there goes on it.
     """
-    owner = _owner(anchor)
-    if owner is None or found.point is None:
+    owner = anchor.owner if isinstance(anchor, Ref) and isinstance(anchor.head, Region) else None
+    if not isinstance(owner, Ref) or found.point is None:
         return None
     meant = ground(owner, ctx)
     if isinstance(meant, Ambiguous):
@@ -45,13 +45,6 @@ def part_of_top(
     sure = min(found.probability, meant.probability)
     words = f"on {describe(anchor)}"
     return ResolvedPlace("surface", "on", anchors=meant.ids, also=(there,), words=words, probability=sure)
-
-
-def _owner(anchor: Reference) -> Ref | None:
-    if not isinstance(anchor, Ref) or not isinstance(anchor.head, Region):
-        return None
-    owners = [c.anchors[0] for c in anchor.where if isinstance(c, Relation) and c.name == "part_of" and c.anchors]
-    return owners[0] if owners and isinstance(owners[0], Ref) else None
 
 
 def _bears(ctx: GroundingContext, object_id: str) -> bool:

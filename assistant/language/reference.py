@@ -262,6 +262,11 @@ class Ref:
         return tuple(c for c in self.where if isinstance(c, Relation))
 
     @property
+    def owner(self) -> Reference | None:
+        """What it is part of: of "the corner of the room" the room; None where that was not said."""
+        return next((r.anchors[0] for r in self.relations if r.name == "part_of" and r.anchors), None)
+
+    @property
     def pointing(self) -> bool:
         """True when the determiner points: this, that, these, those."""
         return self.determiner in ("this", "that", "these", "those")
