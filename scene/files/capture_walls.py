@@ -64,21 +64,42 @@ def arc(
 
 def outline(walls: Sequence[FloatArray]) -> tuple[tuple[float, float], ...] | None:
     """The polygon (x, z) that walls close, each given by its two ends (2, 2); None where they do not close."""
-    if len(walls) < 3:
-        return None
-    left = list(range(1, len(walls)))
-    chain = [(walls[0][0], walls[0][1])]
-    while left:
-        end = chain[-1][1]
-        gap, at, side = min((float(np.linalg.norm(walls[n][s] - end)), n, s) for n in left for s in (0, 1))
-        if gap > GAP_M:
-            return None
-        left.remove(at)
-        chain.append((walls[at][side], walls[at][1 - side]))
-    if np.linalg.norm(chain[-1][1] - chain[0][0]) > GAP_M:
-        return None
-    corners = [_corner(chain[n - 1], chain[n]) for n in range(len(chain))]
-    return tuple((float(x), float(z)) for x, z in corners)
+    found = outlines(walls)
+    return found[0][0] if len(found) == 1 and len(found[0][1]) == len(walls) else None
+
+
+def outlines(walls: Sequence[FloatArray]) -> list[tuple[tuple[tuple[float, float], ...], tuple[int, ...]]]:
+    """The polygons (x, z) that walls close, and the numbers of the walls of each. Each wall is given by its two ends
+    (2, 2), and is of one polygon at most."""
+    found = []
+    left = list(range(len(walls)))
+    while len(left) >= 3:
+        loop = _loop(walls, left)
+        left = [n for n in left[1:] if n not in {m for m, _ in loop}]
+        if loop:
+            chain = [(walls[n][side], walls[n][1 - side]) for n, side in loop]
+            corners = [_corner(chain[k - 1], chain[k]) for k in range(len(chain))]
+            found.append((tuple((float(x), float(z)) for x, z in corners), tuple(n for n, _ in loop)))
+    return found
+
+
+def _loop(walls: Sequence[FloatArray], left: Sequence[int]) -> list[tuple[int, int]]:
+    """The walls of `left` that go on from its first one and come back to it, each with the end that it begins at; empty
+    where they do not come back."""
+    chain, rest = [(left[0], 0)], list(left[1:])
+    start = walls[left[0]][0]
+    while True:
+        at, side = chain[-1]
+        end = walls[at][1 - side]
+        back = float(np.linalg.norm(start - end)) if len(chain) > 2 else np.inf
+        gap, n, side = min(((float(np.linalg.norm(walls[n][s] - end)), n, s) for n in rest for s in (0, 1)),
+                           default=(np.inf, 0, 0))  # fmt: skip
+        if min(back, gap) > GAP_M:
+            return []
+        if back <= gap:
+            return chain
+        rest.remove(n)
+        chain.append((n, side))
 
 
 def _corner(a: tuple[FloatArray, FloatArray], b: tuple[FloatArray, FloatArray]) -> FloatArray:

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
 from scene.catalogue import Asset, catalogue
 from scene.errors import SceneFileError
-from scene.files.capture_labels import Kind, kind_of
-from scene.files.capture_walls import Hole, outline, slab
+from scene.files.capture_labels import Kind
+from scene.files.capture_part import Part
+from scene.files.capture_rooms import Told, middle_of, rooms_of, views_of
+from scene.files.capture_walls import Hole, slab
 from scene.files.checks import checked
 from scene.files.node_names import Ids, stem_of
 from scene.files.values import canonical
 from scene.frames import FloatArray, Pose, Vec3, quat_from_matrix
 from scene.meshes import ASSET_SCHEME, Mesh, MeshStore
-from scene.objects import Geometry, LabelSource, Room, Scene, SceneObject, StateValue, Viewpoint
+from scene.objects import Geometry, LabelSource, Scene, SceneObject
 
 WALL_M, FLAT_M, DOOR_M = 0.1, 0.03, 0.12
 """How thick walls, floors and ceilings are; other flat things; doors and windows."""
@@ -38,51 +39,17 @@ MOST_STRETCH = 3.0
 """A model is not stretched more than this in one direction against another."""
 
 
-@dataclass(frozen=True, eq=False)
-class Part:
-    """One labelled rectangle or box, as captured."""
-
-    source_label: str
-    """What the source calls it."""
-    name: str
-    """The source's own id of it."""
-    center: FloatArray
-    """(3) its middle, metres, Y up."""
-    rotation: FloatArray
-    """(3, 3) its axes as columns, world from local."""
-    size: FloatArray
-    """(3) its extents along its axes; 0 across a rectangle."""
-    extras: dict[str, Any]
-    """What the source said of it; kept."""
-    front: FloatArray | None = None
-    """(3) which way it faces in the world, where that is known."""
-    score: float = 1.0
-    """How sure the source is of the label, 0 to 1."""
-    on: str | None = None
-    """The name of the wall that it is let into, where the source says so."""
-    also: tuple[str, ...] = ()
-    """What else the source says that it is, in the words used here: "office chair" for a chair that swivels."""
-    state: tuple[tuple[str, StateValue], ...] = ()
-    """What the source says of its state: how far a door is open."""
-
-    @property
-    def kind(self) -> Kind:
-        """What it is here."""
-        return kind_of(self.source_label)
-
-
 def build(
-    parts: Sequence[Part], *, by: str, name: str, polygon: tuple[tuple[float, float], ...] | None = None,
-    room_label: str = "room", mesh: tuple[Part, Mesh] | None = None,
+    parts: Sequence[Part], *, by: str, name: str, told: Sequence[Told] = (), meshes: Sequence[tuple[Part, Mesh]] = (),
 ) -> Scene:
-    """The scene of a capture. `polygon` is the floor's outline where the source gives one."""
-    if not parts and mesh is None:
+    """The scene of a capture. `told` are the rooms, where the source tells them apart or knows more of them."""
+    if not parts and not meshes:
         raise SceneFileError("the capture holds nothing: expected walls, a floor or furniture")
     store, ids = MeshStore(), Ids()
     walls = [p for p in parts if p.kind.role in ("wall", "passage")]
-    polygon = outline([_ends(w) for w in walls]) or polygon or _floor_corners(parts)
-    middle = _middle(parts, polygon)
-    faced = [_facing(p, middle, walls) for p in parts]
+    found = rooms_of(told or (Told(tuple(parts)),))
+    rooms = tuple(f.room for f in found)
+    faced = [_facing(p, middle_of(p, found, parts), walls) for p in parts]
     placed = [_upright(p) for p in faced]
     made: list[SceneObject] = []
     wall_ids: dict[str, str] = {}
@@ -103,11 +70,10 @@ def build(
             parent = wall_ids[faced[host].name]
             pose = placed[host][0].inverse().compose(pose)
         made.append(_object(part, object_id, pose, shape, parent, by))
-    if mesh is not None:
-        made.append(_backdrop(*mesh, ids.take("room-mesh"), store, by))
-    rooms = (_room(faced, polygon, room_label),) if polygon else ()
+    made += [_backdrop(part, mesh, ids.take("room-mesh"), store, by) for part, mesh in meshes]
     made = _resting(made)
-    return checked(Scene.of(made, rooms=rooms, viewpoints=_views(rooms, placed), name=name, meshes=store))
+    views = views_of(rooms, [(_center(p), p[1]) for p in placed])
+    return checked(Scene.of(made, rooms=rooms, viewpoints=views, name=name, meshes=store))
 
 
 def _object(
@@ -255,70 +221,6 @@ def _hole(placed: tuple[Pose, Vec3], wall: Pose) -> Hole:
     x, y, _ = wall.inverse().apply(_center(placed))
     w, h, _ = placed[1]
     return (x - w / 2, x + w / 2, y - h / 2, y + h / 2)
-
-
-def _ends(wall: Part) -> FloatArray:
-    """(2, 2) where a wall begins and ends, seen from above."""
-    level = [k for k in range(3) if abs(float(wall.rotation[1, k])) < 0.7]
-    along = max(level, key=lambda k: float(wall.size[k]), default=0)
-    half = wall.rotation[:, along] * wall.size[along] / 2
-    return np.stack([(wall.center - half)[[0, 2]], (wall.center + half)[[0, 2]]])
-
-
-def _floor_corners(parts: Sequence[Part]) -> tuple[tuple[float, float], ...] | None:
-    floor = next((p for p in parts if p.kind.role == "floor"), None)
-    if floor is None:
-        return None
-    level = [k for k in range(3) if abs(float(floor.rotation[1, k])) < 0.7]
-    if len(level) != 2:
-        return None
-    a, b = (floor.rotation[:, k] * floor.size[k] / 2 for k in level)
-    corners = [floor.center + s * a + t * b for s, t in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-    return tuple((float(c[0]), float(c[2])) for c in corners)
-
-
-def _middle(parts: Sequence[Part], polygon: tuple[tuple[float, float], ...] | None) -> FloatArray:
-    """The middle of the room, where walls face."""
-    y = float(np.mean([p.center[1] for p in parts])) if parts else 0.0
-    if polygon:
-        x, z = np.mean(np.array(polygon), axis=0)
-        return np.array([float(x), y, float(z)])
-    return np.mean([p.center for p in parts], axis=0) if parts else np.zeros(3)
-
-
-def _room(parts: Sequence[Part], polygon: tuple[tuple[float, float], ...], label: str) -> Room:
-    floors = [float(p.center[1]) for p in parts if p.kind.role == "floor"]
-    walls = [p for p in parts if p.kind.role == "wall"]
-    tall = [np.abs(w.rotation[1]) @ w.size / 2 for w in walls]
-    low = min(floors or [float(w.center[1] - t) for w, t in zip(walls, tall, strict=True)])
-    tops = [float(p.center[1]) for p in parts if p.kind.role == "ceiling"]
-    high = max(tops or [float(w.center[1] + t) for w, t in zip(walls, tall, strict=True)], default=low + 2.6)
-    return Room(stem_of(label), label, polygon, floor_y=low, height=high - low if high > low else 2.6)
-
-
-def _views(rooms: tuple[Room, ...], placed: Sequence[tuple[Pose, Vec3]]) -> tuple[Viewpoint, ...]:
-    """From above, as into a doll's house, over the side with the least in the way; and from a corner, with its eyes."""
-    if not rooms:
-        return ()
-    room = rooms[0]
-    corners = np.array(room.polygon)
-    lo, hi = corners.min(axis=0), corners.max(axis=0)
-    (x, z), reach = (lo + hi) / 2, float(np.linalg.norm(hi - lo))
-    inside = [(_center(p), p[1]) for p in placed if room.contains(_center(p))]
-
-    def hidden(side: tuple[float, float]) -> float:
-        """How much stands high on one side of the room."""
-        toward = [(side[0] * (c[0] - x) + side[1] * (c[2] - z), size) for c, size in inside]
-        return float(sum(max(0.0, d) * max(0.0, size[1] - 1.0) * size[0] for d, size in toward))
-
-    dx, dz = min(((0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0)), key=hidden)
-    far = max(room.polygon, key=lambda c: (math.dist(c, (x, z)), c))
-    eye = (float(x + 0.75 * (far[0] - x)), room.floor_y + min(1.6, 0.7 * room.height), float(z + 0.75 * (far[1] - z)))
-    above = (float(x) + 0.65 * reach * dx, room.floor_y + room.height + 0.35 * reach, float(z) + 0.65 * reach * dz)
-    return (
-        Viewpoint("overview", above, (float(x), room.floor_y + 0.3, float(z))),
-        Viewpoint("corner", eye, (float(x), room.floor_y + 0.8, float(z))),
-    )
 
 
 def _backdrop(part: Part, mesh: Mesh, object_id: str, store: MeshStore, by: str) -> SceneObject:

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from scene.errors import DeixisError, SceneFileError
 from scene.files import values as v
-from scene.files.captured import Part, build
+from scene.files.capture_part import Part
+from scene.files.captured import build
 from scene.files.limits import read_bytes
 from scene.files.turning import turned
 from scene.frames import FloatArray, matrix_from_quat, quat
@@ -42,15 +43,15 @@ def read(path: Path, *, up: str | None = None) -> Scene:
     row = v.as_object(v.parse_json(read_bytes(path), repr(str(path))), "the capture")
     entities = v.as_list(row.get("spatialEntities"), "spatialEntities")
     parts: list[Part] = []
-    mesh: tuple[Part, Mesh] | None = None
+    meshes: list[tuple[Part, Mesh]] = []
     for n, value in enumerate(entities):
         where = f"spatialEntities[{n}]"
         entity = v.as_object(value, where)
         if "triangleMesh_META" in entity:
-            mesh = mesh or _mesh(entity, where)
+            meshes.append(_mesh(entity, where))
         elif part := _part(entity, where):
             parts.append(part)
-    return turned(build(_without_tops(parts), by=NAME, name=path.stem, mesh=mesh), up)
+    return turned(build(_without_tops(parts), by=NAME, name=path.stem, meshes=meshes), up)
 
 
 def _part(entity: dict[str, Any], where: str) -> Part | None:
@@ -68,12 +69,18 @@ def _part(entity: dict[str, Any], where: str) -> Part | None:
         a, b = _numbers(offset, "xy", bounds)
         w, h = _sizes(extent, ("width", "height"), bounds)
         start, size = np.array([a, 0.0, b]), np.array([w, 0.0, h])
-    label = v.as_text(entity.get("semanticLabel_META", "OTHER"), f"{where}.semanticLabel_META")
+    label = _label(entity, "OTHER", where)
     level = solid is not None or abs(float(rotation[1, 1])) > 0.7
     return Part(
         label, v.as_name(entity.get("uuid", ""), f"{where}.uuid"), origin + rotation @ (start + size / 2), rotation,
         size, {"source": "quest", "entity": entity}, front=None if level else -rotation[:, 1],
     )
+
+
+def _label(entity: dict[str, Any], other: str, where: str) -> str:
+    """What the source calls it; `other` where it says nothing."""
+    said = entity.get("semanticLabel_META")
+    return other if said is None else v.as_name(said, f"{where}.semanticLabel_META").strip() or other
 
 
 def _place(entity: dict[str, Any], where: str) -> tuple[FloatArray, FloatArray]:
@@ -112,7 +119,7 @@ def _mesh(entity: dict[str, Any], where: str) -> tuple[Part, Mesh]:
     world = points @ rotation.T + origin
     lo, hi = world.min(axis=0), world.max(axis=0)
     base = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
-    label = v.as_text(entity.get("semanticLabel_META", "GLOBAL_MESH"), f"{where}.semanticLabel_META")
+    label = _label(entity, "GLOBAL_MESH", where)
     said = {k: entity[k] for k in ("uuid", "locatable_META") if k in entity}
     part = Part(
         label, v.as_name(entity.get("uuid", ""), f"{where}.uuid"), base, np.eye(3), hi - lo,

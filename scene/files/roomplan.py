@@ -15,8 +15,10 @@ import numpy as np
 
 from scene.files import values as v
 from scene.files.capture_labels import kinds_of_attributes, room_label
+from scene.files.capture_part import Part
+from scene.files.capture_rooms import Told
 from scene.files.capture_walls import arc
-from scene.files.captured import Part, build
+from scene.files.captured import build
 from scene.files.limits import read_bytes
 from scene.files.turning import turned
 from scene.frames import FloatArray
@@ -43,19 +45,18 @@ def claims(path: Path) -> bool:
 def read(path: Path, *, up: str | None = None) -> Scene:
     """The captured room."""
     row = v.as_object(v.parse_json(read_bytes(path), repr(str(path))), "the capture")
-    found = _parts(row, "")
-    if not found:
-        for n, room in enumerate(_list(row, "rooms")):
-            found |= _parts(v.as_object(room, f"rooms[{n}]"), f"rooms[{n}].")
-    parts = list(found.values())
+    rooms = [v.as_object(r, f"rooms[{n}]") for n, r in enumerate(_list(row, "rooms"))]
+    own = [_parts(room, f"rooms[{n}].") for n, room in enumerate(rooms)]
+    found = _parts(row, "") or {k: part for parts in reversed(own) for k, part in parts.items()}
+    told = [_told(room, parts) for room, parts in zip(rooms, own, strict=True)] or [_told(row, found)]
+    return turned(build(list(found.values()), by=NAME, name=path.stem, told=told), up)
+
+
+def _told(row: dict[str, Any], parts: dict[str, Part]) -> Told:
+    """What is said of a room: a structure's, or the only one."""
     sections = [v.as_object(s, f"sections[{n}]") for n, s in enumerate(_list(row, "sections"))]
-    labels = dict.fromkeys(room_label(_word(s.get("label"), "sections.label")) for s in sections)
-    scene = build(
-        parts, by=NAME, name=path.stem, polygon=_polygon(row), room_label=next(iter(labels), "room"),
-    )
-    if len(labels) > 1:
-        scene = replace(scene, rooms=tuple(replace(r, aliases=tuple(labels)[1:]) for r in scene.rooms))
-    return turned(scene, up)
+    label, *others = dict.fromkeys(room_label(_word(s.get("label"), "sections.label")) for s in sections) or ("room",)
+    return Told(tuple(parts.values()), label, tuple(others), _polygon(row))
 
 
 def _list(row: dict[str, Any], key: str) -> list[Any]:
@@ -82,7 +83,8 @@ def _part(row: dict[str, Any], key: str, where: str) -> Part:
     wanted = (0, 1) if key in SURFACES else (0, 1, 2)
     if min(size[k] for k in wanted) <= 0:
         raise v.wrong(f"{where}.dimensions", row["dimensions"], "a width and a height above 0")
-    label = _word(row["category"], f"{where}.category") if row.get("category") else key.removesuffix("s")
+    plain = "unknown" if key == "objects" else key.removesuffix("s")
+    label = _word(row["category"], f"{where}.category") if row.get("category") else plain
     parent = row.get("parentIdentifier")
     sure = _word(row["confidence"], f"{where}.confidence") if row.get("confidence") else "high"
     return Part(

@@ -17,8 +17,8 @@ from scene.catalogue import catalogue
 from scene.errors import SceneFileError
 from scene.files import open_scene, save_scene
 from scene.files.capture_labels import TABLE, VOCABULARIES, kind_of
-from scene.files.capture_walls import outline, slab
-from scene.frames import Ray
+from scene.files.capture_walls import outline, outlines, slab
+from scene.frames import FloatArray, Ray
 from scene.geometry.rays import cast
 from scene.objects import Scene
 from tests.scene.files.captures import quest_room, roomplan_room
@@ -248,3 +248,39 @@ def test_a_curve_that_does_not_fit_its_wall_is_drawn_straight(tmp_path: Path) ->
 @pytest.mark.parametrize(("said", "label"), [("DESK,TABLE", "desk"), ("SOMETHING,COUCH", "sofa"), ("DESK", "desk")])
 def test_several_labels_with_commas(said: str, label: str) -> None:
     assert kind_of(said).label == label
+
+
+@pytest.mark.parametrize("said", [None, "", "  "])
+def test_a_thing_whose_label_is_empty_has_none(said: str | None, tmp_path: Path) -> None:
+    room = quest_room()
+    next(e for e in room["spatialEntities"] if e["semanticLabel_META"] == "LAMP")["semanticLabel_META"] = said
+    assert counts(opened(room, tmp_path))[None] == 2
+    other = roomplan_room()
+    other["objects"][0]["category"] = said and None
+    assert counts(opened(other, tmp_path))[None] == 1
+
+
+def test_every_mesh_of_a_capture_is_kept(tmp_path: Path) -> None:
+    room = quest_room()
+    room["spatialEntities"].append(dict(room["spatialEntities"][-1], uuid="another"))
+    meshes = [o for o in opened(room, tmp_path) if o.label == "room mesh"]
+    assert [o.name for o in meshes] == ["uuid-15", "another"]
+    assert not any(o.visible for o in meshes)
+
+
+def test_an_opening_in_a_wall_is_no_side_of_the_room(tmp_path: Path) -> None:
+    room = roomplan_room() | {"floors": []}
+    scene = opened(room, tmp_path)
+    assert len(scene.rooms[0].polygon) == 6
+    assert scene.rooms[0].height == pytest.approx(2.6)
+
+
+def test_rooms_side_by_side_are_outlined_one_by_one() -> None:
+    def square(x: float, y: float) -> list[FloatArray]:
+        corners = [(x, y), (x + 4, y), (x + 4, y + 3), (x, y + 3)]
+        return [np.array([corners[n], corners[(n + 1) % 4]], dtype=np.float64) for n in range(4)]
+
+    found = outlines(square(0, 0) + square(4.1, 0) + [np.array([[20.0, 0.0], [22.0, 0.0]])])
+    assert [sorted(members) for _, members in found] == [[0, 1, 2, 3], [4, 5, 6, 7]]
+    assert [len(polygon) for polygon, _ in found] == [4, 4]
+    assert outline(square(0, 0) + square(4.1, 0)) is None
