@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.grounding.labels import is_opening
+from assistant.grounding.labels import is_opening, normal
 from assistant.phrasing import is_plural, kind, metres, the
 from scene.frames import Vec3, Viewer
 from scene.objects import Room, Scene
@@ -158,13 +158,20 @@ def whereabouts(scene: Scene, object_id: str, viewer: Viewer) -> str:
     o = scene[object_id]
     if o.state_of("held"):
         return "in your hand"
+    if normal(o.label or "") == "wall":
+        return way_to(scene, object_id, viewer)
     place = place_of(scene, object_id)
     room = room_name(scene, object_id)
     if (beside := neighbour(scene, object_id)) is not None:
         place += f" next to {the(scene, beside)}"
-    x, y, z = (float(v) for v in scene.boxes.center[scene.boxes.index[object_id]])
     parts = [f"in the {room}"] if room else []
-    return ", ".join([*parts, place, direction_from(viewer, (x, y, z))])
+    return ", ".join([*parts, place, way_to(scene, object_id, viewer)])
+
+
+def way_to(scene: Scene, object_id: str, viewer: Viewer) -> str:
+    """The way from the viewer to the middle of a thing."""
+    x, y, z = (float(v) for v in scene.boxes.center[scene.boxes.index[object_id]])
+    return direction_from(viewer, (x, y, z))
 
 
 def is_are(scene: Scene, object_id: str) -> str:

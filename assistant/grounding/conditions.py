@@ -16,6 +16,7 @@ from assistant.grounding.index import Rows
 from assistant.grounding.labels import is_part
 from assistant.grounding.partners import Asked, partners
 from assistant.grounding.picks import pick_factor
+from assistant.grounding.regions import all_walls
 from assistant.grounding.relate import TOO_MANY, VIEWED, distance, lone, sort_of
 from assistant.grounding.tuning import MAYBE
 from assistant.grounding.units import metres
@@ -89,7 +90,7 @@ def _relation(ev: Evaluator, belief: Belief, relation: Relation) -> Belief:
     if relation.name in ("left_of", "right_of") and ev.frame.stands and _of_viewer(relation):
         return belief.plus(_on_hand(ev, belief, relation.name))
     anchors, missing = _anchors(ev, relation)
-    if missing and not len(anchors.rows):
+    if missing and (not len(anchors.rows) or (ev.ctx.talking and relation.name == "between")):
         return belief.plus(unknown(relation.name, len(belief.rows), f"no {missing[0]}")).lacking(*missing)
     if not len(anchors.rows):
         return belief.plus(unknown(relation.name, len(belief.rows), "nothing to relate it to"))
@@ -284,9 +285,10 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     none = isinstance(what, Ref) and what.determiner == "no"
     if isinstance(what, Ref):
         count = what.count or (2 if what.plural and what.determiner in ("both", "bare", "some") else 1)
-        part = isinstance(what.head, Noun) and is_part(what.head.name)
+        walls = all_walls(ev.arena, belief.rows)  # the doors of a wall are things of their own
+        part = isinstance(what.head, Noun) and is_part(what.head.name) and not walls
     else:
-        part = False
+        part = walls = False
     counted = isinstance(what, Ref) and bool(what.count) and not none
     # Those of a host stand together by being at it.
     held = ev.belief(replace(what, count=None)) if counted and isinstance(what, Ref) else ev.belief(what)
@@ -304,6 +306,8 @@ def _has(ev: Evaluator, belief: Belief, has: Has) -> Belief:
     if not none:
         held = _likely(held)
     names = _WAYS.get(has.relation, (has.relation,))
+    if has.relation == "with" and walls:
+        names = ("on",)
     factor = so_many(ev, belief, held, _believed(held), has.relation, count) if counted else None
     if factor is None:
         factor = _holding(ev, belief, held, names, count)

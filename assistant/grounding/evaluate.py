@@ -11,7 +11,7 @@ from assistant.grounding.arena import Arena
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.grouping import MOST, SORTS, crosswise, grouped, together
-from assistant.grounding.heads import head_belief, with_owner, with_place, with_room, without_portion
+from assistant.grounding.heads import head_belief, with_owner, with_place, with_rank, with_room, without_portion
 from assistant.grounding.index import SceneIndex, index_of
 from assistant.grounding.labels import ALIAS, match
 from assistant.grounding.picks import ENDS, pick_factor, within_each
@@ -164,7 +164,7 @@ class Evaluator:
         return any(match(noun, names).degree >= ALIAS for names in self.index.names)
 
     def _read(self, ref: Ref) -> Belief:
-        ref = with_place(self, with_room(self, with_owner(self, ref)))
+        ref = with_place(self, with_room(self, with_owner(self, with_rank(self, ref))))
         content = without_portion(self, ref)
         if content is not ref and isinstance(ref.head, Noun) and match(ref.head.name, ()).degree:
             return self._judged(content)  # a "piece" may be anything, and a piece of paper is paper
@@ -303,6 +303,8 @@ class Evaluator:
         far = (pick.measure, pick.end) == ("distance", "most")
         if parts and far and len(belief.rows) > parts and len(belief.rows) % parts == 0:
             return belief.plus(within_each(ev, belief, pick, parts))
+        if self.ctx.talking and pick.anchor is not None:
+            belief = belief.lacking(*self.belief(pick.anchor).missing)
         return belief.plus(*pick_factor(ev, belief, pick, last=last))
 
     def _looking(self, view: Viewpoint) -> Evaluator:

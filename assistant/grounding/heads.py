@@ -31,6 +31,7 @@ from assistant.grounding.labels import (
 from assistant.grounding.regions import UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
 from assistant.grounding.tuning import LABEL_GATE, MAYBE
 from assistant.grounding.views import ends_of
+from assistant.language.describing import ORDINALS
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Attribute, Has, Named, Noun, One, Pronoun, Ref, Region, Relation, Thing, Viewer
 from assistant.phrasing import is_plural
@@ -127,6 +128,14 @@ def with_room(ev: Evaluator, ref: Ref) -> Ref:
     return ref
 
 
+def with_rank(ev: Evaluator, ref: Ref) -> Ref:
+    """ "The first bedroom" where a room is called just that: the rank is then part of the name."""
+    if not isinstance(ref.head, Noun) or len(ref.pick) != 1 or ref.pick[0].measure != "order":
+        return ref
+    said = f"{ORDINALS.get(ref.pick[0].rank, '')} {ref.head.name}"
+    return replace(ref, head=Noun(said), pick=()) if any(r.label == said for r in ev.index.scene.rooms) else ref
+
+
 def without_portion(ev: Evaluator, ref: Ref) -> Ref:
     """ "A slice of bread", "the carton of milk" where bread and milk are what things are called: those things."""
     if not isinstance(ref.head, Noun) or not is_portion(ref.head.name):
@@ -193,8 +202,8 @@ def _noun(ev: Evaluator, noun: str, many: bool = False) -> Belief:
     rows = np.flatnonzero(degree >= LABEL_GATE * float(degree.max(initial=0.0)))
     if normal(noun) == "wall" and len(walls := _broad_walls(ev, rows)):
         return _rows(walls, "wall")
-    if best >= 0.85 and not is_structural(noun):
-        rows = rows[~index.structural[rows]]
+    if best >= 0.85 and not is_structural(noun) and len(things := rows[~index.structural[rows]]):
+        rows = things
     return _labelled(ev, rows, degree[rows], found)
 
 

@@ -88,6 +88,13 @@ def room_like(noun: str, index: SceneIndex) -> list[tuple[int, float]]:
     return sorted((f for f in found if f[1] >= 0.85), key=lambda f: (-f[1], f[0]))
 
 
+def all_walls(arena: Arena, rows: Rows) -> bool:
+    """Whether rows are of walls and of nothing else: what is let into the next wall is not what a wall has."""
+    objects, ids = arena.index.scene.objects, arena.index.boxes.ids
+    kinds = [arena.kind(int(r)) or objects[ids[int(r)]].label or "" for r in rows]
+    return bool(kinds) and all(normal(k) == "wall" for k in kinds)
+
+
 def room_rows(arena: Arena, numbers: list[int]) -> Rows:
     """Rows for whole rooms."""
     spaces = rooms_of(arena.index)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.grounding.labels import normal
 from assistant.grounding.outcome import Ambiguous, NotFound, Resolved, ResolvedPlace
 from assistant.language.program import Find, Ref
 from assistant.missing import missing_text
 from assistant.phrasing import counted, kind, listed, plural, sentence, the, the_all
 from assistant.skills.base import Plan, SkillContext, Unresolved
-from assistant.whereabouts import direction_from, is_are, place_of, room_name, whereabouts
+from assistant.whereabouts import direction_from, is_are, place_of, room_name, way_to, whereabouts
 from scene.ops import SetHighlight
 
 HANDLES = (Find,)
 ABOUT = "finding things"
 EXAMPLES = ("Where is the remote?", "Find the cushions.", "Where are the keys?", "Which shelf is the globe on?")
 
-FEW = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+FEW = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 """Small numbers are words at the beginning of a sentence."""
 
 TOLD = 4
@@ -72,7 +73,7 @@ def _told(ids: tuple[str, ...], ctx: SkillContext) -> str:
     for place in places:
         tally[place] = tally.get(place, 0) + 1
     most = sorted(tally.items(), key=lambda item: -item[1])
-    shown = listed(f"{n} {place}" for place, n in most[:PLACES])
+    shown = listed(f"{FEW.get(n, n)} {place}" for place, n in most[:PLACES])
     rest = sum(n for _, n in most[PLACES:])
     elsewhere = f", and {rest} elsewhere" if rest else ""
     return sentence(f"there are {counted(len(ids), label or 'thing')}: {shown}{elsewhere}")
@@ -93,6 +94,8 @@ def _together(ids: tuple[str, ...], places: list[str], ctx: SkillContext) -> lis
 
 
 def _short_place(object_id: str, ctx: SkillContext) -> str:
+    if normal(ctx.scene[object_id].label or "") == "wall":
+        return way_to(ctx.scene, object_id, ctx.viewer)
     place, room = place_of(ctx.scene, object_id), room_name(ctx.scene, object_id)
     return f"{place} in the {room}" if room and place != "in your hand" else place
 

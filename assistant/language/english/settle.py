@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 from assistant.language import program as p
+from assistant.language.english.room_talk import in_the_room
 from assistant.language.relations import LENGTHS
 
 
@@ -67,7 +68,7 @@ def _of_copies(value: Any) -> Any:
 
 def _plain(step: p.Command) -> p.Command:
     """The step with its pronouns settled and its "each" spelt out."""
-    step = _held(step)
+    step = in_the_room(_held(step))
     if isinstance(step, p.Select) and step.target == p.Ref(p.Thing(), "no"):
         return p.Deselect()  # "select nothing"
     if isinstance(step, p.Check) and isinstance(step.condition, p.Relation | p.Attribute) and _anybody(step.target):
