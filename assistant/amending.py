@@ -86,13 +86,13 @@ def retarget(state: SessionState, said: Said) -> Meant | Reply | None:
         return Reply("", "answered", "All right.", understood=english)
     if isinstance(step, Repeat):
         return Reply("", "answered", state.dialogue.reply or "I have not said anything yet.", understood=english)
+    if isinstance(step, Yes | No | Answer | Correct) and (program := verdict_program(step, state.dialogue)) is not None:
+        told = state.dialogue.guesses[0].object_id
+        return _meant(program, replace(state, dialogue=about(state.dialogue, told)))
     if isinstance(step, Answer) and (said.attitude == "no" or is_other_side(step.place)):
         step = Correct(step.target, step.place)
     if isinstance(step, Answer):
         return _answered_nothing(state, step, english)
-    if isinstance(step, Yes | No) and (program := verdict_program(step, state.dialogue)) is not None:
-        told = state.dialogue.guesses[0].object_id
-        return _meant(program, replace(state, dialogue=about(state.dialogue, told)))
     if isinstance(step, Yes | No):
         return _asked_nothing(english)
     if isinstance(step, Correct):

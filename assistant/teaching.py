@@ -11,6 +11,7 @@ from assistant.language.program import (
     Answer,
     AskMe,
     Command,
+    Correct,
     Mention,
     No,
     NotA,
@@ -26,6 +27,7 @@ from assistant.language.program import (
 IT = Ref(Pronoun("it"))
 WHAT_THEN = "What is it, then?"
 PLAIN_LABEL = re.compile(r"(?:it is |it's |that's |that is |this is |maybe |perhaps )*(?:an? |some |the )?"
+                         r"(?!(?:not|no|nothing|none|never|something|i|you|we)\b)"
                          r"([^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})[.!?]?", re.IGNORECASE)
 """A label said by itself, of up to three words: what no grammar knows is a name all the same."""
 
@@ -59,6 +61,9 @@ def _answer(step: Command | None, pending: Pending) -> Program | str | None:
         return _named(pending.labels[0], pending) if len(pending.labels) == 1 else None
     if isinstance(step, No | NotA):
         return WHAT_THEN if not isinstance(step, NotA) or _about_it(step.target) else None
+    if isinstance(step, Correct) and (kind := _plain_kind(step.target)):
+        # Where nothing was offered, "no" is of what was answered before: that is not this thing's kind.
+        return _named(kind, pending) if pending.labels else pending.question
     if isinstance(step, Mention) and isinstance(step.target, Ref):
         return _noun(step.target, pending) if step.target.determiner == "a" else _ranked(step.target, pending)
     return _of_answer(step, pending) if isinstance(step, Answer) else None
@@ -101,6 +106,12 @@ def _noun(target: Ref, pending: Pending) -> Program | None:
     return _named(target.head.name, pending)
 
 
+def _plain_kind(target: object) -> str:
+    """The kind that is said alone, with its article; empty for all else."""
+    plain = isinstance(target, Ref) and isinstance(target.head, Noun) and target.determiner == "a" and not target.where
+    return target.head.name if plain and isinstance(target, Ref) and isinstance(target.head, Noun) else ""
+
+
 def _named(label: str, pending: Pending) -> Program:
     return Program((Relabel(IT, label), AskMe("next")) if pending.more else (Relabel(IT, label),))
 
@@ -120,8 +131,12 @@ def about(dialogue: Dialogue, object_id: str) -> Dialogue:
 
 
 def verdict_program(step: Command, dialogue: Dialogue) -> Program | None:
-    """What "you're right" or "no" comes to after one thing was told of; None where nothing was."""
+    """What "you're right", "no", "neither" or "no, a stool" comes to after a guess at one thing; None without one."""
     if len(dialogue.guesses) != 1 or dialogue.guesses[0].best is None or dialogue.guesses[0].verdict == "unknown":
         return None
     label = dialogue.guesses[0].best.label
+    if isinstance(step, Correct):
+        return Program((Relabel(IT, kind),)) if (kind := _plain_kind(step.target)) else None
+    if isinstance(step, Answer):
+        return Program((NotA(IT),)) if step.neither else None
     return Program((Relabel(IT, label),)) if isinstance(step, Yes) else Program((NotA(IT, label),))

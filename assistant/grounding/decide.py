@@ -7,6 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.grounding.attributes import LABELLED
 from assistant.grounding.calibrate import probability_of
 from assistant.grounding.context import GroundingContext
 from assistant.grounding.index import Rows
@@ -132,7 +133,7 @@ def _set(ref: Ref, found: Judgement, ctx: GroundingContext, what: str) -> Ground
 def _of_the_kind(ref: Ref, found: Judgement, places: Rows, ctx: GroundingContext) -> Rows:
     """Without what is only near the kind that was said, where there are things of the kind: monitors, no computer."""
     noun = ref.head.name if isinstance(ref.head, Noun) else ctx.last_kind if isinstance(ref.head, One) else ""
-    if not noun:
+    if not noun or any(a.word in LABELLED for a in ref.attributes):  # "the doubtful ones", whatever they are taken for
         return places
     index = found.arena.index
     own = [p for p in places if not is_only_near(noun, index.names[index.name_of[found.rows[p]]])]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.grounding.arena import Made
+from assistant.grounding.attributes import LABELLED
 from assistant.grounding.belief import Belief, Factor, nothing
 from assistant.grounding.index import Rows
 from assistant.grounding.labels import (
@@ -29,6 +30,7 @@ from assistant.grounding.labels import (
     normal,
 )
 from assistant.grounding.regions import UPRIGHT, area_rows, region_rows, room_like, room_rows, shell_rows
+from assistant.grounding.shown import pointed_at, these
 from assistant.grounding.tuning import LABEL_GATE, MAYBE
 from assistant.grounding.views import ends_of
 from assistant.language.describing import ORDINALS
@@ -77,7 +79,10 @@ def head_belief(ev: Evaluator, ref: Ref) -> Belief:
         here = _this_room(ev, ref)
         return _noun(ev, head.name, ref.plural) if here is None else here
     if isinstance(head, Thing):
-        return _things(ev)
+        shown = these(ev, ref)
+        if shown is None:
+            return _things(ev)
+        return _rows(shown, "selected or spoken of") if len(shown) else nothing().lacking(ref.determiner)
     if isinstance(head, One):
         return _one(ev, ref)
     if isinstance(head, Pronoun):
@@ -268,8 +273,8 @@ def _seen(ev: Evaluator, belief: Belief) -> Belief:
 
 def _one(ev: Evaluator, ref: Ref) -> Belief:
     """The kind that was left out: of the set said, of what was spoken of, or any."""
-    if ref.of is not None:
-        return _things(ev)
+    if ref.of is not None or any(a.word in LABELLED for a in ref.attributes):
+        return _things(ev)  # "the doubtful ones", whatever they were taken for
     kind = ev.kind or ev.ctx.last_kind
     found = _noun(ev, kind) if kind else nothing()
     if not len(found.rows):
@@ -295,7 +300,8 @@ def _pronoun(ev: Evaluator, head: Pronoun, plural: bool) -> Belief:
             return _noun(ev, "person")
         alive = people
     if not alive:
-        return nothing().lacking(head.word)
+        met = pointed_at(ev)
+        return _rows(met, "pointed at") if len(met) else nothing().lacking(head.word)
     several = head.word == "them" or plural
     meant = next((ids for ids in alive if (len(ids) > 1) == several or (several and _is_pair(ev, ids))), alive[0])
     rows = ev.index.boxes.rows(meant)

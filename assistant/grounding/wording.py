@@ -45,6 +45,8 @@ def article(words: str) -> str:
 def missing_reason(missing: Sequence[str], what: str, ctx: GroundingContext) -> str:
     """That there is no such thing here, and the nearest word that there is."""
     word = missing[0]
+    if word in ("these", "those"):
+        return "I do not know which things you mean. Please point at them, or select them."
     if word in ("it", "them", "him", "her"):
         return (
             f"I do not know what {word!r} is. Please say what you mean."

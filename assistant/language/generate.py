@@ -279,7 +279,9 @@ def _labelling(step: p.Command) -> str | None:
         case p.IsA(target, labels, ask):
             kinds = " or ".join(map(_with_article, labels)) or "anything"
             return f"{_WHETHER[ask]} {describe(target)} {_be(target)} {kinds}"
-        case p.NotA(target, label):
+        case p.NotA(target, None):
+            return f"take the label off {describe(target)}"
+        case p.NotA(target, str(label)):
             return f"note that {describe(target)} {_be(target)} not {_with_article(label)}"
         case p.AskMe(when):
             return {"begin": "ask me about what you are unsure of", "next": "go on asking", "end": "stop asking"}[when]

@@ -30,12 +30,12 @@ class IsA:
 
 @dataclass(frozen=True, slots=True)
 class NotA:
-    """Say what it is not: "that's not a chair"."""
+    """Say what it is not: "that's not a chair", "remove the label"."""
 
     target: Reference
     """What."""
-    label: str
-    """The kind that it is not."""
+    label: str | None = None
+    """The kind that it is not; None for whatever it was taken for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.grounding.labels import WIDER, match
 from assistant.labelling.protocol import Labelling
-from assistant.labelling.wording import can_tell, degree, guessed, same_kind, score_of
+from assistant.labelling.wording import can_tell, degree, guessed, reasons, same_kind, score_of
 from assistant.language.program import IsA
 from assistant.phrasing import a, listed, sentence, the
 from assistant.provenance import what_it_is, who_says
@@ -73,7 +73,11 @@ def _likely(labelling: Labelling, command: IsA) -> str:
     if best is None or (not can_tell(labelling) and score < WORTH_A_PERHAPS):
         return "I can't tell"
     if command.ask == "why":
-        return because(labelling, asked) if score >= WORTH_A_PERHAPS else f"I don't think so: {guessed(labelling)}"
+        if score < WORTH_A_PERHAPS:
+            return f"I don't think so: {guessed(labelling)}"
+        if same_kind(asked, best.label) or reasons(labelling, asked):
+            return because(labelling, asked)
+        return f"it could be {a(asked)}, but I think rather of {a(best.label)}, {because(labelling, best.label)}"
     if same_kind(asked, best.label):
         return _agreed(labelling, asked, score, len(command.labels) > 1)
     if score >= WORTH_A_PERHAPS:

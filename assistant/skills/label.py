@@ -29,10 +29,10 @@ def plan(command: Label, ctx: SkillContext) -> Plan:
     if not open_ids:
         return Plan(_all_known(ids, ctx), targets=ids if len(ids) == 1 else (), outcome="answered")
     labellings = ctx.labelled(open_ids)
-    ops = tuple(op for labelling in labellings for op in _op(labelling))
+    ops = tuple(op for labelling in labellings for op in _op(labelling) if _is_new(op, ctx))
     told = open_ids if len(open_ids) == 1 else tuple(g.object_id for g in labellings if can_tell(g))
     guesses = labellings if len(labellings) == 1 else ()
-    return Plan(_told(labellings), ops, told, outcome="done" if ops else "answered", guesses=guesses)
+    return Plan(_told(labellings, again=not ops), ops, told, outcome="done" if ops else "answered", guesses=guesses)
 
 
 def _op(labelling: Labelling) -> tuple[Op, ...]:
@@ -40,6 +40,14 @@ def _op(labelling: Labelling) -> tuple[Op, ...]:
     if best is None or not can_tell(labelling):
         return ()
     return (RelabelObject(labelling.object_id, best.label, source_of(labelling)),)
+
+
+def _is_new(op: Op, ctx: SkillContext) -> bool:
+    """Whether a label, or who says it, changes."""
+    if not isinstance(op, RelabelObject):
+        return True
+    o = ctx.object(op.object_id)
+    return (o.label, o.label_source) != (op.label, op.source)
 
 
 def source_of(labelling: Labelling) -> LabelSource:
@@ -55,15 +63,15 @@ def _all_known(ids: tuple[str, ...], ctx: SkillContext) -> str:
     return sentence(f"{the(ctx.scene, o.id)} is {what_it_is(o)}: {who_says(o.label_source)}")
 
 
-def _told(labellings: Sequence[Labelling]) -> str:
-    """What was named, what of it is in doubt, and of what nothing can be told."""
+def _told(labellings: Sequence[Labelling], *, again: bool = False) -> str:
+    """What was named, what of it is in doubt, and of what nothing can be told; `again` where all that had its label."""
     clear = [g for g in labellings if can_tell(g)]
     doubtful = sum(g.verdict == "doubtful" for g in clear)
     if not clear:
         return "I can't tell what that is." if len(labellings) == 1 else "I can't tell what any of it is."
     if len(labellings) == 1:
         return sentence(guessed(clear[0]))
-    parts = [f"I labelled {_kinds(clear)}"]
+    parts = ["I know no more than before" if again else f"I labelled {_kinds(clear)}"]
     if doubtful:
         which = f"{number(doubtful)} of them" if doubtful < len(clear) else "them all"
         parts.append(f"I am unsure of {which}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.language.program import Forget, Name, Spot
+from assistant.labelling.wording import same_kind
+from assistant.language.lexicon import lexicon
+from assistant.language.program import Forget, Name, Spot, Taught
 from assistant.phrasing import listed, the, the_all
 from assistant.skills.base import Plan, Refused, SkillContext
 from scene.objects import Scene
@@ -12,6 +14,7 @@ from scene.ops import NameObject, Op, SetGroup
 
 HANDLES = (Name, Forget)
 ABOUT = "giving names"
+EVERYTHING = ("everything", "all", "all of it", "it all", "all of that", "the lot")
 LONGEST_NAME = 80
 """No name has more letters."""
 
@@ -63,12 +66,23 @@ def _forget(name: str, ctx: SkillContext) -> Plan:
     groups = tuple(group for group, _ in ctx.scene.groups if group.lower() == wanted)
     spots = {k: v for k, v in ctx.dialogue.spots.items() if k.lower() != wanted}
     if not ids and not groups and len(spots) == len(ctx.dialogue.spots):
+        if (kind := _taught(wanted, ctx)) is not None:
+            return ctx.plan(Taught("forget", kind or None), ctx)
         names = _all_names(ctx)
         known = f"The names that I know are {listed(names)}." if names else "You have not given any names yet."
         raise Refused(f"Nothing is called {name}. {known}")
     ops: list[Op] = [NameObject(i, None) for i in ids]
     ops += [SetGroup(g, ()) for g in groups]
     return Plan(f"I forgot the name {name}.", tuple(ops), ids, dialogue=replace(ctx.dialogue, spots=spots))
+
+
+def _taught(name: str, ctx: SkillContext) -> str | None:
+    """The kind that the person taught and now calls so; "" for all that was taught, None where it is neither."""
+    if name in EVERYTHING:
+        return "" if ctx.examples else None
+    words = name.removeprefix("about ").removeprefix("the ").removeprefix("all ")
+    kind = lexicon().singular(words)[0]
+    return kind if any(same_kind(kind, e.label) for e in ctx.examples) else None
 
 
 def _forget_all(ctx: SkillContext) -> Plan:

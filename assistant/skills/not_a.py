@@ -8,7 +8,7 @@ from assistant.dialogue import Pending
 from assistant.labelling.protocol import Labelling
 from assistant.labelling.wording import can_tell, same_kind, without
 from assistant.language.program import NotA, Noun, Program, Ref, Reference, Thing
-from assistant.phrasing import a, listed, sentence
+from assistant.phrasing import a, listed, sentence, the_all, verb
 from assistant.provenance import what_it_is
 from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from assistant.teaching import IT, WHAT_THEN
@@ -22,6 +22,8 @@ EXAMPLES = ("The guitar is not a lamp.", "The globe is not a globe.")
 
 def plan(command: NotA, ctx: SkillContext) -> Plan:
     """Drop the label where it is that; offer the next guess, or ask what it is."""
+    if command.label is None:
+        return _nothing_so_far(command, ctx)
     ids = meant(command.target, command.label, ctx)
     wrong = tuple(i for i in ids if same_kind(command.label, ctx.object(i).label))
     ops: tuple[Op, ...] = tuple(RelabelObject(i, None, LabelSource()) for i in wrong)
@@ -38,6 +40,20 @@ def plan(command: NotA, ctx: SkillContext) -> Plan:
     labels = (left.guesses[0].label,) if left is not None else ()
     asks = Pending("label", Program((command,)), "", "", candidates=ids, labels=labels, question=question)
     return Plan(f"{lead} {question}", ops, ids, outcome="done" if ops else "answered", asks=asks)
+
+
+def _nothing_so_far(command: NotA, ctx: SkillContext) -> Plan:
+    """Take whatever label there is away; what has none, but was guessed at, is asked about."""
+    ids = meant(command.target, None, ctx)
+    named = tuple(i for i in ids if ctx.object(i).label is not None and "fixed" not in ctx.object(i).tags)
+    if named:
+        ops = tuple(RelabelObject(i, None, LabelSource()) for i in named)
+        told = f"{the_all(ctx.scene, named)} {verb(ctx.scene, named, 'has', 'have')} no label now"
+        return Plan(sentence(told), ops, ids)
+    if len(ids) > 1:
+        return Plan("None of that has a label.", targets=ids, outcome="answered")
+    asks = Pending("label", Program((command,)), "", "", candidates=ids, question=WHAT_THEN)
+    return Plan(WHAT_THEN, targets=ids, outcome="answered", asks=asks)
 
 
 def meant(target: Reference, label: str | None, ctx: SkillContext) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.grounding.outcome import Reason
+from assistant.grounding.outcome import Reason, Resolved
 from assistant.language.program import Describe, Why
 from assistant.phrasing import listed, percent, sentence, the
 from assistant.skills.base import Plan, SkillContext
@@ -29,6 +29,8 @@ def plan(command: Why, ctx: SkillContext) -> Plan:
     if command.target is None and ctx.dialogue.guesses:
         return plan_about_label(Describe(IT, "evidence"), ctx)
     rows = ctx.dialogue.candidates
+    if not rows and command.target is None and isinstance(ctx.ground(IT, ctx.grounding), Resolved):
+        return plan_about_label(Describe(IT, "evidence"), ctx)  # "why do you think so", of what is pointed at
     if not rows:
         return Plan("I had nothing to choose from last time.", outcome="answered")
     chosen = rows[0]

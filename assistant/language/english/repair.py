@@ -183,7 +183,7 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
         named = noun in lexicon().nouns or noun in grammar().vague["thing"]
         return end >= len(words) and named and "what" not in (words[0], words[2])
     if phrase == "you know":
-        return before != "do"
+        return before not in ("do", "not")
     if phrase == "maybe":
         return before not in ("could", "can")
     return before not in ("the", "a", "an", "my") or phrase not in ("directly", "simply", "just", "well")

@@ -71,6 +71,8 @@ def _plain(step: p.Command) -> p.Command:
     step = in_the_room(_held(step))
     if isinstance(step, p.Select) and step.target == p.Ref(p.Thing(), "no"):
         return p.Deselect()  # "select nothing"
+    if isinstance(step, p.Help) and step.topic in ("know", "know that", "know this"):
+        return p.Why()  # "how do you know?"
     if isinstance(step, p.Check) and isinstance(step.condition, p.Relation | p.Attribute) and _anybody(step.target):
         return p.Exists(replace(cast(p.Ref, step.target), where=(step.condition,)))
     target = getattr(step, "target", None)

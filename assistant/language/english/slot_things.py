@@ -173,6 +173,15 @@ def superlative(s: Sentence, i: int) -> list[Hit[Ref]]:
     return [h for h in single(s, i) if h.value.pick and h.value.determiner == "the"]
 
 
+def a_kind(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "A stool", of a kind that is known, with nothing said of where it is or which of several."""
+    return [
+        h for h in single(s, i)
+        if h.value.determiner == "a" and isinstance(h.value.head, Noun) and h.value.head.name.split()[-1] in s.nouns
+        and not (h.value.pick or h.value.of or h.value.excluding or h.value.relations)
+    ]  # fmt: skip
+
+
 _WHOLE = frozenset(["scene", "room", "world", "selection", "everything", "list", "history", "house"])
 """What is cleared whole, not by taking off what is on it."""
 

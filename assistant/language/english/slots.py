@@ -39,6 +39,7 @@ from assistant.language.english.slot_statements import (
 )
 from assistant.language.english.slot_things import (
     Reader,
+    a_kind,
     all_of,
     cleared,
     definite,
@@ -127,6 +128,7 @@ _READERS: dict[str, Reader] = {
     "picked": picked,
     "noun_is": noun_is,
     "pointed": pointed,
+    "a_kind": a_kind,
     "those": those,
     "there_place": there,
     "there_cond": stated,
@@ -194,6 +196,7 @@ _READERS: dict[str, Reader] = {
     "label": values.label,
     "kind": values.kind,
     "kinds": values.kinds,
+    "sort": values.sort,
     "kinds_known": values.known_plural,
     "count": count,
     "times": values.repetitions,

@@ -269,6 +269,11 @@ def kinds(s: Sentence, i: int) -> list[Hit[tuple[str, ...]]]:
     return found
 
 
+def sort(s: Sentence, i: int) -> list[Hit[tuple[str, ...]]]:
+    """A known kind without its article, behind "some kind of"."""
+    return [Hit((h.value,), h.end, h.cost) for h in label(s, i) if h.value in s.nouns]
+
+
 def _one_more(s: Sentence, i: int) -> list[Hit[str]]:
     """A further kind to choose between, whose article may be left out: "a chair or stool"."""
     bare = [h for h in label(s, i) if h.value in s.nouns]

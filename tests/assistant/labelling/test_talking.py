@@ -324,3 +324,21 @@ def test_this_is_what_was_pointed_at_when_it_was_said() -> None:
     assert moved.scene["green"] == two["green"]
     both, _ = talk(begin(), "@red delete this", "@green yes and hide this")
     assert ("red" in both.scene.objects, both.scene["green"].visible) == (False, False)
+
+
+@pytest.mark.parametrize("said", ["hide these", "delete those", "paint these red", "these are one thing"])
+def test_these_are_never_everything(said: str) -> None:
+    before = begin()
+    state, reply = talk(before, said)
+    assert reply.outcome == "not_found"
+    assert reply.reply == "I do not know which things you mean. Please point at them, or select them."
+    assert state.scene == before.scene
+
+
+@pytest.mark.parametrize("said", ["hide these", "hide those"])
+def test_these_are_what_is_selected_or_was_spoken_of(said: str) -> None:
+    state, _ = talk(begin(), "select the red thing and the desk", said)
+    assert [o.id for o in state.scene if not o.visible] == ["desk", "red"]
+    state, _ = talk(begin(), "where are the unlabelled things?", said)
+    assert "desk" not in [o.id for o in state.scene if not o.visible]
+    assert not state.scene["green"].visible
