@@ -113,9 +113,9 @@ def _header(data: bytes, what: str) -> tuple[str, list[Element], int]:
             elif words[:1] == ["element"]:
                 elements.append(Element(words[1], int(words[2])))
             elif words[:2] == ["property", "list"]:
-                elements[-1].properties.append((words[4], TYPES[words[3]], TYPES[words[2]]))
+                elements[-1].properties.append((words[4].lower(), TYPES[words[3]], TYPES[words[2]]))
             elif words[:1] == ["property"]:
-                elements[-1].properties.append((words[2], TYPES[words[1]], ""))
+                elements[-1].properties.append((words[2].lower(), TYPES[words[1]], ""))
         except (KeyError, IndexError, ValueError):
             raise SceneFileError(f"{what} has the header line {line.strip()[:80]!r}, which is not PLY") from None
     if order is None or any(e.count < 0 for e in elements):

@@ -17,7 +17,7 @@ from types import ModuleType
 
 from scene import files
 from scene.errors import DeixisError, SceneFileError, UsageError
-from scene.files.content import check_content
+from scene.files.content import check_content, known_ending
 from scene.objects import Scene
 
 ENTRY_POINTS = "deixis.formats"
@@ -78,6 +78,8 @@ def _format_of(path: Path, attribute: str, verb: str) -> ModuleType:
     name = path.name.lower()
     fits = [(suffix, m) for m in formats() for suffix in getattr(m, attribute, ()) if name.endswith(suffix)]
     if not fits:
+        if attribute == "SUFFIXES" and (told := known_ending(path)):
+            raise SceneFileError(told)
         known = sorted({suffix for m in formats() for suffix in getattr(m, attribute, ())})
         raise SceneFileError(f"{str(path)!r} has no ending that can be {verb}: expected one of {', '.join(known)}")
     longest = max(len(suffix) for suffix, _ in fits)

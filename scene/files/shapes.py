@@ -18,6 +18,11 @@ from scene.frames import FloatArray, Pose
 from scene.meshes import Material, Mesh, MeshStore, Primitive
 from scene.objects import Geometry, Scene, SceneObject
 
+MOST_ASKED, FEWEST_ASKED = 100_000, 1000
+"""So many points tell where a scan is; fewer do not."""
+STRAY_SHARE, STRAY_TIMES = 0.001, 20.0
+"""So few points, so many times as far away as the rest is large, are no part of a scan."""
+
 log = logging.getLogger(__name__)
 
 PLAIN = Material(base_color=(1.0, 1.0, 1.0, 1.0))
@@ -126,10 +131,21 @@ def _upright(vectors: FloatArray) -> FloatArray:
 
 
 def finite_points(points: FloatArray, path: Path) -> NDArray[np.bool_]:
-    """Which points of a scan are places on this planet: scanners write NaN where they saw nothing."""
+    """Which points of a scan are places near the others: scanners write NaN where they saw nothing, and a stray or two
+    kilometres away."""
     keep: NDArray[np.bool_] = np.asarray((np.abs(points) < EARTH_M).all(axis=1))
     if not keep.all():
         log.info("%s: %d points without a place are left out", path, int((~keep).sum()))
+    some = points[keep][:: max(1, len(points) // MOST_ASKED)]
+    if len(some) < FEWEST_ASKED:
+        return keep
+    lo, hi = np.percentile(some, STRAY_SHARE * 100, axis=0), np.percentile(some, 100 - STRAY_SHARE * 100, axis=0)
+    reach = STRAY_TIMES * float((hi - lo).max())
+    near = np.asarray(((points >= lo - reach) & (points <= hi + reach)).all(axis=1))
+    strays = int((keep & ~near).sum())
+    if 0 < strays <= STRAY_SHARE * len(points) and reach > 0:
+        log.warning("%s: %d points far away from all others are left out", path, strays)
+        return keep & near
     return keep
 
 

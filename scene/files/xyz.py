@@ -1,7 +1,7 @@
 """`.xyz` and its like: a cloud of points as text, one a line: x y z, then colours, an intensity or a normal.
 
-Numbers are parted by spaces, tabs, commas or semicolons (then a comma may be the decimal point). Lines before the table
-may name the columns or count the points. Columns without names are told by what they hold.
+Numbers are parted by spaces, tabs, commas or semicolons; beside the others a comma may be the decimal point. Lines
+before the table may name the columns or count the points. Columns without names are told by what they hold.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ NAME = "xyz"
 SUFFIXES = (".xyz", ".xyzrgb", ".xyzn", ".pts", ".asc", ".csv", ".txt")
 MOST_HEAD = 20
 """The table begins in one of so many lines."""
+DECIMAL_COMMAS = re.compile(rb"^[ \t]*[+-]?\d+,\d+(?:[ \t]+[+-]?\d+(?:,\d+)?){2,}[ \t\r]*$", re.MULTILINE)
+"""A line of numbers parted by spaces whose decimal points are commas."""
 COLORS = (("r", "red"), ("g", "green"), ("b", "blue"))
 NORMALS = (("nx", "normal_x"), ("ny", "normal_y"), ("nz", "normal_z"))
 
@@ -95,7 +97,7 @@ def _table(path: Path) -> _Table:
 def _head(lines: list[bytes], path: Path) -> _Head:
     """Told from the first lines of a file."""
     sample = b"\n".join(lines[:200])
-    comma = b";" in sample and not re.search(rb"\d\.\d", sample)
+    comma = bool(b";" in sample or DECIMAL_COMMAS.search(sample)) and not re.search(rb"\d\.\d", sample)
     start = [_plain(line, comma) for line in lines[: MOST_HEAD + 200]]
     rows = [n for n, line in enumerate(start) if _is_row(line)]
     if not rows:

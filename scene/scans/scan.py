@@ -191,7 +191,9 @@ def _unit(extents: FloatArray) -> tuple[str, float] | None:
     """
     longest, shortest = float(extents.max()), float(extents.min())
     if longest <= LARGE_M:
-        return None
+        # No room is as high as a house: a small one in inches or centimetres is.
+        small = [u for u in UNITS[1:] if ROOM_M[0] <= shortest * u[1] <= ROOM_M[1]]
+        return small[-1] if small and shortest > FEET_M / 0.3048 else None
     likely = UNITS if longest > HUGE_M else UNITS[1:]
     fits = [u for u in likely if ROOM_M[0] <= shortest * u[1] <= ROOM_M[1]]
     return fits[0] if fits else likely[0]

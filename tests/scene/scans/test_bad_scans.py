@@ -94,6 +94,15 @@ def test_units_are_told_by_what_a_room_can_be(unit: float, said: str) -> None:
     assert np.ptp(found.points, axis=0).max() == pytest.approx(4.8 if unit < 0.3 else 4.8 / unit, abs=0.1)
 
 
+def test_a_small_room_in_inches_is_no_hall() -> None:
+    room = RNG.uniform((-1.8, 0, -1.3), (1.8, 1.9, 1.3), (2000, 3)) / 0.0254
+    found = in_metres(Scan(room.astype(np.float32)))
+    assert any("in inches" in note for note in found.notes)
+    assert np.ptp(found.points, axis=0).max() == pytest.approx(3.6, abs=0.1)
+    nave = RNG.uniform((0, 0, 0), (90, 18, 30), (2000, 3))
+    assert np.ptp(in_metres(Scan(nave.astype(np.float32))).points, axis=0).max() > 80
+
+
 def test_a_floor_of_many_metres_in_centimetres_is_not_taken_for_millimetres() -> None:
     hall = RNG.uniform((0, 0, 0), (24, 2.8, 17), (2000, 3)) * 100
     assert any("centimetres" in note for note in in_metres(Scan(hall.astype(np.float32))).notes)

@@ -42,6 +42,7 @@ TEXTS = {
     "comment.asc": lambda s: "//X\tY\tZ\tR\tG\tB\n" + _text(_rows(s), "\t"),
     "names.csv": lambda s: "x,y,z,red,green,blue\n" + _text(_rows(s), ","),
     "other order.csv": lambda s: "red,green,blue,x,y,z\n" + _text(np.roll(_rows(s), 3, axis=1), ","),
+    "decimal comma between spaces.xyz": lambda s: _text(_rows(s)).replace(".", ","),
     "counted.xyz": lambda s: f"{COUNT}\n" + _text(_rows(s)),
     "intensity.pts": lambda s: f"{COUNT}\n" + _text(_rows(s, middle=-1200)),
     "unit.xyzrgb": lambda s: _text(np.concatenate([s.points, s.colors], axis=1)),
@@ -167,3 +168,36 @@ def _whole(ending: str, scan: Scan, folder: Path) -> bytes:
         return (head + "binary\n").encode() + points.astype("<f4").tobytes()
     rows = _text(points)
     return rows.encode() if ending == ".xyz" else ("v " + rows.strip().replace("\n", "\nv ") + "\nf 1 2 3\n").encode()
+
+
+def test_columns_of_a_ply_may_be_in_capitals(scan: Scan, tmp_path: Path) -> None:
+    path = write_ply(tmp_path / "a.ply", scan.points, scan.colors)
+    head, end, rows = path.read_bytes().partition(b"end_header")
+    for name in (b"x", b"y", b"z", b"red"):
+        head = head.replace(b" " + name + b"\n", b" " + name.upper() + b"\n")
+    (tmp_path / "b.ply").write_bytes(head + end + rows)
+    found = read_scan(tmp_path / "b.ply")
+    assert found.points == pytest.approx(read_scan(path).points)
+    assert found.colors is not None
+
+
+def test_points_kilometres_away_are_left_out_and_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    scan, _ = small_scan(4000)
+    points = np.concatenate([scan.points, [[0, 9e4, 0], [-1e6, 0, 0], [4e3, 4e3, 4e3]]])
+    found = read_scan(write_ply(tmp_path / "a.ply", points))
+    assert len(found.points) == len(scan.points)
+    assert "3 points far away from all others are left out" in caplog.text
+    half = np.concatenate([scan.points, np.add(scan.points, [5e3, 0, 0])])
+    assert len(read_scan(write_ply(tmp_path / "b.ply", half)).points) == 2 * len(scan.points)
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("scene0000_00.sens", "ScanNet.*SensReader"), ("room.dae", "COLLADA.*Blender"), ("room.splat", "splats"),
+    ("room.laz", "LAZ"),
+])  # fmt: skip
+def test_a_file_of_others_is_named_with_what_to_do(name: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"\x04\0\0\0" * 100)
+    with pytest.raises(DeixisError, match=said):
+        read_scan(tmp_path / name)
