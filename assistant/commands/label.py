@@ -86,12 +86,16 @@ def run(args: argparse.Namespace, out: Output) -> int:
 
 def _as_asked(scene: Scene, args: argparse.Namespace, out: Output) -> Scene:
     """The scene, or the one thing that it holds in parts."""
-    from assistant.labelling.whole import holds_one, joined
+    from assistant.labelling.whole import holds_one, is_ground, joined, with_ground
 
+    scene = with_ground(scene)
+    if ground := next(filter(is_ground, scene), None):
+        out.note(f"{ground.id} is the ground under the rest and is taken for a floor")
     if args.parts or args.only != ["unlabelled"] or not (args.whole or holds_one(scene)):
         return scene
     if not args.whole:
-        out.note(f"taken for one thing in {len(scene.objects)} parts that touch (--parts looks at each)")
+        count = sum(not is_ground(o) for o in scene)
+        out.note(f"taken for one thing in {count} parts that touch (--parts looks at each)")
     return joined(scene, Path(args.scene))
 
 

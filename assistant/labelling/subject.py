@@ -106,12 +106,16 @@ def subject_of_mesh(mesh: Mesh, *, name: str = "mesh", paint: Rgb | None = None)
 
 
 def tipped(subject: Subject) -> Subject:
-    """A lone subject as if its file had had +Z up: turned a quarter about x, its base at the origin again."""
-    turn = np.array([[1.0, 0, 0], [0, 0, 1], [0, -1, 0]])
-    x, y, z = subject.size
-    parts = tuple(_moved(p, turn, np.array([0.0, z / 2, y / 2]), p.positions.astype(np.float64) @ turn.T)
-                  for p in subject.parts)
-    return replace(subject, parts=parts, size=(x, z, y), world_from_subject=None)
+    """A lone subject as if its file had had +Z up: turned a quarter so that this is up, its base at the origin."""
+    back = np.eye(3) if subject.world_from_subject is None else subject.world_from_subject[0]
+    up, old = back.T @ np.array([0.0, 0.0, 1.0]), np.array([0.0, 1.0, 0.0])
+    turn = np.stack([np.cross(old, up), up, -old])
+    points = [p.positions.astype(np.float64) @ turn.T for p in subject.parts]
+    every = np.concatenate(points)
+    lo, hi = every.min(axis=0), every.max(axis=0)
+    base = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
+    parts = tuple(_moved(p, turn, -base, q) for p, q in zip(subject.parts, points, strict=True))
+    return replace(subject, parts=parts, size=_vec(hi - lo), world_from_subject=None)
 
 
 def _subject(scene: Scene, object_id: str) -> Subject:

@@ -17,7 +17,7 @@ from scene.frames import FloatArray, Pose
 from scene.geometry.rays import frame_of
 from scene.history import History
 from scene.meshes import Mesh, Primitive
-from scene.objects import Geometry, Scene, SceneObject
+from scene.objects import Geometry, LabelSource, Scene, SceneObject
 from scene.ops import AddObject, removal
 from scene.scans.editing import has_own_shape
 from scene.scans.scan import placed
@@ -28,8 +28,40 @@ MOST_PARTS = 2000
 """What has more parts than this is no one thing."""
 ROOM_M = 2.0
 """What is larger than this two ways may be a room, whose things touch its floor."""
+GROUND = "flat ground under the rest"
+"""Who says that a part is the ground."""
+GROUND_FLAT, GROUND_TIMES = 0.02, 2.0
+"""Ground is no thicker than this share of its length, and this many times as large as what stands on it."""
 MOST_BYTES = 2**26
 """So far into a file its own marks are looked for."""
+
+
+def with_ground(scene: Scene) -> Scene:
+    """The scene with the ground that its maker put under the rest named a floor; the scene itself where there is none.
+
+    Ground is one flat part that lies below all others, under all of them and far beyond them.
+    """
+    parts = [o for o in scene if o.visible]
+    if not 1 < len(parts) <= MOST_PARTS or scene.rooms:
+        return scene
+    rows = [scene.boxes.index[o.id] for o in parts]
+    lo, hi = np.asarray(scene.boxes.lo)[rows], np.asarray(scene.boxes.hi)[rows]
+    n = int(np.argmax(np.prod((hi - lo)[:, [0, 2]], axis=1)))
+    rest_lo, rest_hi = np.delete(lo, n, axis=0).min(axis=0), np.delete(hi, n, axis=0).max(axis=0)
+    size, rest = hi[n] - lo[n], rest_hi - rest_lo
+    under = hi[n, 1] <= rest_lo[1] + GROUND_FLAT * rest[1]
+    round_it = bool((lo[n] <= rest_lo)[[0, 2]].all() and (hi[n] >= rest_hi)[[0, 2]].all())
+    wide = size[0] * size[2] >= GROUND_TIMES * rest[0] * rest[2]
+    if not (_is_part(scene, parts[n]) and under and round_it and wide and size[1] <= GROUND_FLAT * size[[0, 2]].max()):
+        return scene
+    said = LabelSource("model", GROUND)
+    ground = replace(parts[n], label="floor", aliases=("ground",), tags=("fixed", "support"), label_source=said)
+    return scene.with_objects({**scene.objects, ground.id: ground})
+
+
+def is_ground(o: SceneObject) -> bool:
+    """Whether it is the ground that `with_ground` found."""
+    return o.label_source.by == GROUND
 
 
 def holds_one(scene: Scene) -> bool:
@@ -38,7 +70,7 @@ def holds_one(scene: Scene) -> bool:
     They are meshes that nobody but their nodes' names has labelled, at most one kind of the catalogue is named, none is
     fixed, and each touches another. A table laid without names looks the same: whoever uses this says what it took.
     """
-    parts = [o for o in scene if o.visible]
+    parts = [o for o in scene if o.visible and not is_ground(o)]
     if not 1 < len(parts) <= MOST_PARTS or scene.rooms or not all(_is_part(scene, o) for o in parts):
         return False
     kinds = {a.label for a in catalogue().values()}
@@ -51,14 +83,15 @@ def opened_whole(history: History, path: Path) -> History:
     The history itself where the file holds several things, is as large as a room, or was saved by this program, which
     parts nothing that is one.
     """
-    scene = history.scene
-    if not holds_one(scene):
+    scene = with_ground(history.scene)
+    if (scene is history.scene and not holds_one(scene)) or _is_ours(path):
         return history
+    history = history if scene is history.scene else History(scene)
+    taken = tuple(o.id for o in scene if o.visible and not is_ground(o))
     size = np.sort(scene.boxes.hi.max(axis=0) - scene.boxes.lo.min(axis=0))
-    if size[1] > ROOM_M or _is_ours(path):
+    if size[1] > ROOM_M or not holds_one(scene):
         return history
     whole = next(iter(joined(scene, path)))
-    taken = tuple(o.id for o in scene if o.visible)
     if whole.id in scene.objects:
         whole = replace(whole, id=scene.new_id(whole.id))
     after, _ = history.do((*removal(scene, taken), AddObject(whole)), said=f"take its {len(taken)} parts for one thing")
@@ -77,9 +110,9 @@ def _is_ours(path: Path) -> bool:
 
 
 def joined(scene: Scene, path: Path) -> Scene:
-    """The visible objects as one, named after the file, with its origin in the middle of its base; the scene itself
-    where nothing in it has a surface."""
-    parts = [pair for o in scene if o.visible for pair in _in_world(scene, o)]
+    """The visible objects as one, named after the file, with its origin in the middle of its base, and its ground by
+    itself; the scene itself where nothing in it has a surface."""
+    parts = [pair for o in scene if o.visible and not is_ground(o) for pair in _in_world(scene, o)]
     if not parts:
         return scene
     lo = np.min([points.min(axis=0) for points, _ in parts], axis=0)
@@ -91,7 +124,7 @@ def joined(scene: Scene, path: Path) -> Scene:
         stem_of(path.stem) or "object", name=path.stem, pose=Pose((x, y, z)), mean_rgb=mesh.mean_rgb,
         geometry=Geometry(scene.meshes.add(mesh), *mesh.bounds),
     )
-    return Scene.of([whole], meshes=scene.meshes, name=scene.name)
+    return Scene.of([whole, *filter(is_ground, scene)], meshes=scene.meshes, name=scene.name)
 
 
 def _is_part(scene: Scene, o: SceneObject) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,11 +18,12 @@ from assistant.labelling.member import Opinion, spread
 from assistant.labelling.members.pictures import classes, opinion_of
 from assistant.labelling.members.place import PLACES
 from assistant.labelling.shape import described, felt_of, surface_of
-from assistant.labelling.subject import subject_of_mesh, subjects_of
+from assistant.labelling.subject import subject_of_mesh, subjects_of, tipped
 from assistant.labelling.vocabulary import Kind, Vocabulary, kinds, without_models
 from scene.catalogue import catalogue, load_mesh
-from scene.frames import Pose, quat_from_axis_angle
+from scene.frames import Pose, quat_from_axis_angle, quat_multiply
 from scene.meshes import Mesh
+from scene.objects import Scene
 from tests.assistant.labelling.rooms import unlabelled_room
 
 
@@ -115,6 +117,21 @@ def test_a_subject_stands_upright_with_its_base_at_the_origin_and_knows_the_way_
         row = room.boxes.index[subject.object_id]
         assert (world.min(axis=0) >= room.boxes.lo[row] - 2e-3).all()
         assert (world.max(axis=0) <= room.boxes.hi[row] + 2e-3).all()
+
+
+@pytest.mark.parametrize("yaw", [0.0, 0.7, 2.0, 3.1])
+def test_what_lies_in_its_file_is_stood_up_whatever_turn_its_node_has(yaw: float) -> None:
+    room = unlabelled_room()
+    lying = quat_multiply(quat_from_axis_angle((0, 0, 1), yaw), quat_from_axis_angle((1, 0, 0), math.pi / 2))
+    chair = replace(room["chair"], pose=Pose((1, 2, 3), lying))
+    [subject] = subjects_of(Scene.of([chair], meshes=room.meshes), ["chair"])
+    [plain] = subjects_of(Scene.of([room["chair"]], meshes=room.meshes), ["chair"])
+    stood = tipped(subject)
+    assert stood.size[1] == pytest.approx(plain.size[1], abs=2e-3)
+    points = np.concatenate([p.positions for p in stood.parts])
+    assert points[:, 1].min() == pytest.approx(0, abs=1e-3)
+    heights = np.sort(np.concatenate([p.positions[:, 1] for p in plain.parts]))
+    assert np.sort(points[:, 1]) == pytest.approx(heights, abs=2e-3)
 
 
 def test_what_carries_a_thing_and_what_is_near_it() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from assistant.cli import main
-from assistant.labelling.whole import holds_one, joined
+from assistant.labelling.whole import holds_one, is_ground, joined, with_ground
 from assistant.runtime import make_session, start
 from assistant.turn import Turn
 from scene.files import open_scene, save_scene
@@ -115,3 +115,34 @@ def test_what_this_program_saved_and_what_may_be_a_room_open_as_they_are(tmp_pat
     floor = part(store, "mesh_0", (0.0, -0.05, 0.0), (4.0, 0.05, 3.0))
     save_as_others_do(stool(floor, store=store), tmp_path / "room.glb")
     assert len(start(tmp_path / "room.glb").scene) == 6
+
+
+def test_the_ground_under_a_thing_is_no_part_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str],
+                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    store = MeshStore()
+    scene = with_ground(stool(part(store, "plane", (-0.7, -0.001, -0.7), (1.8, 0.001, 1.8)), store=store))
+    assert [o.id for o in scene if is_ground(o)] == ["plane"]
+    assert holds_one(scene)
+    made, ground = joined(scene, Path("stool.glb"))
+    assert made.size == pytest.approx((0.35, 0.46, 0.35), abs=0.01)
+    assert (ground.label, ground.fixed, ground.size) == ("floor", True, scene["plane"].size)
+    monkeypatch.setenv("DEIXIS_MODELS", str(tmp_path / "no-models"))
+    monkeypatch.setenv("DEIXIS_CACHE", str(tmp_path / "cache"))
+    save_as_others_do(scene, tmp_path / "stool.glb")
+    assert main(["label", str(tmp_path / "stool.glb"), "--members", "size", "--json"]) == 0
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 1
+    assert "ground under the rest" in printed.err
+    state = start(tmp_path / "stool.glb")
+    assert {o.label for o in state.scene} == {None, "floor"}
+    assert len(state.scene) == 2
+
+
+@pytest.mark.parametrize(("at", "size"), [
+    ((-0.8, -0.2, -0.8), (2.0, 0.2, 2.0)), ((-0.05, -0.001, -0.05), (0.45, 0.001, 0.45)),
+    ((-0.8, 0.3, -0.8), (2.0, 0.001, 2.0)), ((0.1, -0.001, 0.1), (2.0, 0.001, 2.0)),
+])  # fmt: skip
+def test_what_is_thick_small_high_or_beside_is_no_ground(at: Vec3, size: Vec3) -> None:
+    store = MeshStore()
+    scene = stool(part(store, "other", at, size), store=store)
+    assert with_ground(scene) is scene
