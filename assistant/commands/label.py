@@ -15,6 +15,7 @@ examples:
 from __future__ import annotations
 
 import argparse
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,7 +70,7 @@ def run(args: argparse.Namespace, out: Output) -> int:
         loaded = load()
     for name in loaded.missing:
         out.note(_offer(name))
-    among = args.among.split(",") if args.among is not None else None
+    among = re.split("[,;\n]", args.among) if args.among is not None else None
     try:
         answers = _with_bar(loaded.labeller.label, scene, ids, among, out)
     except KeyboardInterrupt:

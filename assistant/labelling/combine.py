@@ -64,12 +64,13 @@ def chances(logits: Floats, calibration: Calibration, *, cloud: bool = False) ->
 
 def answer(
     object_id: str, opinions: Mapping[str, tuple[float, Opinion]], vocabulary: Vocabulary, calibration: Calibration,
-    by: str, named: Opinion | None = None, *, cloud: bool = False,
+    by: str, named: Opinion | None = None, *, cloud: bool = False, told: int | None = None,
 ) -> Labelling:
     """What the ensemble says of one object; `opinions` by member, each with the member's weight.
 
     `named` is what a person's examples say. It is mixed in and not multiplied: members know nothing of a new word, and
     must not be able to forbid it. Its weight is the share that it gets. `cloud` says that it is nothing but points.
+    Only the first `told` words are guesses; the others are what it may be instead.
     """
     if not any(w > 0 for w, _ in opinions.values()) and named is None:
         return Labelling(object_id, (), 1.0, "unknown", (), by)
@@ -77,7 +78,8 @@ def answer(
     if named is not None:
         p = (1 - named.weight) * p + named.weight * named.scores
         opinions = {**opinions, NAMED: (4.0, named)}
-    best = np.argsort(-p, kind="stable")[:KEPT]
+    count = len(vocabulary) if told is None else told
+    best = np.argsort(-p[:count], kind="stable")[:KEPT]
     guesses = tuple(Guess(vocabulary.words[i], round(float(p[i]), 4)) for i in best)
     top = float(p[best[0]])
     verdict: Verdict = ("sure" if top >= calibration.sure else
@@ -85,7 +87,7 @@ def answer(
     if len(vocabulary) > 1 and top * len(vocabulary) < BY_CHANCE * float(p.sum()):
         verdict = "unknown"
     evidence = _evidence(opinions, vocabulary, best[:2].tolist())
-    return Labelling(object_id, guesses, round(max(0.0, 1.0 - float(p.sum())), 4), verdict, evidence, by)
+    return Labelling(object_id, guesses, round(max(0.0, 1.0 - float(p[:count].sum())), 4), verdict, evidence, by)
 
 
 def _evidence(opinions: Mapping[str, tuple[float, Opinion]], vocabulary: Vocabulary, best: list[int]

@@ -13,11 +13,13 @@ from assistant.labelling.features import Likeness
 from assistant.labelling.member import Member, Opinion
 from assistant.labelling.protocol import Example, Floats, Guess, Labelling, Progress, Watcher
 from assistant.labelling.subject import Subject, subjects_of, tipped
-from assistant.labelling.vocabulary import Vocabulary
+from assistant.labelling.vocabulary import Vocabulary, kinds
 from assistant.models.protocols import TextEmbedder
 from scene.objects import Scene
 
 Opinions = dict[str, tuple[float, Opinion]]
+MEANT = 0.3
+"""A kind of which more than this share falls to a word is of what the word means."""
 TIPPED = 1.2
 """So much larger the best logarithm of the pool must be for a lone thing to be taken to have +Z up."""
 
@@ -45,8 +47,13 @@ class Ensemble:
         self, scene: Scene, ids: Sequence[str], *, among: Sequence[str] | None = None,
         examples: Sequence[Example] = (), progress: Progress | None = None,
     ) -> tuple[Labelling, ...]:
-        """One answer an id, in their order; the labels of examples are words too where `among` is None."""
-        vocabulary = self._vocabulary(among, examples)
+        """One answer an id, in their order; the labels of examples are words too where `among` is None.
+
+        A single word is judged against all kinds that it does not mean: among itself alone it would always be right.
+        """
+        vocabulary, told = self._vocabulary(among, examples), None
+        if among is not None and len(vocabulary) == 1:
+            vocabulary, told = self._vocabulary((*vocabulary.words, *_others(vocabulary)), examples), 1
         subjects = list(subjects_of(scene, ids))
         rounds = [[m for m in self.members if m[1].after_others is late] for late in (False, True)]
         opinions: list[Opinions] = []
@@ -60,14 +67,14 @@ class Ensemble:
             like.append(self._compared(subject, examples, vocabulary))
             opinions.append(found)
             if isinstance(progress, Watcher):
-                progress.saw(self._answers([subject], [found], like[-1:], vocabulary)[0])
-        answers = self._answers(subjects, opinions, like, vocabulary)
+                progress.saw(self._answers([subject], [found], like[-1:], vocabulary, told)[0])
+        answers = self._answers(subjects, opinions, like, vocabulary, told)
         if rounds[1]:
             believed: dict[str, tuple[Guess, ...]] = {o.id: (Guess(o.label, 1.0),) for o in scene if o.label}
             believed |= {a.object_id: a.guesses for a in answers if a.object_id not in believed}
             for mine, more in zip(opinions, _ask(rounds[1], subjects, vocabulary, believed), strict=True):
                 mine.update(more)
-            answers = self._answers(subjects, opinions, like, vocabulary)
+            answers = self._answers(subjects, opinions, like, vocabulary, told)
         if progress is not None:
             progress(len(subjects), len(subjects))
         return answers
@@ -95,9 +102,16 @@ class Ensemble:
         return answer("", found, vocabulary, self.calibration, "", cloud=subject.is_cloud).verdict == "sure"
 
     def _answers(self, subjects: Sequence[Subject], opinions: Sequence[Opinions], like: Sequence[Opinion | None],
-                 vocabulary: Vocabulary) -> tuple[Labelling, ...]:
-        return tuple(answer(s.object_id, o, vocabulary, self.calibration, self.by, n, cloud=s.is_cloud)
+                 vocabulary: Vocabulary, told: int | None) -> tuple[Labelling, ...]:
+        return tuple(answer(s.object_id, o, vocabulary, self.calibration, self.by, n, cloud=s.is_cloud, told=told)
                      for s, o, n in zip(subjects, opinions, like, strict=True))
+
+
+def _others(word: Vocabulary) -> tuple[str, ...]:
+    """The kinds that are known here and do not mean the one word."""
+    known = kinds()
+    means = word.align(known)[:, 0]
+    return tuple(k.label for k, share in zip(known, means, strict=True) if share < MEANT)
 
 
 def _upright(members: Sequence[tuple[float, Member]], subject: Subject, vocabulary: Vocabulary, found: Opinions

@@ -32,10 +32,13 @@ def test_a_row_for_each_that_has_no_label(tmp_path: Path, capsys: pytest.Capture
     assert all(len(r["guesses"]) == 5 and r["evidence"] for r in rows)
 
 
-def test_what_is_sure_is_written_with_its_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("words", ["chair,mug", "Chair; mug"])
+def test_what_is_sure_is_written_with_its_source(
+    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     save_scene(unlabelled_room(), tmp_path / "room.glb")
     out = tmp_path / "out.glb"
-    assert main(["label", str(tmp_path / "room.glb"), "--among", "chair,mug", "--save", str(out), "--doubtful"]) == 0
+    assert main(["label", str(tmp_path / "room.glb"), "--among", words, "--save", str(out), "--doubtful"]) == 0
     kept = open_scene(out)
     assert kept["chair"].label == "chair"
     assert kept["chair"].label_source.kind == "model"

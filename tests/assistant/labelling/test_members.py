@@ -95,6 +95,16 @@ def test_only_the_words_given_are_answered(labeller: Ensemble) -> None:
     assert [a.guesses[0].label for a in answers] == ["seat", "cup"]
 
 
+def test_a_single_word_is_not_right_for_want_of_others(labeller: Ensemble) -> None:
+    scene = unlabelled_room()
+    for object_id, word, other in (("mug_red", "mug", "sofa"), ("chair", "chair", "bathtub")):
+        [right], [wrong] = (labeller.label(scene, [object_id], among=[w]) for w in (word, other))
+        assert [[g.label for g in a.guesses] for a in (right, wrong)] == [[word], [other]]
+        assert wrong.verdict == "unknown"
+        assert wrong.guesses[0].score < 0.1 < right.guesses[0].score
+        assert wrong.unknown == pytest.approx(1 - wrong.guesses[0].score, abs=1e-3)
+
+
 def test_where_it_stands_does_not_change_what_a_lone_thing_is(labeller: Ensemble) -> None:
     room = unlabelled_room()
     turned = room.with_objects({"chair": SceneObject(
