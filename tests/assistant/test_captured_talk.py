@@ -98,3 +98,13 @@ def test_the_storeys_of_a_structure_are_rooms_of_their_own(tmp_path: Path) -> No
     ]
     save_scene(scene, tmp_path / "house.glb")
     assert open_scene(tmp_path / "house.glb").rooms == scene.rooms
+
+
+def test_what_reaches_into_another_thing_goes_back_to_where_it_was(tmp_path: Path) -> None:
+    room = quest_room()
+    lamp = next(e for e in room["spatialEntities"] if e["semanticLabel_META"] == "LAMP")
+    lamp["locatable_META"]["position"]["y"] -= 0.1  # as scans and captures have it: sunk into the table
+    before, _ = heard(room, tmp_path, "select the lamp")
+    after, reply = heard(room, tmp_path, "put the lamp on the floor", "put it back")
+    assert reply.outcome == "done", reply.reply
+    assert after.world_pose("lamp") == before.world_pose("lamp")
