@@ -81,16 +81,16 @@ def put_within_reach(scene: Scene, object_id: str, viewer: Viewer) -> Put:
         return _placed(scene, object_id, PlaceRequest("in_room", room=room.id, point=ahead), "", viewer)
 
 
-def put_home(scene: Scene, object_id: str, home: Pose, *, moved: Collection[str] = ()) -> Put:
+def put_home(scene: Scene, object_id: str, home: Pose, *, movers: Collection[str] = ()) -> Put:
     """Exactly where it was, if nothing has taken its place and what it stood on is still there.
 
-    `moved` are the things that did not always stand where they do: nothing else can have taken its place. In a scan
+    `movers` are the things that did not always stand where they do: nothing else can have taken its place. In a scan
     things reach into each other as it is.
     """
     hit = blocked_by(scene, object_id, home)
     if len(hit) == 1 and _holds_at(scene, hit[0], home):
         return Put(home, hit[0], BACK)  # the scene lets it touch what it lay in
-    if hit and not set(hit) & set(moved):
+    if hit and not set(hit) & set(movers):
         return Put(home, None, BACK)
     if hit:
         raise Refused(sentence(f"{the(scene, hit[0])} is now where {the(scene, object_id)} was"))

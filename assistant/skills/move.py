@@ -173,7 +173,7 @@ def _spot(scene: Scene, object_id: str, found: ResolvedPlace, ctx: SkillContext)
     home = ctx.dialogue.homes.get(object_id)
     if home is None:
         raise Refused(sentence(f"{the(scene, object_id)} {is_are(scene, object_id)} where I first saw it"))
-    return put_home(scene, object_id, home, moved=(*ctx.dialogue.homes, *ctx.dialogue.added))
+    return put_home(scene, object_id, home, movers=(*ctx.dialogue.homes, *ctx.dialogue.added))
 
 
 def _mates(before: Scene, after: Scene, object_id: str, mates: tuple[str, ...], ctx: SkillContext) -> tuple[Op, ...]:

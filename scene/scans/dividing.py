@@ -23,6 +23,8 @@ from scene.scans.voxels import Rows, components, near_pairs, voxels_of
 
 MOST_NODES = 6000
 REACH = 2.3
+SPACINGS = 1.5
+"""A voxel is so many times as large as points are apart, lest a sparse scan fall into flakes."""
 TIE_RGB = 0.12
 """Voxels whose colours differ by this are tied at a third."""
 LEAST = 0.03
@@ -73,7 +75,7 @@ def _graph(mesh: Mesh) -> _Graph:
     scan = _scan(mesh)
     if len(scan.points) < FEWEST:
         raise IndivisibleError
-    size = max(0.004, float(np.ptp(scan.points, axis=0).max()) / 80)
+    size = max(0.004, float(np.ptp(scan.points, axis=0).max()) / 80, SPACINGS * _spacing(scan.points))
     voxels = voxels_of(scan, size)
     while len(voxels) > MOST_NODES:
         size *= 1.3
@@ -86,6 +88,15 @@ def _graph(mesh: Mesh) -> _Graph:
         apart = np.linalg.norm(voxels.colors[edges[:, 0]] - voxels.colors[edges[:, 1]], axis=1)
         ties = np.exp(-((apart / TIE_RGB) ** 2)) + 1e-3
     return _Graph(voxels.points, edges, ties, voxels.colors, voxels.normals, voxels.size, voxels.owner, scan)
+
+
+def _spacing(points: NDArray[np.float32]) -> float:
+    """How far most points are from their nearest neighbour, metres."""
+    from scipy.spatial import cKDTree
+
+    some = points[:: max(1, len(points) // MOST_NODES)]
+    share = len(some) / len(points)  # of a surface: thinned to a share, points are farther apart by its root
+    return float(np.percentile(cKDTree(some).query(some, k=2)[0][:, 1], 90)) * float(np.sqrt(share))
 
 
 def _scan(mesh: Mesh) -> Scan:

@@ -15,6 +15,7 @@ from scene.journal import Journal, recover
 from scene.mesh_text import unpacked
 from scene.meshes import Mesh, MeshStore, Primitive, box_mesh
 from scene.objects import Geometry, LabelSource, Scene, SceneObject
+from scene.scans.dividing import divide
 from scene.scans.editing import merge_ops, split_ops
 from scene.transaction import Committed, commit
 
@@ -78,6 +79,16 @@ def test_a_thing_is_parted_where_it_shows(boxes: tuple[Box, ...], widths: tuple[
     assert _count(after, *ids) == _count(scene, "thing")
     for i, width in zip(ids, widths, strict=True):
         assert after[i].size[0] == pytest.approx(width, abs=0.12)
+
+
+@pytest.mark.parametrize("count", [300, 500, 800])
+def test_a_sparse_shape_is_parted_into_halves_and_not_into_flakes(count: int) -> None:
+    points, colors = _cloud((0.0, 0.0, 0.0), (1.2, 0.6, 0.7), RED, count=count)
+    mesh = Mesh((Primitive(points.astype(np.float32), np.zeros((0, 3), np.uint32), colors=colors.astype(np.float32)),))
+    low, high = sorted((m.merged[0][:, 0] for m in divide(mesh)), key=lambda x: float(x.mean()))
+    assert min(len(low), len(high)) > 0.3 * count
+    assert np.ptp(low) < 0.9, "beside each other, and not one inside the other"
+    assert np.ptp(high) < 0.9
 
 
 def test_places_do_not_change_when_a_thing_is_parted() -> None:
