@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from scene.errors import SceneFileError
+from scene.files.content import known_ending
 from scene.files.limits import read_bytes
 from scene.frames import FloatArray
 
@@ -80,6 +81,8 @@ def read_sequence(folder: Path) -> Sequence:
         return rgbd_scannet.read(folder)
     if rgbd_open3d.knows(folder):
         return rgbd_open3d.read(folder)
+    if packed := next((p for p in sorted(folder.glob("*.sens"))), None):
+        raise SceneFileError(known_ending(packed))
     raise SceneFileError(
         f"{str(folder)!r} holds no RGB-D sequence: expected color/, depth/ and a trajectory (.log or .json) with an "
         "intrinsics .json as Open3D has them, or color/, depth/, pose/ and intrinsic/ as ScanNet has them"

@@ -2,7 +2,8 @@
 
 `color/` (or `image/`, `rgb/`) and `depth/`; a trajectory of poses, `.log` (five lines a frame: numbers, then
 `world_from_camera`) or `.json` (`PinholeCameraTrajectory`, `camera_from_world` column by column), in the folder or in
-`scene/`; the intrinsics in a `.json` with an `intrinsic_matrix`; `config.json` may name these and the depth's scale.
+`scene/`; the intrinsics in a `.json` with an `intrinsic_matrix` (column by column, or as three rows); `config.json` may
+name these and the depth's scale.
 """
 
 from __future__ import annotations
@@ -58,11 +59,23 @@ def read(folder: Path) -> Sequence:
                              "not fit together: expected the same names")
     if color and set(order).isdisjoint(color):
         color = dict(zip(order, color.values(), strict=True))
-    by_number = {order[n] if n < len(order) else -1 - n: pose for n, pose in enumerate(poses)}
+    by_number = dict(zip(_numbers(order, list(color), len(poses)), poses, strict=True))
     frames, said = paired(str(folder), depth, color, by_number)
     scale = config.get("depth_scale")
     known = float(scale) if isinstance(scale, int | float) and scale > 0 else None
     return Sequence(folder.name, frames, camera, camera, known, (*notes, *said))
+
+
+def _numbers(depth: list[int], color: list[int], count: int) -> list[int]:
+    """The number of the images that each of `count` poses is of: one after another, or where images are missing those
+    that their names count."""
+    if count > len(depth):
+        if len(color) == count and set(depth) <= set(color):
+            return color
+        for first in dict.fromkeys((0, 1, *depth[:1])):
+            if depth and first <= depth[0] and depth[-1] < first + count:
+                return list(range(first, first + count))
+    return [depth[n] if n < len(depth) else -1 - n for n in range(count)]
 
 
 def _tables(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
@@ -116,6 +129,9 @@ def _intrinsics(tables: list[tuple[Path, dict[str, Any]]], named: str) -> Camera
 
 
 def _camera(row: dict[str, Any], what: str) -> Camera:
-    numbers = v.as_numbers(v.as_list(row.get("intrinsic_matrix"), f"{what}: intrinsic_matrix"), what, 9)
+    rows = v.as_list(row.get("intrinsic_matrix"), f"{what}: intrinsic_matrix")
+    nested = bool(rows) and all(isinstance(r, list) for r in rows)
+    numbers = v.as_numbers([x for r in rows for x in r] if nested else rows, what, 9)
     width, height = (int(v.as_number(row.get(k, 0), f"{what}: {k}")) for k in ("width", "height"))
-    return camera_of(np.array(numbers).reshape(3, 3).T, width, height, what)
+    matrix = np.array(numbers).reshape(3, 3)
+    return camera_of(matrix if nested else matrix.T, width, height, what)

@@ -56,11 +56,28 @@ def read(folder: Path) -> Sequence:
     if of_depth is None and of_color is None:
         raise SceneFileError(f"{str(folder)!r} has no intrinsics: expected intrinsic/intrinsic_depth.txt and "
                              "intrinsic/intrinsic_color.txt, or an _info.txt")
-    near = of_depth or of_color
+    near = of_depth or _sized(of_color, color)
+    far = of_color or _sized(of_depth, depth)
     assert near is not None
+    assert far is not None
     shift = info.get("m_depthShift", [])
     scale = shift[0] if len(shift) == 1 and shift[0] > 0 else MILLIMETRES
-    return Sequence(folder.name, frames, near, of_color or near, scale, notes)
+    return Sequence(folder.name, frames, near, far, scale, notes)
+
+
+def _sized(camera: Camera | None, shots: dict[int, Path]) -> Camera | None:
+    """The camera with the size of its pictures, so that it does for those of another size too."""
+    if camera is None or camera.width:
+        return camera
+    from PIL import Image
+
+    for path in shots.values():
+        try:
+            with Image.open(path) as image:
+                return replace(camera, width=image.width, height=image.height)
+        except (OSError, ValueError, SyntaxError):
+            continue  # another one tells it as well
+    return camera
 
 
 def _info(folder: Path) -> dict[str, list[float]]:

@@ -17,7 +17,7 @@ from scene.scans.scan import ScanCancelledError, read_scan
 from scene.scans.segment import segment
 from scene.scans.simulate import simulate
 from tests.scene.scans.rooms import small_room
-from tests.scene.scans.sequences import Shot, shots, write_open3d, write_scannet
+from tests.scene.scans.sequences import MATRIX, Shot, shots, write_open3d, write_scannet
 
 
 @pytest.fixture(autouse=True)
@@ -151,6 +151,42 @@ def test_a_folder_as_the_sens_reader_writes_it(scannet: Path, tmp_path: Path) ->
     assert (sequence.depth_camera.width, sequence.depth_camera.fx) == (200, 130.0)
 
 
+@pytest.mark.parametrize("kinds", [("depth",), ("depth", "color")])
+@pytest.mark.parametrize("lost", [0, 3])
+def test_poses_stay_with_their_images_where_some_are_missing(
+    lost: int, kinds: tuple[str, ...], taken: list[Shot], tmp_path: Path
+) -> None:
+    folder = write_open3d(tmp_path / "room", taken[:8])
+    for kind in kinds:
+        next((folder / kind).glob(f"{lost:06d}.*")).unlink()
+    sequence = read_sequence(folder)
+    assert len(sequence.frames) == 7
+    for frame in sequence.frames:
+        number = int(frame.depth.stem)
+        assert frame.world_from_camera == pytest.approx(taken[number].pose, abs=1e-6)
+        assert frame.color is not None
+        assert int(frame.color.stem) == number
+    assert any("1 poses have no depth image" in note for note in sequence.notes)
+
+
+def test_a_matrix_of_intrinsics_may_be_three_rows(taken: list[Shot], tmp_path: Path) -> None:
+    folder = write_open3d(tmp_path / "room", taken[:2])
+    plain = read_sequence(folder).depth_camera
+    row = json.loads((folder / "camera_intrinsic.json").read_text())
+    row["intrinsic_matrix"] = MATRIX.tolist()
+    (folder / "camera_intrinsic.json").write_text(json.dumps(row))
+    assert read_sequence(folder).depth_camera == plain
+
+
+@pytest.mark.parametrize("kind", ["color", "depth"])
+def test_the_intrinsics_of_one_camera_do_for_pictures_of_both_sizes(kind: str, copied: Path) -> None:
+    whole = read_sequence(copied)
+    (copied / "intrinsic" / f"intrinsic_{kind}.txt").unlink()
+    found = read_sequence(copied)
+    assert found.depth_camera.matrix(200, 150) == pytest.approx(whole.depth_camera.matrix(200, 150))
+    assert found.color_camera.matrix(400, 300) == pytest.approx(whole.color_camera.matrix(400, 300))
+
+
 BROKEN = {
     "no poses": (lambda f: shutil.rmtree(f / "pose"), "no trajectory"),
     "poses all lost": (lambda f: [p.write_text("-inf " * 16) for p in (f / "pose").iterdir()], "none that belong"),
@@ -174,6 +210,9 @@ def test_what_is_no_sequence_is_one_clear_error(name: str, copied: Path) -> None
 
 def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SceneFileError, match="no RGB-D sequence"):
+        read_scan(tmp_path)
+    (tmp_path / "scene0000_00.sens").write_bytes(b"\x04\0\0\0")
+    with pytest.raises(SceneFileError, match="SensReader"):
         read_scan(tmp_path)
 
 
