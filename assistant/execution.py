@@ -39,6 +39,7 @@ from assistant.local import asked_there
 from assistant.parts import is_over_parts, over_parts
 from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved, every
 from assistant.skills.hand import held_things, in_hand
+from assistant.skills.move import afresh
 from assistant.skills.registry import plan as plan_command
 from assistant.turn import Outcome
 from scene.errors import RejectedError
@@ -285,6 +286,8 @@ def _repeat(run: _Run, command: Until) -> None:
 
 
 def _unfolded(run: _Run, command: If | ForEach | Times) -> Iterator[Command]:
+    if isinstance(command, ForEach):
+        command = replace(command, do=afresh(command.do, run.scene))
     if isinstance(command, If):
         yield from command.then if holds(run, command.test) else command.otherwise
     elif isinstance(command, Times):

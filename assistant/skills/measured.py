@@ -8,7 +8,7 @@ from assistant.grounding.outcome import Ambiguous, ResolvedPlace
 from assistant.labelling.wording import number
 from assistant.language.program import Measured, Ref, Reference, Viewer
 from assistant.measuring import MEASURABLE, NOUNS, dimensions, distance_from, extent, gap, overhead, room_size, said
-from assistant.phrasing import metres, plural, sentence, the
+from assistant.phrasing import metres, plural, sentence, the, the_all
 from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from assistant.skills.move import shell_near
 from assistant.whereabouts import is_are
@@ -119,6 +119,8 @@ def _between(command: Measured, ctx: SkillContext) -> Plan:
     rows = scene.boxes.rows(ids)
     way = gap(scene.boxes, int(rows[0]), int(rows[1]))
     names = f"{the(scene, ids[0])} and {the(scene, ids[1])}"
+    if the(scene, ids[0]) == the(scene, ids[1]):
+        names = the_all(scene, ids)  # "the 2 lamps", of which nothing tells one from the other in few words
     if way < 0.005:
         return Plan(sentence(f"{names} touch"), targets=ids, outcome="answered")
     apart = f"{names} are {metres(way)} apart"

@@ -9,6 +9,7 @@ from assistant.carrying import base_of, carried_by, carry
 from assistant.grounding.outcome import NotFound, Resolved, ResolvedPlace
 from assistant.language.program import (
     Add,
+    Command,
     Delete,
     Home,
     Move,
@@ -106,10 +107,18 @@ def _wants_a_new_one(command: Move, scene: Scene) -> bool:
     target, place = command.target, command.place
     if not (isinstance(target, Ref) and isinstance(target.head, Noun) and isinstance(place, Relation)):
         return False
-    if target.determiner != "a" or target.pointing or any(isinstance(c, Relation) for c in target.where):
+    some = target.determiner == "a" or (target.determiner == "bare" and target.count is not None)
+    if not some or target.pointing or any(isinstance(c, Relation) for c in target.where):
         return False
     noun = target.head.name
     return not any(is_called(o, noun) for o in scene) and can_add(noun)
+
+
+def afresh(steps: tuple[Command, ...], scene: Scene) -> tuple[Command, ...]:
+    """The steps of a loop ("put a mug on every table"), where what none is here of is a new one each time."""
+    return tuple(
+        Add(s.target, s.place) if isinstance(s, Move) and _wants_a_new_one(s, scene) else s for s in steps
+    )
 
 
 def _thrown_away(place: Place) -> bool:

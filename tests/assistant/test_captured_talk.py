@@ -108,3 +108,26 @@ def test_what_reaches_into_another_thing_goes_back_to_where_it_was(tmp_path: Pat
     after, reply = heard(room, tmp_path, "put the lamp on the floor", "put it back")
     assert reply.outcome == "done", reply.reply
     assert after.world_pose("lamp") == before.world_pose("lamp")
+
+
+def test_what_the_capture_has_none_of_is_a_new_one_each_time(tmp_path: Path) -> None:
+    room = quest_room()
+    room["spatialEntities"] += [
+        {**e, "uuid": "second", "locatable_META": {**e["locatable_META"], "position": {"x": 1.0, "y": 0.75, "z": 0.9}}}
+        for e in room["spatialEntities"] if e["semanticLabel_META"] == "TABLE" and "bounded3D_META" in e
+    ]  # fmt: skip
+    scene, reply = heard(room, tmp_path, "put a mug on every table")
+    assert reply.outcome == "done", reply.reply
+    assert sorted(str(o.parent) for o in scene if o.label == "mug") == ["table", "table-2"]
+    scene, _ = heard(room, tmp_path, "put three books on the sofa")
+    assert [o.parent for o in scene if o.label == "book"] == ["sofa"] * 3
+
+
+@pytest.mark.parametrize(("said", "reply"), [
+    ("how much floor space is there?", "The room is 4 m by 3 m, 12 m²."),
+    ("what's the floor area?", "The room is 4 m by 3 m, 12 m²."),
+    ("how high does the picture hang?", "The picture and the floor are 1.4 m apart."),
+    ("at what height is the window?", "The window and the floor are 1 m apart."),
+])  # fmt: skip
+def test_more_of_what_is_asked_of_a_room(said: str, reply: str, tmp_path: Path) -> None:
+    assert heard(quest_room(), tmp_path, said)[1].reply == reply
