@@ -138,5 +138,7 @@ def verdict_program(step: Command, dialogue: Dialogue) -> Program | None:
     if isinstance(step, Correct):
         return Program((Relabel(IT, kind),)) if (kind := _plain_kind(step.target)) else None
     if isinstance(step, Answer):
-        return Program((NotA(IT),)) if step.neither else None
+        if step.neither:
+            return Program((NotA(IT),))
+        return Program((Relabel(IT, kind),)) if step.number is None and (kind := _plain_kind(step.target)) else None
     return Program((Relabel(IT, label),)) if isinstance(step, Yes) else Program((NotA(IT, label),))

@@ -303,6 +303,8 @@ def _pronoun(ev: Evaluator, head: Pronoun, plural: bool) -> Belief:
         met = pointed_at(ev)
         return _rows(met, "pointed at") if len(met) else nothing().lacking(head.word)
     several = head.word == "them" or plural
+    if head.word == "it" and not several and len(alive[0]) > 1 and len(met := pointed_at(ev)):
+        return _rows(met, "pointed at")  # several were spoken of last, and the hand shows one
     meant = next((ids for ids in alive if (len(ids) > 1) == several or (several and _is_pair(ev, ids))), alive[0])
     rows = ev.index.boxes.rows(meant)
     belief = _rows(rows, "spoken of last")

@@ -212,6 +212,8 @@ def given_name(s: Sentence, i: int) -> list[Hit[str]]:
     """A name of at most four words; "a stool" is rather a kind."""
     if s.word(i) == "one" and not s.ended(i + 1):
         return []  # "call this one Rosie": this one
+    if s.word(i) in ("that", "this", "it", "so") and s.ended(i + 1):
+        return []  # "call it that": what was said before
     if s.word(i) in _NO_NAMES and not s.ended(i + 1):
         return []  # "name three things | I can pick up"
     kind_cost = 0.5 if s.word(i) in ("a", "an") else 0.0
