@@ -2,9 +2,10 @@
 
     python tools/train_joiner.py --scans /tmp/joiner -o scene/scans/joiner.npz
 
-Rooms are made up with seeds from 1000 on, scanned along walks and from places with errors drawn by lot; one in five
-without colours. Pieces are joined first as the truth says, in an order drawn by lot, then as the network says that was
-learned so far; each pair that was looked at on the way is an example. Scans are kept in the folder, and not made again.
+Rooms are made up with seeds from 1000 on, a third of the four kinds, a third furnished by lot, a third crowded; scanned
+along walks and from places with errors drawn by lot; one in five without colours. Pieces are joined first as the truth
+says, in an order drawn by lot, then as the network says that was learned so far; each pair that was looked at on the
+way is an example. Scans are kept in the folder, and not made again.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scene.frames import FloatArray
+from scene.objects import Scene
 from scene.scans.clusters import clusters_of
-from scene.scans.joining import Joining, Network
+from scene.scans.crowded_rooms import crowded_room
+from scene.scans.joining import ONE, Joining, Network, Networks, packed
 from scene.scans.lived_rooms import ANY, lived_room
 from scene.scans.made_rooms import KINDS, made_room
 from scene.scans.pairs import Pieces
@@ -33,23 +36,33 @@ from scene.scans.voxels import Rows, voxels_of
 from scene.scans.walked import Walk, walked
 
 FIRST_SEED = 1000
-OF_KINDS = 76
-"""So many scans are of rooms of the four kinds, the others of rooms furnished by lot."""
-HIDDEN = (64, 32)
-ROUNDS = 3
+CLEAN = 0.4
+"""So many of the scans from places have no error but the sensor's noise."""
+HIDDEN = (96, 48)
+MEMBERS = 3
+"""So many networks are kept, which learned from the same examples in other orders."""
+ROUNDS = 2
 """Times that pieces are joined by what was learned, to learn from that too."""
-MOST = 6000
-"""Examples of one joining."""
+MOST, LARGE_MOST, LARGE = 5000, 5000, 60
+"""Examples of one joining: of any pairs, and more of those whose smaller piece has at least so many points."""
+BY_SIZE = 0.35
+"""An example counts by the size of the smaller piece to this power."""
 EPOCHS, BATCH, RATE, DECAY = 16, 512, 2e-3, 1e-5
+
+
+def room_of(n: int, rng: np.random.Generator) -> Scene:
+    """The room with a number."""
+    seed, ceiling, lived = FIRST_SEED + n, bool(rng.random() < 0.4), bool(rng.random() < 0.75)
+    if n % 3 == 0:
+        return (lived_room if lived else made_room)(sorted(KINDS)[n // 3 % len(KINDS)], seed, ceiling=ceiling)
+    return lived_room(ANY, seed, ceiling=ceiling) if n % 3 == 1 else crowded_room(seed, ceiling=ceiling)
 
 
 def scan_of(n: int) -> tuple[Scan, Truth]:
     """The scan with a number, and its truth."""
     rng = np.random.default_rng([4242, n])
-    kind = sorted(KINDS)[n % len(KINDS)] if n < OF_KINDS else ANY
-    make = lived_room if rng.random() < 0.75 or kind == ANY else made_room
-    scene = make(kind, FIRST_SEED + n, ceiling=bool(rng.random() < 0.4))
-    if rng.random() < 0.75:
+    scene = room_of(n, rng)
+    if rng.random() < 0.7:
         walk = Walk(
             stands=int(rng.integers(5, 10)), noise=float(rng.uniform(0.6, 2.2)), drift_m=float(rng.uniform(0, 0.02)),
             drift_rad=float(rng.uniform(0, 0.006)), voxel_m=float(rng.choice([0.012, 0.015, 0.02, 0.02, 0.025, 0.03])),
@@ -63,7 +76,9 @@ def scan_of(n: int) -> tuple[Scan, Truth]:
         drift_rad=float(rng.uniform(0, 0.008)), bulge_m=float(rng.uniform(0, 0.03)), holes=int(rng.integers(0, 40)),
         dull=float(rng.uniform(0, 0.6)),
     )
-    return simulate(scene, int(rng.choice([100_000, 250_000, 500_000])), seed=n, sensor=sensor)
+    if rng.random() < CLEAN:
+        sensor = Sensor()
+    return simulate(scene, int(rng.choice([100_000, 250_000, 500_000, 800_000])), seed=n, sensor=sensor)
 
 
 def kept_scan(folder: Path, n: int) -> tuple[Scan, Truth]:
@@ -91,9 +106,9 @@ class Recorded(Joining):
     """A joining that keeps what it looked at, with the truth of it."""
 
     def __init__(self, of: Pieces, held: FloatArray, rng: np.random.Generator, network: Network | None) -> None:
-        super().__init__(of, self.judged, 0.5)
+        super().__init__(of, self.judged, 0.5 if network is None else ONE)
         self.held, self.rng, self.network = held, rng, network
-        self.seen: list[tuple[NDArray[np.float32], NDArray[np.bool_], FloatArray]] = []
+        self.seen: list[tuple[NDArray[np.float32], NDArray[np.bool_], FloatArray, FloatArray]] = []
 
     def judged(self, rows: NDArray[np.float32], pairs: Rows, _at: Rows) -> FloatArray:
         """As the truth says, or as was learned; both are kept."""
@@ -101,9 +116,9 @@ class Recorded(Joining):
         whose, total = held.argmax(axis=2), held.sum(axis=2)
         same = whose[:, 0] == whose[:, 1]
         pure = (held.max(axis=2) / np.maximum(total, 1)).prod(axis=1)
-        size = np.log10(1 + total.min(axis=1)) / 3
+        size = total.min(axis=1)
         free = ~(self.of.shell[pairs] > 0).all(axis=1)
-        self.seen.append((rows[free], same[free], (pure**2 * size)[free]))
+        self.seen.append((rows[free], same[free], (pure**2 * size**BY_SIZE)[free], size[free]))
         if self.network is None:
             return np.where(same, self.rng.uniform(0.55, 1.0, len(rows)), self.rng.uniform(0.0, 0.502, len(rows)))
         return self.network(rows)
@@ -116,8 +131,9 @@ class Recorded(Joining):
 
     def examples(self) -> tuple[NDArray[np.float32], NDArray[np.bool_], FloatArray]:
         """Some of what was seen, with its truth and its weight."""
-        rows, same, weight = (np.concatenate(parts) for parts in zip(*self.seen, strict=True))
-        pick = self.rng.permutation(len(rows))[:MOST]
+        rows, same, weight, size = (np.concatenate(parts) for parts in zip(*self.seen, strict=True))
+        large = np.flatnonzero(size >= LARGE)
+        pick = np.union1d(self.rng.permutation(len(rows))[:MOST], self.rng.permutation(large)[:LARGE_MOST])
         return rows[pick], same[pick], weight[pick]
 
 
@@ -176,7 +192,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--scans", type=Path, required=True, help="the folder where scans are kept")
     parser.add_argument("--first", type=int, default=0, help="the number of the first scan")
-    parser.add_argument("--rooms", type=int, default=29, help="how many scans to learn from")
+    parser.add_argument("--rooms", type=int, default=106, help="how many scans to learn from")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("-o", "--out", type=Path, required=True, help="where the weights go")
     args = parser.parse_args()
@@ -197,9 +213,8 @@ def main() -> None:
         rows, same, weight = (np.concatenate(parts) for parts in zip(*found, strict=True))
         network = learned(rows, same, weight, args.seed + n, told=f"round {n}: ")
     assert network is not None
-    layers = {f"{kind}{n}": part for n, layer in enumerate(network.layers)
-              for kind, part in zip(("weight", "bias"), layer, strict=True)}
-    np.savez_compressed(args.out, mean=network.mean, scale=network.scale, **layers)  # type: ignore[arg-type]
+    more = [learned(rows, same, weight, args.seed + 100 + n, told=f"member {n}: ") for n in range(1, MEMBERS)]
+    np.savez_compressed(args.out, **packed(Networks((network, *more))))  # type: ignore[arg-type]
     print(f"wrote {args.out}")
 
 

@@ -4,7 +4,7 @@ two are likelier one than not. How likely that is was learned on simulated scans
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,7 +44,39 @@ class Network:
         return np.asarray(1 / (1 + np.exp(-np.clip(x[:, 0], -30, 30))), np.float64)
 
 
-def joined(of: Pieces, network: Network, one: float = ONE) -> Rows:
+@dataclass(frozen=True, eq=False)
+class Networks:
+    """Several networks that learned the same in other orders. Where one is sure without reason, the mean is not."""
+
+    members: tuple[Network, ...]
+    """At least one."""
+
+    def __call__(self, rows: NDArray[np.float32]) -> FloatArray:
+        """(k) the mean of their probabilities of (k, f) features."""
+        return np.asarray(np.mean([m(rows) for m in self.members], axis=0), np.float64)
+
+
+def packed(networks: Networks) -> dict[str, NDArray[np.float32]]:
+    """The arrays of networks, by the names under which they are kept."""
+    out: dict[str, NDArray[np.float32]] = {}
+    for k, member in enumerate(networks.members):
+        out |= {f"{k}.mean": member.mean, f"{k}.scale": member.scale}
+        for n, (weight, bias) in enumerate(member.layers):
+            out |= {f"{k}.weight{n}": weight, f"{k}.bias{n}": bias}
+    return out
+
+
+def unpacked(held: Mapping[str, NDArray[np.float32]]) -> Networks:
+    """The networks that `packed` made arrays of."""
+    members = []
+    for k in range(sum(name.endswith(".mean") for name in held)):
+        count = sum(name.startswith(f"{k}.weight") for name in held)
+        layers = tuple((held[f"{k}.weight{n}"], held[f"{k}.bias{n}"]) for n in range(count))
+        members.append(Network(held[f"{k}.mean"], held[f"{k}.scale"], layers))
+    return Networks(tuple(members))
+
+
+def joined(of: Pieces, network: Networks, one: float = ONE) -> Rows:
     """(n) the piece that each piece is part of in the end. Changes the pieces."""
     work = Joining(of, lambda rows, _pairs, _at: network(rows), one)
     work.run()

@@ -32,15 +32,15 @@ def lived_room(kind: str, seed: int, *, ceiling: bool = False) -> Scene:
     shell(maker, ceiling)
     outline = _shaped(maker, SHAPES[int(rng.integers(len(SHAPES)))])
     hung: list[tuple[int, float, float]] = []
-    _door(maker, hung)
+    door(maker, hung)
     for _ in range(int(rng.integers(1, 3))):
-        _window(maker, hung)
+        window(maker, hung)
     if rng.random() < 0.6:
         maker.put(maker.pick("rug"), (float(rng.uniform(-0.5, 0.5)), 0.0, float(rng.uniform(-0.4, 0.4))), 0.0)
     furnish(maker, *(KINDS[kind] if kind in KINDS else _drawn(maker)))
     for label in rng.choice(ON_WALLS, size=4):
         low = 1.15 if label in ("light switch", "coat hooks") else 1.3
-        _hung(maker, maker.pick(str(label)), hung, low + float(rng.uniform(0, 0.2)))
+        hang(maker, maker.pick(str(label)), hung, low + float(rng.uniform(0, 0.2)))
     return Scene.of(maker.objects, rooms=[Room("room", kind, outline, height=HEIGHT_M)], name=f"{kind} {seed}")
 
 
@@ -78,16 +78,16 @@ def _shaped(maker: Maker, shape: str) -> tuple[tuple[float, float], ...]:
     return ((-w, -d), (w, -d), (w, d), (-w, d))
 
 
-def _door(maker: Maker, hung: list[tuple[int, float, float]]) -> None:
-    """A door, the floor before it kept free."""
+def door(maker: Maker, hung: list[tuple[int, float, float]]) -> None:
+    """Let in a door, the floor before it kept free."""
     asset = maker.pick("door")
-    found = _hung(maker, asset, hung, 0.0, sunk=SUNK_M)
+    found = hang(maker, asset, hung, 0.0, sunk=SUNK_M)
     if found is not None:
         x, z = found
         maker.taken.append((x - 0.6, x + 0.6, z - 0.6, z + 0.6))
 
 
-def _window(maker: Maker, hung: list[tuple[int, float, float]]) -> None:
+def window(maker: Maker, hung: list[tuple[int, float, float]]) -> None:
     """A window, a curtain to either side, and a radiator below, as it happens."""
     asset, curtain = maker.pick("window"), maker.pick("curtain")
     drawn = bool(maker.rng.random() < 0.6)
@@ -104,7 +104,7 @@ def _window(maker: Maker, hung: list[tuple[int, float, float]]) -> None:
             _put(maker, curtain, side, slide + way * (asset.size[0] + curtain.size[0] * 0.8) / 2, 0.05, 0.0)
 
 
-def _hung(
+def hang(
     maker: Maker, asset: Asset, hung: list[tuple[int, float, float]], high: float, sunk: float = 0.0
 ) -> tuple[float, float] | None:
     """Hang a thing where nothing else does; where."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -48,6 +49,8 @@ class Maker:
     """What lies on tops."""
     on_floor_too: tuple[str, ...] = ON_FLOOR
     """What stands about."""
+    load: Callable[[Maker, Asset, SceneObject], None] | None = None
+    """Puts things on a piece; None for a row on each top, with gaps."""
 
     def pick(self, label: str) -> Asset:
         """A model of a kind."""
@@ -111,7 +114,7 @@ def furnish(maker: Maker, walls: tuple[str, ...], free: tuple[str, ...], seat: s
     hosts = [found for label in walls if (found := maker.along_wall(label))]
     hosts += _middle(maker, free, seat)
     for asset, host in hosts:
-        _load(maker, asset, host)
+        (maker.load or _load)(maker, asset, host)
     for label in maker.rng.choice(maker.on_floor_too, size=5):
         for _ in range(10):
             x, z = (maker.rng.uniform(-0.45, 0.45) * k for k in (maker.width, maker.depth))

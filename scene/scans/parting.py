@@ -9,7 +9,7 @@ from importlib import resources
 import numpy as np
 
 from scene.scans.clusters import Clusters, numbered, voxels_in
-from scene.scans.joining import Network, joined
+from scene.scans.joining import Networks, joined, unpacked
 from scene.scans.merging import with_fragments
 from scene.scans.pairs import Pieces, pieces_with_joints
 from scene.scans.pieces import outward, pieces_of
@@ -52,9 +52,7 @@ def pieces_in(voxels: Voxels, planes: list[Plane], told: Rows) -> tuple[Pieces, 
 
 
 @cache
-def network() -> Network:
+def network() -> Networks:
     """What was learned."""
     with resources.files("scene.scans").joinpath(WEIGHTS).open("rb") as stream, np.load(stream) as held:
-        count = sum(name.startswith("weight") for name in held.files)
-        layers = tuple((held[f"weight{n}"], held[f"bias{n}"]) for n in range(count))
-        return Network(held["mean"], held["scale"], layers)
+        return unpacked(dict(held))

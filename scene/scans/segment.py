@@ -14,6 +14,7 @@ from scene.scans.clusters import clusters_of
 from scene.scans.orient import APART, find_up, settle, turn_to
 from scene.scans.parting import parted
 from scene.scans.planes import Plane, shell_of
+from scene.scans.resting import reach_down
 from scene.scans.scan import Progress, Scan, ScanError, check, in_metres
 from scene.scans.things import scene_of
 from scene.scans.voxels import Rows, Voxels, voxels_of
@@ -75,7 +76,9 @@ def segment(
     for n, plane in enumerate(planes):
         plane_of[plane.rows] = n
     thing, flat = clusters.label[voxels.owner], plane_of[voxels.owner]
-    scene = checked(scene_of(scan, thing, planes, flat, voxels.points))
+    kinds = np.array([p.kind for p in planes] + [""])[plane_of]
+    down = reach_down(voxels.points, clusters.label, (kinds == "wall") | (kinds == "ceiling"))
+    scene = checked(scene_of(scan, thing, planes, flat, voxels.points, down))
     tell(1.0, "done")
     return Segmented(scene, thing, flat, tuple(planes), scan.notes)
 

@@ -29,8 +29,11 @@ ALIGNED = 1.1
 """A box is turned like the walls where that makes it at most this much larger than the smallest one."""
 
 
-def scene_of(scan: Scan, label: Rows, planes: list[Plane], plane_of: Rows, voxel_points: FloatArray) -> Scene:
-    """The scene. `label` (n) is the thing of each point, -1 for none; `plane_of` (n) its plane, -1 for none."""
+def scene_of(
+    scan: Scan, label: Rows, planes: list[Plane], plane_of: Rows, voxel_points: FloatArray, down: FloatArray
+) -> Scene:
+    """The scene. `label` (n) is the thing of each point, -1 for none; `plane_of` (n) its plane, -1 for none; `down` (k)
+    the height that each thing reaches down to."""
     store, objects = MeshStore(), []
     yaw = main_yaw(planes)
     middle = (voxel_points.min(axis=0) + voxel_points.max(axis=0)) / 2
@@ -45,7 +48,9 @@ def scene_of(scan: Scan, label: Rows, planes: list[Plane], plane_of: Rows, voxel
         names[kind] = names.get(kind, 0) + 1
         single = kind in ("floor", "ceiling", "rest") and names[kind] == 1
         plane = planes[key] if kind in SHELL else None
-        made = _object(kind if single else f"{kind}-{names[kind]}", kind, _part(scan, rows), yaw, middle, store, plane)
+        foot = float(down[key - len(planes)]) if kind == "object" else np.inf
+        named = kind if single else f"{kind}-{names[kind]}"
+        made = _object(named, kind, _part(scan, rows), yaw, middle, store, plane, foot)
         if made is not None:
             objects.append(made)
     rooms = _rooms(planes, voxel_points)
@@ -84,7 +89,8 @@ def _opaque(colors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _object(
-    object_id: str, kind: str, part: Primitive, yaw: float, middle: FloatArray, store: MeshStore, plane: Plane | None
+    object_id: str, kind: str, part: Primitive, yaw: float, middle: FloatArray, store: MeshStore, plane: Plane | None,
+    foot: float,
 ) -> SceneObject | None:
     points = part.positions.astype(np.float64)
     if not len(points):
@@ -94,8 +100,8 @@ def _object(
     local = np.stack([points[:, 0] * c - points[:, 2] * s, points[:, 1], points[:, 0] * s + points[:, 2] * c], axis=1)
     lo, hi = local.min(axis=0), local.max(axis=0)
     base = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2])
-    if plane is None and kind != "rest" and abs(lo[1]) < TOUCHES_M:
-        base[1] = 0.0
+    if plane is None and kind != "rest":
+        base[1] = 0.0 if abs(min(lo[1], foot)) < TOUCHES_M else min(lo[1], foot)
     x, y, z = (float(k) for k in (base[0] * c + base[2] * s, base[1], base[2] * c - base[0] * s))
     primitive = Primitive((local - base).astype(np.float32), part.triangles, None, None, part.colors, part.material)
     mesh = Mesh((primitive,))
@@ -110,7 +116,7 @@ def _object(
 
 
 def _bounds(mesh: Mesh, base: FloatArray, turn: float, plane: Plane | None) -> tuple[Vec3, Vec3]:
-    """The box of a thing, down to the floor that it stands on; that of the shell ends at its plane, noise or not."""
+    """The box of a thing, down to what it stands on; that of the shell ends at its plane, noise or not."""
     lo, hi = (np.array(corner) for corner in mesh.bounds)
     if plane is None:
         lo[1] = min(lo[1], 0.0)

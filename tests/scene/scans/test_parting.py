@@ -7,7 +7,7 @@ import pytest
 
 from scene.frames import FloatArray
 from scene.scans.coarser import areas, coarser
-from scene.scans.joining import Network, joined
+from scene.scans.joining import Network, Networks, joined, packed, unpacked
 from scene.scans.pairs import Pieces, features, pieces_with_joints
 from scene.scans.parting import network
 from scene.scans.pieces import bends, pieces_of
@@ -78,7 +78,7 @@ def _moves(of: Pieces, n: int) -> bool:
 
 def test_pieces_are_joined_as_the_network_says() -> None:
     of, piece = _pieces()
-    root = joined(of, _by_color(0.1))[piece]
+    root = joined(of, Networks((_by_color(0.1),)))[piece]
     voxels, _ = _sheet()
     red = voxels.points[:, 0] > 0.54
     grey = voxels.points[:, 0] < 0.46
@@ -95,6 +95,16 @@ def test_what_was_learned_fits_what_is_known() -> None:
     likely = network()(rows)
     assert likely.shape == (len(rows),)
     assert ((likely >= 0) & (likely <= 1)).all()
+
+
+def test_several_networks_say_their_mean_also_when_kept_and_read_again() -> None:
+    of, _ = _pieces()
+    rows = features(of, of.pairs, np.arange(len(of.pairs)))
+    one, other = _by_color(0.1), _by_color(10.0)
+    assert not np.allclose(one(rows), other(rows))
+    again = unpacked(packed(Networks((one, other))))
+    assert np.allclose(again(rows), (one(rows) + other(rows)) / 2)
+    assert len(network().members) > 1
 
 
 @pytest.mark.parametrize("most", [2000, 300])
