@@ -1,7 +1,9 @@
 """Turns Sweet Home 3D's furniture libraries into folders of labelled meshes, to teach and to measure the labeller with.
 
     apt-get download sweethome3d-furniture && dpkg -x sweethome3d-furniture_*.deb furniture
-    for f in furniture/usr/share/sweethome3d/furniture/*.sh3f; do unzip -q "$f" -d "libraries/$(basename "$f" .sh3f)"; done
+    cd furniture/usr/share/sweethome3d/furniture
+    for f in *.sh3f; do unzip -q "$f" -d "$OLDPWD/libraries/${f%.sh3f}"; done
+    cd -
     python tools/furniture_meshes.py libraries/* -o meshes
 
 Each library becomes one folder: meshes/LIBRARY/kind/name.glb, upright, in metres, its front to +Z, and

@@ -6,7 +6,13 @@ lamp with a cone, a drum or a ball for its shade, on a stick, a vase or three le
 
 from assets.variety import (
     beds_and_seats,
+    cloths,
+    food,
+    forms_of_lights,
+    forms_of_tables,
+    forms_of_vessels,
     kitchen,
+    leisure,
     living,
     papers,
     provisions,
@@ -22,6 +28,7 @@ from assets.variety import (
 from assets.variety.registry import MAKERS, make
 
 __all__ = [
-    "MAKERS", "beds_and_seats", "kitchen", "living", "make", "papers", "provisions", "small_things", "storage",
-    "table_top", "tools", "toys", "units", "walls", "worn",
+    "MAKERS", "beds_and_seats", "cloths", "food", "forms_of_lights", "forms_of_tables", "forms_of_vessels", "kitchen",
+    "leisure", "living", "make", "papers", "provisions", "small_things", "storage", "table_top", "tools", "toys",
+    "units", "walls", "worn",
 ]

@@ -68,17 +68,32 @@ class Dice:
 
 Maker = Callable[[Kit, Dice], None]
 MAKERS: dict[str, Maker] = {}
-"""Every maker by the label of its kind."""
+"""The usual maker of each kind, by its label."""
+FORMS: dict[str, list[Maker]] = {}
+"""Makers of further forms of kinds: a console is a side table too."""
+USUAL = 0.5
+"""The share of a kind's models that are of the usual maker, where it has further forms."""
 
 
 def variety(*labels: str) -> Callable[[Maker], Maker]:
-    """Register a function as the maker of kinds."""
+    """Register a function as the usual maker of kinds."""
 
     def register(maker: Maker) -> Maker:
         for label in labels:
             if label in MAKERS:
-                raise ValueError(f"{label!r} has two makers")
+                raise ValueError(f"{label!r} has two usual makers")
             MAKERS[label] = maker
+        return maker
+
+    return register
+
+
+def form(*labels: str) -> Callable[[Maker], Maker]:
+    """Register a function as the maker of a further form of kinds that have a usual one."""
+
+    def register(maker: Maker) -> Maker:
+        for label in labels:
+            FORMS.setdefault(label, []).append(maker)
         return maker
 
     return register
@@ -86,6 +101,8 @@ def variety(*labels: str) -> Callable[[Maker], Maker]:
 
 def make(label: str, seed: Sequence[int]) -> Kit:
     """A model of a kind; the same seed makes the same one."""
-    kit = Kit(1)
-    MAKERS[label](kit, Dice([*seed, *label.encode()]))
+    kit, dice = Kit(1), Dice([*seed, *label.encode()])
+    further = FORMS.get(label, [])
+    maker = dice.of(*further) if further and not dice.yes(USUAL) else MAKERS[label]
+    maker(kit, dice)
     return kit

@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from assets.recipes.kit import Kit
 from assets.variety import MAKERS, make
+from assets.variety.registry import FORMS, Dice
 from assistant.cli import main
 from assistant.labelling.cache import ArrayCache
 from assistant.labelling.combine import Calibration, chances
@@ -69,6 +71,26 @@ def test_every_maker_makes_a_model_of_a_kind_that_there_is(label: str) -> None:
     assert 0.01 < (hi - lo).max() < 3.8
     assert np.array_equal(make(label, [0, 1]).bounds(), (lo, hi))
     assert not np.array_equal(make(label, [0, 2]).bounds(), (lo, hi))
+
+
+@pytest.mark.parametrize(("label", "n"), [(label, n) for label, makers in FORMS.items() for n in range(len(makers))])
+def test_every_further_form_is_of_a_kind_with_a_usual_one(label: str, n: int) -> None:
+    assert label in MAKERS
+    for seed in range(8):
+        kit = Kit(1)
+        FORMS[label][n](kit, Dice([seed]))
+        lo, hi = kit.bounds()
+        assert np.isfinite([*lo, *hi]).all()
+        assert 0.01 < (hi - lo).max() < 3.8
+
+
+def test_about_half_of_a_kind_with_further_forms_are_of_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_by = []
+    monkeypatch.setitem(MAKERS, "table", lambda k, d: made_by.append("usual"))
+    monkeypatch.setitem(FORMS, "table", [lambda k, d: made_by.append("further")])
+    for n in range(200):
+        make("table", [n])
+    assert 70 < made_by.count("usual") < 130
 
 
 def test_a_variety_becomes_a_mesh_with_its_textures() -> None:
