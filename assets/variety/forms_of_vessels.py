@@ -118,18 +118,18 @@ def slice_(k: Kit, d: Dice) -> None:
 @form("paper")
 def notes(k: Kit, d: Dice) -> None:
     """A pad of notes, a pile, or a ball of it."""
-    style, m = d.i(0, 2), paper(d.of("#fbfaf5", "#f6e76a", "#f3efe2", d.code()))
-    if style == 0:
-        w = d.u(0.05, 0.11)
-        k.box(m, w, d.u(0.003, 0.025), w * d.u(0.7, 1.3), r=0)
-    elif style == 1:
+    white = paper(d.of("#fbfaf5", "#f3efe2", "#e6e2d6"))
+    if d.yes(0.4):
+        w, note = d.u(0.05, 0.11), paper(d.of("#f6e76a", "#f2b8c6", "#bfe3b4", "#fbfaf5"))
+        k.box(note, w, d.u(0.002, 0.018), w * d.u(0.7, 1.3), r=0)
+    elif d.yes(0.75):
         w, h = d.of((0.21, 0.297), (0.148, 0.21))
-        for n in range(d.i(2, 6)):
-            with k.at(d.u(-0.004, 0.004), n * 0.008, d.u(-0.004, 0.004), yaw=d.u(-4, 4)):
-                k.box(m, w, 0.008, h, r=0)
+        for n in range(d.i(3, 8)):
+            with k.at(d.u(-0.012, 0.012), n * 0.004, d.u(-0.012, 0.012), yaw=d.u(-8, 8)):
+                k.box(white, w, 0.003, h, r=0)
     else:
         s = d.u(0.04, 0.09)
-        k.blob(m, s, s * 0.85, s, power=d.u(1.5, 3), cells=4)
+        k.blob(white, s, s * 0.85, s, power=d.u(1.5, 3), cells=4)
 
 
 @form("book")

@@ -22,7 +22,7 @@ from assistant.labelling.vocabulary import Vocabulary
 
 FOLDS = 4
 LOOKS = Recipe(reduced=96, hidden=0, epochs=24, rate=6e-3, decay=1e-3, noise=0.2, dropped=0.3, smoothing=0.05)
-SHAPE = Recipe(reduced=128, hidden=128, epochs=36, rate=4e-3, decay=1e-3, noise=0.25, dropped=0.1, smoothing=0.05)
+SHAPE = Recipe(reduced=128, hidden=256, epochs=20, rate=4e-3, decay=1e-3, noise=0.25, dropped=0.1, smoothing=0.05)
 SHAPES = 3
 """So many networks are fitted to shapes from other seeds, and their mean is taken: each errs in other ways."""
 Logs = Mapping[str, Floats]
