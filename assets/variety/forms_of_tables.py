@@ -56,13 +56,35 @@ def drum(k: Kit, d: Dice, r: float, h: float) -> None:
         k.box(m, r * 2, h, r * 2, r=0.01)
 
 
+@form("desk")
+def pupils_desk(k: Kit, d: Dice) -> None:
+    """A small top on four thin legs with bars between them, and a box for books below it."""
+    w, deep, h = d.of(d.u(0.55, 0.8), d.u(1.1, 1.4)), d.u(0.4, 0.6), d.u(0.6, 0.8)
+    m, r, inset = d.steel(), d.u(0.009, 0.018), d.u(0.02, 0.06)
+    x, z, bar = w / 2 - inset, deep / 2 - inset, h * d.u(0.12, 0.45)
+    k.box(d.of(d.timber(), d.hard()), w, d.u(0.015, 0.03), deep, 0, h - 0.02, 0, r=0.003)
+    for s in (-1, 1):
+        for t in (-1, 1):
+            k.tube(m, [(s * x * d.u(0.95, 1.05), 0, t * z * d.u(0.95, 1.05)), (s * x, h - 0.02, t * z)], r, seg=7)
+        if d.yes(0.6):
+            k.tube(m, [(s * x, bar, -z), (s * x, bar, z)], r * 0.8, seg=6)
+    if d.yes(0.6):
+        k.tube(m, [(-x, bar, -z), (x, bar, -z)], r * 0.8, seg=6)
+    if d.yes(0.75):
+        high = d.u(0.06, 0.16)
+        k.box(d.of(m, d.timber()), w * d.u(0.7, 0.9), high, deep * d.u(0.6, 0.85), 0, h - 0.02 - high, -0.02, r=0.002)
+
+
 @form("coffee table")
 def low_table(k: Kit, d: Dice) -> None:
     """Round, solid, with a shelf below, or of glass on a frame; small ones and long ones."""
     h = d.u(0.3, 0.5)
     style = d.i(0, 3)
     if style == 0:
-        round_top(k, d, d.u(0.28, 0.55), h)
+        with k.at(scale=(d.of(1.0, d.u(1.3, 2.0)), 1, 1)):
+            round_top(k, d, d.u(0.28, 0.55), h)
+            if d.yes(0.4):
+                k.cyl(d.timber(), d.u(0.15, 0.35), 0.015, y=h * d.u(0.25, 0.5), seg=30)
     elif style == 1:
         drum(k, d, d.u(0.25, 0.45), h)
     elif style == 2:

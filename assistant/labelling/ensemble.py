@@ -55,24 +55,26 @@ class Ensemble:
         if among is not None and len(vocabulary) == 1:
             vocabulary, told = self._vocabulary((*vocabulary.words, *_others(vocabulary)), examples), 1
         subjects = list(subjects_of(scene, ids))
-        rounds = [[m for m in self.members if m[1].after_others is late] for late in (False, True)]
+        late = [m for m in self.members if m[1].after_others]
+        first = [m for m in self.members if not m[1].after_others]
         opinions: list[Opinions] = []
         like: list[Opinion | None] = []
         for n, subject in enumerate(subjects):
             if progress is not None:
                 progress(n, len(subjects))
-            found = _ask(rounds[0], [subject], vocabulary, {})[0]
+            found = _ask(first, [subject], vocabulary, {})[0]
             if subject.alone and not subject.is_box and not self._is_sure(subject, found, vocabulary):
-                found = _upright(rounds[0], subject, vocabulary, found)
+                found = _upright(first, subject, vocabulary, found)
             like.append(self._compared(subject, examples, vocabulary))
             opinions.append(found)
             if isinstance(progress, Watcher):
                 progress.saw(self._answers([subject], [found], like[-1:], vocabulary, told)[0])
         answers = self._answers(subjects, opinions, like, vocabulary, told)
-        if rounds[1]:
-            believed: dict[str, tuple[Guess, ...]] = {o.id: (Guess(o.label, 1.0),) for o in scene if o.label}
-            believed |= {a.object_id: a.guesses for a in answers if a.object_id not in believed}
-            for mine, more in zip(opinions, _ask(rounds[1], subjects, vocabulary, believed), strict=True):
+        known: dict[str, tuple[Guess, ...]] = {o.id: (Guess(o.label, 1.0),) for o in scene if o.label}
+        for turn in range(max((m.after_others for _, m in late), default=0)):
+            believed = {a.object_id: a.guesses for a in answers} | known
+            asked = [m for m in late if m[1].after_others > turn]
+            for mine, more in zip(opinions, _ask(asked, subjects, vocabulary, believed), strict=True):
                 mine.update(more)
             answers = self._answers(subjects, opinions, like, vocabulary, told)
         if progress is not None:

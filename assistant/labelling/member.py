@@ -50,8 +50,9 @@ class Member(Protocol):
 
     name: str
     """One word: "looks", "shape", "surroundings" ..."""
-    after_others: bool
-    """Whether it needs what the others believe: those are asked in a second round."""
+    after_others: int
+    """In how many rounds after the first it is asked, each with what is believed after the one before; 0 where it needs
+    nothing of what others believe."""
 
     def judge(self, subjects: Sequence[Subject], vocabulary: Vocabulary, believed: Believed) -> list[Opinion | None]:
         """One opinion a subject, or None where it has nothing to say. Deterministic."""

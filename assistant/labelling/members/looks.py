@@ -25,7 +25,7 @@ class Looks:
     """Classifies each view, and takes the mean of what is thought of them."""
 
     name = NAME
-    after_others = False
+    after_others = 0
 
     def __init__(self, eye: Eye, layers: Layers, names: tuple[Kind, ...]) -> None:
         self._eye = eye

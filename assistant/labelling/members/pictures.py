@@ -38,7 +38,7 @@ class Pictures:
     """Adds up what is thought of the classes that each word means."""
 
     name = NAME
-    after_others = False
+    after_others = 0
 
     def __init__(self, eye: Eye) -> None:
         self._eye = eye

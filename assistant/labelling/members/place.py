@@ -47,7 +47,7 @@ class Place:
     """Compares the height of the base over the floor with where kinds are found."""
 
     name = NAME
-    after_others = False
+    after_others = 0
 
     def judge(self, subjects: Sequence[Subject], vocabulary: Vocabulary, believed: Believed) -> list[Opinion | None]:
         """Silent where nothing else is in the scene, and under the floor."""

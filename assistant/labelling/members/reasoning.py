@@ -64,7 +64,7 @@ class Reasoning:
     """Asks a text model that is bound to a grammar. Calls must not overlap with its other uses."""
 
     name = NAME
-    after_others = True
+    after_others = 1
 
     def __init__(self, model: Translator) -> None:
         self._model = model

@@ -24,7 +24,7 @@ class Shape:
     """Describes the outside of an object and classifies that."""
 
     name = NAME
-    after_others = False
+    after_others = 0
 
     def __init__(self, layers: Layers, names: tuple[Kind, ...]) -> None:
         self._layers = layers

@@ -46,7 +46,7 @@ class Size:
     """Compares extents with those of models."""
 
     name = NAME
-    after_others = False
+    after_others = 0
 
     def __init__(self, names: tuple[Kind, ...], rows: Floats, owner: np.ndarray) -> None:
         self._names = names

@@ -42,6 +42,8 @@ MOST = 2.0
 """The most that all of it together counts, as a logarithm to either side."""
 TOUCHING_M = 0.06
 """What is no farther off than this stands on it, where its base is at its top."""
+ROUNDS = 3
+"""So often it is asked: what it makes of one thing tells of those around it."""
 SHOWN = 5
 """Reasons are given for so many words."""
 
@@ -52,7 +54,7 @@ class Surroundings:
     """Weighs words by what is around a thing. What has a name counts fully, what the others guess by their scores."""
 
     name = NAME
-    after_others = True
+    after_others = ROUNDS
 
     def judge(self, subjects: Sequence[Subject], vocabulary: Vocabulary, believed: Believed) -> list[Opinion | None]:
         """Silent about what is alone, and where nothing around it is known."""

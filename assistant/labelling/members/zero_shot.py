@@ -35,7 +35,7 @@ class ZeroShot:
     """Compares views with sentences."""
 
     name = NAME
-    after_others = False
+    after_others = 0
 
     def __init__(self, model: ZeroShotModel) -> None:
         self._model = model

@@ -11,7 +11,6 @@ import pytest
 from assistant.labelling.ensemble import Ensemble
 from assistant.labelling.load import load_labeller
 from assistant.labelling.member import Opinion, Setup, spread
-from assistant.labelling.members.common import Common, levels
 from assistant.labelling.members.place import PLACES, Place, heights
 from assistant.labelling.members.size import UNITS_TRUST
 from assistant.labelling.protocol import Labelling
@@ -199,23 +198,3 @@ def test_what_hangs_under_the_ceiling_is_a_lamp_and_no_radiator_and_the_other_wa
     assert all(low < high for low, high in heights().values())
     assert heights().keys() <= {k.label for k in kinds()}
     assert np.allclose(np.array(list(PLACES.values())).sum(axis=1), 1.0)
-
-
-def test_what_rooms_are_full_of_counts_more_where_a_thing_is_in_a_room() -> None:
-    scene, words = unlabelled_room(), ["urinal", "chair", "oven", "wobblegong"]
-    [said] = Common().judge(list(subjects_of(scene, list(scene.objects)[:1])), Vocabulary.of(words), {})
-    assert said is not None
-    urinal, chair, oven, unheard = said.scores
-    assert chair > oven > urinal
-    assert unheard > urinal, "nothing is known against it"
-    assert set(said.reasons) == {"chair", "oven"}
-
-
-def test_how_common_a_kind_is_says_nothing_of_a_file_with_one_thing() -> None:
-    assert Common().judge([Subject("x", (), (0.1, 0.1, 0.1), alone=True)], Vocabulary.of(["chair"]), {}) == [None]
-
-
-def test_each_kind_is_on_one_list_of_common_kinds_at_most() -> None:
-    listed = [label for labels in levels().values() for label in labels]
-    assert len(listed) == len(set(listed))
-    assert set(listed) <= {k.label for k in kinds()}
