@@ -14,7 +14,7 @@ from assistant.changes import added_ids, changed_ids, only_guessed, squash
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
-from assistant.grounding.outcome import Ambiguous, Grounding, NotFound, PlaceGrounding, Resolved
+from assistant.grounding.outcome import Ambiguous, Grounding, PlaceGrounding, Resolved
 from assistant.labelling.asking import Answering, Asking
 from assistant.language.english.settle import put_for_pronoun
 from assistant.language.program import (
@@ -355,12 +355,13 @@ def holds(run: _Run, test: Exists | Check) -> bool:
         none = isinstance(test.target, Ref) and test.target.determiner == "no"
         if none and isinstance(test.target, Ref):
             return not holds(run, Exists(replace(test.target, determiner="any")))
-        found = run.tools.ground(test.target, context)
-        if isinstance(found, Resolved):
-            run.dialogue = run.dialogue.mention(found.ids)
-        elif isinstance(found, Ambiguous):
-            run.dialogue = run.dialogue.mention(tuple(c.object_id for c in found.candidates))
-        return not isinstance(found, NotFound)
+        found = run.tools.ground(every(test.target) if test.limit else test.target, context)
+        if test.limit and isinstance(found, Ambiguous):
+            raise _Stop(Blocked(test, found))
+        ids = found.ids if isinstance(found, Resolved) else \
+            tuple(c.object_id for c in found.candidates) if isinstance(found, Ambiguous) else ()
+        run.dialogue = run.dialogue.mention(ids) if ids else run.dialogue
+        return test.met_by(len(ids)) if test.limit else bool(ids)
     ids = _resolve(run, test, test.target)
     run.dialogue = run.dialogue.mention(ids)
     if not isinstance(test.target, Ref):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.language.reference import Condition, Place, Quantity, Reference
+from assistant.language.reference import Condition, Place, Quantity, Ref, Reference
 from assistant.language.relations import Measure
 
 Aspect = Literal[
@@ -32,6 +34,14 @@ Aspect = Literal[
 ]
 """What is asked about a thing: "what colour is it" asks `color`, "what is this" `kind`, "tell me about it" `all`.
 Of its label: "how sure are you" asks `certainty`, "what speaks for it" `evidence`, "who says so" `source`."""
+
+
+Limit = Literal["least", "more", "most", "fewer", "exactly", "other"]
+"""How a number is compared with how many there are; `other` is any number but that."""
+_COMPARED: dict[Limit, Callable[[int, int], bool]] = {
+    "least": operator.ge, "more": operator.gt, "most": operator.le, "fewer": operator.lt, "exactly": operator.eq,
+    "other": operator.ne,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +85,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Exists:
-    """Whether there is any: "is there a mug on the desk", "do we have milk"."""
+    """Whether there is any: "is there a mug on the desk", "do we have milk", "are there more than two chairs"."""
 
     target: Reference
     """What there may be."""
+    limit: Limit | None = None
+    """How the number of the target is meant, where that was said."""
+
+    def met_by(self, found: int) -> bool:
+        """Whether that there are so many is what was asked: any at all where no number was said, else at least that."""
+        said = (self.target.count or 1) if isinstance(self.target, Ref) else 1
+        return _COMPARED[self.limit or "least"](found, said)
 
 
 @dataclass(frozen=True, slots=True)

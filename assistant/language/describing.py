@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.language.asking import Limit
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     AnyOf,
@@ -324,3 +325,12 @@ def _groups(ref: Ref) -> str:
     group = ref.group or ""
     many = (ref.count or 1) > 1 or ref.determiner in ("all", "both", "half", "most", "bare", "some", "no")
     return lexicon().plural(group) if many else group
+
+
+def limiting(limit: Limit | None) -> str:
+    """What stands before a number: "at least ", "more than "; nothing where none was said."""
+    return f"{_LIMITS[limit]} " if limit is not None else ""
+
+
+_LIMITS: dict[Limit, str] = {"least": "at least", "more": "more than", "most": "at most", "fewer": "fewer than",
+                             "exactly": "exactly", "other": "not exactly"}

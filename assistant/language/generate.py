@@ -6,7 +6,7 @@ The imperative parses back to the same program, so what is said back is exactly 
 from __future__ import annotations
 
 from assistant.language import program as p
-from assistant.language.describing import NUMBERS, amount, describe, describe_place, describe_view, predicate
+from assistant.language.describing import NUMBERS, amount, describe, describe_place, describe_view, limiting, predicate
 from assistant.language.relations import LENGTHS
 
 _PAST = {
@@ -81,8 +81,8 @@ def _looking(step: p.Command) -> str | None:
             return f"find {describe(target)}"
         case p.Count(target):
             return f"count {describe(target)}"
-        case p.Exists(target):
-            return f"check whether there {_be(target)} {describe(target)}"
+        case p.Exists(target, limit):
+            return f"check whether there {_be(target)} {limiting(limit)}{describe(target)}"
         case p.Check(target, condition):
             return f"check whether {describe(target)} {_be(target)} {predicate(condition)}"
         case p.Describe(target, aspect):
@@ -359,5 +359,5 @@ def _all(steps: tuple[p.Command, ...]) -> str:
 
 def _tested(test: p.Exists | p.Check) -> str:
     if isinstance(test, p.Exists):
-        return f"there {_be(test.target)} {describe(test.target)}"
+        return f"there {_be(test.target)} {limiting(test.limit)}{describe(test.target)}"
     return f"{describe(test.target)} {_be(test.target)} {predicate(test.condition)}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.language import program as p
-from assistant.language.describing import describe, predicate
+from assistant.language.describing import describe, limiting, predicate
 from assistant.language.english.parser import parse
 from assistant.language.generate import imperative
 from assistant.language.grammar import any_of, literals, quote
@@ -85,8 +85,8 @@ def plainly(program: p.Program | None) -> str:
 
 def _plain(step: p.Command) -> str:
     match step:
-        case p.Exists(target):
-            return f"{_be(target)} there {describe(target)}"
+        case p.Exists(target, limit):
+            return f"{_be(target)} there {limiting(limit)}{describe(target)}"
         case p.Check(target, condition):
             return f"{_be(target)} {describe(target)} {predicate(condition)}"
         case p.Bring(target, to) if isinstance(to, p.Ref) and isinstance(to.head, p.Pronoun | p.Viewer):

@@ -111,6 +111,8 @@ def _exists(question: Exists, ctx: SkillContext) -> Verdict:
     said = f"found {len(ids)}: {', '.join(ids)}" if ids else f"found none: {getattr(found, 'reason', '')}"
     if none:
         return Verdict(not ids, said)
+    if question.limit is not None:
+        return Verdict(question.met_by(len(ids)), said)
     return Verdict(len(ids) == wanted if wanted else bool(ids), said)
 
 

@@ -36,7 +36,8 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         if isinstance(command, Exists) and (told := nothing_there(command.target, found)):
             return Plan(f"No, {told}.", outcome="answered")
         said = missing_text(ctx.scene, found, command.target, counted=True)
-        return Plan(said if isinstance(command, Count) else f"No. {said}", outcome="answered")
+        yes = isinstance(command, Exists) and command.met_by(0)
+        return Plan(said if isinstance(command, Count) else f"{'Yes' if yes else 'No'}. {said}", outcome="answered")
     labels = {ctx.object(i).label for i in found}
     label = labels.pop() if len(labels) == 1 else None
     pair = len(found) == 1 and label is not None and is_plural(label)
@@ -52,8 +53,9 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     ops = (SetHighlight(found),)
     if isinstance(command, Count):
         return Plan(sentence(told), ops, found, outcome="answered")
-    enough = not (isinstance(command.target, Ref) and command.target.count and command.target.count > len(found))
-    answer = f"yes, {told}" if enough else f"no, there {are} only {number}{where}"
+    enough = command.met_by(len(found))
+    few = " only" if not enough and (command.limit in (None, "least", "more")) else ""
+    answer = f"yes, {told}" if enough else f"no, there {are}{few} {number}{where}"
     return Plan(sentence(answer), ops, found, outcome="answered")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.language import program as p
 from assistant.language.english.chart import Hit, Sentence, rule
+from assistant.language.english.limits import OPPOSITE, limited
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.predicates import predicate
 
@@ -31,6 +32,7 @@ def tested(s: Sentence, i: int) -> list[Hit[Any]]:
     ):
         if s.words[i : i + len(lead)] == lead:
             found += [Hit(p.Exists(h.value), _here(s, h.end), h.cost) for h in reference(s, i + len(lead))]
+            found += [Hit(h.value, _here(s, h.end), h.cost - 0.2) for h in limited(s, i + len(lead))]
     for lead in (["you", "reach"], ["you", "are", "at"], ["you", "get", "to"], ["reaching"], ["you", "come", "to"],
                  ["reach"], ["your", "reach"], ["you", "arrive", "at"], ["at"],
                  ["you", "hit"], ["you", "come", "up", "to"], ["you", "get", "near"], ["you", "see"]):  # fmt: skip
@@ -73,4 +75,6 @@ def opposite(test: p.Exists | p.Check) -> p.Exists | p.Check:
         condition = test.condition.condition if isinstance(test.condition, p.Not) else p.Not(test.condition)
         return p.Check(test.target, condition)
     target = test.target
+    if test.limit is not None:
+        return replace(test, limit=OPPOSITE[test.limit])
     return p.Exists(replace(target, determiner="no")) if isinstance(target, p.Ref) else test
