@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from assistant.carrying import carried_by
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.outcome import Resolved
 from assistant.language.describing import predicate
@@ -47,6 +48,8 @@ def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
     o = ctx.object(object_id)
     if isinstance(condition, Attribute) and condition.word in KEY:
         value = o.state_of(KEY[condition.word])
+        if KEY[condition.word] == "fill":
+            value = bool(value or carried_by(ctx.scene, object_id))
         return bool(value) == (condition.word in ("open", "on", "full", "locked", "dirty"))
     if isinstance(condition, Attribute) and condition.kind == "color" and o.rgb is not None:
         shade = condition.degree if condition.degree in ("light", "dark") else ""

@@ -8,7 +8,7 @@ from assistant.dialogue import Pending
 from assistant.labelling.protocol import Labelling
 from assistant.labelling.wording import can_tell, same_kind, without
 from assistant.language.program import NotA, Noun, Program, Ref, Reference, Thing
-from assistant.phrasing import a, listed, sentence, the_all, verb
+from assistant.phrasing import a, listed, plural, sentence, the_all, verb
 from assistant.provenance import what_it_is
 from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from assistant.teaching import IT, WHAT_THEN
@@ -29,7 +29,8 @@ def plan(command: NotA, ctx: SkillContext) -> Plan:
     ops: tuple[Op, ...] = tuple(RelabelObject(i, None, LabelSource()) for i in wrong)
     labelled = [i for i in ids if i not in wrong and ctx.object(i).label is not None]
     if labelled:
-        kinds = listed(dict.fromkeys(what_it_is(ctx.object(i)) for i in labelled))
+        one = {i: what_it_is(ctx.object(i)) for i in labelled}
+        kinds = listed(dict.fromkeys(_several(t) if list(one.values()).count(t) > 1 else t for t in one.values()))
         return Plan(sentence(f"I know: {'it is' if len(ids) == 1 else 'they are'} {kinds}"), ops, ids,
                     outcome="done" if ops else "answered")
     lead = sentence(f"all right, {f'not {a(command.label)}' if len(ids) == 1 else 'none of them'}")
@@ -88,3 +89,10 @@ def _next_guess(object_id: str, label: str, ctx: SkillContext) -> Labelling | No
         return None
     left = replace(told, guesses=tuple(without(told, label)))
     return left if can_tell(left) and left.guesses[0].score >= 0.05 else None
+
+
+def _several(told: str) -> str:
+    """ "A mug", "probably an armchair", of several: "mugs", "probably armchairs"."""
+    words = told.split()
+    at = next((n for n, word in enumerate(words) if word in ("a", "an")), -1)
+    return " ".join((*words[: max(at, 0)], plural(" ".join(words[at + 1 :]))))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.grammar import grammar
 from assistant.language.english.nouns import reference
-from assistant.language.reference import Has, Pronoun, Ref, Viewer
+from assistant.language.reference import Has, Pronoun, Ref, Relation, Viewer
 
 
 @rule
@@ -24,11 +24,22 @@ def has(s: Sentence, i: int) -> list[Hit[Has]]:
                 continue
             if kind == "without" and isinstance(value, Ref):
                 value = replace(value, determiner="no")
+            if isinstance(value, Ref) and (own := _of_it(value)):
+                found.append(Hit(own, what.end, what.cost))
+                continue
             how, stop = _how(s, what.end)
             if how:
                 found.append(Hit(Has(value, how), stop, what.cost))
             found.append(Hit(Has(value, "in" if inside else "with"), what.end, what.cost + (0.1 if how else 0.0)))
     return found
+
+
+def _of_it(what: Ref) -> Has | None:
+    """ "(with) nothing on it": what is on the thing, where the words behind it were read as its place; else None."""
+    for n, place in enumerate(what.where):
+        if isinstance(place, Relation) and place.anchors in ((Ref(Pronoun("it")),), (Ref(Pronoun("them")),)):
+            return Has(replace(what, where=(*what.where[:n], *what.where[n + 1 :])), place.name)
+    return None
 
 
 def _how(s: Sentence, i: int) -> tuple[str, int]:
