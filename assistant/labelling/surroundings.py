@@ -40,7 +40,7 @@ def _data() -> dict[str, dict[str, str]]:
 @cache
 def _lists() -> dict[str, dict[str, frozenset[str]]]:
     split = {part: {k: frozenset(w.strip() for w in line.split(",")) for k, line in _data()[part].items()}
-             for part in ("rooms", "stands_on", "near")}
+             for part in ("rooms", "stands_on", "near", "seats")}
     unknown = sorted(w for rows in split.values() for words in rows.values() for w in words if w not in index())
     if unknown:
         raise ValueError(f"data/surroundings.toml names {unknown[0]!r}, which is no kind that is known here")
@@ -88,6 +88,16 @@ def near() -> Floats:
         for word in words:
             table[index()[kind], index()[word]] = table[index()[word], index()[kind]] = 1.0
     return table
+
+
+@cache
+def sat_at() -> dict[str, Floats]:
+    """(kinds) 1 for what people sit at alone (`one`), at together (`several`), and on (`seat`), else 0."""
+    found = {}
+    for name, labels in _lists()["seats"].items():
+        found[name] = np.zeros(len(kinds()), dtype=np.float32)
+        found[name][[index()[label] for label in labels]] = 1.0
+    return found
 
 
 def _table(rows: Sequence[str], part: str) -> Floats:

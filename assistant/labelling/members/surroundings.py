@@ -25,6 +25,7 @@ from assistant.labelling.surroundings import (
     room_chances,
     room_evidence,
     room_kinds,
+    sat_at,
 )
 from assistant.labelling.vocabulary import Vocabulary, kinds
 from assistant.phrasing import a
@@ -38,12 +39,17 @@ CLOSE_M = 1.2
 """Things are together up to this gap."""
 BESIDE = 1.0
 """How much likelier a kind is, at most, beside what it is usually beside: this and 1 times."""
-MOST = 2.0
-"""The most that all of it together counts, as a logarithm to either side."""
+MOST = 4.0
+"""The most that all of it together counts for one kind against another, as a logarithm."""
 TOUCHING_M = 0.06
 """What is no farther off than this stands on it, where its base is at its top."""
 ROUNDS = 3
 """So often it is asked: what it makes of one thing tells of those around it."""
+AT_M = 0.6
+"""A seat is at what is nearest of all that people sit at, up to this gap."""
+SEATS = 1.5
+"""How much likelier what people sit at alone is with one seat at it, and what they sit at together with more: this and
+1 times."""
 SHOWN = 5
 """Reasons are given for so many words."""
 
@@ -60,18 +66,22 @@ class Surroundings:
         """Silent about what is alone, and where nothing around it is known."""
         mates = {i for s in subjects for i in s.mates}
         told = {i: room_evidence(believed[i]) for i in mates if believed.get(i)}
-        return [self._judge(s, vocabulary, believed, told) for s in subjects]
+        seats = _seats(subjects, believed)
+        return [self._judge(s, vocabulary, believed, told, seats.get(s.object_id, 0)) for s in subjects]
 
-    def _judge(self, subject: Subject, vocabulary: Vocabulary, believed: Believed, told: Mapping[str, Floats]
-               ) -> Opinion | None:
+    def _judge(self, subject: Subject, vocabulary: Vocabulary, believed: Believed, told: Mapping[str, Floats],
+               seats: int) -> Opinion | None:
         factors = [] if subject.alone else _factors(subject, believed, told)
+        factors += [_with_seats(seats)] if seats and factors else []
         if not factors:
             return None
         logs = [np.log(f) for f, _ in factors]
-        total = np.clip(np.sum(logs, axis=0), -MOST, MOST)
+        total = np.sum(logs, axis=0)
+        told_nothing = float(np.exp(max(-total.max(), -MOST)))
+        total = np.maximum(total - total.max(), -MOST)
         shares = vocabulary.align(kinds())
         known = shares.sum(axis=0)
-        weighed = np.where(known > 0, (np.exp(total) @ shares) / np.maximum(known, 1e-9), 1.0)
+        weighed = np.where(known > 0, (np.exp(total) @ shares) / np.maximum(known, 1e-9), told_nothing)
         best = np.argsort(-weighed, kind="stable")[:SHOWN]
         reasons = {vocabulary.words[i]: _clause(factors, logs, shares[:, i]) for i in best if known[i] > 0}
         return Opinion(spread(weighed), {word: text for word, text in reasons.items() if text})
@@ -103,6 +113,31 @@ def _factors(subject: Subject, believed: Believed, told: Mapping[str, Floats]) -
     if beside:
         found.append(_beside(beside))
     return [f for f in found if float(f[0].max() - f[0].min()) > 0.05]
+
+
+def _seats(subjects: Sequence[Subject], believed: Believed) -> dict[str, int]:
+    """How many seats are at each thing that people sit at, by id."""
+    at: dict[str, int] = {}
+    for s in subjects:
+        if _share(believed.get(s.object_id, ()), "seat") > 0.5:
+            tops = [n for n in s.neighbours if n.gap_m < AT_M and _sat_at(believed.get(n.object_id, ())) > 0.5]
+            if tops:
+                nearest = min(tops, key=lambda n: n.gap_m).object_id
+                at[nearest] = at.get(nearest, 0) + 1
+    return at
+
+
+def _sat_at(guesses: Sequence[Guess]) -> float:
+    return _share(guesses, "one") + _share(guesses, "several")
+
+
+def _share(guesses: Sequence[Guess], of: str) -> float:
+    return float(as_kinds(guesses) @ sat_at()[of])
+
+
+def _with_seats(count: int) -> Factor:
+    name, clause = ("one", "one seat is at it") if count == 1 else ("several", f"{count} seats are at it")
+    return np.asarray(1.0 + SEATS * sat_at()[name], dtype=np.float32), clause
 
 
 def _stands_on(n: Neighbour, subject: Subject) -> bool:

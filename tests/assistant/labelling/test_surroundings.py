@@ -107,7 +107,7 @@ def test_it_never_overrides_strong_evidence() -> None:
     said = opinion(scene, "x", words)
     assert said is not None
     assert said.scores[pot] > 5 * said.scores[duck]
-    assert float(said.scores.max() / said.scores.min()) <= np.exp(2 * MOST) * 1.01
+    assert float(said.scores.max() / said.scores.min()) <= np.exp(MOST) * 1.01
     seen = np.full(len(words), 0.02 / len(words))
     seen[duck] += 0.98
     both = {"looks": (1.0, Opinion(spread(seen))), "surroundings": (WEIGHT, said)}
@@ -131,3 +131,31 @@ def test_rooms_by_their_names_and_by_what_is_in_them() -> None:
     things = [(Guess("stove", 0.5), Guess("dishwasher", 0.3)), (Guess("fridge", 0.4),), (Guess("zorblax", 1.0),), ()]
     assert room_kinds()[int(room_chances("", np.sum([room_evidence(t) for t in things], axis=0)).argmax())] == "kitchen"
     assert as_kinds((Guess("zorblax", 1.0),)).sum() == 0
+
+
+def test_one_seat_is_at_a_desk_and_several_at_a_table() -> None:
+    top = thing("x", (0, 0, 0), (0.9, 0.74, 0.6))
+    seats = [thing(f"chair_{n}", (0.0, 0, 0.7 * (1 if n else -1)), (0.45, 0.9, 0.45)) for n in range(2)]
+
+    def said(*chairs: SceneObject) -> dict[str, float]:
+        scene, words = room("", top, *chairs), ["table", "desk", "wobblegong"]
+        believed = {c.id: (Guess("chair", 0.9),) for c in chairs} | {"x": (Guess("table", 0.6), Guess("desk", 0.3))}
+        found = Surroundings().judge(list(subjects_of(scene, list(scene.objects))), Vocabulary.of(words), believed)[0]
+        assert found is not None
+        return dict(zip(words, found.scores.tolist(), strict=True))
+
+    one, two = said(seats[0]), said(*seats)
+    assert one["desk"] > 1.5 * one["table"]
+    assert two["table"] / two["desk"] > 2 * one["table"] / one["desk"]
+    assert one["wobblegong"] < one["desk"], "what nobody knows has no part in it"
+
+
+def test_a_seat_counts_at_what_is_nearest_alone() -> None:
+    tops = [thing(f"desk_{n}", (0, 0, 1.2 * n), (0.7, 0.74, 0.5)) for n in range(3)]
+    chairs = [thing(f"chair_{n}", (0, 0, 1.2 * n + 0.45), (0.42, 0.9, 0.42)) for n in range(3)]
+    scene, words = room("", *tops, *chairs), ["table", "desk"]
+    believed = {c.id: (Guess("chair", 0.9),) for c in chairs} | {t.id: (Guess("table", 0.8),) for t in tops}
+    subjects = list(subjects_of(scene, list(scene.objects)))
+    for opinion_of in Surroundings().judge(subjects, Vocabulary.of(words), believed)[:3]:
+        assert opinion_of is not None
+        assert opinion_of.scores[1] > opinion_of.scores[0]
