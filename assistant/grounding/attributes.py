@@ -16,7 +16,7 @@ from assistant.grounding.measures import extent, scale_of
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Attribute
 from scene.frames import FloatArray
-from scene.geometry.fall import resting_on
+from scene.geometry.fall import laden
 from scene.objects import SceneObject
 
 if TYPE_CHECKING:
@@ -243,7 +243,7 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
     degree = np.full(len(belief.rows), np.nan)
     for n, o in enumerate(_objects(ev, belief)):
         value = dict(o.state).get(key) if o is not None else None
-        if key == "fill" and not value and o is not None and _carries(ev, o.id):
+        if a.word == "empty" and not value and o is not None and laden(ev.ctx.scene, o.id):
             value = 1.0
         if value is not None and not isinstance(value, str):
             degree[n] = float(value) if there else 1 - float(value)
@@ -252,11 +252,6 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
     if np.isnan(degree).all():
         return None
     return Factor(f"state {a.word}", np.where(np.isnan(degree), 0.4, degree), "state")
-
-
-def _carries(ev: Evaluator, object_id: str) -> bool:
-    """Whether anything is on a thing or in it."""
-    return bool(ev.ctx.scene.children.get(object_id) or resting_on(ev.ctx.scene, object_id))
 
 
 def _moved(ev: Evaluator) -> set[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.carrying import carried_by
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.outcome import Resolved
 from assistant.language.describing import predicate
@@ -14,6 +13,7 @@ from assistant.phrasing import sentence, the_all, verb
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.set_state import KEY
 from assistant.whereabouts import place_of, room_name
+from scene.geometry.fall import laden
 
 HANDLES = (Check,)
 ABOUT = "yes-or-no questions"
@@ -48,8 +48,8 @@ def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
     o = ctx.object(object_id)
     if isinstance(condition, Attribute) and condition.word in KEY:
         value = o.state_of(KEY[condition.word])
-        if KEY[condition.word] == "fill":
-            value = bool(value or carried_by(ctx.scene, object_id))
+        if condition.word == "empty":
+            return not value and not laden(ctx.scene, object_id)
         return bool(value) == (condition.word in ("open", "on", "full", "locked", "dirty"))
     if isinstance(condition, Attribute) and condition.kind == "color" and o.rgb is not None:
         shade = condition.degree if condition.degree in ("light", "dark") else ""

@@ -31,12 +31,13 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return _groups(command.target, ctx)
     if isinstance(command, Count) and (numbers := number_at_each(command.target, ctx)) is not None:
         return numbers
+    none = isinstance(command, Exists) and isinstance(command.target, Ref) and command.target.determiner == "no"
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):
         if isinstance(command, Exists) and (told := nothing_there(command.target, found)):
-            return Plan(f"No, {told}.", outcome="answered")
+            return Plan(f"{'Yes' if none else 'No'}, {told}.", outcome="answered")
         said = missing_text(ctx.scene, found, command.target, counted=True)
-        yes = isinstance(command, Exists) and command.met_by(0)
+        yes = none or (isinstance(command, Exists) and command.met_by(0))
         return Plan(said if isinstance(command, Count) else f"{'Yes' if yes else 'No'}. {said}", outcome="answered")
     labels = {ctx.object(i).label for i in found}
     label = labels.pop() if len(labels) == 1 else None
@@ -53,8 +54,8 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     ops = (SetHighlight(found),)
     if isinstance(command, Count):
         return Plan(sentence(told), ops, found, outcome="answered")
-    enough = command.met_by(len(found))
-    few = " only" if not enough and (command.limit in (None, "least", "more")) else ""
+    enough = command.met_by(len(found)) and not none
+    few = " only" if not enough and not none and command.limit in (None, "least", "more") else ""
     answer = f"yes, {told}" if enough else f"no, there {are}{few} {number}{where}"
     return Plan(sentence(answer), ops, found, outcome="answered")
 

@@ -14,6 +14,16 @@ THIN_M = 0.05
 """What is flatter than this carries nothing away: a rug, a mat on the floor."""
 
 
+def laden(scene: Scene, object_id: str) -> bool:
+    """Whether anything is in a container, deeper than its rim, or on what is no container."""
+    boxes = scene.boxes
+    borne = (*scene.children.get(object_id, ()), *resting_on(scene, object_id))
+    if "container" not in scene[object_id].tags:
+        return bool(borne)
+    rim = boxes.hi[boxes.index[object_id], 1] - REST_GAP_M
+    return any(boxes.lo[boxes.index[i], 1] < rim for i in borne)
+
+
 def resting_on(scene: Scene, object_id: str) -> tuple[str, ...]:
     """Ids of unparented things that stand on an object, or on what it carries, and are no part of the building."""
     boxes = scene.boxes

@@ -73,7 +73,8 @@ def _plain(step: p.Command) -> p.Command:
         return p.Deselect()  # "select nothing"
     if isinstance(step, p.Help) and step.topic in ("know", "know that", "know this"):
         return p.Why()  # "how do you know?"
-    if isinstance(step, p.Check) and isinstance(step.condition, p.Relation | p.Attribute) and _anybody(step.target):
+    if isinstance(step, p.Check) and isinstance(step.condition, p.Relation | p.Attribute) and (
+            _anybody(step.target) or getattr(step.target, "determiner", "") == "no"):
         return p.Exists(replace(cast(p.Ref, step.target), where=(step.condition,)))
     target = getattr(step, "target", None)
     if isinstance(target, p.Ref) and (outer := _left_out_of_those(target)) is not None:
