@@ -237,7 +237,7 @@ def _said_once(tokens: list[Token]) -> list[Token]:
     for split in sorted(range(max(3, n // 2 - 2), min(n - 2, n // 2 + 3)), key=lambda k: abs(2 * k - n)):
         first = [w for w in words[:split] if w not in ",."]
         second = [w for w in words[split:] if w not in ",."]
-        if first[:1] != second[:1] and first[-2:] != second[-2:]:
+        if (first[:1] != second[:1] and first[-2:] != second[-2:]) or "then" in (first[-1:] + second[:1]):
             continue
         if _alike(first, second):
             return _trim(tokens[:split] if len(first) > len(second) else tokens[split:])

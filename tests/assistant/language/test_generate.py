@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from assistant.language import program as p
 from assistant.language.codec import parse_program
@@ -18,6 +18,7 @@ from tests.assistant.language.spoken import spoken_program
 
 @settings(max_examples=250, deadline=None)
 @given(seeds)
+@example(448906)
 def test_english_parses_back_to_the_program(seed: int) -> None:
     program = spoken_program(seed)
     understood = parse(say(program))
