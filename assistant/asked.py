@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dialogue import Dialogue
+from assistant.grounding.labels import is_part
 from assistant.grounding.outcome import NotFound, Resolved, ResolvedPlace
 from assistant.language.describing import describe
-from assistant.language.program import Attribute, Noun, One, Pronoun, Ref, Reference, Thing
+from assistant.language.program import Attribute, Condition, Has, Noun, One, Pronoun, Ref, Reference, Thing
 from assistant.phrasing import the_all
 from assistant.skills.base import SkillContext
 
@@ -83,3 +85,14 @@ def place_words(reference: Reference, ctx: SkillContext) -> str:
     if isinstance(found, ResolvedPlace) and found.room is not None:
         return next(f"the {r.label}" for r in ctx.scene.rooms if r.id == found.room)
     return the_all(ctx.scene, ctx.resolve(reference))
+
+
+def untold_part(conditions: Sequence[Condition], ctx: SkillContext) -> str:
+    """What is said where a part is asked about, such as wheels, of which the scene tells nothing; else empty."""
+    for condition in conditions:
+        what = condition.what if isinstance(condition, Has) else None
+        if isinstance(what, Ref) and isinstance(what.head, Noun) and is_part(what.head.name) and isinstance(
+                ctx.ground(Ref(what.head, "all", plural=True), ctx.grounding), NotFound):
+            parts = describe(replace(what, determiner="bare", plural=True))
+            return f"I can't tell: nothing here says what has {parts}."
+    return ""

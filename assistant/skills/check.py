@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from assistant.asked import untold_part
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.outcome import Resolved
 from assistant.language.describing import predicate
@@ -25,6 +26,8 @@ FITS = 0.5
 
 def plan(command: Check, ctx: SkillContext) -> Plan:
     """Yes or no, with the true answer where it is no."""
+    if told := untold_part((command.condition,), ctx):
+        return Plan(told, outcome="answered")
     ids = ctx.resolve(command.target)
     lack = tuple(i for i in ids if not holds(command.condition, i, ctx))
     yes = not lack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail
+from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail, untold_part
 from assistant.grounding.groups_meant import groups_of, single_things
 from assistant.grounding.outcome import NotFound
 from assistant.language.describing import describe
@@ -31,6 +31,8 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return _groups(command.target, ctx)
     if isinstance(command, Count) and (numbers := number_at_each(command.target, ctx)) is not None:
         return numbers
+    if isinstance(command.target, Ref) and (told := untold_part(command.target.where, ctx)):
+        return Plan(told, outcome="answered")
     none = isinstance(command, Exists) and isinstance(command.target, Ref) and command.target.determiner == "no"
     found = ctx.matching(command.target)
     if isinstance(found, NotFound):

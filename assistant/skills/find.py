@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.asked import untold_part
 from assistant.grounding.labels import normal
 from assistant.grounding.outcome import Ambiguous, NotFound, Resolved, ResolvedPlace
 from assistant.language.program import Find, Ref
@@ -30,7 +31,11 @@ PLACES = 8
 
 def plan(command: Find, ctx: SkillContext) -> Plan:
     """Where it is. Where several fit, all of them are told: looking harms nothing, so no question is needed."""
-    outcome = ctx.ground(command.target, ctx.grounding)
+    target = command.target
+    if isinstance(target, Ref) and target.determiner in ("bare", "any", "some", "all", "which") and (
+            untold := untold_part(target.where, ctx)):
+        return Plan(untold, outcome="answered")
+    outcome = ctx.ground(target, ctx.grounding)
     if isinstance(outcome, NotFound):
         return Plan(missing_text(ctx.scene, outcome, command.target), outcome="not_found")
     if isinstance(outcome, ResolvedPlace):
