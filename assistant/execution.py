@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from assistant.asked import asks_for_rooms
+from assistant.asked import asks_for_rooms, untold_part
 from assistant.changes import added_ids, changed_ids, only_guessed, squash
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
@@ -351,9 +351,10 @@ def _another(run: _Run, command: Command, used: set[str]) -> None:
 def holds(run: _Run, test: Exists | Check) -> bool:
     """Whether a test is true in the scene as the run has left it so far."""
     context = run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze)
+    if untold := untold_part(test, run.tools.ground, context):
+        raise _Stop(Blocked(test, reason=untold))
     if isinstance(test, Exists):
-        none = isinstance(test.target, Ref) and test.target.determiner == "no"
-        if none and isinstance(test.target, Ref):
+        if isinstance(test.target, Ref) and test.target.determiner == "no":
             return not holds(run, Exists(replace(test.target, determiner="any")))
         found = run.tools.ground(every(test.target) if test.limit else test.target, context)
         if test.limit and isinstance(found, Ambiguous):

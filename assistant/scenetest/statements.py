@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant.asked import untold_part
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
@@ -94,7 +95,14 @@ def judge(statement: str, where: Where) -> Verdict:
     return replace(verdict, passed=verdict.passed != negated, message=message)
 
 
+def _told_of(question: Check | Exists, ctx: SkillContext) -> None:
+    """Refuse what the scene does not tell: it would always hold."""
+    if told := untold_part(question, ctx.ground, ctx.grounding):
+        raise Refused(told)
+
+
 def _check(question: Check, ctx: SkillContext) -> Verdict:
+    _told_of(question, ctx)
     ids = ctx.resolve(question.target)
     passed = bool(ids) and all(holds(question.condition, i, ctx) for i in ids)
     said = plan_command(question, ctx).reply
@@ -102,6 +110,7 @@ def _check(question: Check, ctx: SkillContext) -> Verdict:
 
 
 def _exists(question: Exists, ctx: SkillContext) -> Verdict:
+    _told_of(question, ctx)
     target = question.target
     wanted = target.count if isinstance(target, Ref) else None
     none = isinstance(target, Ref) and target.determiner == "no"

@@ -26,7 +26,7 @@ FITS = 0.5
 
 def plan(command: Check, ctx: SkillContext) -> Plan:
     """Yes or no, with the true answer where it is no."""
-    if told := untold_part((command.condition,), ctx):
+    if told := untold_part(command, ctx.ground, ctx.grounding):
         return Plan(told, outcome="answered")
     ids = ctx.resolve(command.target)
     lack = tuple(i for i in ids if not holds(command.condition, i, ctx))

@@ -31,7 +31,7 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return _groups(command.target, ctx)
     if isinstance(command, Count) and (numbers := number_at_each(command.target, ctx)) is not None:
         return numbers
-    if isinstance(command.target, Ref) and (told := untold_part(command.target.where, ctx)):
+    if told := untold_part(command, ctx.ground, ctx.grounding):
         return Plan(told, outcome="answered")
     none = isinstance(command, Exists) and isinstance(command.target, Ref) and command.target.determiner == "no"
     found = ctx.matching(command.target)

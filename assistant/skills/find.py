@@ -33,7 +33,7 @@ def plan(command: Find, ctx: SkillContext) -> Plan:
     """Where it is. Where several fit, all of them are told: looking harms nothing, so no question is needed."""
     target = command.target
     if isinstance(target, Ref) and target.determiner in ("bare", "any", "some", "all", "which") and (
-            untold := untold_part(target.where, ctx)):
+            untold := untold_part(command, ctx.ground, ctx.grounding)):
         return Plan(untold, outcome="answered")
     outcome = ctx.ground(target, ctx.grounding)
     if isinstance(outcome, NotFound):

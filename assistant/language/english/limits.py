@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.language.asking import Exists, Limit
 from assistant.language.english.chart import Hit, Sentence
 from assistant.language.english.nouns import reference
 from assistant.language.english.quantities import count
-from assistant.language.reference import Noun, Ref, Thing
+from assistant.language.reference import Noun, Ref, Reference, Thing
 
 BEFORE: dict[str, Limit] = {
     "more than": "more", "over": "more", "at least": "least", "no fewer than": "least", "no less than": "least",
-    "at most": "most", "no more than": "most", "up to": "most", "fewer than": "fewer", "less than": "fewer",
+    "not less than": "least", "at most": "most", "no more than": "most", "not more than": "most", "up to": "most",
+    "fewer than": "fewer", "less than": "fewer",
     "exactly": "exactly", "not exactly": "other", "precisely": "exactly", "only": "exactly", "just": "exactly",
 }
 """What is said before the number."""
@@ -27,34 +28,23 @@ OPPOSITE: dict[Limit, Limit] = {"least": "fewer", "fewer": "least", "more": "mos
 
 def limited(s: Sentence, i: int) -> list[Hit[Exists]]:
     """ "More than two chairs", "two or more chairs", "two chairs or more"."""
-    found = [Hit(Exists(hit.value, limit), hit.end, hit.cost)
-             for words, limit in BEFORE.items() if _at(s, i, words) for hit in counted(s, i + len(words.split()))]
-    return [*found, *(hit for way in set(BEHIND.values()) for hit in _behind(s, i, way))]
-
-
-def counted(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """A number and a kind: "two chairs", "one window"."""
-    return [hit for number, end in _numbers(s, i) for hit in _kind(s, end, number)]
-
-
-def or_more(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """ "Two or more chairs"."""
-    return [Hit(h.value.target, h.end, h.cost) for h in _behind(s, i, "least") if isinstance(h.value.target, Ref)]
-
-
-def or_fewer(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """ "Two or fewer chairs"."""
-    return [Hit(h.value.target, h.end, h.cost) for h in _behind(s, i, "most") if isinstance(h.value.target, Ref)]
-
-
-def _behind(s: Sentence, i: int, limit: Limit) -> Iterator[Hit[Exists]]:
-    for words in (w for w, said in BEHIND.items() if said == limit):
+    found = [
+        Hit(Exists(hit.value, limit), hit.end, hit.cost) for words, limit in BEFORE.items() if _at(s, i, words)
+        for number, end in _numbers(s, i + len(words.split())) for hit in _kind(s, end, number)
+    ]
+    for words, limit in BEHIND.items():
         length = len(words.split())
         for number, end in _numbers(s, i):
             if _at(s, end, words):
-                yield from (Hit(Exists(h.value, limit), h.end, h.cost) for h in _kind(s, end + length, number))
-            yield from (Hit(Exists(h.value, limit), h.end + length, h.cost) for h in _kind(s, end, number)
-                        if _at(s, h.end, words))
+                found += [Hit(Exists(h.value, limit), h.end, h.cost) for h in _kind(s, end + length, number)]
+            found += [Hit(Exists(h.value, limit), h.end + length, h.cost) for h in _kind(s, end, number)
+                      if _at(s, h.end, words)]
+    return found
+
+
+def within(limit: Limit) -> Callable[[Sentence, int], list[Hit[Reference]]]:
+    """A reader of what is limited in one way, without the way."""
+    return lambda s, i: [Hit(h.value.target, h.end, h.cost) for h in limited(s, i) if h.value.limit == limit]
 
 
 def _numbers(s: Sentence, i: int) -> list[tuple[int, int]]:

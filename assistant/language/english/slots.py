@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.language.english import values
 from assistant.language.english.chart import Hit, Sentence
-from assistant.language.english.limits import counted, or_fewer, or_more
+from assistant.language.english.limits import OPPOSITE, within
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.places import destination, place
 from assistant.language.english.placing import relation
@@ -126,9 +126,7 @@ _READERS: dict[str, Reader] = {
     "def": where(definite),
     "ignored": where(definite),
     "noun": lambda s, i: [h for h in reference(s, i) if not is_ref(h.value, Viewer)],
-    "counted": counted,
-    "or_more": or_more,
-    "or_fewer": or_fewer,
+    **{f"number_{limit}": within(limit) for limit in OPPOSITE},
     "picked": picked,
     "noun_is": noun_is,
     "pointed": pointed,

@@ -122,7 +122,8 @@ STATEMENTS = [
     ("the red mug is to the left of the blue mug", True), ("the red mug is to the right of the blue mug", False),
     ("mug-red is left of mug-blue", True), ("mug-blue is left of mug-red", False), ("the lamp is off", True),
     ("the lamp is on", False), ("the sofa is red", False), ("the red mug is red", True),
-    ("there are six chairs in the kitchen", True), ("both mugs are on the desk", True),
+    ("there are six chairs in the kitchen", True), ("there are at least five chairs in the kitchen", True),
+    ("there are fewer than six chairs in the kitchen", False), ("both mugs are on the desk", True),
     ("nothing is on the sofa", True),
     ("nothing is on the desk", False), ("the lamp is between the red mug and the blue mug", True),
     ("the desk is bigger than the lamp", True), ("the lamp is bigger than the desk", False),
@@ -138,7 +139,8 @@ def test_a_statement_is_true_or_not(statement: str, true: bool) -> None:
 
 
 @pytest.mark.parametrize("statement", ["the mug is on the desk", "put the mug on the desk", "blorf",
-                                       "the giraffe is on the desk", "the red mug"])
+                                       "the giraffe is on the desk", "the red mug", "the sofa has wheels",
+                                       "there is a chair with wheels"])
 def test_a_statement_that_is_not_clear_is_told(statement: str) -> None:
     state = Talk().state
     with pytest.raises(Unclear):
