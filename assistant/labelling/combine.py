@@ -23,12 +23,6 @@ NAMED = "named"
 BY_CHANCE = 1.3
 """A best guess less than so many times as likely, if it is one of the words, as each would be by lot is not worth
 saying."""
-SPEAKS = {
-    "looks": "its looks speak for it", "shape": "its shape speaks for it", "size": "its size speaks for it",
-    "place": "its place speaks for it", "surroundings": "what is around it speaks for it",
-    "pictures": "it looks like pictures of it",
-}
-"""What is said of a member that gives no reason of its own."""
 TOLD = 4
 """So many reasons at most."""
 
@@ -111,6 +105,11 @@ def _evidence(opinions: Mapping[str, tuple[float, Opinion]], vocabulary: Vocabul
     found.sort(key=lambda f: (-f[0], f[1]))
     return tuple(
         Evidence(member, vocabulary.words[i], round(w / whole, 3),
-                 opinions[member][1].reasons.get(vocabulary.words[i], SPEAKS.get(member, f"{member} speaks for it")))
+                 opinions[member][1].reasons.get(vocabulary.words[i], f"its {member} {_speaks(member)} for it"))
         for w, member, i in found[:TOLD]
     )
+
+
+def _speaks(member: str) -> str:
+    """What a member without a reason of its own does: "its looks speak for it", "its shape speaks for it"."""
+    return "speak" if member.endswith("s") else "speaks"
