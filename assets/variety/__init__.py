@@ -8,7 +8,12 @@ from assets.variety import (
     beds_and_seats,
     cloths,
     food,
+    forms_of_bottles,
+    forms_of_household,
     forms_of_lights,
+    forms_of_plants,
+    forms_of_rooms,
+    forms_of_seats,
     forms_of_tables,
     forms_of_vessels,
     kitchen,
@@ -28,7 +33,8 @@ from assets.variety import (
 from assets.variety.registry import MAKERS, make
 
 __all__ = [
-    "MAKERS", "beds_and_seats", "cloths", "food", "forms_of_lights", "forms_of_tables", "forms_of_vessels", "kitchen",
+    "MAKERS", "beds_and_seats", "cloths", "food", "forms_of_bottles", "forms_of_household", "forms_of_lights",
+    "forms_of_plants", "forms_of_rooms", "forms_of_seats", "forms_of_tables", "forms_of_vessels", "kitchen",
     "leisure", "living", "make", "papers", "provisions", "small_things", "storage", "table_top", "tools", "toys",
     "units", "walls", "worn",
 ]

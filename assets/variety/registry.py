@@ -71,8 +71,6 @@ MAKERS: dict[str, Maker] = {}
 """The usual maker of each kind, by its label."""
 FORMS: dict[str, list[Maker]] = {}
 """Makers of further forms of kinds: a console is a side table too."""
-USUAL = 0.5
-"""The share of a kind's models that are of the usual maker, where it has further forms."""
 
 
 def variety(*labels: str) -> Callable[[Maker], Maker]:
@@ -100,9 +98,7 @@ def form(*labels: str) -> Callable[[Maker], Maker]:
 
 
 def make(label: str, seed: Sequence[int]) -> Kit:
-    """A model of a kind; the same seed makes the same one."""
+    """A model of a kind, by any of its makers; the same seed makes the same one."""
     kit, dice = Kit(1), Dice([*seed, *label.encode()])
-    further = FORMS.get(label, [])
-    maker = dice.of(*further) if further and not dice.yes(USUAL) else MAKERS[label]
-    maker(kit, dice)
+    dice.of(MAKERS[label], *FORMS.get(label, []))(kit, dice)
     return kit

@@ -18,9 +18,9 @@ from assistant.labelling.training.samples import STRENGTHS, Samples, joined, sam
 Tell = Callable[[float, str], None]
 """Called with the share that is done and what is being done; may raise to stop the work."""
 
-CHANGES, VARIETIES, FELT_CHANGES, FELT_VARIETIES = 4, 10, 10, 60
+CHANGES, VARIETIES, FELT_CHANGES, FELT_VARIETIES = 4, 30, 10, 70
 """Changes of each model and varieties of each kind: those looked at, and those only felt."""
-SCANS, SCANNED_VARIETIES, FELT_SCANS, FELT_SCANNED_VARIETIES = 1, 2, 3, 16
+SCANS, SCANNED_VARIETIES, FELT_SCANS, FELT_SCANNED_VARIETIES = 1, 6, 3, 20
 """The same of what scans of rooms leave."""
 OTHERS = (Strength(0.7, 1.0, 0.7), Strength())
 """The changes of a mesh of others that is looked at."""

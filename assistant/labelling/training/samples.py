@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 
@@ -53,7 +54,8 @@ def sampled(
     strengths: Sequence[Strength] = STRENGTHS, in_room: bool = False, cache: ArrayCache | None = None,
     tell: Callable[[int, int], None] | None = None,
 ) -> Samples:
-    """Change every model `times(model)` times. Each model's changes come from its own seed.
+    """Change every model `times(model)` times. Each model's changes come from its own seed: a variety's from its name,
+    so that a new kind leaves the others as they were.
 
     With `in_room` each is what the scan of a room leaves of it. Shapes that are in the cache are not felt again.
     """
@@ -63,9 +65,10 @@ def sampled(
             tell(n, len(models))
         mesh = model.load()
         count = times(model)
-        first = 0 if count >= len(strengths) else n
+        own = crc32(model.name.encode()) if model.source == "variety" else n
+        first = 0 if count >= len(strengths) else own
         for k in range(count):
-            rng = np.random.default_rng([seed, n, k])
+            rng = np.random.default_rng([seed, own, k])
             true = model.category in TRUE_COLOURS
             subject = scanned_in_room(mesh, rng, true_colours=true) if in_room else \
                 changed(mesh, rng, strengths[(first + k) % len(strengths)], true_colours=true)

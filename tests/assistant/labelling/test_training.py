@@ -84,13 +84,13 @@ def test_every_further_form_is_of_a_kind_with_a_usual_one(label: str, n: int) ->
         assert 0.01 < (hi - lo).max() < 3.8
 
 
-def test_about_half_of_a_kind_with_further_forms_are_of_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_makers_of_a_kind_make_about_as_many(monkeypatch: pytest.MonkeyPatch) -> None:
     made_by = []
     monkeypatch.setitem(MAKERS, "table", lambda k, d: made_by.append("usual"))
-    monkeypatch.setitem(FORMS, "table", [lambda k, d: made_by.append("further")])
-    for n in range(200):
+    monkeypatch.setitem(FORMS, "table", [lambda k, d: made_by.append("low"), lambda k, d: made_by.append("long")])
+    for n in range(300):
         make("table", [n])
-    assert 70 < made_by.count("usual") < 130
+    assert all(70 < made_by.count(name) < 130 for name in ("usual", "low", "long"))
 
 
 def test_a_variety_becomes_a_mesh_with_its_textures() -> None:
