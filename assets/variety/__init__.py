@@ -5,8 +5,10 @@ lamp with a cone, a drum or a ball for its shade, on a stick, a vase or three le
 """
 
 from assets.variety import (
+    appliances,
     beds_and_seats,
     cloths,
+    devices,
     food,
     forms_of_bottles,
     forms_of_household,
@@ -16,9 +18,13 @@ from assets.variety import (
     forms_of_seats,
     forms_of_tables,
     forms_of_vessels,
+    games,
+    hand_tools,
     kitchen,
+    large_furniture,
     leisure,
     living,
+    odds_and_ends,
     papers,
     provisions,
     small_things,
@@ -28,13 +34,16 @@ from assets.variety import (
     toys,
     units,
     walls,
+    wardrobe,
+    wheeled,
     worn,
 )
 from assets.variety.registry import MAKERS, make
 
 __all__ = [
-    "MAKERS", "beds_and_seats", "cloths", "food", "forms_of_bottles", "forms_of_household", "forms_of_lights",
-    "forms_of_plants", "forms_of_rooms", "forms_of_seats", "forms_of_tables", "forms_of_vessels", "kitchen",
-    "leisure", "living", "make", "papers", "provisions", "small_things", "storage", "table_top", "tools", "toys",
-    "units", "walls", "worn",
+    "MAKERS", "appliances", "beds_and_seats", "cloths", "devices", "food", "forms_of_bottles", "forms_of_household",
+    "forms_of_lights", "forms_of_plants", "forms_of_rooms", "forms_of_seats", "forms_of_tables", "forms_of_vessels",
+    "games", "hand_tools", "kitchen", "large_furniture", "leisure", "living", "make", "odds_and_ends", "papers",
+    "provisions", "small_things", "storage", "table_top", "tools", "toys", "units", "walls", "wardrobe", "wheeled",
+    "worn",
 ]
