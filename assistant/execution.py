@@ -356,7 +356,8 @@ def holds(run: _Run, test: Exists | Check) -> bool:
     if isinstance(test, Exists):
         if isinstance(test.target, Ref) and test.target.determiner == "no":
             return not holds(run, Exists(replace(test.target, determiner="any")))
-        found = run.tools.ground(every(test.target) if test.limit else test.target, context)
+        whole = test.limit or (isinstance(test.target, Ref) and test.target.determiner == "any")
+        found = run.tools.ground(every(test.target) if whole else test.target, context)
         if test.limit and isinstance(found, Ambiguous):
             raise _Stop(Blocked(test, found))
         ids = found.ids if isinstance(found, Resolved) else \
@@ -376,8 +377,7 @@ def _resolve(run: _Run, command: Command, reference: Reference) -> tuple[str, ..
         return chosen
     found = run.tools.ground(reference, run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze))
     if not isinstance(found, Resolved):
-        about = found.about if isinstance(found, Ambiguous) else None
-        raise _Stop(Blocked(command, found, about or reference))
+        raise _Stop(Blocked(command, found, (found.about if isinstance(found, Ambiguous) else None) or reference))
     run.resolved.append(found)
     return found.ids
 

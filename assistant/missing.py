@@ -15,7 +15,7 @@ from assistant.whereabouts import place_of, room_name
 from scene.objects import Scene, SceneObject
 
 ELSEWHERE = 3
-"""How many such things are told where they are."""
+"""In how many places such things are told."""
 
 SAME_KIND = 0.7
 """From which degree a noun still names a near miss."""
@@ -31,15 +31,18 @@ def missing_text(scene: Scene, outcome: NotFound, reference: Reference | None = 
     if reference.excluding or reference.group or kind not in outcome.reason:
         return outcome.reason
     near = [c.object_id for c in outcome.closest if c.object_id in scene.objects]
-    near = [i for i in near if scene[i].visible and is_called(scene[i], kind)][:ELSEWHERE]
+    near = [i for i in near if scene[i].visible and is_called(scene[i], kind)]
     if not near:
         return outcome.reason
+    near += [o.id for o in scene if o.visible and o.id not in near and is_called(o, kind)]
     wanted = reference.count is None and not reference.plural
     one: Determiner = "any" if is_mass(kind) else "a"
     asked = describe(replace(_there(reference), determiner=one if wanted else "bare"))
     places: dict[str, list[str]] = {}
     for i in near:
-        places.setdefault(_place(scene, i), []).append(i)
+        place = _place(scene, i)
+        if place in places or len(places) < ELSEWHERE:
+            places.setdefault(place, []).append(i)
     if counted:
         are = "is" if wanted else "are"
         first_of_all = f"There {are} no {describe(replace(reference, determiner='bare'))}."

@@ -42,8 +42,13 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
         told = f", {subject} {words}" if words else ""
         return Plan(sentence(f"yes{told}"), targets=ids, outcome="answered")
     truth = _truth(command.condition, lack, ctx)
-    told = f"{subject} {truth}" if truth else f"{subject} not {words}" if words else ""
+    told = f"{subject} {truth or contrary(words)}" if words else ""
     return Plan(sentence(f"no, {told}" if told else "no"), targets=ids, outcome="answered")
+
+
+def contrary(words: str) -> str:
+    """What is so where something is not: "not red" of "red", "empty" of "not empty"; empty of nothing."""
+    return words.removeprefix("not ") if words.startswith("not ") else f"not {words}" if words else ""
 
 
 def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:

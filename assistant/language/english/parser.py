@@ -313,6 +313,8 @@ def _patched(s: Sentence) -> _Steps:
             gone = s.words[i : i + size]
             if any(word in _VITAL or lexicon().attribute_kind(word) in _TELLING for word in gone):
                 continue
+            if _numbered(s, i, i + size):
+                continue
             if any(_measures(s, k) for k in range(i, i + size + 1)):
                 continue
             part = replace(
@@ -324,6 +326,13 @@ def _patched(s: Sentence) -> _Steps:
         if found:
             return best(found)
     return []
+
+
+def _numbered(s: Sentence, start: int, end: int) -> bool:
+    """Whether words have a number, or a noun before "one": "table two" is no table, "row one" no one of a row."""
+    numbers = grammar().numbers
+    return any(s.word(k) in numbers or s.word(k).isdigit() or (s.word(k) in s.noun_words and s.word(k + 1) == "one")
+               for k in range(start, end))
 
 
 def _measures(s: Sentence, i: int) -> bool:

@@ -69,13 +69,15 @@ def _of_copies(value: Any) -> Any:
 def _plain(step: p.Command) -> p.Command:
     """The step with its pronouns settled and its "each" spelt out."""
     step = in_the_room(_held(step))
+    if isinstance(step, p.If):
+        step = replace(step, test=cast(Any, _plain(step.test)))
     if isinstance(step, p.Select) and step.target == p.Ref(p.Thing(), "no"):
         return p.Deselect()  # "select nothing"
     if isinstance(step, p.Help) and step.topic in ("know", "know that", "know this"):
         return p.Why()  # "how do you know?"
-    if isinstance(step, p.Check) and isinstance(step.condition, p.Relation | p.Attribute) and (
-            _anybody(step.target) or getattr(step.target, "determiner", "") == "no"):
-        return p.Exists(replace(cast(p.Ref, step.target), where=(step.condition,)))
+    if isinstance(step, p.Check) and isinstance(step.target, p.Ref) and (
+            _anybody(step.target) or step.target.determiner in ("no", "any", "some")):
+        return p.Exists(replace(step.target, where=(*step.target.where, step.condition)))  # "are any chairs red"
     target = getattr(step, "target", None)
     if isinstance(target, p.Ref) and (outer := _left_out_of_those(target)) is not None:
         target = outer
