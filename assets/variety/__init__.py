@@ -18,6 +18,7 @@ from assets.variety import (
     forms_of_hearths,
     forms_of_household,
     forms_of_lights,
+    forms_of_nursery,
     forms_of_outdoors,
     forms_of_plants,
     forms_of_rooms,
@@ -51,9 +52,9 @@ from assets.variety.registry import MAKERS, make
 __all__ = [
     "MAKERS", "appliances", "beds_and_seats", "cloths", "devices", "food", "forms_of_appliances",
     "forms_of_bath", "forms_of_bedrooms", "forms_of_bottles", "forms_of_figures", "forms_of_hearths",
-    "forms_of_household", "forms_of_lights", "forms_of_outdoors", "forms_of_plants", "forms_of_rooms",
-    "forms_of_seats", "forms_of_sport", "forms_of_tables", "forms_of_vessels", "forms_of_wheeled", "games",
-    "hand_tools", "kitchen", "large_furniture", "leisure", "living", "make", "odds_and_ends", "papers",
-    "provisions", "small_things", "storage", "table_top", "tools", "toys", "units", "walls", "wardrobe",
-    "wheeled", "worn",
+    "forms_of_household", "forms_of_lights", "forms_of_nursery", "forms_of_outdoors", "forms_of_plants",
+    "forms_of_rooms", "forms_of_seats", "forms_of_sport", "forms_of_tables", "forms_of_vessels",
+    "forms_of_wheeled", "games", "hand_tools", "kitchen", "large_furniture", "leisure", "living", "make",
+    "odds_and_ends", "papers", "provisions", "small_things", "storage", "table_top", "tools", "toys", "units",
+    "walls", "wardrobe", "wheeled", "worn",
 ]
