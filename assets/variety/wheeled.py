@@ -6,23 +6,19 @@ import numpy as np
 
 from assets.recipes.kit import Kit
 from assets.recipes.materials import Finish, metal, natural, plastic, rubber
+from assets.variety import parts
 from assets.variety.registry import Dice, variety
 
 
 def wheel(k: Kit, d: Dice, r: float, x: float, z: float, *, thick: float = 0.02, spokes: int = 8) -> None:
-    """A tyre that rolls along z, its hub and its spokes; on the ground. No spokes: a disc."""
-    with k.at(x, r, z, roll=90):
-        k.ring(rubber(), r - thick, thick, y=-thick, seg=26, sides=6)
-        k.cyl(metal(), max(r * 0.08, 0.01), thick * 3, y=-thick * 1.5, seg=10)
-        if not spokes:
-            k.cyl(d.of(plastic(d.code()), metal()), r * 0.8, thick, y=-thick / 2, seg=20)
-        for a in np.arange(spokes) / max(spokes, 1) * 2 * np.pi:
-            k.tube(metal(), [(0, 0, 0), (np.cos(a) * (r - thick), 0, np.sin(a) * (r - thick))], 0.003, seg=4)
+    """A black tyre that rolls along z, on the ground; spokes of metal, or a disc of some colour."""
+    hub = metal() if spokes else d.of(plastic(d.code()), metal())
+    parts.wheel(k, rubber(), hub, r, x, z, thick=thick, spokes=spokes)
 
 
 def rod(k: Kit, m: Finish, *points: tuple[float, float, float], thick: float = 0.014) -> None:
-    """A tube through points."""
-    k.tube(m, list(points), thick, seg=7)
+    """A tube through points, as thick as those that frames are made of."""
+    parts.bar(k, m, thick, *points)
 
 
 @variety("bicycle")
