@@ -61,7 +61,7 @@ def indoor_camera(k: Kit, d: Dice) -> None:
 @form("smoke detector")
 def other_detector(k: Kit, d: Dice) -> None:
     """A disc with a slit all round, a square one with a button, or a stepped one whose middle is a cage."""
-    style, m, r = d.i(0, 2), plastic(d.of("#f6f6f4", "#ecebe6", "#dcdad2")), d.u(0.045, 0.075)
+    style, m, r = d.of(0, 0, 1, 2, 2), plastic(d.of("#f6f6f4", "#ecebe6", "#dcdad2")), d.u(0.045, 0.075)
     grey, h = plastic(d.of("#4a4b4e", "#9a9b9e")), d.u(0.03, 0.055)
     light = plastic(d.of("#c02a1a", "#3aa04a"))
     if style == 0:
@@ -72,7 +72,8 @@ def other_detector(k: Kit, d: Dice) -> None:
         k.blob(light, 0.005, 0.004, 0.005, -r * 0.5, -0.002, 0, cells=3)
     elif style == 1:
         w, h = r * 1.8, h * 0.7
-        k.box(m, w, h, w, r=d.u(0.004, 0.01), steps=2)
+        k.slab(m, [(-w / 2, -w / 2), (w / 2, -w / 2), (w / 2, w / 2), (-w / 2, w / 2)], h, corner=w * d.u(0.15, 0.35),
+               r=0.006)
         for i in range(d.i(3, 7)):
             for s in (-1, 1):
                 k.box(grey, w * 0.3, 0.002, 0.003, s * w * 0.27, -0.001, w * (0.4 - 0.08 * i), r=0)
