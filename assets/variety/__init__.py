@@ -1,60 +1,16 @@
 """Makers of many different models of one kind, from random measures: what the labeller is taught with.
 
 They are no assets: rough, untextured, made anew from a seed and never kept. What they are for is breadth of form: a
-lamp with a cone, a drum or a ball for its shade, on a stick, a vase or three legs.
+lamp with a cone, a drum or a ball for its shade, on a stick, a vase or three legs. Every file here is found by itself;
+what it registers with `@variety` or `@form` is a maker.
 """
 
-from assets.variety import (
-    appliances,
-    beds_and_seats,
-    cloths,
-    devices,
-    food,
-    forms_of_appliances,
-    forms_of_bath,
-    forms_of_bedrooms,
-    forms_of_bottles,
-    forms_of_figures,
-    forms_of_hearths,
-    forms_of_household,
-    forms_of_lights,
-    forms_of_nursery,
-    forms_of_outdoors,
-    forms_of_plants,
-    forms_of_rooms,
-    forms_of_seats,
-    forms_of_sport,
-    forms_of_tables,
-    forms_of_vessels,
-    forms_of_wheeled,
-    games,
-    hand_tools,
-    kitchen,
-    large_furniture,
-    leisure,
-    living,
-    odds_and_ends,
-    papers,
-    provisions,
-    small_things,
-    storage,
-    table_top,
-    tools,
-    toys,
-    units,
-    walls,
-    wardrobe,
-    wheeled,
-    worn,
-)
-from assets.variety.registry import MAKERS, make
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "MAKERS", "appliances", "beds_and_seats", "cloths", "devices", "food", "forms_of_appliances",
-    "forms_of_bath", "forms_of_bedrooms", "forms_of_bottles", "forms_of_figures", "forms_of_hearths",
-    "forms_of_household", "forms_of_lights", "forms_of_nursery", "forms_of_outdoors", "forms_of_plants",
-    "forms_of_rooms", "forms_of_seats", "forms_of_sport", "forms_of_tables", "forms_of_vessels",
-    "forms_of_wheeled", "games", "hand_tools", "kitchen", "large_furniture", "leisure", "living", "make",
-    "odds_and_ends", "papers", "provisions", "small_things", "storage", "table_top", "tools", "toys", "units",
-    "walls", "wardrobe", "wheeled", "worn",
-]
+from assets.variety.registry import FORMS, MAKERS, make
+
+__all__ = ["FORMS", "MAKERS", "make"]
+
+for _found in sorted(module.name for module in iter_modules(__path__)):
+    import_module(f"{__name__}.{_found}")

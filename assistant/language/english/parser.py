@@ -311,9 +311,8 @@ def _patched(s: Sentence) -> _Steps:
             break
         for i in range(len(s.words) - size + 1):
             gone = s.words[i : i + size]
-            if any(word in _VITAL or lexicon().attribute_kind(word) in _TELLING for word in gone):
-                continue
-            if _numbered(s, i, i + size):
+            telling = any(word in _VITAL or lexicon().attribute_kind(word) in _TELLING for word in gone)
+            if telling or _numbered(s, i, i + size):
                 continue
             if any(_measures(s, k) for k in range(i, i + size + 1)):
                 continue
@@ -330,9 +329,8 @@ def _patched(s: Sentence) -> _Steps:
 
 def _numbered(s: Sentence, start: int, end: int) -> bool:
     """Whether words have a number, or a noun before "one": "table two" is no table, "row one" no one of a row."""
-    numbers = grammar().numbers
-    return any(s.word(k) in numbers or s.word(k).isdigit() or (s.word(k) in s.noun_words and s.word(k + 1) == "one")
-               for k in range(start, end))
+    return any(s.word(k) in grammar().numbers or s.word(k).isdigit() or (
+        s.word(k) in s.noun_words and s.word(k + 1) == "one") for k in range(start, end))
 
 
 def _measures(s: Sentence, i: int) -> bool:
