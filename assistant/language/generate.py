@@ -104,9 +104,19 @@ def _looking(step: p.Command) -> str | None:
             return _alike(describe(target), what, ask)
         case p.Compare(target, _, "distance", to) if to is not None:
             return f"tell me which is closer to {describe(to)}, {describe(target)}"
+        case p.Compare(target, other, "count", _, numbers) if other is not None:
+            return _NUMBERS[numbers].format(describe(target), describe(other))
         case p.Compare(target, other, _measure):
             return f"compare {describe(target)}" + (f" with {describe(other)}" if other else "")
     return None
+
+
+_NUMBERS = {
+    "more": "check whether there are more {} than {}", "fewer": "check whether there are fewer {} than {}",
+    "equal": "check whether there are as many {} as {}", "enough": "check whether there are enough {} for {}",
+    "difference": "tell me how many more {} than {} there are",
+}
+"""How two numbers of things are compared, by what is asked of them."""
 
 
 def _alike(target: str, what: str, ask: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.language.english.grammar import grammar
 from assistant.language.english.phrasebook import phrasebook
+from assistant.language.english.tagged import asked_plainly
 from assistant.language.english.tokens import Token
 from assistant.language.lexicon import lexicon
 
@@ -94,6 +95,7 @@ def staying(tokens: list[Token]) -> list[Token]:
 
 def put_plainly(tokens: list[Token]) -> list[Token]:
     """ "Who is in the kitchen": is anybody. "Whatever is (still) on": everything that is. "The left half of": side."""
+    tokens = asked_plainly(tokens)
     words = _texts(tokens)
     for k in range(1, len(words) - 2):
         if words[k : k + 2] == ["half", "of"] and grammar().side_adjective.starts(words[k - 1]):

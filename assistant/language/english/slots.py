@@ -11,6 +11,7 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.places import destination, place
 from assistant.language.english.placing import relation
 from assistant.language.english.quantities import count, quantity
+from assistant.language.english.slot_counts import each_of, enough, number_of, seated
 from assistant.language.english.slot_places import (
     around,
     away,
@@ -44,7 +45,6 @@ from assistant.language.english.slot_things import (
     all_of,
     cleared,
     definite,
-    enough,
     given,
     gone,
     is_device,
@@ -60,7 +60,6 @@ from assistant.language.english.slot_things import (
     pointed,
     poured,
     pronoun,
-    seated,
     sized,
     superlative,
     surface,
@@ -157,6 +156,8 @@ _READERS: dict[str, Reader] = {
     "hiding": hiding_place,
     "kept": kept,
     "enough": enough,
+    "each_of": each_of,
+    "number_of": number_of,
     "all_of": all_of,
     "holder_of": holder_of,
     "noun_most": noun_most,
