@@ -78,7 +78,9 @@ def retarget(state: SessionState, said: Said) -> Meant | Reply | None:
     if len(said.steps) > 1:
         return None
     if isinstance(step, Add) and step.place is None and isinstance(step.target, Ref) and step.target.other:
-        return _again(state, Again(step.target))
+        last = state.dialogue.program
+        if isinstance(step.target.head, One) or (last is not None and isinstance(last.steps[-1], Add | Duplicate)):
+            return _again(state, Again(step.target))
     if not isinstance(step, CONVERSATION):
         return _instead(state, said)
     english = said.reading.english

@@ -97,7 +97,8 @@ def _looking(step: p.Command) -> str | None:
             return f"measure the {measure} between {describe(target)} and {describe(other)}"
         case p.Fits(target, place, size):
             of = f" of {amount(size)}" if size else ""
-            return f"check whether {describe(target)}{of} fits {describe_place(place)}"
+            fits = "fit" if _be(target) == "are" else "fits"
+            return f"check whether {describe(target)}{of} {fits} {describe_place(place)}"
         case p.Space(place):
             return f"tell me how much room is {describe_place(place)}"
         case p.Alike(target, what, ask):

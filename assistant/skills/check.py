@@ -14,7 +14,8 @@ from assistant.language.program import AnyOf, Attribute, Check, Condition, Noun,
 from assistant.looks import colour_of
 from assistant.phrasing import listed, sentence, the_all, verb
 from assistant.skills.base import Plan, SkillContext
-from assistant.skills.set_state import KEY, states_of
+from assistant.skills.set_state import KEY
+from assistant.states import cannot_be
 from assistant.whereabouts import place_of, room_name
 from scene.geometry.fall import laden
 
@@ -52,7 +53,7 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
 
 
 def _chosen(asked: AnyOf, ids: tuple[str, ...], ctx: SkillContext) -> str:
-    """ "Is it open or closed", "in the fridge or on the counter": which of them, and of which thing where they differ."""
+    """ "Is it open or closed", "in the fridge or on the counter": which of them, of each where they differ."""
     if _places(asked):
         yes = all(holds(asked, i, ctx) for i in ids)
         told = f"{the_all(ctx.scene, ids, where=False)} {verb(ctx.scene, ids, 'is', 'are')} {_truth(asked, ids, ctx)}"
@@ -71,7 +72,7 @@ def _chosen(asked: AnyOf, ids: tuple[str, ...], ctx: SkillContext) -> str:
 def _can_be(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
     """Whether a thing has that state at all: a table is neither on nor off."""
     known = isinstance(condition, Attribute) and condition.word in NEITHER
-    return not known or KEY[cast(Attribute, condition).word] in states_of(ctx.object(object_id))
+    return not known or not cannot_be(ctx.object(object_id), KEY[cast(Attribute, condition).word])
 
 
 def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
@@ -81,7 +82,8 @@ def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
         value = o.state_of(KEY[condition.word])
         if condition.word == "empty":
             return not value and not laden(ctx.scene, object_id)
-        return _can_be(condition, object_id, ctx) and bool(value) == (condition.word in ("open", "on", "full", "locked", "dirty"))
+        there = condition.word in ("open", "on", "full", "locked", "dirty")
+        return bool(value) == there and _can_be(condition, object_id, ctx)
     if isinstance(condition, Attribute) and condition.kind == "color" and o.rgb is not None:
         shade = condition.degree if condition.degree in ("light", "dark") else ""
         return bool(named(oklab(np.array([o.rgb])), condition.word, shade)[0] >= FITS)

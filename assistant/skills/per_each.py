@@ -97,10 +97,14 @@ def _by_room(rest: Ref, ctx: SkillContext) -> dict[str, tuple[str, ...]]:
     if len({room.label for room in rooms}) < len(rooms):
         found = ctx.matching(rest)
         ids = () if isinstance(found, NotFound) else found
-        return {r.id: tuple(i for i in ids if (at := ctx.scene.room_of(i)) is not None and at.id == r.id) for r in rooms}
-    found_in = {r.id: ctx.ground(every(replace(rest, where=(*rest.where, Relation("in", (Ref(Noun(r.label), "the"),))))),
-                                 ctx.grounding) for r in rooms}  # fmt: skip
-    return {room: tuple(getattr(found, "ids", ())) for room, found in found_in.items()}
+        at = {i: ctx.scene.room_of(i) for i in ids}
+        return {room.id: tuple(i for i in ids if at[i] == room) for room in rooms}
+    inside = {}
+    for room in rooms:
+        there = Relation("in", (Ref(Noun(room.label), "the"),))
+        outcome = ctx.ground(every(replace(rest, where=(*rest.where, there))), ctx.grounding)
+        inside[room.id] = tuple(getattr(outcome, "ids", ()))
+    return inside
 
 
 def _there(its: Ref, owner: str, ctx: SkillContext) -> tuple[str, ...]:

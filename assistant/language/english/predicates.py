@@ -115,7 +115,7 @@ def _neither(s: Sentence, denied: list[Hit[Condition]]) -> list[Hit[Mod]]:
 def _either(s: Sentence, i: int, said: list[Hit[Condition]]) -> list[Hit[Mod]]:
     """ "(that is) red or blue": one of them holds."""
     found: list[Hit[tuple[Condition, ...]]] = []
-    chains = [Hit((hit.value,), hit.end, hit.cost) for hit in said]
+    chains: list[Hit[tuple[Condition, ...]]] = [Hit((hit.value,), hit.end, hit.cost) for hit in said]
     for _ in range(_MOST_ALTERNATIVES - 1):
         chains = [
             Hit((*chain.value, more.value), more.end, chain.cost + more.cost) for chain in chains
