@@ -9,7 +9,7 @@ import numpy as np
 from assistant.asked import untold_part
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.outcome import Resolved
-from assistant.language.describing import predicate
+from assistant.language.describing import denial, predicate, statement
 from assistant.language.program import AnyOf, Attribute, Check, Condition, Noun, Ref, Relation, Thing
 from assistant.looks import colour_of
 from assistant.phrasing import listed, sentence, the_all, verb
@@ -42,14 +42,15 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     lack = tuple(i for i in ids if not holds(command.condition, i, ctx))
     yes = not lack
     told_of = lack or ids
-    subject = f"{the_all(ctx.scene, told_of)} {verb(ctx.scene, told_of, 'is', 'are')}"
-    words = predicate(command.condition)
+    subject, be = the_all(ctx.scene, told_of), verb(ctx.scene, told_of, "is", "are")
+    if not predicate(command.condition):
+        return Plan("Yes." if yes else "No.", targets=ids, outcome="answered")
     if yes:
-        told = f", {subject} {words}" if words else ""
-        return Plan(sentence(f"yes{told}"), targets=ids, outcome="answered")
+        told = statement(command.condition, be == "are")
+        return Plan(sentence(f"yes, {subject} {told}"), targets=ids, outcome="answered")
     truth = _truth(command.condition, lack, ctx)
-    told = f"{subject} {truth}" if truth else f"{subject} not {words}" if words else ""
-    return Plan(sentence(f"no, {told}" if told else "no"), targets=ids, outcome="answered")
+    told = f"{be} {truth}" if truth else denial(command.condition, be == "are")
+    return Plan(sentence(f"no, {subject} {told}"), targets=ids, outcome="answered")
 
 
 def _chosen(asked: AnyOf, ids: tuple[str, ...], ctx: SkillContext) -> str:

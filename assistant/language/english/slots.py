@@ -164,6 +164,10 @@ _READERS: dict[str, Reader] = {
     "anyone": reference,
     "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in values.rest(s, i)],
     "costly_ref": lambda s, i: [Hit(h.value, h.end, h.cost + 0.4) for h in targets(s, i)],
+    "unpainted": lambda s, i: [
+        Hit(h.value, h.end, h.cost + 0.4) for h in targets(s, i)
+        if lexicon().attribute_kind(s.word(h.end - 1)) != "color"
+    ],
     "seat": where(is_seat, targets),
     "order": values.order,
     "take": take_place,
