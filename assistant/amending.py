@@ -59,6 +59,7 @@ OPPOSITE: dict[Direction, Direction] = {
     "left": "right", "right": "left", "up": "down", "down": "up", "forward": "backward", "backward": "forward",
     "toward": "away", "away": "toward",
 }  # fmt: skip
+AGREED = "Good. I did not ask anything, so nothing is changed."
 NOTHING_YET = "I have not done anything yet that this could be about."
 
 
@@ -78,7 +79,9 @@ def retarget(state: SessionState, said: Said) -> Meant | Reply | None:
     if len(said.steps) > 1:
         return None
     if isinstance(step, Add) and step.place is None and isinstance(step.target, Ref) and step.target.other:
-        return _again(state, Again(step.target))
+        last = state.dialogue.program
+        if isinstance(step.target.head, One) or (last is not None and isinstance(last.steps[-1], Add | Duplicate)):
+            return _again(state, Again(step.target))
     if not isinstance(step, CONVERSATION):
         return _instead(state, said)
     english = said.reading.english
@@ -93,6 +96,8 @@ def retarget(state: SessionState, said: Said) -> Meant | Reply | None:
         step = Correct(step.target, step.place)
     if isinstance(step, Answer):
         return _answered_nothing(state, step, english)
+    if isinstance(step, Yes) and state.dialogue.reply:
+        return Reply("", "answered", AGREED, understood=english)
     if isinstance(step, Yes | No):
         return _asked_nothing(english)
     if isinstance(step, Correct):
@@ -119,7 +124,9 @@ def _answered_nothing(state: SessionState, step: Answer, english: str) -> Meant 
     if step.skip:
         return Reply("", "answered", "All right.", understood=english)
     last = state.dialogue.program.steps[-1] if state.dialogue.program is not None else None
-    target = step.target
+    target, tried = step.target, state.dialogue.tried
+    if tried is not None and _lacks_color(tried.steps[-1]) and (color := _color_of(target)):
+        return _meant(aimed(tried, color=color), state)  # "what colour shall it be?"
     if isinstance(target, Ref):
         if target.other and target.determiner in ("a", "bare") and last is not None:
             return _again(state, Again(target))
@@ -266,6 +273,11 @@ def _of_color(words: str) -> Ref:
     """ "(I said) green", of what was no painting: the green one."""
     shade, _, word = words.rpartition(" ")
     return Ref(One(), "the", where=(Attribute(word, "color", "dark" if shade == "dark" else "light" if shade else ""),))
+
+
+def _lacks_color(step: Command) -> bool:
+    """ "Paint the sofa", and no colour said."""
+    return isinstance(step, Recolor) and not (step.color or step.like or step.colors)
 
 
 def _color_of(target: Reference | None) -> str | None:

@@ -15,6 +15,7 @@ from assistant.grounding.index import Rows, asset_of
 from assistant.grounding.measures import extent, scale_of
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import Attribute
+from assistant.states import cannot_be
 from scene.frames import FloatArray
 from scene.geometry.fall import laden
 from scene.objects import SceneObject
@@ -46,6 +47,9 @@ STATES = {
     "unlocked": ("locked", False),
 }
 """Words for states: the state's name, and whether it is there."""
+
+SWITCHED = frozenset(("on", "open", "locked"))
+"""States that most kinds of things are never in, one way or the other."""
 
 
 def attribute_factors(ev: Evaluator, belief: Belief, a: Attribute) -> list[Factor]:
@@ -248,7 +252,8 @@ def _state(ev: Evaluator, belief: Belief, a: Attribute) -> Factor | None:
         if value is not None and not isinstance(value, str):
             degree[n] = float(value) if there else 1 - float(value)
         elif o is not None and ev.ctx.talking:
-            degree[n] = float(not there)  # nobody has switched it on, opened or filled it
+            able = key not in SWITCHED or not cannot_be(o, key)
+            degree[n] = float(not there and able)  # nobody has switched it on, opened or filled it
     if np.isnan(degree).all():
         return None
     return Factor(f"state {a.word}", np.where(np.isnan(degree), 0.4, degree), "state")

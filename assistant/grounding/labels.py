@@ -154,6 +154,10 @@ def _category(noun: str) -> str:
     return normal(words.wording_of.get(noun, words.wording_of.get(normal(noun), noun)))
 
 
+UNNUMBERED = 0.5
+"""How well "chair 2" names a chair where none is called so: enough to ask which."""
+
+
 @lru_cache(maxsize=65536)
 def match(noun: str, names: tuple[str, ...], many: bool = False) -> Match:
     """How well `noun` names something that has these names, the label first; `many` when it was said as a plural."""
@@ -164,6 +168,9 @@ def match(noun: str, names: tuple[str, ...], many: bool = False) -> Match:
         return Match(0.0)
     many = many or _is_many(noun)
     found = _match_names(asked, names)
+    kind, _, number = asked.rpartition(" ")
+    if kind and number.isdigit() and found.degree < EXACT:
+        return Match(UNNUMBERED * _match_names(kind, names).degree, f"{names[0]} without a number")
     if many and (pair := lexicon().plural(asked)) in _pairs():
         found = max(_match_names(pair, names), found, key=lambda m: m.degree)
     if not many and found.degree == EXACT and _is_many(names[0]):
@@ -263,6 +270,8 @@ def is_known(noun: str) -> bool:
     """Whether the words here say what a noun means, so that nearness of meaning need not be asked."""
     word = normal(noun)
     words = lexicon()
+    if (kind := word.rpartition(" "))[2].isdigit():
+        word = kind[0] or word
     heads = {word, _head(word)} | {words.plural(word)}
     return bool(heads & (words.nouns | near_kinds() | _near().structural)) or bool(area_kinds(word))
 

@@ -44,6 +44,11 @@ _COMPARED: dict[Limit, Callable[[int, int], bool]] = {
 }
 
 
+Numbers = Literal["more", "fewer", "equal", "enough", "difference"]
+"""What is asked of two numbers of things: whether the first is larger, smaller, the same, at least the other, or by how
+much it is larger."""
+
+
 @dataclass(frozen=True, slots=True)
 class Select:
     """Make this the selection: "select the red mug", "also the blue one", "pick that"."""
@@ -182,3 +187,5 @@ class Compare:
     """What to compare; none is everything that differs."""
     to: Reference | None = None
     """For `distance`: from what; none is the person."""
+    numbers: Numbers = "more"
+    """For `count`: "are there more books than mugs", "as many", "one for each", "how many more"."""

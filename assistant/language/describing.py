@@ -245,6 +245,23 @@ def predicate(condition: Condition) -> str:
     return text.removeprefix("that is ")
 
 
+def statement(condition: Condition, many: bool) -> str:
+    """A condition with its verb: "is red", "are on the desk", "has a lamp on it"."""
+    text = predicate(condition)
+    if text.startswith("with "):
+        return f"{'have' if many else 'has'} {text.removeprefix('with ')}"
+    return f"{'are' if many else 'is'} {text}"
+
+
+def denial(condition: Condition, many: bool) -> str:
+    """The opposite of a statement: "is not red", "does not have a lamp on it"."""
+    text = predicate(condition)
+    if text.startswith("with "):
+        return f"{'do' if many else 'does'} not have {text.removeprefix('with ')}"
+    return f"{'are' if many else 'is'} {text.removeprefix('not ')}" if text.startswith("not ") else \
+        f"{'are' if many else 'is'} not {text}"
+
+
 def _describe_has(what: Reference, relation: str) -> str:
     if isinstance(what, Ref) and what.determiner == "no" and not isinstance(what.head, Thing):
         bare = describe(Ref(what.head, "bare" if what.plural else "a", what.count, what.plural, what.where, what.pick))

@@ -6,7 +6,8 @@ The imperative parses back to the same program, so what is said back is exactly 
 from __future__ import annotations
 
 from assistant.language import program as p
-from assistant.language.describing import NUMBERS, amount, describe, describe_place, describe_view, limiting, predicate
+from assistant.language.describing import NUMBERS, amount, describe, describe_place, describe_view, limiting, statement
+from assistant.language.lexicon import lexicon
 from assistant.language.relations import LENGTHS
 
 _PAST = {
@@ -84,7 +85,7 @@ def _looking(step: p.Command) -> str | None:
         case p.Exists(target, limit):
             return f"check whether there {_be(target)} {limiting(limit)}{describe(target)}"
         case p.Check(target, condition):
-            return f"check whether {describe(target)} {_be(target)} {predicate(condition)}"
+            return f"check whether {describe(target)} {statement(condition, _be(target) == 'are')}"
         case p.Describe(target, aspect):
             if aspect in ("height", "width", "length", "depth", "weight"):
                 return f"tell me the {aspect} of {describe(target)}"
@@ -97,16 +98,27 @@ def _looking(step: p.Command) -> str | None:
             return f"measure the {measure} between {describe(target)} and {describe(other)}"
         case p.Fits(target, place, size):
             of = f" of {amount(size)}" if size else ""
-            return f"check whether {describe(target)}{of} fits {describe_place(place)}"
+            fits = "fit" if _be(target) == "are" else "fits"
+            return f"check whether {describe(target)}{of} {fits} {describe_place(place)}"
         case p.Space(place):
             return f"tell me how much room is {describe_place(place)}"
         case p.Alike(target, what, ask):
             return _alike(describe(target), what, ask)
         case p.Compare(target, _, "distance", to) if to is not None:
             return f"tell me which is closer to {describe(to)}, {describe(target)}"
+        case p.Compare(target, other, "count", _, numbers) if other is not None:
+            return _NUMBERS[numbers].format(describe(target), describe(other))
         case p.Compare(target, other, _measure):
             return f"compare {describe(target)}" + (f" with {describe(other)}" if other else "")
     return None
+
+
+_NUMBERS = {
+    "more": "check whether there are more {} than {}", "fewer": "check whether there are fewer {} than {}",
+    "equal": "check whether there are as many {} as {}", "enough": "check whether there are enough {} for {}",
+    "difference": "tell me how many more {} than {} there are",
+}
+"""How two numbers of things are compared, by what is asked of them."""
 
 
 def _alike(target: str, what: str, ask: str) -> str:
@@ -169,7 +181,8 @@ def _changing(step: p.Command) -> str | None:
                 return f"paint {describe(target)} {_listed(colors)}"
             if color == "different" and like is None:
                 return f"paint {describe(target)} in different colors"
-            return f"paint {describe(target)} " + (f"{color}" if like is None else f"like {describe(like)}")
+            look = f" {color}" if color is not None else f" like {describe(like)}" if like is not None else ""
+            return f"paint {describe(target)}{look}"
         case p.Hide(p.Ref() as target) if any(r.name in ("under", "behind", "in") for r in target.relations):
             return f"make {describe(target)} invisible"  # "hide it under the bed" would put it there
         case p.Hide(target):
@@ -206,6 +219,11 @@ def _listed(words: tuple[str, ...]) -> str:
 
 def _with_article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def _of_kind(target: p.Reference, label: str) -> str:
+    """What they are said to be, in their number: "a mug", "mugs"."""
+    return lexicon().plural(label) if _be(target) == "are" else _with_article(label)
 
 
 def _count(number: int) -> str:
@@ -282,7 +300,7 @@ def _labelling(step: p.Command) -> str | None:
         case p.NotA(target, None):
             return f"take the label off {describe(target)}"
         case p.NotA(target, str(label)):
-            return f"note that {describe(target)} {_be(target)} not {_with_article(label)}"
+            return f"note that {describe(target)} {_be(target)} not {_of_kind(target, label)}"
         case p.AskMe(when):
             return {"begin": "ask me about what you are unsure of", "next": "go on asking", "end": "stop asking"}[when]
         case p.Taught(act, label):
@@ -360,4 +378,4 @@ def _all(steps: tuple[p.Command, ...]) -> str:
 def _tested(test: p.Exists | p.Check) -> str:
     if isinstance(test, p.Exists):
         return f"there {_be(test.target)} {limiting(test.limit)}{describe(test.target)}"
-    return f"{describe(test.target)} {_be(test.target)} {predicate(test.condition)}"
+    return f"{describe(test.target)} {statement(test.condition, _be(test.target) == 'are')}"

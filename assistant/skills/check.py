@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 
 from assistant.asked import untold_part
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.outcome import Resolved
-from assistant.language.describing import predicate
+from assistant.language.describing import denial, predicate, statement
 from assistant.language.program import AnyOf, Attribute, Check, Condition, Noun, Ref, Relation, Thing
 from assistant.looks import colour_of
-from assistant.phrasing import sentence, the_all, verb
+from assistant.phrasing import listed, sentence, the_all, verb
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.set_state import KEY
+from assistant.states import cannot_be
 from assistant.whereabouts import place_of, room_name
 from scene.geometry.fall import laden
 
 HANDLES = (Check,)
 ABOUT = "yes-or-no questions"
 EXAMPLES = ("Is the remote on the coffee table?", "Is the sofa red?", "Is the TV on?")
+
+NEITHER = {**dict.fromkeys(("on", "off"), "neither on nor off"),
+           **dict.fromkeys(("open", "closed"), "neither open nor closed"),
+           **dict.fromkeys(("locked", "unlocked"), "neither locked nor unlocked")}  # fmt: skip
+"""What a thing is that does not have the state that was asked about."""
 
 FITS = 0.5
 """From which degree a colour word is true of a colour."""
@@ -29,26 +37,43 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     if told := untold_part(command, ctx.ground, ctx.grounding):
         return Plan(told, outcome="answered")
     ids = ctx.resolve(command.target)
+    if isinstance(command.condition, AnyOf):
+        return Plan(sentence(_chosen(command.condition, ids, ctx)), targets=ids, outcome="answered")
     lack = tuple(i for i in ids if not holds(command.condition, i, ctx))
     yes = not lack
-    if isinstance(command.condition, AnyOf) and _places(command.condition):
-        where = _truth(command.condition, ids, ctx)  # "in the fridge or on the counter" asks which
-        told = f"{the_all(ctx.scene, ids, where=False)} {verb(ctx.scene, ids, 'is', 'are')} {where}"
-        return Plan(sentence(told if yes else f"neither: {told}"), targets=ids, outcome="answered")
     told_of = lack or ids
-    subject = f"{the_all(ctx.scene, told_of)} {verb(ctx.scene, told_of, 'is', 'are')}"
-    words = predicate(command.condition)
+    subject, be = the_all(ctx.scene, told_of), verb(ctx.scene, told_of, "is", "are")
+    if not predicate(command.condition):
+        return Plan("Yes." if yes else "No.", targets=ids, outcome="answered")
     if yes:
-        told = f", {subject} {words}" if words else ""
-        return Plan(sentence(f"yes{told}"), targets=ids, outcome="answered")
+        told = statement(command.condition, be == "are")
+        return Plan(sentence(f"yes, {subject} {told}"), targets=ids, outcome="answered")
     truth = _truth(command.condition, lack, ctx)
-    told = f"{subject} {truth or contrary(words)}" if words else ""
-    return Plan(sentence(f"no, {told}" if told else "no"), targets=ids, outcome="answered")
+    told = f"{be} {truth}" if truth else denial(command.condition, be == "are")
+    return Plan(sentence(f"no, {subject} {told}"), targets=ids, outcome="answered")
 
 
-def contrary(words: str) -> str:
-    """What is so where something is not: "not red" of "red", "empty" of "not empty"; empty of nothing."""
-    return words.removeprefix("not ") if words.startswith("not ") else f"not {words}" if words else ""
+def _chosen(asked: AnyOf, ids: tuple[str, ...], ctx: SkillContext) -> str:
+    """ "Is it open or closed", "in the fridge or on the counter": which of them, of each where they differ."""
+    if _places(asked):
+        yes = all(holds(asked, i, ctx) for i in ids)
+        told = f"{the_all(ctx.scene, ids, where=False)} {verb(ctx.scene, ids, 'is', 'are')} {_truth(asked, ids, ctx)}"
+        return told if yes else f"neither: {told}"
+    fits = {i: next((c for c in asked.conditions if _can_be(c, i, ctx) and holds(c, i, ctx)), None) for i in ids}
+    words = {i: predicate(c) if c is not None else _truth(asked.conditions[0], (i,), ctx) or "neither"
+             for i, c in fits.items()}  # fmt: skip
+    parts = []
+    for what in dict.fromkeys(words.values()):
+        mine = tuple(i for i in ids if words[i] == what)
+        parts.append(f"{the_all(ctx.scene, mine)} {verb(ctx.scene, mine, 'is', 'are')} {what}")
+    lead = "neither: " if set(fits.values()) == {None} and not parts[0].endswith("neither") else ""
+    return lead + listed(parts)
+
+
+def _can_be(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
+    """Whether a thing has that state at all: a table is neither on nor off."""
+    known = isinstance(condition, Attribute) and condition.word in NEITHER
+    return not known or not cannot_be(ctx.object(object_id), KEY[cast(Attribute, condition).word])
 
 
 def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
@@ -58,7 +83,8 @@ def holds(condition: Condition, object_id: str, ctx: SkillContext) -> bool:
         value = o.state_of(KEY[condition.word])
         if condition.word == "empty":
             return not value and not laden(ctx.scene, object_id)
-        return bool(value) == (condition.word in ("open", "on", "full", "locked", "dirty"))
+        there = condition.word in ("open", "on", "full", "locked", "dirty")
+        return bool(value) == there and _can_be(condition, object_id, ctx)
     if isinstance(condition, Attribute) and condition.kind == "color" and o.rgb is not None:
         shade = condition.degree if condition.degree in ("light", "dark") else ""
         return bool(named(oklab(np.array([o.rgb])), condition.word, shade)[0] >= FITS)
@@ -79,6 +105,8 @@ def _is_room(place: Relation, ctx: SkillContext) -> bool:
 
 
 def _truth(condition: Condition, ids: tuple[str, ...], ctx: SkillContext) -> str:
+    if isinstance(condition, Attribute) and not any(_can_be(condition, i, ctx) for i in ids):
+        return NEITHER[condition.word]
     if isinstance(condition, Attribute) and condition.kind == "color":
         return " and ".join(dict.fromkeys(c for i in ids if (c := colour_of(ctx.object(i)))))
     if isinstance(condition, Relation) and _is_room(condition, ctx):

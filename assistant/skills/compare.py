@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.asked import asked_for
+from assistant.asked import asked_for, asks_for_rooms
 from assistant.grounding.outcome import NotFound
-from assistant.language.program import Compare, Either, Reference, Several
+from assistant.language.asking import Numbers
+from assistant.language.program import Compare, Either, Noun, Reference, Several
 from assistant.looks import colour_of
 from assistant.measuring import MORE_LESS, dimensions, distance_from, extent, gap, said
 from assistant.phrasing import a, kind, listed, sentence, the, times
@@ -15,6 +16,9 @@ HANDLES = (Compare,)
 ABOUT = "comparing"
 EXAMPLES = ("Which is taller, the sofa or the guitar?", "Compare the sofa and the green armchair.")
 
+PERSON = Noun("person")
+"""Of whom the scene seldom tells how many there are."""
+
 SAME = 0.01
 """Measures that differ by less than this share count as equal."""
 
@@ -24,7 +28,7 @@ def plan(command: Compare, ctx: SkillContext) -> Plan:
     target = Several(command.target.items) if isinstance(command.target, Either) else command.target
     if command.measure == "count":
         items = target.items if isinstance(target, Several) else (target,)
-        return _by_number((*items, *((command.other,) if command.other is not None else ())), ctx)
+        return _by_number(command, (*items, *((command.other,) if command.other is not None else ())), ctx)
     ids = ctx.resolve(target)
     if command.other is not None:
         ids = (*ids, *(i for i in ctx.resolve(command.other) if i not in ids))
@@ -39,16 +43,32 @@ def plan(command: Compare, ctx: SkillContext) -> Plan:
     return Plan(_differences(ids[0], ids[1], ctx), targets=ids, outcome="answered")
 
 
-def _by_number(references: tuple[Reference, ...], ctx: SkillContext) -> Plan:
-    """ "Are there more books than mugs": how many there are of each, the most first."""
+def _by_number(command: Compare, references: tuple[Reference, ...], ctx: SkillContext) -> Plan:
+    """ "Are there more books than mugs", "one for each desk": how many there are of each, and what that answers."""
     if len(references) < 2:
         raise Refused("I need at least two kinds of things to compare.")
-    found = [(r, () if isinstance(m := ctx.matching(r), NotFound) else m) for r in references]
-    told = [f"{len(ids) or 'no'} {asked_for(r, len(ids), None)}" for r, ids in found]
-    answer = "yes, " if len(found[0][1]) > max(len(ids) for _, ids in found[1:]) else "no, "
-    are = "is" if len(found[0][1]) == 1 else "are"
+    found = [(r, () if asks_for_rooms(r) or isinstance(m := ctx.matching(r), NotFound) else m) for r in references]
+    numbers = [len(ctx.scene.rooms) if asks_for_rooms(r) else len(ids) for r, ids in found]
+    known = [(number, asked_for(r, number, None)) for (r, _), number in zip(found, numbers, strict=True)]
     ids = tuple(dict.fromkeys(i for _, ids in found for i in ids))
+    told = [f"{number or 'no'} {words}" for number, words in known]
+    are = "is" if known[0][0] == 1 else "are"
+    if PERSON in (getattr(r, "head", None) for r in references[1:]) and not known[1][0]:
+        unknown = f"there {are} {told[0]}; for how many people that should be enough I don't know"
+        return Plan(sentence(unknown), targets=ids, outcome="answered")
+    answer = _compared_numbers(command.numbers, known[0][0], max(number for number, _ in known[1:]))
     return Plan(sentence(f"{answer}there {are} {listed(told)}"), targets=ids, outcome="answered")
+
+
+def _compared_numbers(asked: Numbers, one: int, other: int) -> str:
+    """What two numbers answer, before they are told."""
+    if asked == "difference":
+        by = f"{abs(one - other)} {'more' if one > other else 'fewer'}"
+        return "just as many: " if one == other else f"{by}: "
+    if asked == "equal" and one > other:
+        return "no, more than that: "
+    holds = {"more": one > other, "fewer": one < other, "equal": one == other, "enough": one >= other}[asked]
+    return "yes, " if holds else "no, "
 
 
 def _by_measure(ids: tuple[str, ...], measure: str, ctx: SkillContext) -> str:

@@ -7,12 +7,11 @@ from dataclasses import replace
 from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail, untold_part
 from assistant.grounding.groups_meant import groups_of, single_things
 from assistant.grounding.outcome import NotFound
-from assistant.language.describing import describe
-from assistant.language.program import RELATIONS, Count, Exists, Pronoun, Ref, Reference, Relation
+from assistant.language.program import Count, Exists, Ref
 from assistant.missing import missing_text
 from assistant.phrasing import a, is_plural, plural, sentence
-from assistant.skills.base import Plan, SkillContext, every
-from assistant.skills.per_each import number_at_each
+from assistant.skills.base import Plan, SkillContext
+from assistant.skills.per_each import any_at_each, number_at_each
 from assistant.whereabouts import place_of
 from scene.ops import SetHighlight
 
@@ -25,7 +24,7 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     """Count all that fit; light them."""
     if asks_for_rooms(command.target) and ctx.scene.rooms:
         return Plan(rooms_told(ctx), outcome="answered")
-    if isinstance(command, Exists) and (each := _at_each(command.target, ctx)) is not None:
+    if isinstance(command, Exists) and (each := any_at_each(command.target, ctx)) is not None:
         return each
     if isinstance(command, Count) and isinstance(command.target, Ref) and command.target.group:
         return _groups(command.target, ctx)
@@ -75,24 +74,3 @@ def _groups(target: Ref, ctx: SkillContext) -> Plan:
     members = tuple(dict.fromkeys(i for ids in found for i in ids))
     told = f"there {'is' if len(found) == 1 else 'are'} {len(found) or 'no'} {words}"
     return Plan(sentence(told), (SetHighlight(members),) if members else (), members, outcome="answered")
-
-
-def _at_each(target: Reference, ctx: SkillContext) -> Plan | None:
-    """ "Is there a chair at every desk": one at each of them, or at which of them there is none."""
-    if not isinstance(target, Ref):
-        return None
-    for k, where in enumerate(target.where):
-        anchor = where.anchors[0] if isinstance(where, Relation) and len(where.anchors) == 1 else None
-        if isinstance(where, Relation) and isinstance(anchor, Ref) and anchor.determiner == "each":
-            its = replace(where, anchors=(Ref(Pronoun("it")),))
-            of_one = replace(target, where=(*target.where[:k], its, *target.where[k + 1 :]))
-            ids = ctx.resolve(replace(anchor, determiner="all", plural=True))
-            lack = [i for i in ids if isinstance(
-                ctx.ground(every(of_one), replace(ctx.grounding, focus=((i,),))), NotFound)]  # fmt: skip
-            words = describe(replace(target, where=(*target.where[:k], *target.where[k + 1 :])))
-            at = RELATIONS[where.name].says
-            has = "has" if len(lack) == 1 else "have"
-            told = f"yes, {words} {at} {'each' if len(ids) > 1 else 'it'}" if not lack else \
-                f"no, {len(lack)} of the {len(ids)} {has} none {at} {'it' if len(lack) == 1 else 'them'}"
-            return Plan(sentence(told), (SetHighlight(tuple(lack or ids)),), tuple(lack or ids), outcome="answered")
-    return None

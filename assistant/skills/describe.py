@@ -13,7 +13,7 @@ from assistant.phrasing import listed, metres, percent, sentence, some, square_m
 from assistant.provenance import who_says
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.labelled import kind_told, plan_about_label
-from assistant.skills.set_state import states_of
+from assistant.states import states_of
 from assistant.whereabouts import is_are, room_name, things_in, whereabouts
 from scene.objects import Room, SceneObject
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.language.program import Fits, Noun, Ref, Reference, Relation
-from assistant.phrasing import a, metres, sentence, the
+from assistant.grounding.outcome import NotFound, ResolvedPlace
+from assistant.language.program import Fits, Noun, Place, Ref, Reference, Relation, Viewer
+from assistant.phrasing import a, metres, plural, sentence, the
 from assistant.placing import put
 from assistant.quantities import in_metres
 from assistant.skills.add import new_thing
 from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.skills.copying import place_new
 from assistant.skills.move import nearest_shell
+from scene.objects import SceneObject
 from scene.ops import AddObject
 
 HANDLES = (Fits,)
@@ -20,7 +23,7 @@ EXAMPLES = ("Would the green armchair fit next to the sofa?", "Does the sofa fit
 
 def plan(command: Fits, ctx: SkillContext) -> Plan:
     """Try it; say the reason where it does not."""
-    if command.size is not None or _is_another(command.target):
+    if command.size is not None or _is_another(command.target) or _is_none_here(command.target, ctx):
         return _imagined(command, ctx)
     object_id = ctx.resolve_one(command.target, "try")
     if isinstance(command.place, Relation) and command.place.name == "through":
@@ -39,29 +42,65 @@ def _is_another(target: Reference) -> bool:
     return isinstance(target, Ref) and target.other and target.determiner in ("a", "bare")
 
 
+def _is_none_here(target: Reference, ctx: SkillContext) -> bool:
+    """"A bed", where there is none."""
+    one = isinstance(target, Ref) and target.determiner in ("a", "bare", "some") and not target.plural
+    return one and isinstance(ctx.ground(target, ctx.grounding), NotFound)
+
+
 def _imagined(command: Fits, ctx: SkillContext) -> Plan:
     """The same for one that is not here, of the size that was said, or else of that of its kind."""
     target = command.target
     if not isinstance(target, Ref) or not isinstance(target.head, Noun):
         raise Refused("Say what kind of thing: would a two metre sofa fit under the window, for example.")
-    new = new_thing(target.head.name, target.attributes, ctx)
-    words = a(target.head.name)
+    try:
+        new = new_thing(target.head.name, target.attributes, ctx)
+    except Refused:
+        known = f"I see no {target.head.name} here, and I don't know how big {a(target.head.name)} is: say its size."
+        raise Refused(known) from None
+    x, _, z = new.size
+    words = f"{a(target.head.name)} of {metres(max(x, z))} by {metres(min(x, z))}"
     if command.size is not None:
         factor = in_metres(command.size, 0.0) / max(new.size[0], new.size[2])
         along = (0,) if new.size[0] >= new.size[2] else (2,)
         x, y, z = (s * (factor if k in along else 1.0) for k, s in enumerate(new.scale))
         new = replace(new, scale=(x, y, z))
         words = f"{a(target.head.name)} of {metres(in_metres(command.size, 0.0))}"
-    with_it = ctx.after(ctx.scene, [AddObject(replace(new, nickname=words))])
-    inside = replace(ctx, scene=with_it)
     if isinstance(command.place, Relation) and command.place.name == "through":
-        return replace(_through(new.id, command.place, inside), targets=())
-    place = ctx.resolve_place(nearest_shell(command.place, target, ctx.scene))
-    try:
-        put(with_it, new.id, place, ctx.viewer)
-    except Refused as error:
-        return Plan(f"No. {sentence(str(error))}", outcome="answered")
-    return Plan(sentence(f"yes, {words} would fit {place.words}"), targets=place.anchors, outcome="answered")
+        inside = ctx.after(ctx.scene, [AddObject(replace(new, nickname=words))])
+        return replace(_through(new.id, command.place, replace(ctx, scene=inside)), targets=())
+    number, refusals = target.count or 1, []
+    for place in _places(command.place, ctx):
+        fitting, why = _fitting(replace(new, nickname=words), number, place, ctx)
+        if fitting == number:
+            what = words if number == 1 else f"{number} {plural(target.head.name)}"
+            return Plan(sentence(f"yes, {what} would fit {place.words}"), targets=place.anchors, outcome="answered")
+        refusals.append((fitting, why))
+    most, why = max(refusals, key=lambda refusal: refusal[0])
+    lead = f"no, only {most} of {number} would fit" if most else "no"
+    return Plan(f"{sentence(lead)} {sentence(why)}", outcome="answered")
+
+
+def _places(place: Place, ctx: SkillContext) -> list[ResolvedPlace]:
+    """Where it may go: "against the wall" is any of them, the nearest to what else is named first."""
+    anchor = place.anchors[0] if isinstance(place, Relation) and len(place.anchors) == 1 else None
+    if anchor not in (Ref(Noun("wall"), "the"), Ref(Noun("wall"), "a")) or not isinstance(place, Relation):
+        return [ctx.resolve_place(nearest_shell(place, Ref(Viewer()), ctx.scene))]
+    walls = ctx.resolve(Ref(Noun("wall"), "all", plural=True))
+    one = ctx.resolve_place(replace(place, anchors=(Ref(Noun("wall"), "any"),)))
+    return [replace(one, anchors=(wall,)) for wall in walls]
+
+
+def _fitting(new: SceneObject, number: int, place: ResolvedPlace, ctx: SkillContext) -> tuple[int, str]:
+    """How many such things would fit at a place, up to a number, and why no more."""
+    scene = ctx.scene
+    for k in range(number):
+        one = replace(new, id=scene.new_id(new.label or ""))
+        try:
+            _, scene, _ = place_new(scene, one, ctx, lambda trial, i: put(trial, i, place, ctx.viewer))
+        except Refused as error:
+            return k, str(error)
+    return number, ""
 
 
 def _through(object_id: str, place: Relation, ctx: SkillContext) -> Plan:

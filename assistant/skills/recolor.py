@@ -40,6 +40,8 @@ def plan(command: Recolor, ctx: SkillContext) -> Plan:
         return _shaded(ids, command.color, ctx)
     if command.colors or command.color == DIFFERENT:
         return _in_turn(ids, command.colors, ctx)
+    if command.color is None and command.like is None:
+        raise Refused(f"What colour shall {the_all(ctx.scene, ids)} be?")
     rgb, look = _colour(command, ctx, len(ids))
     ops = tuple(RecolorObject(i, rgb) for i in ids)
     are = verb(ctx.scene, ids, "is", "are")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from assistant.grounding.outcome import Resolved, ResolvedPlace
 from assistant.language.program import Pronoun, Quantity, Ref, Relation, SetState, Thing
-from assistant.phrasing import kind, percent, sentence, the, the_all, verb
+from assistant.phrasing import percent, sentence, the, the_all, verb
 from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
+from assistant.states import states_of
 from scene import ops
 from scene.objects import SceneObject, StateValue
 
@@ -23,12 +22,6 @@ KEY = {
 
 CANNOT = {"open": "opened or closed", "on": "switched on or off", "fill": "filled or emptied", "locked": "locked"}
 """How a refusal says what a thing does not do."""
-
-FILLABLE = frozenset((
-    "mug", "cup", "glass", "wine glass", "bowl", "jug", "teapot", "bottle", "pot", "kettle", "vase", "bucket", "sink",
-    "kitchen sink", "bathtub", "pet bowl", "coffee machine",
-))
-"""Kinds that hold a liquid."""
 
 
 def plan(command: SetState, ctx: SkillContext) -> Plan:
@@ -101,35 +94,6 @@ def _check(o: SceneObject, name: str, command: SetState) -> None:
         raise Refused(sentence(f"{name} is locked: unlock it first"))
     if command.state == "locked" and float(o.state_of("open", 0.0)) > 0:
         raise Refused(sentence(f"{name} is open: close it first"))
-
-
-def states_of(o: SceneObject) -> frozenset[str]:
-    """Which states a thing can be in: what it says itself, what its kind allows, and dirty, as anything can be."""
-    found = {key for key, _ in o.state} | {"dirty"}
-    found |= _states_of_kind(kind(o))
-    if o.geometry.uri.startswith("asset:"):
-        from scene.catalogue import catalogue
-
-        asset = catalogue().get(o.geometry.uri.removeprefix("asset:"))
-        found |= set(asset.states) if asset is not None else set()
-    if "light" in o.tags:
-        found.add("on")
-    if kind(o) in FILLABLE:
-        found.add("fill")
-    if "open" in found:
-        found.add("locked")
-    return frozenset(found)
-
-
-@cache
-def _states_of_kind(label: str) -> frozenset[str]:
-    from scene.catalogue import catalogue
-
-    named = [a for a in catalogue().values() if label == a.label] or [
-        a for a in catalogue().values() if label in a.aliases
-    ]
-    lights = {"on"} if any("light" in a.tags for a in named) else set()
-    return frozenset(s for a in named for s in a.states) | lights
 
 
 def _changes(o: SceneObject, command: SetState, content: str) -> list[ops.SetState]:

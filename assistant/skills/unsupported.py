@@ -15,6 +15,9 @@ ME = {"me": "you", "my": "your", "mine": "yours", "i": "you", "myself": "yoursel
 NO_VERBS = ("its", "the", "a", "an", "my", "your", "his", "her", "their", "this", "that", "it", "they", "he", "she")
 """First words of what is no request at all but a rest that nothing could be made of."""
 
+CONDITIONS = ("if", "unless", "when", "whenever", "until", "while")
+"""First words of conditions that nothing here can judge."""
+
 QUESTIONS = ("what", "where", "when", "who", "why", "how", "which")
 """First words of questions that nothing here answers."""
 
@@ -26,6 +29,8 @@ def plan(command: Unsupported, ctx: SkillContext) -> Plan:
     can = "I can find, count, describe, move, turn, paint and add things, and walk about."
     if words and words[0] in NO_VERBS:
         raise Refused(f'I did not understand "{asked}", so I did nothing. {can}')
+    if words and words[0] in CONDITIONS:
+        raise Refused(f'I can\'t tell whether that is so: "{asked}". So I did nothing. {can}')
     if words and words[0] in QUESTIONS:
         raise Refused(f"I can't answer that. {can}")
     raise Refused(f"I can't {asked}. {can}" if asked else f"I can't do that. {can}")

@@ -106,7 +106,31 @@ def single(s: Sentence, i: int) -> list[Hit[Ref]]:
 def phrases(s: Sentence, i: int) -> list[Hit[Ref]]:
     """References up to their noun: "the two red mugs", "everything", "that", a name."""
     nounless = worded(s, i) + thing(s, i) + pointing(s, i) + named(s, i) + selected(s, i)
-    return nounless + what_was_done(s, i) + _described(s, i)
+    described = _described(s, i)
+    return nounless + what_was_done(s, i) + described + _numbered(s, i, described)
+
+
+def _numbered(s: Sentence, i: int, described: list[Hit[Ref]]) -> list[Hit[Ref]]:
+    """ "Chair 2", "the desk number three": a thing of that name, and not any of the chairs where none is called so."""
+    found = []
+    for hit in described:
+        ref, called = hit.value, s.word(hit.end) == "number" or s.word(hit.end - 1) == "number"
+        if not isinstance(ref.head, Noun) or ref.plural or ref.count or ref.pick or ref.where or ref.other:
+            continue
+        if ref.determiner != "bare" and not (called and ref.determiner == "the"):
+            continue
+        for which in count(s, hit.end + (s.word(hit.end) == "number")):
+            unit = s.word(which.end) in grammar().units or s.word(which.end) in _COUNTED
+            if not unit and not open_word(s, which.end) and 0 < which.value <= _MOST_NUMBERED:
+                head = Noun(f"{ref.head.name.removesuffix(' number')} {which.value}")
+                found.append(Hit(replace(ref, head=head, determiner="the"), which.end, hit.cost - 0.1))
+    return found
+
+
+_COUNTED = frozenset(["times", "percent", "more", "of", "point"])
+"""What behind a number says that it is of no thing."""
+_MOST_NUMBERED = 999
+"""No higher number is that of a thing."""
 
 
 def _possessed(s: Sentence, owners: list[Hit[Ref]]) -> list[Hit[Ref]]:

@@ -340,7 +340,7 @@ def _measures(s: Sentence, i: int) -> bool:
 
 
 _VITAL = frozenset(["not", "no", "never", "except", "but", "without", "if", "unless", "until", "all", "both", "every",
-                    "only", "neither", "nor", "do", "the", "so", "such"])  # fmt: skip
+                    "only", "neither", "nor", "do", "the", "so", "such", "each", "than", "enough", "as"])  # fmt: skip
 """Words that turn the meaning round: never left out."""
 _TELLING = ("color", "material", "state", "shape")
 """Kinds of adjectives that are never left out either: "anything green" is not anything."""

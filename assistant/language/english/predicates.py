@@ -78,11 +78,10 @@ def predicate(s: Sentence, i: int) -> list[Hit[Mod]]:
         at += 1
     plain: list[Hit[Condition]] = list(conditions(s, at))
     plain += [Hit(a, end) for a, end in adjectives(s, at) if not open_word(s, end) or _new_color(s, a, end)]
-    if s.word(at) in ("on", "off") and not open_word(s, at + 1) and s.word(at + 1) not in ("the", "a", "my", "top"):
-        plain += [Hit(attribute, at + 1) for attribute in _on_off(s.word(at))]
+    plain += _on_off(s, at)
     wrapped: list[Hit[Condition]] = [Hit(Not(hit.value), hit.end, hit.cost) if negated else hit for hit in plain]
     found = [Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in wrapped]
-    found += _neither(s, wrapped) if negated else _either(s, plain)
+    found += _neither(s, wrapped) if negated else _either(s, i, plain)
     if not negated:
         found += picks(s, at)
         for hit in single(s, at):
@@ -99,7 +98,7 @@ def _new_color(s: Sentence, said: Attribute, end: int) -> bool:
 
 def _attributes(s: Sentence, i: int) -> list[Hit[Condition]]:
     found: list[Hit[Condition]] = [Hit(attribute, end) for attribute, end in adjectives(s, i) if not open_word(s, end)]
-    return found + conditions(s, i)
+    return found + conditions(s, i) + _on_off(s, i)
 
 
 def _neither(s: Sentence, denied: list[Hit[Condition]]) -> list[Hit[Mod]]:
@@ -113,16 +112,30 @@ def _neither(s: Sentence, denied: list[Hit[Condition]]) -> list[Hit[Mod]]:
     return found
 
 
-def _either(s: Sentence, said: list[Hit[Condition]]) -> list[Hit[Mod]]:
+def _either(s: Sentence, i: int, said: list[Hit[Condition]]) -> list[Hit[Mod]]:
     """ "(that is) red or blue": one of them holds."""
-    found: list[Hit[Mod]] = []
-    for hit in said:
-        if s.word(hit.end) == "or":
-            for more in _attributes(s, hit.end + 1):
-                either = AnyOf((hit.value, more.value))
-                found.append(Hit(Mod(where=(either,)), more.end, hit.cost + more.cost))
-    return found
+    found: list[Hit[tuple[Condition, ...]]] = []
+    chains: list[Hit[tuple[Condition, ...]]] = [Hit((hit.value,), hit.end, hit.cost) for hit in said]
+    for _ in range(_MOST_ALTERNATIVES - 1):
+        chains = [
+            Hit((*chain.value, more.value), more.end, chain.cost + more.cost) for chain in chains
+            for at in _or(s, chain.end) for more in _attributes(s, at)
+        ]
+        found += [chain for chain in chains if "or" in s.words[i : chain.end]]
+    return [Hit(Mod(where=(AnyOf(chain.value),)), chain.end, chain.cost) for chain in found]
 
 
-def _on_off(word: str) -> list[Condition]:
-    return [Attribute(word, "state")]
+def _or(s: Sentence, i: int) -> list[int]:
+    """Where the next of several alternatives begins: behind "or" or a pause."""
+    paused = s.word(i) == ","
+    return [i + 1 + paused] if s.word(i + paused) == "or" else [i + 1] if paused else []
+
+
+_MOST_ALTERNATIVES = 4
+
+
+def _on_off(s: Sentence, i: int) -> list[Hit[Condition]]:
+    """ "(The lamp is) on", and not on something."""
+    if s.word(i) not in ("on", "off") or open_word(s, i + 1) or s.word(i + 1) in ("the", "a", "my", "top"):
+        return []
+    return [Hit(Attribute(s.word(i), "state"), i + 1)]

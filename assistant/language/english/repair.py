@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.language.english.grammar import grammar
 from assistant.language.english.phrasebook import phrasebook
+from assistant.language.english.tagged import asked_plainly
 from assistant.language.english.tokens import Token
 from assistant.language.lexicon import lexicon
 
@@ -16,9 +17,18 @@ _KEEP_ALONE = 3
 
 def cleaned(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without hesitation, repetition and what was taken back."""
-    kept = _trim(_no_stutter(_no_fillers(list(tokens))))
+    kept = _trim(_no_stutter(_no_fillers(_one_more(list(tokens)))))
     kept = _said_once(kept)
     return _trim(_told(_repaired(kept)))
+
+
+def _one_more(tokens: list[Token]) -> list[Token]:
+    """ "(Add) a second lamp": another; "for a second" alone is a short while."""
+    words = _texts(tokens)
+    for k in range(1, len(words) - 2):
+        if words[k] == "a" and words[k + 1] in ("second", "third") and words[k + 2] in lexicon().nouns:
+            return [*tokens[:k], replace(tokens[k], text="another"), *tokens[k + 2 :]]
+    return tokens
 
 
 _TOLD = ("tell me", "let me know", "report back", "tell us", "report", "report to me", "say it", "tell me the answer",
@@ -94,6 +104,7 @@ def staying(tokens: list[Token]) -> list[Token]:
 
 def put_plainly(tokens: list[Token]) -> list[Token]:
     """ "Who is in the kitchen": is anybody. "Whatever is (still) on": everything that is. "The left half of": side."""
+    tokens = asked_plainly(tokens)
     words = _texts(tokens)
     for k in range(1, len(words) - 2):
         if words[k : k + 2] == ["half", "of"] and grammar().side_adjective.starts(words[k - 1]):

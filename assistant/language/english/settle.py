@@ -86,6 +86,8 @@ def _plain(step: p.Command) -> p.Command:
         step = cast(p.Command, replace(cast(Any, step), target=_among_themselves(target)))
     if isinstance(step, p.Add) and step.place is None:
         step = _added_there(step)
+    if isinstance(step, p.Fits) and step.place == _IN_ROOM:
+        step = _fitted_there(step)
     for name in ("other", "like"):
         other = getattr(step, name, None)
         if isinstance(target, p.Ref) and isinstance(target.head, p.Noun) and _left_out(other):
@@ -114,6 +116,18 @@ def _added_there(step: p.Add) -> p.Add:
     kept = replace(last, where=tuple(c for c in last.where if c is not where))
     target = p.Several((*items[:-1], kept)) if isinstance(step.target, p.Several) else kept
     return replace(step, target=cast(Any, target), place=where)
+
+
+_IN_ROOM = p.Relation("in", (p.Ref(p.Noun("room"), "the"),))
+
+
+def _fitted_there(step: p.Fits) -> p.Fits:
+    """ "(Is there room for) a bed against the wall": where it would be."""
+    target = step.target
+    if not isinstance(target, p.Ref) or target.determiner not in ("a", "bare") or not target.relations:
+        return step
+    where = target.relations[-1]
+    return p.Fits(replace(target, where=tuple(c for c in target.where if c is not where)), where, step.size)
 
 
 def _left_out_of_all(target: p.Ref, place: p.Relation) -> tuple[p.Ref, p.Relation] | None:

@@ -206,34 +206,6 @@ def kept(s: Sentence, i: int) -> list[Hit[Ref]]:
     return found
 
 
-_PEOPLE = ("people", "persons", "person", "guests", "friends", "children", "kids", "adults", "of us", "visitors")
-
-
-def enough(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """ "(are there enough) chairs for four people": four chairs, to each one."""
-    found = []
-    for h in single(s, i):
-        if s.word(h.end) != "for" or not h.value.plural:
-            continue
-        for number in count(s, h.end + 1):
-            words = [" ".join(s.words[number.end : number.end + n]) for n in (1, 2)]
-            if people := next((w for w in words if w in _PEOPLE), ""):
-                end = number.end + len(people.split())
-                found.append(Hit(replace(h.value, determiner="bare", count=number.value), end, h.cost - 0.1))
-    return found
-
-
-def seated(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """ "(can) six people (sit at the table)": six seats."""
-    found = []
-    for number in count(s, i):
-        words = [" ".join(s.words[number.end : number.end + n]) for n in (1, 2)]
-        if people := next((w for w in words if w in (*_PEOPLE, "pupils", "students")), ""):
-            seats = Ref(Noun("seat"), "bare", number.value, number.value > 1)
-            found.append(Hit(seats, number.end + len(people.split())))
-    return found
-
-
 def cleared(s: Sentence, i: int, *sources: str) -> list[Hit[Ref]]:
     """What is taken off something: "the mugs from the table"; "on" is as good behind "clear"."""
     names = ("from", *sources)

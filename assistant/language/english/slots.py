@@ -11,6 +11,7 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.places import destination, place
 from assistant.language.english.placing import relation
 from assistant.language.english.quantities import count, quantity
+from assistant.language.english.slot_counts import each_of, enough, number_of, seated
 from assistant.language.english.slot_places import (
     around,
     away,
@@ -44,7 +45,6 @@ from assistant.language.english.slot_things import (
     all_of,
     cleared,
     definite,
-    enough,
     given,
     gone,
     is_device,
@@ -60,7 +60,6 @@ from assistant.language.english.slot_things import (
     pointed,
     poured,
     pronoun,
-    seated,
     sized,
     superlative,
     surface,
@@ -157,12 +156,18 @@ _READERS: dict[str, Reader] = {
     "hiding": hiding_place,
     "kept": kept,
     "enough": enough,
+    "each_of": each_of,
+    "number_of": number_of,
     "all_of": all_of,
     "holder_of": holder_of,
     "noun_most": noun_most,
     "anyone": reference,
     "anything": lambda s, i: [Hit(h.value, h.end, h.cost + 0.15) for h in values.rest(s, i)],
     "costly_ref": lambda s, i: [Hit(h.value, h.end, h.cost + 0.4) for h in targets(s, i)],
+    "unpainted": lambda s, i: [
+        Hit(h.value, h.end, h.cost + 0.4) for h in targets(s, i)
+        if lexicon().attribute_kind(s.word(h.end - 1)) != "color"
+    ],
     "seat": where(is_seat, targets),
     "order": values.order,
     "take": take_place,

@@ -10,6 +10,7 @@ from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.limits import OPPOSITE, limited
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.predicates import predicate
+from assistant.language.english.slot_statements import had
 
 
 @rule
@@ -45,6 +46,8 @@ def tested(s: Sentence, i: int) -> list[Hit[Any]]:
             for anchor in single(s, at + 1 + (s.word(at) == "looks")):
                 test = p.Check(target.value, p.Relation(_MEETS.get(s.word(at), "facing"), (anchor.value,)))
                 found.append(Hit(test, anchor.end, target.cost + anchor.cost))
+        if s.word(at) in ("has", "have"):
+            found += [Hit(p.Check(target.value, h.value), h.end, target.cost + h.cost) for h in had(s, at + 1)]
         if s.word(at) not in ("is", "are", "stands", "lies", "sits", "hangs"):
             continue
         if s.word(at + 1) in ("on", "off") and s.word(at + 2) in s.verbs:  # "when the TV is on | switch it off"
