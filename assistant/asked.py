@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.dialogue import Dialogue
-from assistant.grounding.context import GroundingContext
-from assistant.grounding.labels import is_part
-from assistant.grounding.outcome import Grounding, NotFound, Resolved, ResolvedPlace
+from assistant.grounding.outcome import NotFound, Resolved, ResolvedPlace
 from assistant.language.describing import describe
 from assistant.language.program import (
     Attribute,
-    Check,
-    Count,
-    Exists,
-    Find,
-    Has,
     Noun,
     One,
     Pronoun,
@@ -99,18 +91,3 @@ def place_words(reference: Reference, ctx: SkillContext) -> str:
     if isinstance(found, ResolvedPlace) and found.room is not None:
         return next(f"the {r.label}" for r in ctx.scene.rooms if r.id == found.room)
     return the_all(ctx.scene, ctx.resolve(reference))
-
-
-def untold_part(
-    question: Check | Exists | Count | Find, ground: Callable[[Reference, GroundingContext], Grounding],
-    context: GroundingContext,
-) -> str:
-    """What is said where a part is asked about, such as wheels, of which the scene tells nothing; else empty."""
-    where = (question.condition,) if isinstance(question, Check) else getattr(question.target, "where", ())
-    for condition in where:
-        what = condition.what if isinstance(condition, Has) else None
-        if isinstance(what, Ref) and isinstance(what.head, Noun) and is_part(what.head.name) and isinstance(
-                ground(Ref(what.head, "all", plural=True), context), NotFound):
-            parts = describe(replace(what, determiner="bare", plural=True))
-            return f"I can't tell: nothing here says what has {parts}."
-    return ""

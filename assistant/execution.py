@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from assistant.asked import asks_for_rooms, untold_part
+from assistant.asked import asks_for_rooms
 from assistant.changes import added_ids, changed_ids, only_guessed, squash
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
@@ -42,6 +42,7 @@ from assistant.skills.hand import held_things, in_hand
 from assistant.skills.move import afresh
 from assistant.skills.registry import plan as plan_command
 from assistant.turn import Outcome
+from assistant.untold import untold
 from scene.errors import RejectedError
 from scene.events import Event
 from scene.frames import Viewer
@@ -351,8 +352,8 @@ def _another(run: _Run, command: Command, used: set[str]) -> None:
 def holds(run: _Run, test: Exists | Check) -> bool:
     """Whether a test is true in the scene as the run has left it so far."""
     context = run.tools.context(run.scene, run.viewer, run.dialogue, run.gaze)
-    if untold := untold_part(test, run.tools.ground, context):
-        raise _Stop(Blocked(test, reason=untold))
+    if told := untold(test, run.tools.ground, context):
+        raise _Stop(Blocked(test, reason=told))
     if isinstance(test, Exists):
         if isinstance(test.target, Ref) and test.target.determiner == "no":
             return not holds(run, Exists(replace(test.target, determiner="any")))

@@ -8,6 +8,12 @@ from assistant.phrasing import kind
 from scene.catalogue import catalogue
 from scene.objects import SceneObject
 
+KEY = {
+    "open": "open", "closed": "open", "on": "on", "off": "on", "full": "fill", "empty": "fill", "locked": "locked",
+    "unlocked": "locked", "clean": "dirty", "dirty": "dirty", "level": "on",
+}
+"""Which of an object's states a word is about."""
+
 FILLABLE = frozenset((
     "mug", "cup", "glass", "wine glass", "bowl", "jug", "teapot", "bottle", "pot", "kettle", "vase", "bucket", "sink",
     "kitchen sink", "bathtub", "pet bowl", "coffee machine",

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.asked import untold_part
 from assistant.dialogue import Dialogue
 from assistant.gaze import GazeTrack
 from assistant.grounding.context import GroundingContext
@@ -25,6 +24,7 @@ from assistant.skills.base import Refused, SkillContext, Unresolved
 from assistant.skills.check import holds
 from assistant.skills.registry import plan as plan_command
 from assistant.understanding import vocabulary_of
+from assistant.untold import untold
 from scene.errors import DeixisError
 from scene.frames import Viewer
 from scene.history import History
@@ -97,7 +97,7 @@ def judge(statement: str, where: Where) -> Verdict:
 
 def _told_of(question: Check | Exists, ctx: SkillContext) -> None:
     """Refuse what the scene does not tell: it would always hold."""
-    if told := untold_part(question, ctx.ground, ctx.grounding):
+    if told := untold(question, ctx.ground, ctx.grounding):
         raise Refused(told)
 
 

@@ -23,6 +23,7 @@ from assistant.labelling.protocol import Example, Labelling
 from assistant.language.program import Command, Either, Noun, Place, Pronoun, Ref, Reference, Relation, Several, Thing
 from assistant.local import of_this_room
 from assistant.mentioned import one_after_the_other
+from assistant.untold import unseen_choice
 from scene.errors import MissingError
 from scene.frames import Vec3, Viewer
 from scene.history import History
@@ -138,6 +139,8 @@ class SkillContext:
             outcome = self._one_of_those_told(outcome)
         if not isinstance(outcome, Resolved):
             raise Unresolved(outcome, reference)
+        if len(outcome.ids) > 1 and (unseen := unseen_choice(reference, self.scene)):
+            raise Refused(unseen)
         ids = of_this_room(reference, outcome.ids, self.scene, self.viewer)
         self.found[reference] = replace(outcome, ids=ids)
         return ids

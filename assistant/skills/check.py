@@ -6,7 +6,6 @@ from typing import cast
 
 import numpy as np
 
-from assistant.asked import untold_part
 from assistant.grounding.colour import named, oklab
 from assistant.grounding.outcome import Resolved
 from assistant.language.describing import denial, predicate, statement
@@ -14,8 +13,8 @@ from assistant.language.program import AnyOf, Attribute, Check, Condition, Noun,
 from assistant.looks import colour_of
 from assistant.phrasing import listed, sentence, the_all, verb
 from assistant.skills.base import Plan, SkillContext
-from assistant.skills.set_state import KEY
-from assistant.states import cannot_be
+from assistant.states import KEY, cannot_be
+from assistant.untold import untold
 from assistant.whereabouts import place_of, room_name
 from scene.geometry.fall import laden
 
@@ -34,7 +33,7 @@ FITS = 0.5
 
 def plan(command: Check, ctx: SkillContext) -> Plan:
     """Yes or no, with the true answer where it is no."""
-    if told := untold_part(command, ctx.ground, ctx.grounding):
+    if told := untold(command, ctx.ground, ctx.grounding):
         return Plan(told, outcome="answered")
     ids = ctx.resolve(command.target)
     if isinstance(command.condition, AnyOf):

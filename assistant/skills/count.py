@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail, untold_part
+from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail
 from assistant.grounding.groups_meant import groups_of, single_things
 from assistant.grounding.outcome import NotFound
 from assistant.language.program import Count, Exists, Ref
@@ -12,6 +12,7 @@ from assistant.missing import missing_text
 from assistant.phrasing import a, is_plural, plural, sentence
 from assistant.skills.base import Plan, SkillContext
 from assistant.skills.per_each import any_at_each, number_at_each
+from assistant.untold import untold
 from assistant.whereabouts import place_of
 from scene.ops import SetHighlight
 
@@ -30,7 +31,7 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
         return _groups(command.target, ctx)
     if isinstance(command, Count) and (numbers := number_at_each(command.target, ctx)) is not None:
         return numbers
-    if told := untold_part(command, ctx.ground, ctx.grounding):
+    if told := untold(command, ctx.ground, ctx.grounding):
         return Plan(told, outcome="answered")
     none = isinstance(command, Exists) and isinstance(command.target, Ref) and command.target.determiner == "no"
     found = ctx.matching(command.target)

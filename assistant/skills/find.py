@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.asked import untold_part
 from assistant.grounding.labels import normal
 from assistant.grounding.outcome import Ambiguous, NotFound, Resolved, ResolvedPlace
 from assistant.language.program import Find, Ref
 from assistant.missing import missing_text
 from assistant.phrasing import counted, kind, listed, plural, sentence, the, the_all
 from assistant.skills.base import Plan, SkillContext, Unresolved
+from assistant.untold import untold
 from assistant.whereabouts import direction_from, is_are, place_of, room_name, way_to, whereabouts
 from scene.ops import SetHighlight
 
@@ -32,9 +32,9 @@ PLACES = 8
 def plan(command: Find, ctx: SkillContext) -> Plan:
     """Where it is. Where several fit, all of them are told: looking harms nothing, so no question is needed."""
     target = command.target
-    if isinstance(target, Ref) and target.determiner in ("bare", "any", "some", "all", "which") and (
-            untold := untold_part(command, ctx.ground, ctx.grounding)):
-        return Plan(untold, outcome="answered")
+    chosen = isinstance(target, Ref) and (target.plural or target.determiner in ("bare", "any", "some", "all", "which"))
+    if chosen and (said := untold(command, ctx.ground, ctx.grounding)):
+        return Plan(said, outcome="answered")
     outcome = ctx.ground(target, ctx.grounding)
     if isinstance(outcome, NotFound):
         return Plan(missing_text(ctx.scene, outcome, command.target), outcome="not_found")

@@ -13,6 +13,7 @@ from assistant.language.program import ListThings
 from assistant.missing import missing_text
 from assistant.phrasing import counted, is_plural, kind, listed, sentence, some
 from assistant.skills.base import Plan, Refused, SkillContext
+from assistant.untold import untold
 from scene.ops import SetHighlight
 
 MANY = 10
@@ -30,6 +31,8 @@ def plan(command: ListThings, ctx: SkillContext) -> Plan:
     """Name all that fit, by kind and number; light them."""
     if asks_for_rooms(command.target):
         return Plan(rooms_told(ctx), outcome="answered")
+    if said := untold(command, ctx.ground, ctx.grounding):
+        return Plan(said, outcome="answered")
     found = ctx.matching(command.target)
     where = tail(command.target)
     if isinstance(found, NotFound):

@@ -6,19 +6,13 @@ from assistant.grounding.outcome import Resolved, ResolvedPlace
 from assistant.language.program import Pronoun, Quantity, Ref, Relation, SetState, Thing
 from assistant.phrasing import percent, sentence, the, the_all, verb
 from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
-from assistant.states import states_of
+from assistant.states import KEY, states_of
 from scene import ops
 from scene.objects import SceneObject, StateValue
 
 HANDLES = (SetState,)
 ABOUT = "opening, switching and filling"
 EXAMPLES = ("Switch on the radio.", "Turn off the TV.", "Dim the lamp on the side table to 30 percent.")
-
-KEY = {
-    "open": "open", "closed": "open", "on": "on", "off": "on", "full": "fill", "empty": "fill", "locked": "locked",
-    "unlocked": "locked", "clean": "dirty", "dirty": "dirty", "level": "on",
-}
-"""Which of an object's states a word is about."""
 
 CANNOT = {"open": "opened or closed", "on": "switched on or off", "fill": "filled or emptied", "locked": "locked"}
 """How a refusal says what a thing does not do."""
