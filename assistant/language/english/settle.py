@@ -76,8 +76,12 @@ def _plain(step: p.Command) -> p.Command:
     if isinstance(step, p.Help) and step.topic in ("know", "know that", "know this"):
         return p.Why()  # "how do you know?"
     if isinstance(step, p.Check) and isinstance(step.target, p.Ref) and (
-            _anybody(step.target) or step.target.determiner in ("no", "any", "some")):
-        return p.Exists(replace(step.target, where=(*step.target.where, step.condition)))  # "are any chairs red"
+            _anybody(step.target) or step.target.determiner in ("no", "any", "some") or _so_many_of(step.target)):
+        asked = _of_its_kind(step.target)  # "are any chairs red", "is one of the chairs red"
+        return p.Exists(replace(asked, where=(*asked.where, step.condition)))
+    if isinstance(step, p.Check) and isinstance(step.condition, p.Relation) and any(
+            isinstance(a, p.Ref) and a.head in _HEIGHTS for a in step.condition.anchors):
+        return p.Unsupported("compare", "how high things hang or stand")
     target = getattr(step, "target", None)
     if isinstance(target, p.Ref) and (outer := _left_out_of_those(target)) is not None:
         target = outer
@@ -153,6 +157,25 @@ def _left_out_of_those(target: p.Ref) -> p.Ref | None:
             bare = replace(where, anchors=(*where.anchors[:-1], replace(anchor, excluding=())))
             return replace(target, where=(*target.where[:k], bare, *target.where[k + 1 :]), excluding=anchor.excluding)
     return None
+
+
+_HEIGHTS = (p.Noun("height"), p.Noun("level"))
+"""What no thing is at: "are the pictures at the same height"."""
+
+
+def _so_many_of(target: p.Ref) -> bool:
+    """ "(Is) one of the chairs (red)", "(are) two of the chairs (red)": whether so many are."""
+    return isinstance(target.head, p.One) and target.of is not None and target.determiner == "a"
+
+
+def _of_its_kind(target: p.Ref) -> p.Ref:
+    """ "Two of the chairs" as two chairs."""
+    whole = target.of
+    if not _so_many_of(target) or not isinstance(whole, p.Ref) or not isinstance(whole.head, p.Noun):
+        return target
+    more = (target.count or 1) > 1
+    return replace(whole, determiner="bare" if more else "a", plural=more, count=target.count if more else None,
+                   where=(*whole.where, *target.where))
 
 
 def _anybody(target: object) -> bool:
