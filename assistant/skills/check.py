@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -36,6 +37,8 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     """Yes or no, with the true answer where it is no."""
     if told := untold_part(command, ctx.ground, ctx.grounding):
         return Plan(told, outcome="answered")
+    if isinstance(command.target, Ref) and command.target.determiner in ("most", "half"):
+        return _most(command, command.target, ctx)
     ids = ctx.resolve(command.target)
     if isinstance(command.condition, AnyOf):
         return Plan(sentence(_chosen(command.condition, ids, ctx)), targets=ids, outcome="answered")
@@ -51,6 +54,15 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     truth = _truth(command.condition, lack, ctx)
     told = f"{be} {truth}" if truth else denial(command.condition, be == "are")
     return Plan(sentence(f"no, {subject} {told}"), targets=ids, outcome="answered")
+
+
+def _most(command: Check, target: Ref, ctx: SkillContext) -> Plan:
+    """ "Are most of the mugs white": how many of them."""
+    ids = ctx.resolve(replace(target, determiner="all", plural=True))
+    fits = tuple(i for i in ids if holds(command.condition, i, ctx))
+    yes = 2 * len(fits) > len(ids) if target.determiner == "most" else 2 * len(fits) >= len(ids)
+    told = f"{len(fits) or 'none'} of {the_all(ctx.scene, ids)} {statement(command.condition, len(fits) != 1)}"
+    return Plan(sentence(f"{'yes' if yes else 'no'}, {told}"), targets=fits or ids, outcome="answered")
 
 
 def _chosen(asked: AnyOf, ids: tuple[str, ...], ctx: SkillContext) -> str:

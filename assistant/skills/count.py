@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.asked import asked_for, asks_for_rooms, nothing_there, rooms_told, tail, untold_part
 from assistant.grounding.groups_meant import groups_of, single_things
 from assistant.grounding.outcome import NotFound
-from assistant.language.program import Count, Exists, Ref
+from assistant.language.program import Count, Exists, Ref, Reference
 from assistant.missing import missing_text
 from assistant.phrasing import a, is_plural, plural, sentence
 from assistant.skills.base import Plan, SkillContext
@@ -37,7 +37,7 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     if isinstance(found, NotFound):
         if isinstance(command, Exists) and (told := nothing_there(command.target, found)):
             return Plan(f"{'Yes' if none else 'No'}, {told}.", outcome="answered")
-        said = missing_text(ctx.scene, found, command.target, counted=True)
+        said = missing_text(ctx.scene, found, _of_any_number(command.target), counted=True)
         yes = none or (isinstance(command, Exists) and command.met_by(0))
         return Plan(said if isinstance(command, Count) else f"{'Yes' if yes else 'No'}. {said}", outcome="answered")
     labels = {ctx.object(i).label for i in found}
@@ -59,6 +59,11 @@ def plan(command: Count | Exists, ctx: SkillContext) -> Plan:
     few = " only" if not enough and not none and command.limit in (None, "least", "more") else ""
     answer = f"yes, {told}" if enough else f"no, there {are}{few} {number}{where}"
     return Plan(sentence(answer), ops, found, outcome="answered")
+
+
+def _of_any_number(target: Reference) -> Reference:
+    """ "Exactly one red chair": red chairs, of which there are none."""
+    return replace(target, count=None, plural=True) if isinstance(target, Ref) and target.count else target
 
 
 def _groups(target: Ref, ctx: SkillContext) -> Plan:

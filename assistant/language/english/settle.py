@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 from assistant.language import program as p
+from assistant.language.english.meant import as_meant
 from assistant.language.english.room_talk import in_the_room
 from assistant.language.relations import LENGTHS
 
@@ -68,9 +69,12 @@ def _of_copies(value: Any) -> Any:
 
 def _plain(step: p.Command) -> p.Command:
     """The step with its pronouns settled and its "each" spelt out."""
-    step = in_the_room(_held(step))
+    step = as_meant(in_the_room(_held(step)))
     if isinstance(step, p.If):
-        step = replace(step, test=cast(Any, _plain(step.test)))
+        test = _plain(step.test)
+        if not isinstance(test, p.Exists | p.Check):
+            return test  # what nobody can judge decides nothing
+        step = replace(step, test=test)
     if isinstance(step, p.Select) and step.target == p.Ref(p.Thing(), "no"):
         return p.Deselect()  # "select nothing"
     if isinstance(step, p.Help) and step.topic in ("know", "know that", "know this"):

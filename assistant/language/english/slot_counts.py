@@ -9,7 +9,8 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.quantities import count
 from assistant.language.reference import Noun, Ref, Thing
 
-_PEOPLE = ("people", "persons", "person", "guests", "friends", "children", "kids", "adults", "of us", "visitors")
+_PEOPLE = ("people", "persons", "person", "guests", "friends", "children", "kids", "adults", "of us", "visitors",
+           "pupils", "students", "players", "teachers", "men", "women", "boys", "girls")  # fmt: skip
 
 
 def enough(s: Sentence, i: int) -> list[Hit[Ref]]:
@@ -31,7 +32,7 @@ def seated(s: Sentence, i: int) -> list[Hit[Ref]]:
     found = []
     for number in count(s, i):
         words = [" ".join(s.words[number.end : number.end + n]) for n in (1, 2)]
-        if people := next((w for w in words if w in (*_PEOPLE, "pupils", "students")), ""):
+        if people := next((w for w in words if w in _PEOPLE), ""):
             seats = Ref(Noun("seat"), "bare", number.value, number.value > 1)
             found.append(Hit(seats, number.end + len(people.split())))
     return found

@@ -1,4 +1,4 @@
-"""Questions in the form of a denial or with a tag behind them, asked plainly: "isn't it on", "it is on, isn't it"."""
+"""Questions as a denial, with a tag or as a wish, asked plainly: "isn't it on", "it is on, isn't it"."""
 
 from __future__ import annotations
 
@@ -16,11 +16,21 @@ _ASSENT = (["right"], ["correct"], ["yes"], ["is", "that", "right"], ["am", "i",
 """What asks for a yes behind a pause."""
 
 
+_KNOWING = tuple(said.split() for said in (
+    "i want to know", "i would like to know", "i need to know", "i would love to know", "i have to know",
+    "i was wondering", "i am wondering", "i wonder"))  # fmt: skip
+_ASKING = frozenset(["how", "what", "which", "where", "if", "whether", "who"])
+"""What opens the question that somebody wants to know the answer of."""
+
+
 def asked_plainly(tokens: list[Token]) -> list[Token]:
     """ "Isn't the kettle on?": is the kettle on. "The kettle is on, isn't it?": the same."""
     words = [token.text for token in tokens]
     if len(words) > 3 and words[0] in _AUXILIARIES and words[1] == "not" and _subject(words[2]):
         return [tokens[0], *tokens[2:]]
+    for wish in _KNOWING:
+        if words[: len(wish)] == wish and words[len(wish) : len(wish) + 1] and words[len(wish)] in _ASKING:
+            return [Token("tell", tokens[0].time_s), Token("me", tokens[1].time_s), *tokens[len(wish) :]]
     told = _without_tag(words)
     if told is None or not _subject(words[0]):
         return tokens
