@@ -67,10 +67,9 @@ def _most(command: Check, target: Ref, ctx: SkillContext) -> Plan:
 
 def _chosen(asked: AnyOf, ids: tuple[str, ...], ctx: SkillContext) -> str:
     """ "Is it open or closed", "in the fridge or on the counter": which of them, of each where they differ."""
-    if _places(asked):
-        yes = all(holds(asked, i, ctx) for i in ids)
-        told = f"{the_all(ctx.scene, ids, where=False)} {verb(ctx.scene, ids, 'is', 'are')} {_truth(asked, ids, ctx)}"
-        return told if yes else f"neither: {told}"
+    if _places(asked) and not any(holds(c, i, ctx) for c in asked.conditions for i in ids):
+        be = verb(ctx.scene, ids, "is", "are")
+        return f"neither: {the_all(ctx.scene, ids, where=False)} {be} {_truth(asked, ids, ctx)}"
     fits = {i: next((c for c in asked.conditions if _can_be(c, i, ctx) and holds(c, i, ctx)), None) for i in ids}
     words = {i: predicate(c) if c is not None else _truth(asked.conditions[0], (i,), ctx) or "neither"
              for i, c in fits.items()}  # fmt: skip

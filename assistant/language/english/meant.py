@@ -16,9 +16,14 @@ def as_meant(step: p.Command) -> p.Command:
     """The command as it is meant."""
     if isinstance(step, p.If) and isinstance(step.test, p.Exists) and isinstance(what := step.test.target, p.Ref):
         return replace(step, then=_one_of(step.then, what), otherwise=_one_of(step.otherwise, what))
+    if isinstance(step, p.ForEach):
+        return replace(step, do=tuple(_there(each, step.target) for each in step.do))
     target = getattr(step, "target", None)
     if isinstance(step, p.Exists | p.Check) and (seen := _seen_from(step)) is not None:
         return seen
+    if isinstance(step, p.Check) and isinstance(where := step.condition, p.Relation) and len(where.anchors) == 1:
+        if isinstance(either := where.anchors[0], p.Either):  # "in the kitchen or the hall"
+            step = replace(step, condition=p.AnyOf(tuple(replace(where, anchors=(one,)) for one in either.items)))
     if not isinstance(target, p.Ref):
         return step
     if step == p.Select(p.Ref(p.Thing(), "all", plural=True), "remove"):
@@ -29,9 +34,20 @@ def as_meant(step: p.Command) -> p.Command:
         unlabelled = p.Attribute("unlabelled", "state")
         where = tuple(unlabelled if isinstance(c, p.Has) and c.what in _NO_LABEL else c for c in target.where)
         target = replace(target, where=where)
+    if isinstance(step, p.Compare) and isinstance(other := step.other, p.Ref) and isinstance(other.head, p.One):
+        return replace(step, other=replace(other, head=target.head)) if step.measure == "count" else step
+    if isinstance(step, p.Move) and target.determiner == "each" and _apart(step.place):
+        return p.Unsupported("put", "each of them somewhere else")
     if isinstance(step, p.Swap) and (of_kind := _of_the_other(target, step.other)) is not None:
         target = of_kind
     return cast(p.Command, replace(cast(Any, step), target=target))
+
+
+def _there(step: p.Command, over: p.Reference) -> p.Command:
+    """ "(For every desk without a lamp) add a lamp": at that desk."""
+    if isinstance(step, p.Add) and step.place is None and isinstance(over, p.Ref) and isinstance(over.head, p.Noun):
+        return replace(step, place=p.Relation("at", (p.Ref(p.Pronoun("it")),)))
+    return step
 
 
 def _one_of(steps: tuple[p.Command, ...], what: p.Ref) -> tuple[p.Command, ...]:
@@ -39,6 +55,12 @@ def _one_of(steps: tuple[p.Command, ...], what: p.Ref) -> tuple[p.Command, ...]:
     one = p.Ref(p.One(), "a")
     return tuple(replace(s, target=replace(one, head=what.head)) if isinstance(s, p.Add) and s.target == one else s
                  for s in steps)  # fmt: skip
+
+
+def _apart(place: p.Place | None) -> bool:
+    """ "(Put each mug) on a different desk": no two of them in one place."""
+    anchor = place.anchors[0] if isinstance(place, p.Relation) and place.anchors else None
+    return isinstance(anchor, p.Ref) and any(a.word in ("different", "separate") for a in anchor.attributes)
 
 
 def _of_the_other(target: p.Ref, other: p.Reference | None) -> p.Ref | None:

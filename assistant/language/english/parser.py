@@ -249,7 +249,7 @@ def _known_head(value: p.Reference, s: Sentence) -> bool:
     if isinstance(value.head, p.Noun):
         words = value.head.name.split()
         last = words[-1]
-        if value.determiner in ("bare", "a") and len(words) > 1 and not all(word in s.noun_words for word in words):
+        if value.determiner in ("bare", "a", "which") and len(words) > 1 and not s.noun_words.issuperset(words):
             return value.head.name in s.nouns
         return value.head.name in s.nouns or last in s.nouns or value.determiner in ("the", "this", "that", "these")
     return True

@@ -25,6 +25,7 @@ _ASKING = frozenset(["how", "what", "which", "where", "if", "whether", "who"])
 
 def asked_plainly(tokens: list[Token]) -> list[Token]:
     """ "Isn't the kettle on?": is the kettle on. "The kettle is on, isn't it?": the same."""
+    tokens = _either_side(tokens)
     words = [token.text for token in tokens]
     if len(words) > 3 and words[0] in _AUXILIARIES and words[1] == "not" and _subject(words[2]):
         return [tokens[0], *tokens[2:]]
@@ -40,6 +41,25 @@ def asked_plainly(tokens: list[Token]) -> list[Token]:
     opening = words[k] if words[k] in _BE else "do" if words[k] == "have" else "does"
     kept = tokens[k + 1 : told] if words[k] in _BE else [replace(tokens[k], text="have"), *tokens[k + 1 : told]]
     return [replace(tokens[k], text=opening), *tokens[:k], *kept]
+
+
+def _either_side(tokens: list[Token]) -> list[Token]:
+    """ "(Is it) left or right of the TV", "in front of or behind the desk": left of the TV or right of the TV."""
+    words = [token.text for token in tokens]
+    k = next((n for n in range(3, len(words) - 2) if words[n] == "or"), 0)
+    if not k or words[0] not in _BE:
+        return tokens
+    second = grammar().relation.longest(words, k + 1)
+    if second is None or second[1] >= len(words) or any(word in (",", ".", "or", "and") for word in words[second[1] :]):
+        return tokens
+    anchor = tokens[second[1] :]
+    for lead in range(max(1, k - 4), k):
+        for of in ([], ["of"]):
+            whole = [*words[lead:k], *of]
+            first = grammar().relation.longest(whole, 0)
+            if first is not None and first[1] == len(whole):
+                return [*tokens[:k], *(Token(word) for word in of), *anchor, *tokens[k:]]
+    return tokens
 
 
 def _subject(word: str) -> bool:
