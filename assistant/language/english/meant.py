@@ -21,9 +21,8 @@ def as_meant(step: p.Command) -> p.Command:
     target = getattr(step, "target", None)
     if isinstance(step, p.Exists | p.Check) and (seen := _seen_from(step)) is not None:
         return seen
-    if isinstance(step, p.Check) and isinstance(where := step.condition, p.Relation) and len(where.anchors) == 1:
-        if isinstance(either := where.anchors[0], p.Either):  # "in the kitchen or the hall"
-            step = replace(step, condition=p.AnyOf(tuple(replace(where, anchors=(one,)) for one in either.items)))
+    if isinstance(step, p.Check):
+        step = replace(step, condition=_one_or_other(step.condition))
     if not isinstance(target, p.Ref):
         return step
     if step == p.Select(p.Ref(p.Thing(), "all", plural=True), "remove"):
@@ -55,6 +54,14 @@ def _one_of(steps: tuple[p.Command, ...], what: p.Ref) -> tuple[p.Command, ...]:
     one = p.Ref(p.One(), "a")
     return tuple(replace(s, target=replace(one, head=what.head)) if isinstance(s, p.Add) and s.target == one else s
                  for s in steps)  # fmt: skip
+
+
+def _one_or_other(condition: p.Condition) -> p.Condition:
+    """ "(Is it) in the kitchen or the hall": in the one or in the other."""
+    anchor = condition.anchors[0] if isinstance(condition, p.Relation) and len(condition.anchors) == 1 else None
+    if not isinstance(condition, p.Relation) or not isinstance(anchor, p.Either):
+        return condition
+    return p.AnyOf(tuple(replace(condition, anchors=(one,)) for one in anchor.items))
 
 
 def _apart(place: p.Place | None) -> bool:
