@@ -58,7 +58,10 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
 
 
 def _goes_on(step: p.Command) -> bool:
-    """ "(select the chairs) that are not at a desk": what follows with no pause says which, and tells nothing new."""
+    """ "(select the chairs) that are not at a desk", "(delete everything) I do not like": what follows with no pause
+    says which, and neither tells anything new nor breaks off."""
+    if isinstance(step, p.Stop | p.No) or (isinstance(step, p.Answer) and step.skip):
+        return True
     target = step.target if isinstance(step, p.Mention) else None
     return isinstance(target, p.Ref) and target.determiner == "that" and isinstance(target.head, p.Thing)
 

@@ -339,8 +339,9 @@ def _measures(s: Sentence, i: int) -> bool:
     return i > 0 and s.word(i) in grammar().units and any(hit.end == i for hit in number(s, i - 1))
 
 
-_VITAL = frozenset(["not", "no", "never", "except", "but", "without", "if", "unless", "until", "all", "both", "every",
-                    "only", "neither", "nor", "do", "the", "so", "such", "each", "than", "enough", "as"])  # fmt: skip
+_VITAL = frozenset(["not", "no", "never", "except", "but", "without", "if", "unless", "until", "all",
+                    "both", "every", "only", "neither", "nor", "do", "the", "so", "such", "each",
+                    "than", "enough", "as", "twice", "stop"])  # fmt: skip
 """Words that turn the meaning round: never left out."""
 _TELLING = ("color", "material", "state", "shape")
 """Kinds of adjectives that are never left out either: "anything green" is not anything."""

@@ -33,6 +33,8 @@ def asked_plainly(tokens: list[Token]) -> list[Token]:
         if words[: len(wish)] == wish and words[len(wish) : len(wish) + 1] and words[len(wish)] in _ASKING:
             return [Token("tell", tokens[0].time_s), Token("me", tokens[1].time_s), *tokens[len(wish) :]]
     told = _without_tag(words)
+    if told is not None and words[0] in _BE and words[-2] == "not":
+        return tokens[:told]  # "is the milk in the fridge, isn't it"
     if told is None or not _subject(words[0]):
         return tokens
     k = next((n for n in range(1, told) if words[n] in _BE | {"has", "have"}), 0)
