@@ -17,6 +17,7 @@ from assistant.language.program import (
     Reference,
     Thing,
 )
+from assistant.measuring import HOUSE
 from assistant.phrasing import the_all
 from assistant.skills.base import SkillContext
 
@@ -57,13 +58,19 @@ def nothing_there(reference: Reference, found: NotFound) -> str:
         return "there is nothing in your hand"
     if done := next((DONE[a.word] for a in reference.attributes if a.word in DONE), ""):
         return f"nothing was {done}"
-    where = tail(reference)
+    where = tail(reference).replace(" that are ", " that is ")
     return f"there is nothing{where}" if where else ""
 
 
 def asks_for_rooms(reference: Reference) -> bool:
     """Whether it is rooms that are asked for, not things."""
     return isinstance(reference, Ref) and isinstance(reference.head, Noun) and reference.head.name == "room"
+
+
+def is_house(reference: Reference, ctx: SkillContext) -> bool:
+    """Whether all the rooms together are meant, of which there are several."""
+    named = isinstance(reference, Ref) and isinstance(reference.head, Noun) and reference.head.name in HOUSE
+    return named and len(ctx.scene.rooms) > 1
 
 
 def rooms_told(ctx: SkillContext) -> str:

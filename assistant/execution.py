@@ -37,7 +37,7 @@ from assistant.language.program import (
 )
 from assistant.local import asked_there
 from assistant.parts import is_over_parts, over_parts
-from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved, every
+from assistant.skills.base import MANY_OBJECTS, Plan, Refused, SkillContext, Unresolved, every, is_any
 from assistant.skills.hand import held_things, in_hand
 from assistant.skills.move import afresh
 from assistant.skills.registry import plan as plan_command
@@ -357,8 +357,7 @@ def holds(run: _Run, test: Exists | Check) -> bool:
     if isinstance(test, Exists):
         if isinstance(test.target, Ref) and test.target.determiner == "no":
             return not holds(run, Exists(replace(test.target, determiner="any")))
-        whole = test.limit or (isinstance(test.target, Ref) and test.target.determiner == "any")
-        found = run.tools.ground(every(test.target) if whole else test.target, context)
+        found = run.tools.ground(every(test.target) if test.limit or is_any(test.target) else test.target, context)
         if test.limit and isinstance(found, Ambiguous):
             raise _Stop(Blocked(test, found))
         ids = found.ids if isinstance(found, Resolved) else \

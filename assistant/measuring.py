@@ -78,6 +78,15 @@ def room_area(room: Room) -> float:
     return abs(sum(x0 * z1 - x1 * z0 for (x0, z0), (x1, z1) in pairs)) / 2
 
 
+HOUSE = frozenset(("house", "apartment", "flat", "home", "building"))
+"""Nouns for all the rooms together."""
+
+
+def house_size(scene: Scene) -> str:
+    """How large all the rooms together are, one clause."""
+    return f"the {len(scene.rooms)} rooms together have {square_metres(sum(map(room_area, scene.rooms)))}"
+
+
 def room_size(room: Room, measure: str) -> str:
     """One measure of a room, after its name: "is 4.2 m long"; its sides and floor where no other is known."""
     x = [p[0] for p in room.polygon]

@@ -203,6 +203,8 @@ def _match_one(asked: str, name: str) -> Match:
     same = _same(asked)
     if name in same:
         return Match(SYNONYM, f"synonym of {name}")
+    if asked.endswith(" door") and name in {whose := asked.removesuffix(" door"), *_same(whose)}:
+        return Match(SYNONYM, f"{name}, whose door it is")
     head, asked_head = _head(name), _head(asked)
     if " " not in asked and len(name) >= SHORTEST_PART and _joined(asked, name) and asked not in _near().solid:
         return Match(NARROWER, f"{name} may be a {asked}")

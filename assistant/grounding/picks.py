@@ -255,7 +255,8 @@ def _by_distance(ev: Evaluator, belief: Belief, pick: Pick, weight: FloatArray, 
     else:
         # Where several may be the anchor, being nearest to any of them counts as far as they are equally likely.
         rival = float(share[1]) if len(share) > 1 else 0.0
-        options += [(apart[:, n], float(share[n]) * (1 - 0.4 * rival)) for n in range(len(rows))]
+        beyond = np.where(same, np.inf, apart) if pick.end == "least" else apart  # nothing is the nearest to itself
+        options += [(beyond[:, n], float(share[n]) * (1 - 0.4 * rival)) for n in range(len(rows))]
         options += [(spread[:, 0], rival)] if rival >= 0.3 else []
     degree = np.zeros(len(belief.rows))
     for values, trust in options:

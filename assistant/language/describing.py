@@ -210,7 +210,8 @@ def _behind(ref: Ref) -> list[str]:
     for condition in ref.where:
         if not _adjectival(condition):
             said = describe_condition(condition)
-            many = ref.plural and said.startswith("that is ")
+            whole = isinstance(ref.head, Thing) and ref.determiner == "all"  # "everything that is off"
+            many = ref.plural and not whole and said.startswith("that is ")
             words.append(f"that are {said.removeprefix('that is ')}" if many else said)
     words += [f"except {describe(left_out)}" for left_out in ref.excluding]
     if ref.view is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
-from assistant.language.program import Alike
+from assistant.language.program import Alike, Ref
 from assistant.looks import colour_of
 from assistant.measuring import extent, said
 from assistant.phrasing import kind, listed, sentence, the, the_all
@@ -31,6 +32,8 @@ _NOUN = {"color": "colour", "kind": "kind", "size": "size", "height": "height", 
 
 def plan(command: Alike, ctx: SkillContext) -> Plan:
     """The true answer with what each of them is, where they differ."""
+    if isinstance(command.target, Ref) and command.target.determiner == "any" and command.what != "all":
+        return _any_two(command.target, command.what, ctx)
     ids = ctx.resolve(command.target)
     if len(ids) < 2:
         raise Refused("I need at least two things to compare.")
@@ -48,6 +51,19 @@ def plan(command: Alike, ctx: SkillContext) -> Plan:
     each = listed(f"{the(ctx.scene, i)} {is_are(ctx.scene, i)} {_told(i, what, ctx)}" for i in ids[:6])
     rest = f", and there are {len(ids) - 6} more" if len(ids) > 6 else ""
     return Plan(sentence(f"no, {each}{rest}"), targets=ids, outcome="answered")
+
+
+def _any_two(target: Ref, what: str, ctx: SkillContext) -> Plan:
+    """ "Are any two chairs the same colour": the most that are alike in it, if there are two."""
+    ids = ctx.resolve(replace(target, determiner="all", plural=True, count=None))
+    looks = _looks(ids, what, ctx)
+    look, number = Counter(looks).most_common(1)[0]
+    if number < 2:
+        return Plan(sentence(f"no, no two of {the_all(ctx.scene, ids)} are the same {_NOUN[what]}"), targets=ids,
+                    outcome="answered")
+    same = tuple(i for i, mine in zip(ids, looks, strict=True) if mine == look)
+    told = f"yes, {number} of {the_all(ctx.scene, ids)} are {_told(same[0], what, ctx)}"
+    return Plan(sentence(told), targets=same, outcome="answered")
 
 
 def _odd(ids: tuple[str, ...], wanted: str, ctx: SkillContext) -> Plan:

@@ -157,6 +157,8 @@ class SkillContext:
         try:
             ids = self.resolve(reference)
             loose = tuple(i for i in ids if not self.scene[i].fixed)
+            if not loose and (others := self._any_loose(reference, len(ids))):
+                return others
             of_all = isinstance(reference, Ref) and isinstance(reference.head, Thing) and reference.determiner == "all"
             return loose if of_all and loose else ids  # "everything on the counter": not what is built in there
         except Unresolved as error:
@@ -169,6 +171,14 @@ class SkillContext:
             if isinstance(error.grounding, Ambiguous) and error.grounding.about is None and len(loose) < len(found):
                 return self._among(reference, error.grounding, loose)
             raise
+
+    def _any_loose(self, reference: Reference, number: int) -> tuple[str, ...]:
+        """ "A lamp", where the nearest is built in: as many that can be moved; empty where certain ones are meant."""
+        if not isinstance(reference, Ref) or reference.determiner not in ("a", "any", "some"):
+            return ()
+        found = self.matching(reference)
+        loose = () if isinstance(found, NotFound) else tuple(i for i in found if not self.scene[i].fixed)
+        return loose[:number] if len(loose) >= number else ()
 
     def _among(self, reference: Reference, several: Ambiguous, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The one of those meant that can be moved; which of them, where they are several."""
@@ -227,6 +237,11 @@ class SkillContext:
     def object(self, object_id: str) -> SceneObject:
         """An object of the scene."""
         return self.scene[object_id]
+
+
+def is_any(reference: Reference) -> bool:
+    """Whether it is any of several, as "if any lamp is on, turn it off": then "it" is all that fit."""
+    return isinstance(reference, Ref) and reference.determiner == "any"
 
 
 def every(reference: Reference) -> Reference:

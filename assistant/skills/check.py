@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -35,6 +36,8 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     """Yes or no, with the true answer where it is no."""
     if told := untold(command, ctx.ground, ctx.grounding):
         return Plan(told, outcome="answered")
+    if isinstance(command.target, Ref) and command.target.determiner in ("most", "half"):
+        return _most(command, command.target, ctx)
     ids = ctx.resolve(command.target)
     if isinstance(command.condition, AnyOf):
         return Plan(sentence(_chosen(command.condition, ids, ctx)), targets=ids, outcome="answered")
@@ -52,12 +55,20 @@ def plan(command: Check, ctx: SkillContext) -> Plan:
     return Plan(sentence(f"no, {subject} {told}"), targets=ids, outcome="answered")
 
 
+def _most(command: Check, target: Ref, ctx: SkillContext) -> Plan:
+    """ "Are most of the mugs white": how many of them."""
+    ids = ctx.resolve(replace(target, determiner="all", plural=True))
+    fits = tuple(i for i in ids if holds(command.condition, i, ctx))
+    yes = 2 * len(fits) > len(ids) if target.determiner == "most" else 2 * len(fits) >= len(ids)
+    told = f"{len(fits) or 'none'} of {the_all(ctx.scene, ids)} {statement(command.condition, len(fits) != 1)}"
+    return Plan(sentence(f"{'yes' if yes else 'no'}, {told}"), targets=fits or ids, outcome="answered")
+
+
 def _chosen(asked: AnyOf, ids: tuple[str, ...], ctx: SkillContext) -> str:
     """ "Is it open or closed", "in the fridge or on the counter": which of them, of each where they differ."""
-    if _places(asked):
-        yes = all(holds(asked, i, ctx) for i in ids)
-        told = f"{the_all(ctx.scene, ids, where=False)} {verb(ctx.scene, ids, 'is', 'are')} {_truth(asked, ids, ctx)}"
-        return told if yes else f"neither: {told}"
+    if _places(asked) and not any(holds(c, i, ctx) for c in asked.conditions for i in ids):
+        be = verb(ctx.scene, ids, "is", "are")
+        return f"neither: {the_all(ctx.scene, ids, where=False)} {be} {_truth(asked, ids, ctx)}"
     fits = {i: next((c for c in asked.conditions if _can_be(c, i, ctx) and holds(c, i, ctx)), None) for i in ids}
     words = {i: predicate(c) if c is not None else _truth(asked.conditions[0], (i,), ctx) or "neither"
              for i, c in fits.items()}  # fmt: skip

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from assistant.asked import is_house
 from assistant.carrying import carried_by
 from assistant.grounding.outcome import ResolvedPlace
 from assistant.labelling.protocol import Labelling
 from assistant.language.lexicon import lexicon
 from assistant.language.program import Describe, Ref, Viewer
 from assistant.looks import colour_of
-from assistant.measuring import dimensions, extent, overhead, room_area, room_size, said
+from assistant.measuring import dimensions, extent, house_size, overhead, room_area, room_size, said
 from assistant.phrasing import listed, metres, percent, sentence, some, square_metres, the
 from assistant.provenance import who_says
 from assistant.skills.base import Plan, SkillContext
@@ -30,6 +31,8 @@ def plan(command: Describe, ctx: SkillContext) -> Plan:
     if isinstance(command.target, Ref) and isinstance(command.target.head, Viewer):
         room = ctx.scene.room_at(ctx.viewer.position)
         return Plan(f"You are in the {room.label}." if room else "You are in no room that I know.", outcome="answered")
+    if command.aspect == "size" and is_house(command.target, ctx):
+        return Plan(sentence(house_size(ctx.scene)), outcome="answered")
     outcome = ctx.ground(command.target, ctx.grounding)
     if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
         return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), command.aspect, ctx)

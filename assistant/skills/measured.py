@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.asked import is_house
 from assistant.grounding.outcome import Ambiguous, ResolvedPlace
 from assistant.labelling.wording import number
 from assistant.language.program import Measured, Ref, Reference, Viewer
-from assistant.measuring import MEASURABLE, NOUNS, dimensions, distance_from, extent, gap, overhead, room_size, said
+from assistant.measuring import (
+    MEASURABLE,
+    NOUNS,
+    dimensions,
+    distance_from,
+    extent,
+    gap,
+    house_size,
+    overhead,
+    room_size,
+    said,
+)
 from assistant.phrasing import metres, plural, sentence, the, the_all
 from assistant.skills.base import Plan, Refused, SkillContext, Unresolved
 from assistant.skills.move import shell_near
@@ -25,6 +37,8 @@ def plan(command: Measured, ctx: SkillContext) -> Plan:
     """Measure boxes; of a room its floor and height."""
     if command.measure in ("distance", "gap"):
         return _between(_with_other(command), ctx)
+    if command.measure in ("area", "size") and is_house(command.target, ctx):
+        return Plan(sentence(house_size(ctx.scene)), outcome="answered")
     outcome = ctx.ground(command.target, ctx.grounding)
     if isinstance(outcome, ResolvedPlace) and outcome.room is not None:
         return _room(next(r for r in ctx.scene.rooms if r.id == outcome.room), command.measure)

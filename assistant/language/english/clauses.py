@@ -58,7 +58,10 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
 
 
 def _goes_on(step: p.Command) -> bool:
-    """ "(select the chairs) that are not at a desk": what follows with no pause says which, and tells nothing new."""
+    """ "(select the chairs) that are not at a desk", "(delete everything) I do not like": what follows with no pause
+    says which, and neither tells anything new nor breaks off."""
+    if isinstance(step, p.Stop | p.No) or (isinstance(step, p.Answer) and step.skip):
+        return True
     target = step.target if isinstance(step, p.Mention) else None
     return isinstance(target, p.Ref) and target.determiner == "that" and isinstance(target.head, p.Thing)
 
@@ -295,6 +298,24 @@ def _otherwise(s: Sentence, i: int) -> list[int]:
     return [k - 1 if s.word(k - 1) in ("or", ",", ".") else k for k in marks]
 
 
+def _tail_with_other(s: Sentence, k: int, test: Hit[Any]) -> list[Hit[tuple[p.Command, ...]]]:
+    """ "Turn on the lamp if it is off, otherwise paint it red"."""
+    at = test.end
+    while s.word(at) in (",", ".", "or"):
+        at += 1
+    if s.word(at) not in ("otherwise", "else"):
+        return []
+    inner, other = _inside(s, 0, k), _inside(s, at + 1 + (s.word(at + 1) == ","), len(s.words))
+    if inner is None or other is None:
+        return []
+    asked = opposite(test.value) if s.word(k) == "unless" else test.value
+    about = getattr(inner[0][0], "target", None)
+    if isinstance(about, p.Ref):
+        asked = put_for_pronoun(asked, about)[0]
+    step = p.If(asked, inner[0], other[0])
+    return [Hit((step,), len(s.words), test.cost + inner[1] + other[1])]
+
+
 def _inside(s: Sentence, i: int, stop: int) -> tuple[tuple[p.Command, ...], float] | None:
     """The best steps in a stretch of the sentence."""
     part = replace(s, words=s.words[i:stop], times=s.times[i:stop], memo={}, spent=s.spent)
@@ -327,7 +348,9 @@ def tails(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
         word = s.words[k]
         if word in ("until", "till", "if", "when", "unless") and s.word(k - 1) not in ("see", "check", "tell", "know"):
             for test in tested(s, k + 1):
-                inner = _inside(s, 0, k - (s.word(k - 1) in ("only", "but"))) if s.ended(test.end) else None
+                inner = _inside(s, 0, k - (s.word(k - 1) in ("only", "but", ","))) if s.ended(test.end) else None
+                if not s.ended(test.end) and word in ("if", "when", "unless"):
+                    found += _tail_with_other(s, k, test)
                 if inner is not None:
                     cls = p.If if word in ("if", "when", "unless") else p.Until
                     asked = opposite(test.value) if word == "unless" else test.value

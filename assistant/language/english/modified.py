@@ -29,6 +29,7 @@ def modified(s: Sentence, base: Hit[Ref], i: int) -> list[Hit[Ref]]:
                     outer += 0.4 * (bool(mod.value.excluding) and not _ranges(hit.value))
                     outer += 0.5 * _is_no_device(hit.value, mod.value.where)
                     outer += 0.06 * _bears_little(hit.value, mod.value.where)
+                    outer += 0.5 * (s.words[hit.end : hit.end + 2] == ["that", "are"] and not _ranges(hit.value))
                     grown.append(Hit(value, mod.end, hit.cost + mod.cost + outer))
         frontier = best(grown, 8)
         found += frontier

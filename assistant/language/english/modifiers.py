@@ -8,7 +8,7 @@ from __future__ import annotations
 from assistant.language.english import extras
 from assistant.language.english.chart import Hit, Sentence, rule
 from assistant.language.english.done import done_to
-from assistant.language.english.grammar import grammar
+from assistant.language.english.grammar import Phrases, grammar
 from assistant.language.english.mod import Mod
 from assistant.language.english.nouns import reference, single
 from assistant.language.english.placing import conditions, relation
@@ -17,6 +17,7 @@ from assistant.language.english.viewpoints import viewpoint
 from assistant.language.lexicon import lexicon
 from assistant.language.reference import (
     AnyOf,
+    Attribute,
     Has,
     Not,
     One,
@@ -51,6 +52,8 @@ def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
     found += [Hit(Mod(where=(hit.value,)), hit.end, hit.cost) for hit in extras.in_here(s, i) + extras.made_of(s, i)]
     found += [Hit(Mod(pick=(hit.value,)), hit.end, hit.cost) for hit in extras.by_count(s, i)]
     found += [Hit(Mod(), end, 0.02) for end in extras.unsaid(s, i)]
+    if (unnamed := _UNNAMED.longest(s.words, i)) is not None:
+        found.append(Hit(Mod(where=(Attribute("unlabelled", "state"),)), unnamed[1]))
     if s.word(i) == ",":
         found += [Hit(hit.value, hit.end, hit.cost + 0.1) for hit in picks(s, i + 1)]
     if s.word(i) == "to" and s.word(i - 1) in ("door", "doors", "lid", "key", "handle"):
@@ -61,6 +64,13 @@ def modifiers(s: Sentence, i: int) -> list[Hit[Mod]]:
     if s.word(i) == "else":
         found.append(Hit(Mod(other=True), i + 1))
     return found
+
+
+_UNNAMED = Phrases(
+    (f"{that}{you} {cannot} {name}".strip(), "unlabelled") for that in ("", "that ") for you in ("you", "we", "i")
+    for cannot in ("do not", "can not", "could not", "did not") for name in ("know", "recognize", "name", "label")
+)
+"""What is said of things without a label: "(everything that) you do not know"."""
 
 
 def _of(s: Sentence, i: int) -> list[Hit[Mod]]:

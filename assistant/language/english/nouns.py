@@ -58,12 +58,27 @@ def _joined(s: Sentence, first: Hit[Ref]) -> list[Hit[Reference]]:
             cls: type[Several] | type[Either] = Either if join[0] == "or" else Several
             for rest in reference(s, at + len(join)):
                 if isinstance(rest.value, Ref | cls):
-                    found.append(_combine(first, rest, cls))
+                    found.append(_combine(_told_of_both(s, first, rest), rest, cls))
     if at > first.end and not found:
         for rest in reference(s, at):
             if isinstance(rest.value, Several | Either):
                 found.append(_combine(first, rest, type(rest.value)))
     return found
+
+
+def _told_of_both(s: Sentence, first: Hit[Ref], rest: Hit[Reference]) -> Hit[Ref]:
+    """ "Every cushion or pillow that is red": what a clause tells behind two nouns with one article holds of both."""
+    value, other = first.value, rest.value
+    if not isinstance(other, Ref) or other.determiner != "bare" or value.determiner not in _SHARED or value.where:
+        return first
+    said = s.words[first.end : rest.end]
+    clause = next((k for k, word in enumerate(said) if word in ("that", "which", "who")), 0)
+    if not clause or any(isinstance(c, Attribute) and c.word in said[:clause] for c in other.where):
+        return first
+    return Hit(replace(value, where=other.where), first.end, first.cost)
+
+
+_SHARED = frozenset(["each", "all", "any", "no", "both"])
 
 
 def _combine(first: Hit[Ref], rest: Hit[Reference], cls: type[Several] | type[Either]) -> Hit[Reference]:
@@ -79,7 +94,7 @@ def _combine(first: Hit[Ref], rest: Hit[Reference], cls: type[Several] | type[Ei
         cost += 1.0
     if isinstance(follower, Ref) and follower.determiner == "bare" and value.determiner != "bare":
         cost += 0.3
-        if value.determiner in ("the", "my", "all") and not follower.count:
+        if value.determiner in ("the", "my", "all", "each") and not follower.count:
             others = (replace(follower, determiner=value.determiner), *others[1:])  # "the pots and pans"
             cost = 0.25
     return Hit(cls((value, *others)), rest.end, first.cost + rest.cost + cost)
@@ -267,6 +282,8 @@ def _with_head(
     shared: dict[str, Any] = {"count": pre.count, "pick": pre.pick, "other": other, "time_s": time_s}
     found = []
     for head, plural, attributes, group, end, head_cost in heads(s, before.end, before.end > i):
+        if head == Noun("other"):
+            continue  # "the others": of what was said before
         total = cost + before.cost + head_cost
         chosen = determiner
         if determiner == "bare":
@@ -287,7 +304,7 @@ def _with_head(
     if determiner != "which" and bare_adjective and not (determiner == "bare" and pre.weak):
         many = (pre.count or 1) > 1 or determiner in ("all", "both", "these", "those") or pre.others
         ref = Ref(One(), determiner, plural=many, where=pre.attributes, **shared)
-        dangling = 1.2 if open_word(s, before.end) else 0.1
+        dangling = 1.2 if open_word(s, before.end) and not pre.others else 0.1
         dangling += 0.8 * (determiner == "bare" and s.words[i - 1 : i] == ["on"] and s.word(before.end) == "of")
         dangling += 0.6 * (determiner == "my" and not pre.attributes)  # "on my left" is beside me
         dangling += 0.7 * (not pre.pick and s.word(before.end - 1) in s.nouns)  # "the light" is a lamp

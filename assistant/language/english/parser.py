@@ -249,7 +249,7 @@ def _known_head(value: p.Reference, s: Sentence) -> bool:
     if isinstance(value.head, p.Noun):
         words = value.head.name.split()
         last = words[-1]
-        if value.determiner in ("bare", "a") and len(words) > 1 and not all(word in s.noun_words for word in words):
+        if value.determiner in ("bare", "a", "which") and len(words) > 1 and not s.noun_words.issuperset(words):
             return value.head.name in s.nouns
         return value.head.name in s.nouns or last in s.nouns or value.determiner in ("the", "this", "that", "these")
     return True
@@ -334,13 +334,13 @@ def _numbered(s: Sentence, start: int, end: int) -> bool:
 
 
 def _measures(s: Sentence, i: int) -> bool:
-    """Whether a word is the unit of the number before: without the one "a 2 metre sofa" would be two sofas, without the
-    other any sofa."""
+    """Whether a word is the unit of the number before: without it "a 2 metre sofa" would be two sofas."""
     return i > 0 and s.word(i) in grammar().units and any(hit.end == i for hit in number(s, i - 1))
 
 
 _VITAL = frozenset(["not", "no", "never", "except", "but", "without", "if", "unless", "until", "all", "both", "every",
-                    "only", "neither", "nor", "do", "the", "so", "such", "each", "than", "enough", "as"])  # fmt: skip
+                    "only", "neither", "nor", "do", "the", "so", "such", "each", "than", "enough", "as", "twice",
+                    "stop"])  # fmt: skip
 """Words that turn the meaning round: never left out."""
 _TELLING = ("color", "material", "state", "shape")
 """Kinds of adjectives that are never left out either: "anything green" is not anything."""

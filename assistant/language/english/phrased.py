@@ -130,7 +130,7 @@ def _preference(built: p.Command) -> float:
             return 0.15
         case p.Bring(to=None):
             return 0.02
-        case p.Face():
+        case p.Face() | p.Fits(place=p.Relation("in", (p.Ref(head=p.Noun("room")),))):
             return -0.05
         case p.Move(target=p.Ref(head=p.Thing(), determiner="all", where=()),
                     place=p.Relation(anchors=(p.Ref(where=(p.Relation("on"), *_)), *_))):  # fmt: skip

@@ -128,7 +128,9 @@ def _either(s: Sentence, i: int, said: list[Hit[Condition]]) -> list[Hit[Mod]]:
 def _or(s: Sentence, i: int) -> list[int]:
     """Where the next of several alternatives begins: behind "or" or a pause."""
     paused = s.word(i) == ","
-    return [i + 1 + paused] if s.word(i + paused) == "or" else [i + 1] if paused else []
+    if s.word(i + paused) == "or":
+        return [i + 1 + paused]
+    return [i + 1] if paused and "or" in s.words[i:] else []
 
 
 _MOST_ALTERNATIVES = 4

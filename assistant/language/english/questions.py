@@ -33,7 +33,7 @@ def is_question(s: Sentence) -> bool:
         ends = [end for _, end in grammar().preamble.at(s.words, i) if not s.ended(end)]
         moved = bool(ends)
         i = max(ends, default=i)
-    asked = s.word(i) in _ASKED and s.word(i + 1) in _OPENINGS
+    asked = s.word(i) in _ASKED and s.word(i + 1) in (*_OPENINGS, "many", "much")
     return asked or s.word(i) in _OPENINGS
 
 

@@ -193,6 +193,8 @@ def _falls_away(words: list[str], i: int, end: int) -> bool:
         noun = lexicon().singular(before)[0]
         named = noun in lexicon().nouns or noun in grammar().vague["thing"]
         return end >= len(words) and named and "what" not in (words[0], words[2])
+    if phrase == "just" and before in ("there", "have", "see", "got"):  # "is there just one lamp"
+        return end >= len(words) or not (words[end] in grammar().numbers or words[end] in ("a", "an"))
     if phrase == "you know":
         return before not in ("do", "not")
     if phrase == "maybe":
@@ -211,6 +213,9 @@ def _no_stutter(tokens: list[Token]) -> list[Token]:
             continue
         kept.append(token)
     words = _texts(kept)
+    for size in (3, 2):  # "where is my where is the remote"
+        if len(words) > 2 * size + 1 and words[:size] == words[size + 1 : 2 * size + 1] and words[size] != ",":
+            kept, words = kept[size + 1 :], words[size + 1 :]
     for size in (4, 3, 2):
         i = 0
         while i + 2 * size <= len(words):

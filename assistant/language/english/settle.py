@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 from assistant.language import program as p
+from assistant.language.english.meant import as_meant
 from assistant.language.english.room_talk import in_the_room
 from assistant.language.relations import LENGTHS
 
@@ -68,9 +69,12 @@ def _of_copies(value: Any) -> Any:
 
 def _plain(step: p.Command) -> p.Command:
     """The step with its pronouns settled and its "each" spelt out."""
-    step = in_the_room(_held(step))
+    step = as_meant(in_the_room(_held(step)))
     if isinstance(step, p.If):
-        step = replace(step, test=cast(Any, _plain(step.test)))
+        test = _plain(step.test)
+        if not isinstance(test, p.Exists | p.Check):
+            return test  # what nobody can judge decides nothing
+        step = replace(step, test=test)
     if isinstance(step, p.Select) and step.target == p.Ref(p.Thing(), "no"):
         return p.Deselect()  # "select nothing"
     if isinstance(step, p.Help) and step.topic in ("know", "know that", "know this"):
@@ -334,6 +338,13 @@ def _is_more(target: p.Reference) -> bool:
     return isinstance(target, p.Ref) and isinstance(target.head, p.Pronoun) and bool(target.where or target.pick)
 
 
+def _faced(more: p.Ref) -> p.Reference | None:
+    """What a thing faces, or faces away from, where no more is told of it."""
+    told = more.where[0] if len(more.where) == 1 else None
+    told = told.condition if isinstance(told, p.Not) else told
+    return told.anchors[0] if isinstance(told, p.Relation) and told.name == "facing" and told.anchors else None
+
+
 def _narrow(step: p.Command, more: p.Reference) -> p.Command | None:
     """The step with what was added about its target; through the pronoun, to where the target was first said."""
     if isinstance(step, p.GoTo) and isinstance(step.place, p.Relation) and isinstance(more, p.Ref):
@@ -344,6 +355,8 @@ def _narrow(step: p.Command, more: p.Reference) -> p.Command | None:
     target = getattr(step, "target", None)
     if not isinstance(target, p.Ref) or not isinstance(more, p.Ref):
         return None
+    if isinstance(step, p.Rotate) and (toward := _faced(more)) is not None:  # "turn it so that it faces the window"
+        return p.Face(target, toward, away=isinstance(more.where[0], p.Not))
     wider = replace(target, where=target.where + more.where, pick=target.pick + more.pick, of=target.of or more.of)
     return cast(p.Command, replace(cast(Any, step), target=wider))
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from assistant.language.english.chart import Hit, Sentence
 from assistant.language.english.nouns import reference, single
+from assistant.language.english.placing import conditions
 from assistant.language.english.quantities import count
-from assistant.language.reference import Noun, Ref, Thing
+from assistant.language.reference import Noun, One, Ref, Relation, Thing
 
-_PEOPLE = ("people", "persons", "person", "guests", "friends", "children", "kids", "adults", "of us", "visitors")
+_PEOPLE = ("people", "persons", "person", "guests", "friends", "children", "kids", "adults", "of us", "visitors",
+           "pupils", "students", "players", "teachers", "men", "women", "boys", "girls")  # fmt: skip
 
 
 def enough(s: Sentence, i: int) -> list[Hit[Ref]]:
@@ -31,7 +33,7 @@ def seated(s: Sentence, i: int) -> list[Hit[Ref]]:
     found = []
     for number in count(s, i):
         words = [" ".join(s.words[number.end : number.end + n]) for n in (1, 2)]
-        if people := next((w for w in words if w in (*_PEOPLE, "pupils", "students")), ""):
+        if people := next((w for w in words if w in _PEOPLE), ""):
             seats = Ref(Noun("seat"), "bare", number.value, number.value > 1)
             found.append(Hit(seats, number.end + len(people.split())))
     return found
@@ -66,3 +68,19 @@ def number_of(s: Sentence, i: int) -> list[Hit[Ref]]:
         Hit(replace(h.value, plural=True), h.end, h.cost) for h in single(s, i)
         if isinstance(h.value.head, Noun) and h.value.determiner == "bare" and h.value.count is None
     ]
+
+
+def each_room(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(Which rooms have) a lamp": all the lamps, in each of the rooms."""
+    inside = Relation("in", (Ref(Noun("room"), "each"),))
+    return [
+        Hit(replace(h.value, determiner="all", plural=True, where=(*h.value.where, inside)), h.end, h.cost - 0.3)
+        for h in single(s, i)
+        if isinstance(h.value.head, Noun) and h.value.determiner in ("a", "any", "bare") and h.value.count is None
+    ]
+
+
+def elsewhere(s: Sentence, i: int) -> list[Hit[Ref]]:
+    """ "(More chairs in the hall than) in the office": those that are there."""
+    return [Hit(Ref(One(), "bare", plural=True, where=(h.value,)), h.end, h.cost) for h in conditions(s, i)
+            if isinstance(h.value, Relation)]  # fmt: skip

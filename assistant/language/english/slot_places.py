@@ -91,9 +91,14 @@ def hiding_place(s: Sentence, i: int) -> list[Hit[Any]]:
     for h in place(s, i):
         if not isinstance(h.value, Relation) or h.value.name not in ("under", "behind", "in"):
             continue
-        if not any(_is_room(s, anchor) for anchor in h.value.anchors):
+        if not any(_is_room(s, anchor) or _is_group(anchor) for anchor in h.value.anchors):
             found.append(Hit(h.value, h.end, h.cost))
     return found
+
+
+def _is_group(anchor: Any) -> bool:
+    """Whether it is a row or the like, in which things stand."""
+    return isinstance(anchor, Ref) and isinstance(anchor.head, Noun) and anchor.head.name in grammar().vague["group"]
 
 
 def _is_room(s: Sentence, anchor: Any) -> bool:

@@ -320,11 +320,3 @@ def _uses() -> Phrases:
 def use(s: Sentence, i: int) -> list[Hit[Ref]]:
     """ "(what can I) drink from": all the things that are good for that."""
     return [Hit(Ref(Noun(category), "all", plural=True), end, -0.1) for category, end in _uses().at(s.words, i)]
-
-
-def all_of(s: Sentence, i: int) -> list[Hit[Ref]]:
-    """ "(which rooms have) a window": all the windows."""
-    return [
-        Hit(replace(h.value, determiner="all", plural=True), h.end, h.cost)
-        for h in single(s, i) if h.value.determiner in ("a", "any", "bare") and h.value.count is None
-    ]  # fmt: skip

@@ -11,7 +11,7 @@ from assistant.language.english.nouns import reference, single
 from assistant.language.english.places import destination, place
 from assistant.language.english.placing import relation
 from assistant.language.english.quantities import count, quantity
-from assistant.language.english.slot_counts import each_of, enough, number_of, seated
+from assistant.language.english.slot_counts import each_of, each_room, elsewhere, enough, number_of, seated
 from assistant.language.english.slot_places import (
     around,
     away,
@@ -42,7 +42,6 @@ from assistant.language.english.slot_statements import (
 from assistant.language.english.slot_things import (
     Reader,
     a_kind,
-    all_of,
     cleared,
     definite,
     given,
@@ -158,7 +157,8 @@ _READERS: dict[str, Reader] = {
     "enough": enough,
     "each_of": each_of,
     "number_of": number_of,
-    "all_of": all_of,
+    "each_room": each_room,
+    "elsewhere": elsewhere,
     "holder_of": holder_of,
     "noun_most": noun_most,
     "anyone": reference,
