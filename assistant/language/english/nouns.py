@@ -135,15 +135,18 @@ def _numbered(s: Sentence, i: int, described: list[Hit[Ref]]) -> list[Hit[Ref]]:
         if ref.determiner != "bare" and not (called and ref.determiner == "the"):
             continue
         for which in count(s, hit.end + (s.word(hit.end) == "number")):
-            unit = s.word(which.end) in grammar().units or s.word(which.end) in _COUNTED
-            if not unit and not open_word(s, which.end) and 0 < which.value <= _MOST_NUMBERED:
+            if _named_by_it(s, which.end) and 0 < which.value <= _MOST_NUMBERED:
                 head = Noun(f"{ref.head.name.removesuffix(' number')} {which.value}")
                 found.append(Hit(replace(ref, head=head, determiner="the"), which.end, hit.cost - 0.1))
     return found
 
 
-_COUNTED = frozenset(["times", "percent", "more", "of", "point"])
-"""What behind a number says that it is of no thing."""
+def _named_by_it(s: Sentence, i: int) -> bool:
+    """Whether a phrase may end before i, so that the number before it is a thing's own: no measure, no count."""
+    closed = s.ended(i) or s.word(i) in (",", ".", "and", "or", "off", "is", "are", "then", "has", "have", "if")
+    return closed or (grammar().relation.starts(s.word(i)) and s.word(i) != "of")
+
+
 _MOST_NUMBERED = 999
 """No higher number is that of a thing."""
 
