@@ -21,7 +21,7 @@ from assistant.language.english.quantities import number
 from assistant.language.english.questions import asks_alone, is_question
 from assistant.language.english.remarks import is_remark, request_starts, says_nothing, topic_starts
 from assistant.language.english.repair import cleaned, held_first, particle_last, put_plainly, staying, there_first
-from assistant.language.english.salvage import salvaged
+from assistant.language.english.salvage import TELLING, VITAL, salvaged
 from assistant.language.english.settle import put_for_pronoun, settle
 from assistant.language.english.spelling import english_noun_words, known, misheard, respelled
 from assistant.language.english.tokens import Token, tokenise
@@ -311,7 +311,7 @@ def _patched(s: Sentence) -> _Steps:
             break
         for i in range(len(s.words) - size + 1):
             gone = s.words[i : i + size]
-            telling = any(word in _VITAL or lexicon().attribute_kind(word) in _TELLING for word in gone)
+            telling = any(word in VITAL or lexicon().attribute_kind(word) in TELLING for word in gone)
             if telling or _numbered(s, i, i + size):
                 continue
             if any(_measures(s, k) for k in range(i, i + size + 1)):
@@ -336,14 +336,6 @@ def _numbered(s: Sentence, start: int, end: int) -> bool:
 def _measures(s: Sentence, i: int) -> bool:
     """Whether a word is the unit of the number before: without it "a 2 metre sofa" would be two sofas."""
     return i > 0 and s.word(i) in grammar().units and any(hit.end == i for hit in number(s, i - 1))
-
-
-_VITAL = frozenset(["not", "no", "never", "except", "but", "without", "if", "unless", "until", "all", "both", "every",
-                    "only", "neither", "nor", "do", "the", "so", "such", "each", "than", "enough", "as", "twice",
-                    "stop"])  # fmt: skip
-"""Words that turn the meaning round: never left out."""
-_TELLING = ("color", "material", "state", "shape")
-"""Kinds of adjectives that are never left out either: "anything green" is not anything."""
 
 
 def _spelled(tokens: list[Token], vocabulary: SceneVocabulary, *, bold: bool) -> list[Token]:

@@ -19,6 +19,14 @@ _COST = 1.1
 """What it costs not to understand a part: such a reading is always worth a second opinion."""
 
 
+VITAL = frozenset(["not", "no", "never", "except", "but", "without", "if", "unless", "until", "all", "both", "every",
+                   "only", "neither", "nor", "do", "the", "so", "such", "each", "than", "enough", "as", "twice",
+                   "stop"])  # fmt: skip
+"""Words that turn the meaning round: never left out."""
+TELLING = ("color", "material", "state", "shape")
+"""Kinds of adjectives that are never left out either: "anything green" is not anything."""
+
+
 def salvaged(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
     """The steps of the clauses that can be read, when there are some."""
     if len(s.words) < _LEAST_WORDS:
