@@ -76,7 +76,7 @@ def _chosen(asked: AnyOf, ids: tuple[str, ...], ctx: SkillContext) -> str:
     for what in dict.fromkeys(words.values()):
         mine = tuple(i for i in ids if words[i] == what)
         parts.append(f"{the_all(ctx.scene, mine)} {verb(ctx.scene, mine, 'is', 'are')} {what}")
-    lead = "neither: " if set(fits.values()) == {None} and not parts[0].endswith("neither") else ""
+    lead = "neither: " if set(fits.values()) == {None} and not words[ids[0]].startswith("neither") else ""
     return lead + listed(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.grounding.outcome import NotFound, ResolvedPlace
+from assistant.grounding.outcome import Ambiguous, NotFound, ResolvedPlace
 from assistant.language.program import Fits, Noun, Place, Ref, Reference, Relation, Viewer
 from assistant.phrasing import a, metres, plural, sentence, the
 from assistant.placing import put
@@ -45,7 +45,8 @@ def _is_another(target: Reference) -> bool:
 def _is_none_here(target: Reference, ctx: SkillContext) -> bool:
     """"A bed", where there is none."""
     one = isinstance(target, Ref) and target.determiner in ("a", "bare", "some") and not target.plural
-    return one and isinstance(ctx.ground(target, ctx.grounding), NotFound)
+    found = ctx.ground(target, ctx.grounding) if one else None
+    return isinstance(found, NotFound) or (isinstance(found, Ambiguous) and found.unsure_kind)
 
 
 def _imagined(command: Fits, ctx: SkillContext) -> Plan:
