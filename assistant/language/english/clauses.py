@@ -50,7 +50,9 @@ def clauses(s: Sentence, i: int) -> list[Hit[tuple[p.Command, ...]]]:
                     found += _if_so(s, hit.value, at, hit.cost + lead)
                 wished = not {"so", "such"}.isdisjoint(s.words[hit.end : at + 1])
                 for rest in clauses(s, at):
-                    if (wished and _says_how(rest.value[0])) or (at == hit.end and _goes_on(rest.value[0])):
+                    which = s.word(at) == "that" and isinstance(hit.value, p.Recolor | p.Scale | p.SetState) \
+                        and isinstance(rest.value[0], p.Mention)  # "open the box | that is red"
+                    if (wished and _says_how(rest.value[0])) or (at == hit.end and (which or _goes_on(rest.value[0]))):
                         continue
                     total = hit.cost + lead + cost + rest.cost
                     found.append(Hit((hit.value, *rest.value), rest.end, total))

@@ -21,7 +21,7 @@ from assistant.language.english.quantities import number
 from assistant.language.english.questions import asks_alone, is_question
 from assistant.language.english.remarks import is_remark, request_starts, says_nothing, topic_starts
 from assistant.language.english.repair import cleaned, held_first, particle_last, put_plainly, staying, there_first
-from assistant.language.english.salvage import TELLING, VITAL, salvaged
+from assistant.language.english.salvage import SUBJECTS, TELLING, VITAL, salvaged
 from assistant.language.english.settle import put_for_pronoun, settle
 from assistant.language.english.spelling import english_noun_words, known, misheard, respelled
 from assistant.language.english.tokens import Token, tokenise
@@ -312,6 +312,7 @@ def _patched(s: Sentence) -> _Steps:
         for i in range(len(s.words) - size + 1):
             gone = s.words[i : i + size]
             telling = any(word in VITAL or lexicon().attribute_kind(word) in TELLING for word in gone)
+            telling |= i > 0 and gone[0] in SUBJECTS and s.word(i - 1) not in (",", ".", "and")
             if telling or _numbered(s, i, i + size):
                 continue
             if any(_measures(s, k) for k in range(i, i + size + 1)):

@@ -34,7 +34,8 @@ def is_question(s: Sentence) -> bool:
         moved = bool(ends)
         i = max(ends, default=i)
     asked = s.word(i) in _ASKED and s.word(i + 1) in (*_OPENINGS, "many", "much")
-    return asked or s.word(i) in _OPENINGS
+    advice = s.words[i : i + 2] in (["should", "i"], ["should", "we"]) or s.words[i : i + 3] == ["would", "it", "be"]
+    return asked or advice or s.word(i) in _OPENINGS
 
 
 def asks_alone(steps: Sequence[p.Command], tokens: Sequence[Token]) -> bool:

@@ -134,7 +134,8 @@ def particle_last(tokens: list[Token]) -> list[Token]:
     for k in range(2, len(words) - 2):
         painted = words[0] in _PAINTS and lexicon().attribute_kind(words[k]) == "color"
         particle = (painted or words[k] in ("on", "off", "out", "up", "down", "over")) and "," not in words[k:]
-        if particle and grammar().exceptions.longest(words, k + 1) is not None:
+        told = painted and words[k + 1] in ("that", "which") and words[k + 2] in ("is", "are")
+        if particle and (told or grammar().exceptions.longest(words, k + 1) is not None):
             return [*tokens[:k], *tokens[k + 1 :], tokens[k]]
     return tokens
 

@@ -27,6 +27,10 @@ TELLING = ("color", "material", "state", "shape")
 """Kinds of adjectives that are never left out either: "anything green" is not anything."""
 
 
+SUBJECTS = frozenset(["i", "we", "you", "he", "she", "they", "nobody", "somebody", "someone"])
+"""What begins a clause behind a thing, which says which one: "everything | I touched" is not everything."""
+
+
 def salvaged(s: Sentence) -> list[Hit[tuple[p.Command, ...]]]:
     """The steps of the clauses that can be read, when there are some."""
     if len(s.words) < _LEAST_WORDS:
