@@ -44,7 +44,7 @@ def bidet(k: Kit, d: Dice) -> None:
 def urinal(k: Kit, d: Dice) -> None:
     """A hollow shell that hangs on a wall, high behind, its lip ahead and below; a pipe and a knob above."""
     m, w, h, deep = white(d), d.u(0.28, 0.42), d.u(0.5, 0.75), d.u(0.26, 0.38)
-    reach, square, lip, hollow = d.u(0.4, 0.8), d.of(2.0, 2.0, 4.0), h * d.u(0.25, 0.45), d.u(0.45, 0.7)
+    reach, square, lip, hollow = d.u(0.4, 0.8), d.of(2.0, 2.0, 4.0), h * d.u(0.25, 0.45), d.u(0.6, 0.8)
 
     def place(u: Array, v: Array) -> Array:
         a, low = np.pi * (0.02 + 0.96 * u), np.clip(v / 0.3, 0, 1) ** 0.5
@@ -111,7 +111,8 @@ def shower(k: Kit, d: Dice) -> None:
         for s in SIDES:
             bar(k, m, 0.014, (s * w / 2, tray, deep / 2), (s * w / 2, h, deep / 2))
         k.box(pane, w * half, h - tray, 0.01, -w * (1 - half) / 2, tray, deep / 2, r=0)
-        bar(k, m, 0.01, (w * (half - 0.55), 0.9, deep / 2 + 0.04), (w * (half - 0.55), 1.2, deep / 2 + 0.04))
+        grip = ((0.9, 0.0), (0.9, 0.04), (1.2, 0.04), (1.2, 0.0))
+        bar(k, m, 0.01, *((w * (half - 0.55), y, deep / 2 + z) for y, z in grip))
         bar(k, m, 0.01, (0, tray, deep / 2), (0, h, deep / 2))
     elif round_front:
         t = np.linspace(0, np.pi / 2, 10)

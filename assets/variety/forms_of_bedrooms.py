@@ -96,7 +96,7 @@ def dressing_table(k: Kit, d: Dice) -> None:
             k.box(m, 0.03, h - top, deep * 0.95, -w / 2 + 0.02, 0, 0)
     wide, tall, face = w * d.u(0.45, 0.75), d.u(0.5, 0.8), d.of("round", "square", "three", "square")
     frame = d.of(m, pull)
-    with k.at(0, h + d.u(0, 0.06), -deep / 2 + 0.04, pitch=-d.u(0, 8)):
+    with k.at(0, h, -deep / 2 + 0.04, pitch=-d.u(0, 8)):
         if face == "round":
             with k.at(0, tall / 2 + 0.02, 0, pitch=90, scale=(wide * 0.8, 1, tall)):
                 k.cyl(frame, 0.5, 0.025, seg=32)
@@ -141,17 +141,22 @@ def clothes_rack(k: Kit, d: Dice) -> None:
         else:
             bar(k, m, r, (x, 0.06, 0), (x, h, 0))
             bar(k, m, r, (x, 0.06, -deep / 2), (x, 0.06, deep / 2))
+            bar(k, m, r, (x, h, -0.12), (x, h, 0.12))
             for z in SIDES:
                 k.blob(rubber(), 0.04, 0.06, 0.04, x, 0, z * deep * 0.48, cells=4)
-    for z in (-0.12, 0.12) if style != "tents" and d.yes(0.2) else (0.0,):
+    rods = (-0.12, 0.12) if style != "tents" and d.yes(0.2) else (0.0,)
+    for z in rods:
         bar(k, m, r, (-w / 2 - 0.05, h, z), (w / 2 + 0.05, h, z))
     if d.yes(0.6):
         rungs(k, m, 0.008, d.i(2, 6), ((-w / 2, 0.2, -deep * 0.4), (-w / 2, 0.2, deep * 0.4)),
               ((w / 2, 0.2, -deep * 0.4), (w / 2, 0.2, deep * 0.4)))
+        for s in SIDES:
+            bar(k, m, 0.01, (s * w / 2, 0.2, -deep * 0.54), (s * w / 2, 0.2, deep * 0.54))
     elif d.yes(0.5):
-        k.box(d.timber(), w, 0.02, deep * 0.9, 0, 0.15, 0)
+        k.box(d.timber(), w, 0.02, deep, 0, 0.15, 0)
     if d.yes(0.55):
-        hung(k, d, w * d.u(0.4, 0.85), h - r, d.i(3, 14))
+        with k.at(z=d.of(*rods)):
+            hung(k, d, w * d.u(0.4, 0.85), h - r, d.i(3, 14))
 
 
 @form("drying rack")
@@ -170,7 +175,8 @@ def drying_rack(k: Kit, d: Dice) -> None:
                 bar(k, m, 0.009, (s * half, h, z * w / 2), (s * (half + wing), h + lift, z * w / 2))
                 bar(k, m, 0.006, (s * half * 0.6, h * 0.78, z * w / 2),
                     (s * (half + wing * 0.6), h + lift * 0.6, z * w / 2))
-            bar(k, m, 0.01, (s * half, 0.0, -w / 2), (s * half, 0.0, w / 2))
+            for x, y in ((half, 0.0), (half, h), (half + wing, h + lift)):
+                bar(k, m, 0.01, (s * x, y, -w / 2), (s * x, y, w / 2))
         for z in SIDES:
             bar(k, m, 0.01, (-half, h, z * w / 2), (half, h, z * w / 2))
         rungs(k, m, 0.006, d.i(7, 11), ((-half, h, -w / 2), (-half, h, w / 2)), ((half, h, -w / 2), (half, h, w / 2)))
@@ -180,13 +186,15 @@ def drying_rack(k: Kit, d: Dice) -> None:
             for z in SIDES:
                 bar(k, m, 0.011, (x * 0.32, 0, z * w / 2), (x * 0.32, h, z * w / 2))
         for y in np.linspace(0.25, h - 0.02, d.i(2, 4)):
+            for x in SIDES:
+                bar(k, m, 0.008, (x * 0.32, y, -w / 2), (x * 0.32, y, w / 2))
             rungs(k, m, 0.006, 8, ((-0.34, y, -w / 2), (-0.34, y, w / 2)), ((0.34, y, -w / 2), (0.34, y, w / 2)))
     else:
         for a, b in ((-0.35, 0.0), (0.35, 0.0)):
             for z in SIDES:
                 bar(k, m, 0.012, (a, 0, z * w * 0.7), (b, h, z * w * 0.7))
-            rungs(k, m, 0.007, d.i(4, 7), ((a * 0.9, h * 0.1, -w * 0.7), (a * 0.9, h * 0.1, w * 0.7)),
-                  ((b, h, -w * 0.7), (b, h, w * 0.7)))
+            rungs(k, m, 0.007, d.i(4, 7), ((a * 0.9, h * 0.1, -w * 0.7), (b, h, -w * 0.7)),
+                  ((a * 0.9, h * 0.1, w * 0.7), (b, h, w * 0.7)))
     for n in range(d.of(0, 0, 3)):
         with k.at(0, h + 0.01, (n - 1) * w * 0.28, yaw=90):
             drop = [-d.u(0.2, 0.5) for _ in SIDES]

@@ -73,10 +73,10 @@ def fireplace_of_today(k: Kit, d: Dice) -> None:
         if d.yes(0.6):
             k.box(d.timber(), w * 1.05, 0.09, deep + 0.15, 0, d.u(1.3, 1.45), deep / 2 + 0.05)
     else:
-        w, h, deep = d.u(1.0, 1.5), d.u(1.9, 2.6), d.u(0.6, 0.85)
-        k.box(m, w, d.u(0.3, 0.45), deep, 0, 0, deep / 2)
+        w, h, deep, block = d.u(1.0, 1.5), d.u(1.9, 2.6), d.u(0.6, 0.85), d.u(0.3, 0.45)
+        k.box(m, w, block, deep, 0, 0, deep / 2)
         k.box(rubber("#24211f"), w, h, 0.04, 0, 0, 0.02)
-        with k.at(0, 0.45, deep * 0.5):
+        with k.at(0, block, deep * 0.5):
             logs(k, d, w * 0.5, deep)
         with k.at(0, 1.15, deep * 0.45, scale=(w, 1, deep)):
             k.lathe(d.of(m, metal("#3a3a3c"), metal("#b5713a")),
@@ -114,7 +114,7 @@ def wood_stove(k: Kit, d: Dice) -> None:
     if d.yes(0.8):
         pane = d.of(DARK, natural("flame", "#f08a24"))
         k.box(pane, wide * 0.78, tall * 0.75, 0.01, 0, low + tall * 0.12, front + 0.018, r=0)
-    bar(k, metal(), 0.009, *((wide * 0.44, low + tall * t, front + 0.05) for t in (0.35, 0.65)))
+    bar(k, metal(), 0.009, *((wide * 0.44, low + tall * t, front + 0.03) for t in (0.35, 0.65)))
     if d.yes(0.85):
         r, up = d.u(0.055, 0.085), h + d.u(0.3, 1.3)
         bar(k, m, r, (0, h, -deep * 0.15), (0, up, -deep * 0.15), *(((0, up, -deep - 0.2),) if d.yes(0.25) else ()))

@@ -139,9 +139,10 @@ def rocking_horse(k: Kit, d: Dice) -> None:
     for n in range(6):
         t = n / 5
         k.blob(mane, s * 0.06, s * 0.16, s * 0.09, 0, s * (0.8 + 0.3 * t), s * (0.26 + 0.2 * t), cells=4)
-    bent(k, mane, s * 0.035, (0, s * 0.72, -s * 0.42), (0, s * 0.7, -s * 0.54), (0, s * 0.35, -s * 0.58))
+    bent(k, mane, s * 0.035, (0, s * 0.72, -s * 0.32), (0, s * 0.7, -s * 0.52), (0, s * 0.35, -s * 0.58))
     bar(k, d.of(wood_, metal()), s * 0.02, (-w * 0.62, s * 0.98, s * 0.42), (w * 0.62, s * 0.98, s * 0.42))
     for x in SIDES:
-        k.blob(rubber("#141416"), s * 0.03, s * 0.035, s * 0.03, x * s * 0.055, s * 1.02, s * 0.56, cells=4)
+        eye = (w * 0.3 + s * 0.02, s * 0.9) if flat else (s * 0.055, s * 1.02)
+        k.blob(rubber("#141416"), s * 0.03, s * 0.035, s * 0.03, x * eye[0], eye[1], s * 0.56, cells=4)
         if d.yes(0.4):
-            bar(k, wood_, s * 0.018, (x * w * 0.3, s * 0.3, s * 0.1), (x * w * 0.65, s * 0.3, s * 0.1))
+            bar(k, wood_, s * 0.018, (x * w * 0.3, s * 0.3, s * 0.36), (x * w * 0.65, s * 0.3, s * 0.36))

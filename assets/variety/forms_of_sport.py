@@ -75,9 +75,9 @@ def ping_pong_table(k: Kit, d: Dice) -> None:
     rungs(k, plastic("#2a2b2e"), 0.003, 7, ((-w * 0.53, h, 0), (-w * 0.53, h + net, 0)),
           ((w * 0.53, h, 0), (w * 0.53, h + net, 0)))
     k.box(line, w * 1.06, 0.014, 0.006, 0, h + net + 0.01, 0, r=0)
-    if d.yes(0.35):
+    if not folded and d.yes(0.35):
         for x in SIDES:
-            with k.at(x * w * 0.2, h + 0.02, x * length * 0.3, yaw=d.u(0, 360)):
+            with k.at(x * w * 0.2, h + 0.015, x * length * 0.3, yaw=d.u(0, 360)):
                 k.cyl(rubber(d.of("#b8281f", "#232326")), 0.075, 0.012, seg=18)
                 k.box(d.timber(), 0.026, 0.018, 0.1, 0, 0, 0.11)
 
@@ -108,7 +108,7 @@ def pool_table(k: Kit, d: Dice) -> None:
     for _ in range(d.of(0, 7, 15)):
         k.blob(plastic(d.code()), 0.057, 0.057, 0.057, d.u(-0.4, 0.4) * w, h - 0.04, d.u(-0.4, 0.4) * length, cells=5)
     if d.yes(0.4):
-        with k.at(d.u(-0.3, 0.3) * w, h + 0.03, 0, yaw=d.u(-30, 30)):
+        with k.at(d.u(-0.1, 0.1) * w, h - 0.025, 0, yaw=d.u(-15, 15)):
             k.tube(d.timber(), [(0, 0, -0.7), (0, 0, 0.7)], [0.015, 0.006], seg=7)
 
 
@@ -135,12 +135,12 @@ def foosball_table(k: Kit, d: Dice) -> None:
     teams = (plastic(d.of("#b8281f", "#d8b23a")), plastic(d.of("#22529a", "#26272a")))
     for n in range(8):
         z, y, side = (n - 3.5) * length / 8.6, h + rim * 0.72, (1, 1, -1, 1, -1, 1, -1, -1)[n]
-        reach = w * 0.5 + 0.16
-        bar(k, metal(), 0.008, (-reach + d.u(0, 0.1), y, z), (reach, y, z))
-        bar(k, rubber(), 0.016, (side * reach, y, z), (side * (reach + 0.11), y, z))
+        reach, slid = w * 0.5 + 0.16, d.u(-0.05, 0.05)
+        bar(k, metal(), 0.008, (slid - reach, y, z), (slid + reach, y, z))
+        bar(k, rubber(), 0.016, (slid + side * reach, y, z), (slid + side * (reach + 0.11), y, z))
         for x in np.linspace(-0.36, 0.36, (1, 2, 3, 5, 5, 3, 2, 1)[n]):
-            k.box(teams[side > 0], 0.03, rim * 0.55, 0.025, x * w, y - rim * 0.4, z)
-            k.blob(teams[side > 0], 0.026, 0.03, 0.026, x * w, y + rim * 0.14, z, cells=4)
+            k.box(teams[side > 0], 0.03, rim * 0.55, 0.025, x * w + slid, y - rim * 0.4, z)
+            k.blob(teams[side > 0], 0.026, 0.03, 0.026, x * w + slid, y + rim * 0.14, z, cells=4)
 
 
 @form("trampoline")
@@ -200,7 +200,7 @@ def treadmill(k: Kit, d: Dice) -> None:
         k.box(trim, w * 0.98, h * 0.22, d.u(0.05, 0.12), r=0.02)
         k.box(glass("#15161a", 1.0), w * d.u(0.3, 0.6), h * 0.14, 0.01, 0, h * 0.05, -0.06)
     z = length * 0.4 - lean - 0.1
-    bar(k, rubber(), 0.018, (-w * 0.4, h * 0.76, z), (w * 0.4, h * 0.76, z))
+    bar(k, rubber(), 0.018, (-w * 0.48, h * 0.8, z), (w * 0.48, h * 0.8, z))
 
 
 @form("exercise bike")

@@ -6,7 +6,7 @@ import numpy as np
 
 from assets.recipes.kit import Kit
 from assets.recipes.materials import Finish, leather, metal, plastic, rubber
-from assets.variety.parts import SIDES, bar, bent, hood, quad, rungs, sling, tub, wheel
+from assets.variety.parts import SIDES, bar, bent, hood, pedals, quad, rungs, sling, tub, wheel
 from assets.variety.registry import Dice, form
 
 
@@ -21,13 +21,6 @@ def handlebar(k: Kit, d: Dice, m: Finish, w: float, y: float, z: float, style: s
             up = 0.06 if style == "swept" else 0.0
             bent(k, m, 0.012, (0, y, z), (s * w * 0.25, y + up, z + 0.02), (s * w / 2, y + up, z + back))
             bar(k, rubber(), 0.017, (s * w * 0.4, y + up, z + back * 0.7), (s * w / 2, y + up, z + back))
-
-
-def pedals(k: Kit, m: Finish, y: float, z: float, reach: float) -> None:
-    """Two cranks about an axle along x at y, z, with a pedal each."""
-    for s in SIDES:
-        bar(k, m, 0.009, (0, y, z), (s * 0.07, y, z), (s * 0.08, y + s * reach * 0.7, z + s * reach * 0.7))
-        k.box(rubber(), 0.09, 0.02, 0.07, s * 0.13, y + s * reach * 0.7 - 0.01, z + s * reach * 0.7)
 
 
 def saddle(k: Kit, d: Dice, y: float, z: float, s: float = 1.0) -> None:
@@ -114,8 +107,9 @@ def tricycle(k: Kit, d: Dice) -> None:
         with k.at(0, seat, -base * 0.25 - 0.1, pitch=-12):
             k.box(d.hard(), 0.22, d.u(0.1, 0.26), 0.03, r=0.012)
     if d.yes(0.35):
-        bent(k, m, 0.011, (0, rear, -base / 2), (0, seat + 0.1, -base * 0.75), (0, d.u(0.8, 1.0), -base * 1.1))
-        bar(k, rubber(), 0.016, (-0.12, 0.9, -base * 1.08), (0.12, 0.9, -base * 1.08))
+        high = d.u(0.8, 1.0)
+        bent(k, m, 0.011, (0, rear, -base / 2), (0, seat + 0.1, -base * 0.75), (0, high, -base * 1.1))
+        bar(k, rubber(), 0.016, (-0.12, high, -base * 1.1), (0.12, high, -base * 1.1))
     elif d.yes(0.4):
         with k.at(0, rear + 0.02, -base / 2 - 0.05):
             tub(k, d.hard(), (w * 0.6, 0.15), (w * 0.75, 0.2), 0.1)
@@ -128,14 +122,14 @@ def scooter(k: Kit, d: Dice) -> None:
     r = {"small": d.u(0.04, 0.07), "kick": d.u(0.05, 0.12), "motor": d.u(0.1, 0.14)}[kind]
     h = {"small": d.u(0.55, 0.75), "kick": d.u(0.8, 1.0), "motor": d.u(1.0, 1.2)}[kind]
     base, m, fat = h * d.u(0.75, 0.95), d.of(d.steel(), d.hard()), r * d.u(0.18, 0.32)
-    floor, tyre, rim = r * d.u(0.9, 1.3), d.of(rubber(), d.hard()), d.hard()
+    floor, thick, tyre, rim = r * d.u(0.9, 1.3), d.u(0.02, 0.07), d.of(rubber(), d.hard()), d.hard()
     for x in (-0.13, 0.13) if kind == "small" and d.yes(0.6) else (0.0,):
         wheel(k, tyre, rim, r, x, base / 2, thick=fat)
         bar(k, m, 0.012, (x, r, base / 2), (0, 2 * r + 0.05, base * 0.42))
     wheel(k, tyre, rim, r, 0, -base / 2, thick=fat)
-    k.box(d.of(m, d.timber(), d.hard()), d.u(0.1, 0.18), d.u(0.02, 0.07), base * 0.72, 0, floor, -base * 0.06, r=0.008)
+    k.box(d.of(m, d.timber(), d.hard()), d.u(0.1, 0.18), thick, base * 0.72, 0, floor, -base * 0.06, r=0.008)
     if kind == "motor":
-        k.box(rubber(), 0.12, 0.004, base * 0.6, 0, floor + 0.07, -base * 0.06, r=0)
+        k.box(rubber(), 0.12, 0.004, base * 0.6, 0, floor + thick, -base * 0.06, r=0)
     for s in SIDES:
         bar(k, m, 0.008, (s * 0.035, floor + 0.01, -base * 0.38), (s * 0.03, r, -base / 2))
     bar(k, m, 0.017, (0, floor + 0.01, base * 0.28), (0, 2 * r + 0.06, base * 0.41))
@@ -283,7 +277,7 @@ def lawn_mower(k: Kit, d: Dice) -> None:
         wheel(k, rubber(), hub, rear, s * w / 2, -0.2 if not reel else 0.0, thick=0.025)
         if not reel:
             wheel(k, rubber(), hub, front, s * w / 2, 0.24, thick=0.022)
-        bar(k, post, 0.013, (s * w * 0.4, rear + 0.03, -0.2), (s * w * 0.36, grip, -0.8))
+        bar(k, post, 0.013, (s * w * 0.4, rear + 0.03, 0.0 if reel else -0.2), (s * w * 0.36, grip, -0.8))
     bar(k, rubber(), 0.016, (-w * 0.36, grip, -0.8), (w * 0.36, grip, -0.8))
     if reel:
         for a in np.arange(5) * 0.4 * np.pi:

@@ -1,4 +1,4 @@
-"""Parts that many kinds are put together from: bars, wheels, grids of rods, slings, hoods and leaning panels."""
+"""Parts that many kinds are put together from: bars, wheels, cranks, grids of rods, slings, hoods, panels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from assets.recipes.curves import Array, spline
 from assets.recipes.kit import Kit
-from assets.recipes.materials import Finish
+from assets.recipes.materials import Finish, rubber
 
 SIDES = (-1, 1)
 """Left and right, or back and front."""
@@ -48,6 +48,13 @@ def wheel(k: Kit, tyre: Finish, hub: Finish, r: float, x: float, z: float, *, th
             bar(k, hub, thick * 0.14, (0, 0, 0), (np.sin(a) * (r - thick), 0, np.cos(a) * (r - thick)))
         wide = thick * (3 if spokes else 1.3)
         k.cyl(hub, r * 0.1 if spokes else r - thick, wide, y=-wide / 2)
+
+
+def pedals(k: Kit, m: Finish, y: float, z: float, reach: float) -> None:
+    """Two cranks about an axle along x at y, z, with a pedal each."""
+    for s in SIDES:
+        bar(k, m, 0.009, (0, y, z), (s * 0.07, y, z), (s * 0.08, y + s * reach * 0.7, z + s * reach * 0.7))
+        k.box(rubber(), 0.09, 0.02, 0.07, s * 0.13, y + s * reach * 0.7 - 0.01, z + s * reach * 0.7)
 
 
 def sling(k: Kit, m: Finish, w: float, line: Sequence[tuple[float, float]], thick: float = 0.008) -> None:
