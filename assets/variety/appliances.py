@@ -67,8 +67,6 @@ def oven(k: Kit, d: Dice) -> None:
     k.box(d.of(m, plastic("#121315")), door, tall, 0.025, x, h * 0.04, deep / 2, r=0.003)
     k.box(glass("#15171a", 1.0), door * 0.8, tall * 0.6, 0.004, x, h * 0.12, deep / 2 + 0.013, r=0)
     k.box(metal(), door * d.u(0.6, 0.9), 0.018, 0.02, x, tall * 0.93, deep / 2 + 0.045)
-    for s in (-1, 1):
-        k.box(metal(), 0.015, 0.015, 0.04, x + s * door * 0.27, tall * 0.93, deep / 2 + 0.025, r=0.002)
     if side:
         for n in range(3):
             with k.at(w * 0.4, h * (0.2 + n * 0.27), deep / 2, pitch=90):
@@ -137,7 +135,9 @@ def water_heater(k: Kit, d: Dice) -> None:
         k.box(m, d.u(0.3, 0.45), d.u(0.5, 0.75), d.u(0.16, 0.3), r=0.02)
     else:
         r = d.u(0.18, 0.28)
-        k.lathe(m, [(0, 0), (r * 0.8, 0.02), (r, 0.08), (r, h - 0.08), (r * 0.8, h - 0.02), (0, h)], fillet=0.04)
+        k.lathe(
+            m, k.curve([(0, 0), (r * 0.8, 0.02), (r, 0.08), (r, h - 0.08), (r * 0.8, h - 0.02), (0, h)], 20, 10), seg=28
+        )
         with k.at(0, h * 0.12, r, pitch=90):
             k.cyl(plastic("#c9cacb"), 0.05, 0.02, seg=16)
     for s in (-1, 1):
@@ -233,23 +233,14 @@ def bidet(k: Kit, d: Dice) -> None:
 
 @variety("urinal")
 def urinal(k: Kit, d: Dice) -> None:
-    """A niche of ceramic between two cheeks that stands on the floor, or hangs, with a bowl or a sill before it."""
-    m, w, h, deep = ceramic("#f4f4f2"), d.u(0.32, 0.45), d.of(d.u(0.55, 0.75), d.u(0.95, 1.15)), d.u(0.26, 0.36)
-    low, slim, lip = h * d.u(0.2, 0.35), d.u(0.3, 0.6), d.u(0.02, 0.035)
-    top = [(deep * slim, low * 1.35), (deep * slim, h), (0, h)]
-    side = [(0, 0), (deep * 0.8, 0), (deep, low * 0.6), (deep, low), *top]
-    for s in (-1, 1):
-        k.slab(m, side, lip, s * (w - lip) / 2, axis="x", corner=0.03, r=0.008)
-    k.box(m, w - lip, h, 0.03, 0, 0, 0.015)
-    k.box(m, w, lip, deep * slim, 0, h - lip, deep * slim / 2, r=0.01)
-    outer, inner = (
-        [(np.cos(a) * w * x, deep * (0.72 + z * np.sin(a))) for a in np.linspace(0, np.pi, 12)]
-        for x, z in ((0.49, 0.3), (0.42, 0.22))
-    )
-    k.slab(m, [*outer, *reversed(inner)], low, r=0.006)
-    k.box(m, w * 0.97, low * 0.4, deep * 0.85, 0, 0, deep * 0.43)
-    k.cyl(metal(), 0.03, 0.006, 0, low * 0.4, deep * 0.5, seg=14)
-    k.tube(metal(), [(0, h - 0.02, 0.05), (0, h + 0.15, 0.05), (0, h + 0.15, 0)], 0.012, seg=8)
+    """A shell of ceramic at a wall."""
+    m, w, h, deep = ceramic("#f4f4f2"), d.u(0.3, 0.4), d.u(0.55, 0.95), d.u(0.28, 0.38)
+    for y, out in zip(np.linspace(0, h, 9), (0.55, 0.9, 1.0, 0.95, 0.6, 0.45, 0.42, 0.45, 0.4), strict=True):
+        with k.at(0, float(y), 0, scale=(1, 1, deep * out / (w / 2))):
+            ring = [(np.cos(a) * w / 2, np.sin(a) * w / 2) for a in np.linspace(0, np.pi, 12)]
+            k.slab(m, [*ring, *[(x * 0.8, z * 0.8 if 0 < y < h else 0.0) for x, z in reversed(ring)]], h / 7.4)
+    k.box(m, w, h, 0.03, 0, 0, -0.01)
+    k.cyl(metal(), 0.012, 0.15, 0, h, 0.05, seg=10)
 
 
 @variety("shower")
@@ -263,13 +254,12 @@ def shower(k: Kit, d: Dice) -> None:
             k.box(pane, 0.008, h, deep, s * w / 2, 0.05, 0, r=0)
         if d.yes(0.7):
             k.box(pane, w * d.u(0.5, 1.0), h, 0.008, 0, 0.05, deep / 2, r=0)
-        k.box(d.of(pane, ceramic("#eceeee")), w, h, 0.008, 0, 0.05, -deep / 2, r=0)
         for sx in (-1, 1):
             for sz in (-1, 1):
                 k.box(chrome, 0.025, h, 0.025, sx * w / 2, 0.05, sz * deep / 2)
         if d.yes(0.5):
             k.box(chrome, w, 0.025, 0.025, 0, h, deep / 2)
-    z = -deep / 2 + 0.03 if cabin else 0.0
+    z = -deep / 2 + 0.05 if cabin else 0.0
     k.tube(
         chrome,
         k.curve([(0, 0.9 if cabin else 0.0, z), (0, h - 0.1, z), (0, h, z + 0.1), (0, h, z + 0.3)], 16, 8),
@@ -284,11 +274,11 @@ def shower(k: Kit, d: Dice) -> None:
 def fire_extinguisher(k: Kit, d: Dice) -> None:
     """A red bottle with a lever and a hose."""
     r, h, red = d.u(0.045, 0.085), d.u(0.28, 0.52), painted(d.of("#c01818", "#d42a1e", "#a81414"))
-    k.lathe(red, [(r * 0.9, 0), (r, 0.02), (r, h * 0.86), (r * 0.7, h * 0.95), (0.02, h)], fillet=r * 0.3, seg=24)
+    k.lathe(red, k.curve([(r * 0.9, 0), (r, 0.02), (r, h * 0.8), (r * 0.5, h * 0.95), (0.02, h)], 16, 9), seg=24)
     k.box(plastic("#1c1c1e"), 0.025, 0.035, 0.05, 0, h, 0)
     for n in (0, 1):
         with k.at(0, h + 0.03, 0, pitch=-12 - 14 * n):
-            k.box(d.of(metal(), plastic("#1c1c1e")), 0.018, 0.01, r * 1.7, 0, 0, r * 0.7)
+            k.box(d.of(metal(), plastic("#1c1c1e")), 0.018, 0.01, r * 1.7, 0, n * 0.02, r * 0.6)
     hose = k.curve([(0, h, -0.03), (r * 0.6, h * 1.05, -0.06), (r * 1.15, h * 0.7, 0), (r * 1.1, h * 0.3, 0.02)], 14, 7)
     k.tube(plastic("#161618"), hose, 0.009, seg=7)
     k.cyl(plastic("#f1efe6"), r * 1.005, h * 0.3, y=h * 0.25, bevel=0)

@@ -18,13 +18,12 @@ def basketball_hoop(k: Kit, d: Dice) -> None:
     y = d.u(1.6, 2.4) if d.yes(0.6) else 0.0
     if y:
         k.box(plastic("#1d1d20"), 0.7, 0.2, 1.0, 0, 0, -0.7, r=0.04)
-        k.tube(d.steel(), [(0, 0.1, -0.6), (0, y, -0.6), (0, y + h / 2, -0.015)], 0.045, seg=8)
+        k.tube(d.steel(), [(0, 0.1, -0.6), (0, y, -0.6), (0, y + h / 2, -0.05)], 0.045, seg=8)
     k.box(d.of(plastic("#f2f2f0"), plastic("#cfdde4")), w, h, 0.03, 0, y, 0, r=0.01)
     for s in (-1, 1):
         k.box(plastic("#c03020"), 0.02, h * 0.4, 0.004, s * w * 0.16, y + h * 0.15, 0.017, r=0)
     k.box(plastic("#c03020"), w * 0.34, 0.02, 0.004, 0, y + h * 0.53, 0.017, r=0)
     k.ring(painted("#e0662a"), r, 0.01, 0, y + h * 0.15, r + 0.08, seg=28)
-    k.box(painted("#e0662a"), 0.14, 0.03, 0.075, 0, y + h * 0.15 - 0.01, 0.05)
     for a in np.arange(10) / 10 * 2 * np.pi:
         c, s = float(np.cos(a)), float(np.sin(a))
         k.tube(
@@ -83,7 +82,7 @@ def foosball_table(k: Kit, d: Dice) -> None:
         shift = d.u(-0.1, 0.1)
         with k.at(shift, h - 0.04, float(z), roll=90):
             k.cyl(metal(), 0.008, w + 0.5, y=-(w + 0.5) / 2, seg=8)
-            k.cyl(plastic("#1c1c1e"), 0.018, 0.1, y=w / 2 + 0.15 if n % 2 else -w / 2 - 0.25, seg=8)
+        k.cyl(plastic("#1c1c1e"), 0.018, 0.1, (w / 2 + 0.2) * (1 if n % 2 else -1), h - 0.06, float(z), seg=8)
         for x in np.linspace(-w * 0.3, w * 0.3, d.i(2, 5)):
             k.box(plastic("#b02a22" if n % 2 else "#2a4fa0"), 0.03, 0.11, 0.02, float(x) + shift, h - 0.13, float(z))
 

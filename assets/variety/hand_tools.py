@@ -151,10 +151,9 @@ def faucet(k: Kit, d: Dice) -> None:
         with k.at(t * d.of(0.0, 1.5), h * d.of(0.3, 0.62), 0, roll=d.u(-40, 40)):
             k.box(m, t * 1.2, d.u(0.05, 0.1), t * 0.7)
     else:
-        apart = d.u(0.05, 0.1)
         for s in (-1, 1):
-            x = s * apart
-            k.cyl(m, t, 0.05, x, 0, 0, seg=12)
+            k.cyl(m, t, 0.05, s * d.u(0.05, 0.1), 0, 0, seg=12)
+            x = s * d.u(0.05, 0.1)
             k.box(m, 0.055, 0.012, 0.012, x, 0.05, 0, r=0.004)
             k.box(m, 0.012, 0.012, 0.055, x, 0.05, 0, r=0.004)
 
@@ -185,15 +184,13 @@ def rice_cooker(k: Kit, d: Dice) -> None:
     m, r, h = plastic(d.of("#f4f4f2", "#1f1f22", d.code())), d.u(0.11, 0.15), d.u(0.16, 0.25)
     if d.yes(0.6):
         k.blob(m, 2 * r, h, 2.3 * r, power=d.u(3, 5), cells=10)
-        front = r * 1.14
     else:
-        front = r * 1.03
         k.cyl(d.of(m, metal()), r, h * 0.8, bevel=0.02, seg=28)
         k.lathe(d.of(m, glass()), k.curve([(r, h * 0.8), (r * 0.6, h * 0.95), (0, h)], 9, 5), seg=26)
         k.blob(plastic("#1c1c1e"), 0.04, 0.03, 0.04, 0, h, 0)
         for s in (-1, 1):
             k.box(plastic("#1c1c1e"), 0.03, 0.02, 0.06, s * (r + 0.01), h * 0.6, 0)
-    with k.at(0, h * 0.25, front, pitch=-12):
+    with k.at(0, h * 0.25, r * 1.03, pitch=-12):
         k.box(plastic("#2a2c30"), r * 0.8, h * 0.35, 0.03, r=0.008)
         k.box(plastic("#b9c9c0"), r * 0.4, h * 0.12, 0.032, 0, h * 0.15, 0, r=0.002)
 

@@ -102,7 +102,6 @@ def clothes_rack(k: Kit, d: Dice) -> None:
         k.box(m, w, 0.02, deep, 0, d.u(0.08, 0.2), 0)
     for x in np.linspace(-w * 0.42, w * 0.42, d.of(0, d.i(2, 12))):
         long = d.u(0.5, 0.95)
-        k.tube(metal(), [(float(x), h - 0.1, 0), (float(x), h, 0)], 0.003, seg=5)
         k.box(d.cloth(), d.u(0.03, 0.06), long, d.u(0.35, 0.45), float(x), h - 0.08 - long, 0, r=0.015)
 
 
@@ -115,13 +114,8 @@ def drying_rack(k: Kit, d: Dice) -> None:
         y = h * (1 + 0.4 * (levels > 1)) * (n + 1) / levels
         for z in np.linspace(-wide * 0.8, wide * 0.8, d.i(6, 11)):
             k.tube(m, [(-w / 2, y, float(z)), (w / 2, y, float(z))], 0.004, seg=5)
-        for s in (-1, 1):
-            k.tube(m, [(s * w / 2, y, -wide * 0.82), (s * w / 2, y, wide * 0.82)], 0.006, seg=5)
         if levels == 1 and d.yes(0.5):
             for s in (-1, 1):
-                wing = [(y, s * wide * 0.8), (y, s * wide * 0.9), (y + 0.15, s * wide * 1.5)]
-                for x in (-w / 2, w / 2):
-                    k.tube(m, [(x, *place) for place in wing], 0.006, seg=5)
                 for i in range(4):
                     z = s * wide * (0.9 + 0.2 * i)
                     k.tube(m, [(-w / 2, y + 0.05 * i, z), (w / 2, y + 0.05 * i, z)], 0.004, seg=5)
@@ -130,7 +124,7 @@ def drying_rack(k: Kit, d: Dice) -> None:
     for s in (-1, 1):
         for t in (-1, 1):
             top = (s * w / 2, h, -t * wide * 0.8) if levels == 1 else (s * w / 2, h * 1.4, t * wide * 0.8)
-            k.tube(m, [(s * w / 2, 0, t * wide * (1 if levels == 1 else 0.8)), top], 0.01, seg=6)
+            k.tube(m, [(s * w / 2, 0, t * wide), top], 0.01, seg=6)
 
 
 @variety("crib")
@@ -203,7 +197,6 @@ def dressing_table(k: Kit, d: Dice) -> None:
         k.box(m, wide, tall, 0.03, 0, h, -deep * 0.4)
         k.box(mirror(), wide - 0.06, tall - 0.06, 0.004, 0, h + 0.03, -deep * 0.4 + 0.017, r=0)
     else:
-        k.box(m, wide * 0.6, 0.06, 0.035, 0, h, -deep * 0.4)
         with k.at(0, h + wide / 2 + 0.03, -deep * 0.4, pitch=90):
             k.cyl(m, wide / 2, 0.02, seg=30)
             k.cyl(mirror(), wide / 2 - 0.02, 0.024, seg=30)

@@ -37,7 +37,7 @@ def laid(d: Dice) -> float:
     return d.of(0.0, 0.0, -90.0)
 
 
-@variety("jacket")
+@variety("jacket", "clothes")
 def jacket(k: Kit, d: Dice) -> None:
     """A coat, a jacket, a shirt: a body with two sleeves, a collar, an opening, buttons; some on a hanger."""
     m, w, h, deep = d.of(d.cloth(), leather(d.code())), d.u(0.4, 0.6), d.u(0.55, 1.1), d.u(0.03, 0.14)
@@ -61,7 +61,7 @@ def jacket(k: Kit, d: Dice) -> None:
             hanger(k, d.timber(), w * 0.7, h)
 
 
-@variety("dress")
+@variety("dress", "skirt")
 def dress(k: Kit, d: Dice) -> None:
     """A body that widens downwards with short sleeves or straps."""
     m, w, h, deep, flare = d.cloth(), d.u(0.32, 0.42), d.u(0.8, 1.35), d.u(0.03, 0.2), d.u(1.1, 2.2)

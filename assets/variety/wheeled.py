@@ -6,19 +6,23 @@ import numpy as np
 
 from assets.recipes.kit import Kit
 from assets.recipes.materials import Finish, metal, natural, plastic, rubber
-from assets.variety import parts
 from assets.variety.registry import Dice, variety
 
 
 def wheel(k: Kit, d: Dice, r: float, x: float, z: float, *, thick: float = 0.02, spokes: int = 8) -> None:
-    """A black tyre that rolls along z, on the ground; spokes of metal, or a disc of some colour."""
-    hub = metal() if spokes else d.of(plastic(d.code()), metal())
-    parts.wheel(k, rubber(), hub, r, x, z, thick=thick, spokes=spokes)
+    """A tyre that rolls along z, its hub and its spokes; on the ground. No spokes: a disc."""
+    with k.at(x, r, z, roll=90):
+        k.ring(rubber(), r - thick, thick, y=-thick, seg=26, sides=6)
+        k.cyl(metal(), max(r * 0.08, 0.01), thick * 3, y=-thick * 1.5, seg=10)
+        if not spokes:
+            k.cyl(d.of(plastic(d.code()), metal()), r * 0.8, thick, y=-thick / 2, seg=20)
+        for a in np.arange(spokes) / max(spokes, 1) * 2 * np.pi:
+            k.tube(metal(), [(0, 0, 0), (np.cos(a) * (r - thick), 0, np.sin(a) * (r - thick))], 0.003, seg=4)
 
 
 def rod(k: Kit, m: Finish, *points: tuple[float, float, float], thick: float = 0.014) -> None:
-    """A tube through points, as thick as those that frames are made of."""
-    parts.bar(k, m, thick, *points)
+    """A tube through points."""
+    k.tube(m, list(points), thick, seg=7)
 
 
 @variety("bicycle")
@@ -56,7 +60,7 @@ def bicycle(k: Kit, d: Dice) -> None:
             (s * 0.26, bar + bend[0], head[2] + bend[1]),
             thick=0.011,
         )
-    parts.pedals(k, metal(), pedal[1], pedal[2], r * 0.5)
+        k.box(plastic("#1c1c1e"), 0.06, 0.02, 0.08, s * 0.14, pedal[1] + s * 0.15, pedal[2] + s * 0.05)
     with k.at(0.05, pedal[1], pedal[2], roll=90):
         k.ring(metal(), 0.08, 0.005, seg=20, sides=5)
 
@@ -73,8 +77,8 @@ def tricycle(k: Kit, d: Dice) -> None:
     wheel(k, d, r, 0, 0.25, thick=0.022, spokes=d.of(0, 8))
     for s in (-1, 1):
         wheel(k, d, r * d.u(0.6, 0.75), s * d.u(0.17, 0.22), -0.25, thick=0.02, spokes=0)
+        k.box(plastic(d.code()), 0.07, 0.02, 0.05, s * 0.1, r + s * 0.06, 0.25)
         rod(k, m, (0, r * 2.6, 0.15), (s * 0.17, r * 2.9, 0.08), thick=0.011)
-    parts.pedals(k, metal(), r, 0.25, r * 0.6)
     rod(k, m, (0, r * 2.6, 0.15), (0, r, 0.25))
     rod(k, m, (0, r * 1.9, 0.18), (0, r * 1.5, -0.1), (0, r * 0.7, -0.25), thick=0.018)
     rod(k, m, (-0.2, r * 0.65, -0.25), (0.2, r * 0.65, -0.25), thick=0.01)
@@ -155,8 +159,7 @@ def wheelchair(k: Kit, d: Dice) -> None:
         rod(k, m, (s * w / 2, 0.09, 0.35), (s * w / 2, 0.5, 0.25), (s * w / 2, 0.5, -0.2))
         rod(k, m, (s * w / 2, 0.3, -0.2), (s * w / 2, 0.92, -0.25), (s * w / 2, 0.92, -0.38))
         rod(k, m, (s * w / 2, 0.5, 0.25), (s * w * 0.35, 0.14, 0.5))
-        k.box(plastic("#1c1c1e"), 0.05, 0.03, 0.4, s * w / 2, 0.7, -0.04)
-        rod(k, m, (s * w / 2, 0.5, 0.12), (s * w / 2, 0.71, 0.12), thick=0.011)
+        k.box(plastic("#1c1c1e"), 0.05, 0.03, 0.3, s * w / 2, 0.7, 0)
         k.box(m, 0.13, 0.015, 0.14, s * w * 0.25, 0.12, 0.52)
     k.box(cloth, w, d.u(0.02, 0.08), 0.42, 0, 0.49, 0.03)
     k.box(cloth, w, 0.38, 0.025, 0, 0.52, -0.22)
@@ -171,8 +174,13 @@ def wheelbarrow(k: Kit, d: Dice) -> None:
         rod(k, m, (s * 0.05, r, 0.6), (s * 0.2, 0.35, 0.1), (s * 0.28, 0.55, -0.75), thick=0.016)
         rod(k, m, (s * 0.22, 0.4, -0.1), (s * 0.25, 0, -0.25), thick=0.014)
     tray = d.of(d.steel(), plastic(d.code()))
-    with k.at(0, 0.38, 0.15):
-        parts.tub(k, tray, (0.35, 0.45), (d.u(0.5, 0.66), d.u(0.7, 0.9)), d.u(0.2, 0.3))
+    low, high, y, up = (0.35, 0.45), (0.62, 0.85), 0.38, d.u(0.2, 0.3)
+    k.box(tray, low[0], 0.012, low[1], 0, y, 0.15)
+    for s in (-1, 1):
+        with k.at(s * low[0] / 2, y, 0.15, roll=-s * 28):
+            k.box(tray, 0.012, up * 1.1, high[1] * 0.8)
+        with k.at(0, y, 0.15 + s * low[1] / 2, pitch=s * (40 if s > 0 else 20)):
+            k.box(tray, high[0] * 0.8, up * 1.1, 0.012)
 
 
 @variety("lawn mower")
@@ -207,14 +215,13 @@ def exercise_bike(k: Kit, d: Dice) -> None:
     rod(k, m, (0, 0.05, -0.45), (0, 0.35, 0), (0, 0.05, 0.45), thick=0.03)
     with k.at(0, 0.3, d.of(0.25, 0.0), roll=90):
         k.cyl(d.of(m, metal()), d.u(0.18, 0.26), d.u(0.03, 0.1), y=-0.03)
-    high = d.u(0.75, 0.9)
-    rod(k, m, (0, 0.3, -0.05), (0, high, -0.22), thick=0.022)
-    k.blob(plastic("#1c1c1e"), 0.22, 0.09, 0.27, 0, high - 0.02, -0.24)
-    parts.pedals(k, metal(), 0.3, 0.0, 0.17)
+    rod(k, m, (0, 0.3, -0.05), (0, d.u(0.75, 0.9), -0.22), thick=0.022)
+    k.blob(plastic("#1c1c1e"), 0.22, 0.09, 0.27, 0, 0.85, -0.24)
     rod(k, m, (0, 0.3, 0.2), (0, 1.0, 0.35), thick=0.024)
     for s in (-1, 1):
         rod(k, m, (0, 1.0, 0.35), (s * 0.23, 1.1, 0.3), (s * 0.23, 1.12, 0.15))
-    k.box(plastic("#101114"), d.u(0.15, 0.3), d.u(0.1, 0.2), 0.03, 0, 0.99, 0.38)
+        k.box(plastic("#1c1c1e"), 0.1, 0.03, 0.1, s * 0.16, 0.28 + s * 0.14, 0.0)
+    k.box(plastic("#101114"), d.u(0.15, 0.3), d.u(0.1, 0.2), 0.03, 0, 1.05, 0.38)
 
 
 @variety("treadmill")
