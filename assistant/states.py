@@ -26,8 +26,12 @@ def cannot_be(o: SceneObject, key: str) -> bool:
 
     Of a kind that the catalogue does not know nothing is sure.
     """
-    known = o.label is not None and any(o.label in (asset.label, *asset.aliases) for asset in catalogue().values())
-    return known and key not in states_of(o)
+    return o.label in _known_kinds() and key not in states_of(o)
+
+
+@cache
+def _known_kinds() -> frozenset[str]:
+    return frozenset(name for asset in catalogue().values() for name in (asset.label, *asset.aliases))
 
 
 def states_of(o: SceneObject) -> frozenset[str]:
