@@ -133,12 +133,11 @@ def _named(step: p.Command, slot: frozenset[str]) -> bool:
 
 
 def heads(value: Any) -> set[str]:
-    """The nouns of the command's slots and their last words, without numbers ("chair 2"); pronouns as they are."""
+    """The nouns of the command's slots and their last words; pronouns as they are."""
     found: set[str] = set()
     for ref in references(value):
         if isinstance(ref.head, p.Noun):
-            name = ref.head.name.rstrip(" 0123456789") or ref.head.name
-            found |= {name.split()[-1], name}
+            found |= {ref.head.name.split()[-1], ref.head.name}
         elif isinstance(ref.head, p.Pronoun):
             found.add(ref.head.word)
         elif isinstance(ref.head, p.Viewer):
