@@ -175,7 +175,7 @@ def dartboard(k: Kit, d: Dice) -> None:
 @variety("tennis racket")
 def tennis_racket(k: Kit, d: Dice) -> None:
     """An oval with strings on a handle: of tennis or, narrower, of badminton; or a bat of wood."""
-    m, w, long, grip = d.hard(), d.u(0.19, 0.27), d.u(0.5, 0.7), d.of(leather_(d), plastic("#1c1c1e"))
+    m, w, long, grip = d.hard(), d.u(0.19, 0.27), d.u(0.5, 0.7), d.of(grip_leather(d), plastic("#1c1c1e"))
     head = w * d.u(1.15, 1.35)
     with k.at(0, 0.015, 0) if d.yes(0.6) else k.at(0, long, 0, pitch=90):
         if d.yes(0.2):
@@ -203,7 +203,7 @@ def tennis_racket(k: Kit, d: Dice) -> None:
         k.tube(grip, [(0, 0, neck - long * 0.12), (0, 0, neck - (long - head))], 0.015, seg=8)
 
 
-def leather_(d: Dice) -> Finish:
+def grip_leather(d: Dice) -> Finish:
     """What grips are wound with."""
     return natural("leather", d.of("#6a4a2e", "#2a2a2c", "#c9a878"))
 

@@ -158,7 +158,7 @@ def glove(k: Kit, d: Dice) -> None:
 @variety("helmet")
 def helmet(k: Kit, d: Dice) -> None:
     """A shell for the head: for bicycles with holes, for building with a brim, closed with a visor."""
-    m, r, style = d.of(plastic(d.code()), painted_shell(d)), d.u(0.11, 0.14), d.i(0, 2)
+    m, r, style = d.of(plastic(d.code()), shell_colour(d)), d.u(0.11, 0.14), d.i(0, 2)
     shell = k.curve([(r, 0), (r * 0.98, r * 0.5), (r * 0.6, r * 1.05), (0.001, r * 1.2)], 16, 8)
     with k.at(0, r * 0.9 if style == 2 else 0.02, 0, scale=(0.88, 1, 1.12)):
         k.lathe(m, [*map(tuple, shell)], seg=26)
@@ -182,7 +182,7 @@ def helmet(k: Kit, d: Dice) -> None:
             k.box(plastic("#20262c"), r * 1.25, r * 0.55, r * 0.4, 0, -r * 0.05, r * 0.86, r=0.03)
 
 
-def painted_shell(d: Dice) -> Finish:
+def shell_colour(d: Dice) -> Finish:
     """Plain colours of shells."""
     return plastic(d.of("#f2f2f0", "#1c1c1e", "#e6b820", "#c03020"))
 

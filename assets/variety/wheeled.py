@@ -28,7 +28,7 @@ def rod(k: Kit, m: Finish, *points: tuple[float, float, float], thick: float = 0
 @variety("bicycle")
 def bicycle(k: Kit, d: Dice) -> None:
     """Two wheels, a frame with or without an upper bar, a saddle, a bar to steer; for the road, the town or a child."""
-    r, m, spokes = d.of(0.34, 0.33, d.u(0.2, 0.26)), d.of(painted_(d), metal()), d.i(8, 14)
+    r, m, spokes = d.of(0.34, 0.33, d.u(0.2, 0.26)), d.of(frame_finish(d), metal()), d.i(8, 14)
     base, thick = r * d.u(2.9, 3.2), d.of(0.011, 0.02, 0.026)
     front, rear = base / 2, -base / 2
     for z in (front, rear):
@@ -65,7 +65,7 @@ def bicycle(k: Kit, d: Dice) -> None:
         k.ring(metal(), 0.08, 0.005, seg=20, sides=5)
 
 
-def painted_(d: Dice) -> Finish:
+def frame_finish(d: Dice) -> Finish:
     """The paint of a frame."""
     return d.of(plastic(d.code()), d.steel())
 
@@ -73,7 +73,7 @@ def painted_(d: Dice) -> Finish:
 @variety("tricycle")
 def tricycle(k: Kit, d: Dice) -> None:
     """A child's: one wheel in front with pedals, two behind, a seat."""
-    r, m = d.u(0.11, 0.18), painted_(d)
+    r, m = d.u(0.11, 0.18), frame_finish(d)
     wheel(k, d, r, 0, 0.25, thick=0.022, spokes=d.of(0, 8))
     for s in (-1, 1):
         wheel(k, d, r * d.u(0.6, 0.75), s * d.u(0.17, 0.22), -0.25, thick=0.02, spokes=0)
@@ -90,7 +90,7 @@ def tricycle(k: Kit, d: Dice) -> None:
 @variety("scooter")
 def scooter(k: Kit, d: Dice) -> None:
     """To kick along, or with a motor and a seat."""
-    m = painted_(d)
+    m = frame_finish(d)
     if d.yes(0.7):
         r, long, h = d.u(0.05, 0.11), d.u(0.5, 0.75), d.u(0.7, 1.15)
         for z in (-long / 2, long / 2):
@@ -209,7 +209,7 @@ def lawn_mower(k: Kit, d: Dice) -> None:
 @variety("exercise bike")
 def exercise_bike(k: Kit, d: Dice) -> None:
     """A stand with pedals, a flywheel, a saddle, bars and a display."""
-    m = d.of(plastic("#1d1d20"), d.steel(), painted_(d))
+    m = d.of(plastic("#1d1d20"), d.steel(), frame_finish(d))
     for z in (-0.45, 0.45):
         k.box(m, d.u(0.4, 0.55), 0.06, 0.07, 0, 0, z)
     rod(k, m, (0, 0.05, -0.45), (0, 0.35, 0), (0, 0.05, 0.45), thick=0.03)
